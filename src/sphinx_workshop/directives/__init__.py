@@ -1,0 +1,26 @@
+"""The directives, by the name that pages write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.directives.call import CallFacts, Topics
+from sphinx_workshop.directives.dates import ImportantDates
+from sphinx_workshop.directives.event import WorkshopFacts
+from sphinx_workshop.directives.people import OneOrganizer, OneSpeaker, Organizers, Speakers
+from sphinx_workshop.directives.program import Program
+
+if TYPE_CHECKING:
+    from sphinx_workshop.directives.base import WorkshopDirective
+
+DIRECTIVES: Final[dict[str, type[WorkshopDirective]]] = {
+    "workshop-facts": WorkshopFacts,
+    "topics": Topics,
+    "call-facts": CallFacts,
+    "important-dates": ImportantDates,
+    "organizers": Organizers,
+    "organizer": OneOrganizer,
+    "speakers": Speakers,
+    "speaker": OneSpeaker,
+    "program": Program,
+}

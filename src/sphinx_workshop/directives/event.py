@@ -1,0 +1,90 @@
+"""The fact sheet of the workshop: when, where, how, contact and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.event import Venue
+from sphinx_workshop.pieces import definitions, format_text, line, link_or_tbd, to_be_announced
+from sphinx_workshop.text import link, plain
+from sphinx_workshop.wording import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel import Locale
+    from docutils import nodes
+
+    from sphinx_workshop.model.event import Event, Links
+    from sphinx_workshop.model.workshop import Workshop
+
+
+class WorkshopFacts(WorkshopDirective):
+    """The fact sheet: when, where, format, contact and links."""
+
+    questions = ("event",)
+
+    def show(self, workshop: Workshop) -> list[nodes.Node]:
+        return [definitions(_rows(workshop.event, self.locale), "workshop-facts")]
+
+
+def link_labels() -> dict[str, str]:
+    """Return what readers call each link of the workshop."""
+    return {
+        "submission": _("Submission"),
+        "registration": _("Registration"),
+        "livestream": _("Livestream"),
+        "recordings": _("Recordings"),
+        "proceedings": _("Proceedings"),
+        "code_of_conduct": _("Code of conduct"),
+        "mailing_list": _("Mailing list"),
+    }
+
+
+def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
+    tbd: list[nodes.Node] = [line(to_be_announced())]
+    if event.date is not None:
+        known = not isinstance(event.date, Tbd)
+        yield _("Date"), [line(plain(days(event.date, locale), event.place.of("date")))] if known else tbd  # type: ignore[arg-type]
+    if event.format is not None:
+        yield _("Format"), tbd if isinstance(event.format, Tbd) else [line(plain(format_text(event.format), event.place.of("format")))]
+    if event.venue is not None:
+        yield _("Venue"), list(_venue(event.venue)) if isinstance(event.venue, Venue) else tbd
+    if event.contact is not None:
+        place = event.place.of("contact")
+        yield _("Contact"), tbd if isinstance(event.contact, Tbd) else [line(link(event.contact, f"mailto:{event.contact}", place))]
+    if isinstance(event.links, Tbd):
+        yield _("Links"), tbd
+    elif event.links is not None:
+        yield from _links(event.links)
+    if event.url is not None:
+        yield _("Web site"), [line(link_or_tbd(_("Web site") if isinstance(event.url, Tbd) else event.url, event.url, event.place.of("url")))]
+
+
+def _venue(venue: Venue) -> Iterator[nodes.Node]:
+    for field, label in (("name", _("Venue")), ("room", _("Room")), ("address", _("Address"))):
+        value = getattr(venue, field)
+        if isinstance(value, Tbd):
+            yield line(to_be_announced(label))
+        elif value is not None:
+            yield line(plain(value, venue.place.of(field)))
+
+
+def _links(links: Links) -> Iterator[tuple[str, list[nodes.Node]]]:
+    for field, label in link_labels().items():
+        value = getattr(links, field)
+        if value is None:
+            continue
+        place = links.place.of(field)
+        yield label, [line(to_be_announced() if isinstance(value, Tbd) else link(_short(value), value, place))]
+    for more in links.more:
+        place = more.place.of("url")
+        yield more.label, [line(to_be_announced() if isinstance(more.url, Tbd) else link(_short(more.url), more.url, place))]
+
+
+def _short(url: str) -> str:
+    """Return an address as people write it: without the scheme and the last slash."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")

@@ -1,0 +1,174 @@
+"""The Sphinx domain: what is shown where, what links to it, and which pages use which facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from sphinx_workshop.directives import DIRECTIVES
+from sphinx_workshop.facts import Facts
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.event import Event, Phase
+from sphinx_workshop.model.workshop import Workshop
+from sphinx_workshop.roles import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+class Shown(NamedTuple):
+    """One thing shown at one place of a page."""
+
+    kind: str
+    """`person`, `session` or `milestone`."""
+    key: str
+    title: str
+    anchor: str
+    alone: bool
+    """Whether the place is about this thing and no other."""
+
+
+class Target(NamedTuple):
+    """Where links to a thing lead."""
+
+    docname: str
+    anchor: str
+    title: str
+
+
+class WorkshopDomain(Domain):
+    """Directives and roles that show the facts of a workshop."""
+
+    name = "workshop"
+    label = "Workshop"
+    object_types: ClassVar = {
+        "person": ObjType(_("person"), "person"),
+        "session": ObjType(_("session"), "session"),
+        "milestone": ObjType(_("milestone"), "milestone"),
+    }
+    directives: ClassVar = dict(DIRECTIVES)
+    roles: ClassVar = dict(ROLES)
+    initial_data: ClassVar = {"shown": {}, "linked": {}, "used": {}, "targets": {}}
+    data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Begin without facts; each build loads them before it reads pages."""
+        super().__init__(env)
+        self.facts = Facts(Workshop(event=Event(name=self.label, phase=Phase.PROPOSAL)))
+
+    @property
+    def workshop(self) -> Workshop:
+        """The facts of this build."""
+        return self.facts.workshop
+
+    @property
+    def shown(self) -> dict[str, list[Shown]]:
+        """What each page shows."""
+        return self.data["shown"]  # type: ignore[no-any-return]
+
+    @property
+    def linked(self) -> dict[str, list[tuple[str, str]]]:
+        """The kinds and keys of what each page links to."""
+        return self.data["linked"]  # type: ignore[no-any-return]
+
+    @property
+    def used(self) -> dict[str, dict[str, str]]:
+        """The questions that each page asked of the facts, with the fingerprints of the answers."""
+        return self.data["used"]  # type: ignore[no-any-return]
+
+    def note_use(self, docname: str, question: str) -> None:
+        """Remember that a page shows the answer to a question (see `Facts`)."""
+        self.used.setdefault(docname, {})[question] = self.facts.fingerprint(question)
+
+    def note_shown(self, docname: str, shown: Shown) -> None:
+        """Remember that a page shows a thing."""
+        self.shown.setdefault(docname, []).append(shown)
+
+    def note_link(self, docname: str, kind: str, key: str) -> None:
+        """Remember that a page links to a thing, wherever that is shown."""
+        self.linked.setdefault(docname, []).append((kind, key))
+
+    def outdated(self) -> list[str]:
+        """Return the pages that show facts which have changed since they were read."""
+        return sorted(docname for docname, answers in self.used.items() if self._changed(answers))
+
+    def _changed(self, answers: dict[str, str]) -> bool:
+        return any(self.facts.fingerprint(question) != before for question, before in answers.items())
+
+    def targets(self) -> dict[tuple[str, str], Target]:
+        """Return where links to each thing lead: where it is shown alone, else first in reading order."""
+        order = {docname: index for index, docname in enumerate(self.env.collect_relations())}
+        ranked = sorted(
+            (not shown.alone, order.get(docname, len(order)), docname, index, shown)
+            for docname, all_shown in self.shown.items()
+            for index, shown in enumerate(all_shown)
+        )
+        targets: dict[tuple[str, str], Target] = {}
+        for _alone, _order, docname, _index, shown in ranked:
+            targets.setdefault((shown.kind, shown.key), Target(docname, shown.anchor, shown.title))
+        return targets
+
+    def settle_targets(self) -> list[str]:
+        """Fix the targets for this build; return the pages whose links now lead elsewhere."""
+        before, now = self.data["targets"], self.targets()
+        self.data["targets"] = now
+        return sorted(
+            docname for docname, things in self.linked.items() if any(before.get(thing) != now.get(thing) for thing in things)
+        )
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        for by_page in (self.shown, self.linked, self.used):
+            by_page.pop(docname, None)  # type: ignore[attr-defined]
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that a parallel process has read."""
+        for docname in docnames:
+            for part in ("shown", "linked", "used"):
+                if docname in otherdata[part]:
+                    self.data[part][docname] = otherdata[part][docname]
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917 (Sphinx's signature)
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,  # noqa: ARG002
+        contnode: Element,
+    ) -> nodes.reference | Element | None:
+        """Link to where a thing is shown; a thing that is shown nowhere stays text."""
+        found: Target | None = self.data["targets"].get((typ, target))
+        if found is None:
+            return contnode
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
+
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx's signature)
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,  # noqa: ARG002
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Find a target of the role `any` among all kinds of things."""
+        return [
+            (f"workshop:{kind}", make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title))
+            for (kind, key), found in self.data["targets"].items()
+            if key == target
+        ]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what the inventory and the search index shall know."""
+        for (kind, key), target in sorted(self.data["targets"].items()):
+            yield key, target.title, kind, target.docname, target.anchor, 1

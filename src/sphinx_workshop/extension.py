@@ -1,0 +1,32 @@
+"""Everything that is registered with Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_workshop import __version__, events, locale
+from sphinx_workshop.config import add_settings
+from sphinx_workshop.domain import WorkshopDomain
+from sphinx_workshop.linkcheck import DataLinkCollector, LinkCheckBuilder
+from sphinx_workshop.nodes import add_nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup_extension(app: Sphinx) -> ExtensionMetadata:
+    """Register the settings, the domain, the nodes and the events."""
+    add_settings(app)
+    app.add_config_value("workshop_phase", "", "env", types=str)
+    app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
+    app.add_domain(WorkshopDomain)
+    add_nodes(app)
+    app.add_builder(LinkCheckBuilder, override=True)
+    app.add_post_transform(DataLinkCollector)
+    app.connect("config-inited", events.set_phase)
+    app.connect("builder-inited", events.add_static_folder)
+    app.connect("env-get-outdated", events.load_facts)
+    app.connect("env-updated", events.rewrite_links)
+    app.connect("html-page-context", events.add_style)
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,78 @@
+"""The facts as a build sees them: a workshop that can say whether a part of it has changed."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.model.base import Entry, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.model.workshop import Workshop
+
+SEPARATOR: Final = ":"
+
+
+class Facts:
+    """A workshop, and a fingerprint for each question that pages ask of it.
+
+    Questions are texts, so that the environment can keep them: ``event``, ``call``,
+    ``milestones``, ``organizers``, ``speakers``, ``program``;
+    ``milestone:ID``, ``session:ID``, ``organizer:ID``, ``speaker:ID``; ``name:ID`` of
+    a person, ``talk:ID`` of a speaker; ``fact:PATH`` with a dotted path in workshop.yml.
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        """Hold a workshop."""
+        self.workshop = workshop
+        self._fingerprints: dict[str, str] = {}
+
+    def fingerprint(self, question: str) -> str:
+        """Return a short text that changes when the answer, or the place it is written at, changes."""
+        if question not in self._fingerprints:
+            digest = blake2b(digest_size=12)
+            for part in _spelled_out(self._answer(question)):
+                digest.update(part.encode("utf-8", "surrogatepass"))
+            self._fingerprints[question] = digest.hexdigest()
+        return self._fingerprints[question]
+
+    def _answer(self, question: str) -> object:
+        subject, _, key = question.partition(SEPARATOR)
+        match subject:
+            case "milestone":
+                return self.workshop.milestone(key)
+            case "name":
+                return self.workshop.people[key].name if key in self.workshop.people else None
+            case "talk":
+                return next((speaker.talk for speaker in self.workshop.shown_speakers if speaker.key == key), None)
+            case "organizer" | "speaker":
+                everybody = getattr(self.workshop, f"{subject}s")
+                return next((one for one in everybody if one.key == key), None) if isinstance(everybody, tuple) else everybody
+            case "session":
+                return self.workshop.session(key)
+            case "fact":
+                return self.workshop.fact(key)
+            case _:
+                return getattr(self.workshop, subject)
+
+
+def _spelled_out(value: object) -> Iterator[str]:
+    """Yield all that a value says, and where entries in it are written."""
+    if isinstance(value, tuple):
+        yield f"({len(value)}"
+        for item in value:
+            yield from _spelled_out(item)
+    elif isinstance(value, Place):
+        yield from _places(value)
+    else:
+        yield repr(value)
+        if isinstance(value, Entry):
+            yield from _places(value.place)
+
+
+def _places(place: Place) -> Iterator[str]:
+    yield f"@{place.position}"
+    for part in place.parts.values():
+        yield from _places(part)

@@ -1,0 +1,190 @@
+"""What every entry of the data files has in common: its place, its states, its strictness."""
+
+from __future__ import annotations
+
+import difflib
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from sphinx_workshop.problems import Kind, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pydantic import ModelWrapValidatorHandler
+
+
+class Place:
+    """Where a value was written, and the values inside it."""
+
+    __slots__ = ("column", "file", "keys", "line", "parts")
+
+    def __init__(self, file: str, line: int, column: int) -> None:
+        """Make a place without parts."""
+        self.file = file
+        self.line = line
+        self.column = column
+        self.keys: dict[str, Place] = {}
+        self.parts: dict[str | int, Place] = {}
+
+    @property
+    def position(self) -> Position:
+        """The place as a position for people."""
+        return Position(self.file, self.line, self.column)
+
+    def of(self, *path: str | int) -> Place:
+        """Return the place of a value inside this one, as near as there is one."""
+        place = self
+        for step in path:
+            place = place.parts.get(step, place)
+        return place
+
+    def copy(self) -> Place:
+        """Return a place whose parts can be changed without changing this one's."""
+        copy = Place(self.file, self.line, self.column)
+        copy.keys, copy.parts = dict(self.keys), dict(self.parts)
+        return copy
+
+    def of_key(self, key: str) -> Place:
+        """Return the place of a key of this mapping, else of the mapping."""
+        return self.keys.get(key, self)
+
+
+class Mapping(dict[str, Any]):
+    """A mapping of a data file, which knows its place."""
+
+    def __init__(self, place: Place) -> None:
+        """Make an empty mapping."""
+        super().__init__()
+        self.place = place
+
+
+class Bad(Enum):
+    """What stands for a value that a problem was already reported for."""
+
+    BAD = "BAD"
+
+
+class Tbd(Enum):
+    """The state of a fact that is known to be coming: "To be announced"."""
+
+    TBD = "TBD"
+
+
+TBD: Final = Tbd.TBD
+
+T = TypeVar("T")
+
+
+class _OrTbd:
+    """Accepts the word TBD beside what the type accepts, and reports problems of the type alone."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, PLW3201
+        """Validate by the type, but for the word."""
+        inner = next(argument for argument in get_args(source) if argument != Literal[Tbd.TBD])
+        schema = handler.generate_schema(inner)
+
+        def validate(value: object, validator: core_schema.ValidatorFunctionWrapHandler) -> object:
+            return TBD if value in ("TBD", TBD) else validator(value)
+
+        return core_schema.no_info_wrap_validator_function(validate, schema)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:  # noqa: ANN401, PLW3201
+        """Let editors offer the word."""
+        return {"anyOf": [handler(schema["schema"]), {"const": "TBD", "description": "To be announced."}]}
+
+
+OrTbd: TypeAlias = Annotated[T | Literal[Tbd.TBD], _OrTbd()]
+"""A fact, or the word that says it is to be announced."""
+
+
+class Checked:
+    """A type of fact: a function that takes the value or raises, and the JSON Schema that editors check it by."""
+
+    def __init__(self, check: Callable[[Any], Any], schema: dict[str, object]) -> None:
+        """Make the annotation of a type."""
+        self.check = check
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, PLW3201
+        """Validate by the function alone."""
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, object]:  # noqa: ANN401, PLW3201
+        """Describe the type by its own schema."""
+        return dict(self.schema)
+
+
+class Entry(BaseModel):
+    """One mapping of a data file: immutable, without unknown keys, aware of its place."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+    )
+
+    _place: Place | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _take_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:  # noqa: ANN401
+        entry = handler(data)
+        if isinstance(data, Mapping):
+            entry._place = data.place  # noqa: SLF001
+        return entry
+
+    @property
+    def place(self) -> Place:
+        """Where the entry was written; a made-up place if it was not read from a file."""
+        return self._place or Place("", 1, 1)
+
+    def with_facts(self, facts: dict[str, object], place: Place) -> Self:
+        """Return the entry with other values for some fields, written at a place."""
+        entry = self.model_copy(update=facts)
+        entry._place = place
+        return entry
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is said, not where."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def entry_type(model: type[Entry], field: str) -> type[Entry] | None:
+    """Return the kind of entry that a field of an entry holds, alone or in a list; None if it holds none."""
+    return _find_entry(model.model_fields[field].annotation)
+
+
+def _find_entry(annotation: object) -> type[Entry] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return annotation
+    return next((found for argument in get_args(annotation) if (found := _find_entry(argument))), None)
+
+
+def may_be_tbd(model: type[Entry], field: str) -> bool:
+    """Return whether a field of an entry may be `TBD`."""
+    info = model.model_fields[field]
+    return any(isinstance(extra, _OrTbd) for extra in info.metadata) or _mentions_tbd(info.annotation)
+
+
+def _mentions_tbd(annotation: object) -> bool:
+    return annotation is Tbd.TBD or any(_mentions_tbd(argument) for argument in get_args(annotation))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a slip of the keyboard may have meant."""
+    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def listing(words: Iterable[str]) -> str:
+    """Return words as a list for a message."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def wrong(kind: Kind, message: str) -> PydanticCustomError:
+    """Return the error that a validator raises; the message says how to mend it."""
+    return PydanticCustomError(kind.value, "{message}", {"message": message})  # type: ignore[arg-type]

@@ -1,0 +1,78 @@
+"""The call for papers: what authors must know (call.yml)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sphinx_workshop.model.base import Entry, OrTbd
+from sphinx_workshop.model.types import Boolean, Count, Inline, Language, Line, Markdown, Several, Url
+
+
+class Blind(Enum):
+    """Who does not know whom during review."""
+
+    DOUBLE = "double"
+    SINGLE = "single"
+    OPEN = "open"
+
+
+class Public(Enum):
+    """Whose reviews are published."""
+
+    ALL = "all"
+    ACCEPTED = "accepted"
+    NONE = "none"
+
+
+class Track(Entry):
+    """One kind of paper that is called for."""
+
+    name: Line
+    """What it is called: `Full papers`."""
+    max_pages: OrTbd[Count] | None = None
+    """How many pages a paper may have."""
+    excluding: OrTbd[Several[Line]] | None = None
+    """What does not count: `references`; one, or a list."""
+    description: OrTbd[Markdown] | None = None
+    """What belongs there (Markdown)."""
+
+
+class Template(Entry):
+    """The style files that papers are written with."""
+
+    name: Line
+    """What it is called."""
+    url: OrTbd[Url] | None = None
+    """Where it is."""
+
+
+class Review(Entry):
+    """How papers are reviewed."""
+
+    blind: OrTbd[Blind] | None = None
+    """`double`, `single` or `open`."""
+    reviewers: OrTbd[Count] | None = None
+    """How many reviewers each paper has, at least."""
+    public: OrTbd[Public] | None = None
+    """Whose reviews are published: `all`, `accepted` or `none`."""
+
+
+class Call(Entry):
+    """The call for papers (`call.yml`)."""
+
+    topics: OrTbd[tuple[Markdown, ...]] | None = None
+    """What papers may be about: a list of Markdown texts."""
+    tracks: OrTbd[tuple[Track, ...]] | None = None
+    """The kinds of papers."""
+    template: OrTbd[Template] | None = None
+    """The style files."""
+    file_format: OrTbd[Line] | None = None
+    """The format of the file: `PDF`."""
+    language: OrTbd[Language] | None = None
+    """The language of papers: `en`."""
+    review: OrTbd[Review] | None = None
+    """How papers are reviewed."""
+    archival: OrTbd[Boolean] | None = None
+    """Whether a paper here counts as published: `true` or `false`."""
+    rules: OrTbd[tuple[Inline, ...]] | None = None
+    """What else authors must know: a list, one sentence each (Markdown)."""

@@ -1,0 +1,149 @@
+"""The event itself: what workshop.yml says."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, model_validator
+
+from sphinx_workshop.model.base import Entry, Mapping, OrTbd, Tbd, wrong
+from sphinx_workshop.model.types import Count, Day, Email, FilePath, Inline, Line, Several, Url, Zone
+from sphinx_workshop.problems import Kind
+
+
+class Phase(Enum):
+    """Where the workshop stands, from its proposal to its archive."""
+
+    PROPOSAL = "proposal"
+    CALL = "call"
+    REVIEW = "review"
+    PROGRAM = "program"
+    LIVE = "live"
+    ARCHIVE = "archive"
+
+
+class Format(Enum):
+    """Where people meet."""
+
+    VIRTUAL = "virtual"
+    IN_PERSON = "in-person"
+    HYBRID = "hybrid"
+
+
+class Span(Entry):
+    """The days of the event, first and last."""
+
+    start: Day
+    """The first day."""
+    end: Day
+    """The last day; the same as the first where there is only one."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Span:
+        if self.end < self.start:
+            raise wrong(Kind.DATE, f"the end {self.end} comes before the start {self.start}; swap or correct them")
+        return self
+
+    @property
+    def days(self) -> list[date]:
+        """Every day of the event."""
+        return [self.start + timedelta(days=n) for n in range((self.end - self.start).days + 1)]
+
+
+def _span(value: object) -> object:
+    """Let a single day stand for a span of one."""
+    if isinstance(value, str | date):
+        return {"start": value, "end": value}
+    if isinstance(value, Mapping) and "start" in value and "end" not in value:
+        return value
+    return value
+
+
+class Venue(Entry):
+    """Where an event in person takes place."""
+
+    name: OrTbd[Line] | None = None
+    """The building."""
+    address: OrTbd[Line] | None = None
+    """Street, town, country."""
+    room: OrTbd[Line] | None = None
+    """The room in the building."""
+
+
+class Link(Entry):
+    """An address with a label."""
+
+    label: Line
+    """What readers see."""
+    url: OrTbd[Url]
+    """Where it leads."""
+
+
+class Links(Entry):
+    """What readers are sent to."""
+
+    submission: OrTbd[Url] | None = None
+    """Where papers are submitted (OpenReview)."""
+    registration: OrTbd[Url] | None = None
+    """Where to register."""
+    livestream: OrTbd[Url] | None = None
+    """Where to watch live."""
+    recordings: OrTbd[Url] | None = None
+    """Where to watch afterwards."""
+    proceedings: OrTbd[Url] | None = None
+    """Where the papers are published."""
+    code_of_conduct: OrTbd[Url] | None = None
+    """The rules of conduct."""
+    mailing_list: OrTbd[Url] | None = None
+    """Where news are sent from."""
+    more: tuple[Link, ...] = ()
+    """Anything else: a list of `label` and `url`."""
+
+
+class Proposal(Entry):
+    """The proposal as a document."""
+
+    max_pages: OrTbd[Count] | None = None
+    """How many pages it may have."""
+    excluding: Several[Line] = ()
+    """Pages of the site that do not count."""
+
+
+class Event(Entry):
+    """The workshop as an event (`workshop.yml`)."""
+
+    entry_name: ClassVar[str] = "workshop"
+
+    name: Line
+    """The full name with the year."""
+    phase: Phase
+    """`proposal`, `call`, `review`, `program`, `live` or `archive`; set by hand, on purpose."""
+    short_name: OrTbd[Line] | None = None
+    """The acronym with the year."""
+    tagline: OrTbd[Inline] | None = None
+    """What it is about, in one line (Markdown)."""
+    host: Line | None = None
+    """The conference that hosts the workshop: a profile of its rules, such as `neurips-2022`, or a path to one."""
+    format: OrTbd[Format] | None = None
+    """`virtual`, `in-person` or `hybrid`."""
+    date: OrTbd[Annotated[Span, BeforeValidator(_span)]] | None = None
+    """The day of the event; or `start:` and `end:` below it."""
+    timezone: Zone = "UTC"
+    """The zone of the event and of its program: an IANA name. Default: UTC."""
+    venue: OrTbd[Venue] | None = None
+    """Where it takes place, unless it is virtual."""
+    url: OrTbd[Url] | None = None
+    """The canonical address of the site."""
+    contact: OrTbd[Email] | None = None
+    """The e-mail address of the organizers."""
+    links: OrTbd[Links] | None = None
+    """What readers are sent to; each may be `TBD`."""
+    proposal: OrTbd[Proposal] | None = None
+    """The proposal as a document."""
+
+    @property
+    def title(self) -> str:
+        """The short name if there is one, else the name."""
+        return self.name if self.short_name is None or isinstance(self.short_name, Tbd) else self.short_name

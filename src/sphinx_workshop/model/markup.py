@@ -1,0 +1,123 @@
+"""The Markdown that data may use: one grammar for the check and for the pages.
+
+Allowed are emphasis, code, math, links to http, https and mailto, and, where
+a text may have paragraphs, paragraphs and lists. Everything else is refused,
+since much of the data is imported and none of it may run or publish anything.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from sphinx_workshop.model.base import wrong
+from sphinx_workshop.problems import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+_PLAIN: Final = re.compile(r"[^\\`*_<>\[\]!$&{}~|#+:\n=-]*")
+"""Text without any character that Markdown or we give a meaning to."""
+_ROLE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}$")
+_DIRECTIVE: Final = re.compile(r"^\s*(?::{3,}|`{3,}|~{3,})\s*\{", re.MULTILINE)
+_LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
+
+_INLINE: Final = frozenset(
+    "text softbreak hardbreak em_open em_close strong_open strong_close code_inline math_inline "
+    "link_open link_close text_special".split()
+)
+_BLOCK: Final = frozenset(
+    "inline paragraph_open paragraph_close bullet_list_open bullet_list_close ordered_list_open ordered_list_close "
+    "list_item_open list_item_close math_block fence code_block".split()
+)
+_NAMES: Final = {
+    "html_inline": "raw HTML",
+    "html_block": "raw HTML",
+    "image": "an image",
+    "heading_open": "a heading",
+    "blockquote_open": "a quotation",
+    "hr": "a line across",
+    "math_block_label": "a labelled formula",
+    "math_inline_double": "a displayed formula inside a line",
+}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign]  # what it would pass over, we report
+    return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
+
+
+def is_plain(text: str) -> bool:
+    """Return whether the text means itself, whatever the grammar."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def parse_inline(text: str) -> list[Token]:
+    """Return the tokens of one line of Markdown."""
+    return _parser().parseInline(text)[0].children or []
+
+
+def parse_block(text: str) -> list[Token]:
+    """Return the tokens of Markdown with paragraphs and lists."""
+    return _parser().parse(text)
+
+
+def refuse_inline(text: str) -> None:
+    """Raise for what one line of data may not have in it."""
+    if not is_plain(text):
+        _refuse(_inline_reasons(parse_inline(text)))
+
+
+def refuse_block(text: str) -> None:
+    """Raise for what paragraphs of data may not have in them."""
+    if not is_plain(text):
+        _refuse(_block_reasons(text))
+
+
+def _refuse(reasons: Iterator[str]) -> None:
+    found = list(dict.fromkeys(reasons))
+    if found:
+        raise wrong(Kind.MARKUP, "; ".join(found))
+
+
+def _block_reasons(text: str) -> Iterator[str]:
+    if _DIRECTIVE.search(text):
+        yield "a directive is not allowed in data; write it in a page"
+    for token in parse_block(text):
+        if token.type == "inline":
+            yield from _inline_reasons(token.children or [])
+        elif token.type == "fence" and token.info.lstrip().startswith("{"):
+            yield "a directive is not allowed in data; write it in a page"
+        elif token.type not in _BLOCK and not token.type.endswith("_close"):
+            yield _reason(token)
+
+
+def _inline_reasons(tokens: list[Token]) -> Iterator[str]:
+    before = ""
+    for token in tokens:
+        if token.type == "code_inline" and _ROLE.search(before):
+            yield f"the role `{_ROLE.search(before)[0]}` is not allowed in data; write it in a page"  # type: ignore[index]
+        elif token.type == "link_open":
+            target = str(token.attrs.get("href", ""))
+            if not _LINK.fullmatch(target):
+                yield f"the link to `{target}` is not allowed in data; link to an address that begins with http, https or mailto"
+        elif token.type not in _INLINE:
+            yield _reason(token)
+        before = token.content if token.type == "text" else ""
+
+
+def _reason(token: Token) -> str:
+    name = _NAMES.get(token.type, f"`{token.type}`")
+    if token.type in {"html_inline", "html_block"}:
+        return f"{name} is not allowed in data: `{token.content.strip()[:40]}`; write `\\<` where the sign itself is meant"
+    if token.type == "heading_open":
+        return f"{name} is not allowed in data; write `\\{token.markup}` where the sign itself is meant"
+    return f"{name} is not allowed in data; remove it"

@@ -1,0 +1,83 @@
+"""Milestones, which readers know as important dates (dates.yml)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from enum import Enum
+
+from sphinx_workshop.model.base import TBD, Entry, OrTbd, Tbd
+from sphinx_workshop.model.types import AOE, Boolean, Identifier, Line, Moment, Several, Zone, slug, tzinfo
+
+LAST_MINUTE = time(23, 59)
+"""When a day that is a deadline ends."""
+
+
+class MilestoneKind(Enum):
+    """What happens at a milestone."""
+
+    SUBMISSION = "submission"
+    ABSTRACT = "abstract"
+    NOTIFICATION = "notification"
+    CAMERA_READY = "camera-ready"
+    VIDEO = "video"
+    REGISTRATION = "registration"
+    EVENT = "event"
+    OTHER = "other"
+
+
+class Milestone(Entry):
+    """A deadline or another date that readers wait for."""
+
+    name: Line
+    """What readers call it."""
+    due: OrTbd[Moment]
+    """A day means 23:59 there (of kind `event`: the whole day); or a day and a time; or `TBD`."""
+    id: Identifier | None = None
+    """What pages name it by. Default: the name in lower-case Latin letters with hyphens."""
+    kind: MilestoneKind = MilestoneKind.OTHER
+    """`submission`, `abstract`, `notification`, `camera-ready`, `video`, `registration`, `event` or `other`."""
+    timezone: Zone | None = None
+    """An IANA name, or `AoE` (UTC-12). Default: `AoE`; of kind `event`, the zone of the workshop."""
+    was: Several[Moment] = ()
+    """Earlier dates, oldest first; an extension is never silent."""
+    tentative: Boolean = False
+    """Whether the date may still move."""
+
+    @property
+    def key(self) -> str:
+        """The id, given or made from the name; empty if neither is there."""
+        return self.id or slug(self.name)
+
+    @property
+    def all_day(self) -> bool:
+        """Whether it is a whole day and not a moment."""
+        return self.kind is MilestoneKind.EVENT and not isinstance(self.due, datetime)
+
+    def zone(self, event_zone: str) -> str:
+        """Return the name of the milestone's zone.
+
+        :param event_zone: the zone of the workshop
+        """
+        return self.timezone or (event_zone if self.kind is MilestoneKind.EVENT else AOE)
+
+    def local(self, due: date | datetime) -> datetime:
+        """Return a due or earlier date as a time on the clock of the milestone's zone, without the zone."""
+        if isinstance(due, datetime):
+            return due
+        return datetime.combine(due, time() if self.kind is MilestoneKind.EVENT else LAST_MINUTE)
+
+    def instant(self, event_zone: str, due: date | datetime | None = None) -> datetime | Tbd:
+        """Return the exact moment, in UTC; of a whole day, its beginning.
+
+        :param event_zone: the zone of the workshop
+        :param due: an earlier date of the milestone, instead of the present one
+        """
+        meant = self.due if due is None else due
+        if meant is TBD or isinstance(meant, Tbd):
+            return TBD
+        return self.local(meant).replace(tzinfo=tzinfo(self.zone(event_zone))).astimezone(UTC)
+
+    @property
+    def extended(self) -> bool:
+        """Whether an earlier date was given up for a later one."""
+        return bool(self.was)

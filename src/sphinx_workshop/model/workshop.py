@@ -1,0 +1,82 @@
+"""The whole: event, call, milestones, people and program, joined and immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+
+from sphinx_workshop.model.base import Entry, Place, Tbd, entry_type
+from sphinx_workshop.model.event import Event
+from sphinx_workshop.model.people import Organizer, Person, Speaker, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from sphinx_workshop.model.call import Call
+    from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.program import ProgramDay, Session
+
+T = TypeVar("T")
+
+Fact: TypeAlias = "T | Literal[Tbd.TBD] | None"
+"""A value, TBD, or absent."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop:
+    """All facts of a workshop; each part is a value, TBD (a file that says so), or absent."""
+
+    event: Event
+    call: Fact[Call] = None
+    milestones: Fact[tuple[Milestone, ...]] = None
+    organizers: Fact[tuple[Organizer, ...]] = None
+    speakers: Fact[tuple[Speaker, ...]] = None
+    program: Fact[tuple[ProgramDay, ...]] = None
+    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    """Everybody, by id; each with all that the files say of them."""
+
+    @property
+    def shown_speakers(self) -> tuple[Speaker, ...]:
+        """The speakers whom readers see: all but those who declined."""
+        speakers = self.speakers if isinstance(self.speakers, tuple) else ()
+        return tuple(speaker for speaker in speakers if speaker.status is not Status.DECLINED)
+
+    def milestone(self, key: str) -> Milestone | None:
+        """Return the milestone of an id."""
+        milestones = self.milestones if isinstance(self.milestones, tuple) else ()
+        return next((milestone for milestone in milestones if milestone.key == key), None)
+
+    def sessions(self) -> Iterator[tuple[date | Tbd, Session]]:
+        """Yield every session with its day, those inside others after the one around them."""
+        for day in self.program if isinstance(self.program, tuple) else ():
+            for session in day.sessions if isinstance(day.sessions, tuple) else ():
+                yield from ((day.date, inner) for inner in _nested(session))
+
+    def session(self, key: str) -> tuple[date | Tbd, Session] | None:
+        """Return the day and the session of an explicit id."""
+        return next(((day, session) for day, session in self.sessions() if session.id == key), None)
+
+    def fact(self, path: str) -> tuple[object, Place]:
+        """Return the value of workshop.yml at a dotted path, and where it was written.
+
+        :raises KeyError: for a path that no workshop can have; the argument says which step
+        """
+        value: object = self.event
+        place = self.event.place
+        model: type[Entry] | None = Event
+        for step in path.split("."):
+            if model is None or step not in model.model_fields:
+                raise KeyError(step)
+            model = entry_type(model, step)
+            if isinstance(value, Entry):
+                value = getattr(value, step)
+                place = place.of(step)
+        return value, place
+
+
+def _nested(session: Session) -> Iterator[Session]:
+    yield session
+    for inner in session.sessions:
+        yield from _nested(inner)

@@ -1,0 +1,81 @@
+"""The few nodes that docutils has none for, and how each builder writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
+    """A group of blocks with classes of its own; nothing but its content where there is no HTML.
+
+    The attribute ``tag`` is the HTML element, ``div`` by default.
+    """
+
+
+class moment(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A date or time, as text; the attribute ``datetime`` is its form for programs (HTML's ``<time>``)."""
+
+
+class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """Text that no longer holds (HTML's ``<del>``)."""
+
+
+class initials(nodes.Inline, nodes.Element):  # noqa: N801
+    """A stand-in for a portrait: the attribute ``text`` in a circle, in HTML only."""
+
+
+def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, node.get("tag", "div")))
+
+
+def _depart_box(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"</{node.get('tag', 'div')}>\n")
+
+
+def _visit_moment(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "time", "", datetime=node["datetime"]))
+
+
+def _depart_moment(self: HTML5Translator, _node: nodes.Element) -> None:
+    self.body.append("</time>")
+
+
+def _visit_struck(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "del", ""))
+
+
+def _depart_struck(self: HTML5Translator, _node: nodes.Element) -> None:
+    self.body.append("</del>")
+
+
+def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "span", "", **{"aria-hidden": "true"}))
+    self.body.append(f"{self.encode(node['text'])}</span>")
+    raise nodes.SkipNode
+
+
+def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def _pass(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
+    """Write nothing for the node itself."""
+
+
+_PLAIN_FORMATS: Final = ("latex", "text", "man", "texinfo")
+
+
+def add_nodes(app: Sphinx) -> None:
+    """Make the nodes known to all of Sphinx's writers."""
+    through: dict[str, Any] = dict.fromkeys(_PLAIN_FORMATS, (_pass, _pass))
+    away: dict[str, Any] = dict.fromkeys(_PLAIN_FORMATS, (_skip, None))
+    app.add_node(box, html=(_visit_box, _depart_box), **through)
+    app.add_node(moment, html=(_visit_moment, _depart_moment), **through)
+    app.add_node(struck, html=(_visit_struck, _depart_struck), **through)
+    app.add_node(initials, html=(_visit_initials, None), **away)

@@ -1,0 +1,122 @@
+"""Pieces of pages that directives and roles share: what is to be announced, links, dates, tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.event import Format
+from sphinx_workshop.nodes import moment, struck
+from sphinx_workshop.text import at, link, plain
+from sphinx_workshop.wording import day, instant, local_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from babel import Locale
+
+    from sphinx_workshop.model.base import Place
+    from sphinx_workshop.model.milestones import Milestone
+
+
+def to_be_announced(label: str | None = None) -> nodes.inline:
+    """Return the words that stand for a fact which is TBD."""
+    text = _("To be announced") if label is None else _("%s to be announced") % label
+    return nodes.inline("", text, classes=["workshop-tbd"])
+
+
+def value_or_tbd(value: str | Tbd, place: Place) -> nodes.inline:
+    """Return a plain text, or the words for TBD."""
+    return to_be_announced() if isinstance(value, Tbd) else plain(value, place)
+
+
+def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
+    """Return a link, or its label and the words for TBD; never a dead link."""
+    return to_be_announced(label) if isinstance(url, Tbd) else link(label, url, place)
+
+
+def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Return nodes with a separator between them, which a style can hide."""
+    result: list[nodes.Node] = []
+    for part in parts:
+        if result:
+            result.append(nodes.inline("", separator, classes=["workshop-separator"]))
+        result.append(part)
+    return result
+
+
+def line(*parts: nodes.Node, classes: str = "") -> nodes.paragraph:
+    """Return a paragraph that translators are not asked for."""
+    return nodes.paragraph("", "", *parts, translatable=False, classes=classes.split())
+
+
+def definitions(rows: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> nodes.definition_list:
+    """Return a list of terms, each with its definition."""
+    node = nodes.definition_list(classes=list(classes))
+    for term, definition in rows:
+        node += nodes.definition_list_item(
+            "", nodes.term("", term, translatable=False), nodes.definition("", *definition)
+        )
+    return node
+
+
+def table(head: list[str], rows: Iterable[list[nodes.Element]], widths: list[int], *classes: str) -> nodes.table:
+    """Return a table whose first column names the row.
+
+    :param widths: the shares of the columns
+    """
+    group = nodes.tgroup(cols=len(head))
+    group += [nodes.colspec(colwidth=width) for width in widths]
+    headings = [line(nodes.Text(text)) for text in head]
+    group += nodes.thead("", _row(headings))
+    group += nodes.tbody("", *(_row(cells) for cells in rows))
+    return nodes.table("", group, classes=["workshop-table", *classes])
+
+
+def _row(cells: Iterable[nodes.Element]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+
+
+def format_text(form: Format) -> str:
+    """Return how readers call a format."""
+    return {Format.VIRTUAL: _("Virtual"), Format.IN_PERSON: _("In person"), Format.HYBRID: _("Hybrid: in person and online")}[form]
+
+
+def format_in_sentence(form: Format) -> str:
+    """Return a format as an adjective: "a virtual event"."""
+    return {Format.VIRTUAL: _("virtual"), Format.IN_PERSON: _("in-person"), Format.HYBRID: _("hybrid")}[form]
+
+
+def when(milestone: Milestone, zone: str, locale: Locale) -> list[nodes.Node]:
+    """Return the date of a milestone in words, behind the earlier dates that it replaces.
+
+    :param zone: the zone of the workshop
+    """
+    shown: list[nodes.Node] = []
+    for before in milestone.was:
+        shown += [struck("", _in_words(milestone, before, zone, locale), classes=["workshop-was"]), nodes.Text(" ")]
+    shown.append(date_of(milestone, zone, locale))
+    if milestone.tentative:
+        shown.append(nodes.inline("", " " + _("(tentative)"), classes=["workshop-status"]))
+    return shown
+
+
+def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
+    """Return the date of a milestone in words and, for programs, as an exact moment."""
+    exact = milestone.instant(zone)
+    if isinstance(milestone.due, Tbd) or isinstance(exact, Tbd):
+        return to_be_announced()
+    program = milestone.due.isoformat() if milestone.all_day else instant(exact)
+    text = _in_words(milestone, milestone.due, zone, locale)
+    return at(moment("", text, datetime=program), milestone.place.of("due"))
+
+
+def _in_words(milestone: Milestone, due: date | datetime, zone: str, locale: Locale) -> str:
+    if milestone.all_day and not isinstance(due, datetime):
+        return day(due, locale)
+    return local_moment(milestone.local(due), milestone.zone(zone), locale)

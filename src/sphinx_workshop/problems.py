@@ -1,0 +1,107 @@
+"""What can be wrong with the facts, and where."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A place in a file that a person can go to."""
+
+    file: str
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
+
+    def __str__(self) -> str:
+        """Return the form that editors and terminals turn into a link."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Severity(Enum):
+    """What a problem does to the check: an error fails it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Kind(Enum):
+    """Every kind of problem: its name, its severity and what it means.
+
+    The name is the ``[kind]`` that the check prints and the subtype of the
+    warning in a build: ``suppress_warnings = ["workshop.unknown-key"]``.
+    """
+
+    severity: Severity
+    meaning: str
+
+    def __new__(cls, name: str, severity: str, meaning: str) -> Kind:
+        """Make a member whose value is its name alone."""
+        member = object.__new__(cls)
+        member._value_ = name
+        member.severity = Severity(severity)
+        member.meaning = meaning
+        return member
+
+    # The files
+    NO_DATA = ("no-data", "error", "The data folder or its `workshop.yml` does not exist.")
+    UNREADABLE = ("unreadable", "error", "A data file cannot be read, or is not UTF-8 text.")
+    UNKNOWN_FILE = ("unknown-file", "error", "A YAML file in the data folder has a name that nothing reads.")
+    SYNTAX = ("syntax", "error", "A data file is not well-formed YAML; what comes after the place is not read.")
+    DUPLICATE_KEY = ("duplicate-key", "error", "A key is written twice in one entry; YAML would drop one silently.")
+    YAML_FEATURE = (
+        "yaml-feature",
+        "error",
+        "A data file uses a part of YAML that facts have no need of: a tag, a key that is not text, "
+        "an alias inside its own anchor, aliases that multiply, nesting without end.",
+    )
+    # The facts
+    BLANK = ("blank", "error", "A fact has no value. Three states exist: absent, `TBD`, and a value.")
+    TO_BE = ("to-be", "error", "A word like `tbd`, `TBA`, `TODO` or `?` stands where `TBD` is meant.")
+    UNKNOWN_KEY = ("unknown-key", "error", "A key that this entry does not have, often a slip of the keyboard.")
+    MISSING = ("missing", "error", "A required fact is not there.")
+    TYPE = ("type", "error", "A list stands where a text is expected, a text where an entry is expected, and so on.")
+    VALUE = ("value", "error", "A value is not of the form, range or choice that the fact has.")
+    DATE = ("date", "error", "A day or a time is not written as `2022-09-22`, `17:00` or both, or does not exist.")
+    ZONE = ("zone", "error", "A time zone is neither `AoE` nor a name of the IANA time zone database.")
+    URL = ("url", "error", "An address is not of http, https or mailto, or is not an address at all.")
+    IDENTIFIER = ("identifier", "error", "An ORCID or another identifier is not well-formed, or is a whole address.")
+    PATH = ("path", "error", "A path leaves the source folder, or no file is there.")
+    MARKUP = (
+        "markup",
+        "error",
+        "Text of the data uses more of Markdown than is safe: raw HTML, a directive, a role, an image, "
+        "a link to a file, a heading, a table or a quotation.",
+    )
+    # What ties them together
+    DUPLICATE_ID = ("duplicate-id", "error", "Two entries of one file have the same `id`.")
+    NO_ID = ("no-id", "error", "No `id` can be made from a name without Latin letters; it must be given.")
+    CONFLICT = ("conflict", "error", "Two files give different values for one fact of one person.")
+    REFERENCE = ("reference", "error", "An `id` is named that no entry has.")
+    # In the pages
+    DIRECTIVE = ("directive", "error", "A directive or role of a page asks for something that is not there.")
+    LINK = ("link", "error", "The link check found an address in the data that does not answer.")
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong, where, and how to mend it."""
+
+    kind: Kind
+    position: Position
+    message: str
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the problem's kind."""
+        return self.kind.severity
+
+    def __str__(self) -> str:
+        """Return the line that the check prints."""
+        return f"{self.position}: {self.severity.value}: {self.message} [{self.kind.value}]"
+
+
+def sort(problems: list[Problem]) -> list[Problem]:
+    """Return the problems by file and place, each once."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.position, problem.kind.value, problem.message))

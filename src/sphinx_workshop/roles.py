@@ -1,0 +1,146 @@
+"""The roles: a date, a link to a person or a session, a fact of workshop.yml, inside a sentence."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util import logging
+from sphinx.util.docutils import ReferenceRole, SphinxRole
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd, nearest
+from sphinx_workshop.model.event import Event, Format, Links, Span
+from sphinx_workshop.pieces import date_of, format_in_sentence, to_be_announced
+from sphinx_workshop.problems import Kind
+from sphinx_workshop.text import inline, link, plain
+from sphinx_workshop.wording import days, locale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docutils.nodes import Node, system_message
+
+    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.model.base import Place
+
+logger = logging.getLogger(__name__)
+
+
+def thing_link(domain: WorkshopDomain, kind: str, key: str, content: Sequence[nodes.Node]) -> pending_xref:
+    """Return a link to where a thing is shown; the domain resolves it, to plain text if that is nowhere."""
+    docname = domain.env.docname
+    domain.note_link(docname, kind, key)
+    inner = nodes.inline("", "", *content, classes=[f"workshop-{kind}"])
+    return pending_xref("", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False)
+
+
+def _domain(role: SphinxRole) -> WorkshopDomain:
+    return cast("WorkshopDomain", role.env.get_domain("workshop"))
+
+
+def _unknown(role: SphinxRole, what: str, key: str, known: Iterable[str]) -> tuple[list[Node], list[system_message]]:
+    close = nearest(key, known)
+    hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
+    logger.warning(
+        "no %s has the id `%s`; %s", what, key, hint, location=role.get_location(), type="workshop", subtype=Kind.DIRECTIVE.value
+    )
+    return [nodes.literal("", key)], []
+
+
+class MilestoneRole(SphinxRole):
+    """The date of a milestone, by its id."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        domain = _domain(self)
+        for question in (f"milestone:{self.text}", "fact:timezone"):
+            domain.note_use(self.env.docname, question)
+        milestones = domain.workshop.milestones
+        if isinstance(milestones, Tbd):
+            return [to_be_announced()], []
+        milestone = domain.workshop.milestone(self.text)
+        if milestone is None:
+            return _unknown(self, "milestone", self.text, [one.key for one in milestones or ()])
+        return [date_of(milestone, domain.workshop.event.timezone, locale_of(self.config.language))], []
+
+
+class PersonRole(ReferenceRole):
+    """A link to where a person is shown, by the person's id."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        domain = _domain(self)
+        domain.note_use(self.env.docname, f"name:{self.target}")
+        person = domain.workshop.people.get(self.target)
+        if person is None:
+            return _unknown(self, "person", self.target, domain.workshop.people)
+        label = self.title if self.has_explicit_title else person.name or person.key
+        return [thing_link(domain, "person", person.key, [nodes.Text(label)])], []
+
+
+class SessionRole(ReferenceRole):
+    """A link to where a session is shown, by the session's explicit id."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        domain = _domain(self)
+        domain.note_use(self.env.docname, f"session:{self.target}")
+        found = domain.workshop.session(self.target)
+        if found is None:
+            known = [session.id for _day, session in domain.workshop.sessions() if session.id]
+            return _unknown(self, "session", self.target, known)
+        session = found[1]
+        if self.has_explicit_title:
+            content: list[nodes.Node] = [nodes.Text(self.title)]
+        elif isinstance(session.title, str):
+            content = inline(session.title, session.place.of("title"))
+        else:
+            names = [domain.workshop.people[key].name or key for key in session.speaker_ids if key in domain.workshop.people]
+            content = [nodes.Text(", ".join(names) or self.target)]
+        return [thing_link(domain, "session", self.target, content)], []
+
+
+class FactRole(ReferenceRole):
+    """A value of `workshop.yml`, by its dotted path: an address becomes a link."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        domain = _domain(self)
+        try:
+            value, place = domain.workshop.fact(self.target)
+        except KeyError as error:
+            step = str(error.args[0])
+            return _unknown(self, "fact", step, [*Event.model_fields, *Links.model_fields])
+        domain.note_use(self.env.docname, f"fact:{self.target}")
+        label = self.title if self.has_explicit_title else None
+        return self.shown(value, place, label), []
+
+    def shown(self, value: object, place: Place, label: str | None) -> list[Node]:
+        """Return a fact inside a sentence; nothing if it is absent."""
+        locale = locale_of(self.config.language)
+        field = self.target.rpartition(".")[2]
+        if value is None:
+            return []
+        if isinstance(value, Tbd):
+            text = _("to be announced")
+            return [nodes.inline("", f"{label} ({text})" if label else text, classes=["workshop-tbd"])]
+        if isinstance(value, str):
+            if field == "contact":
+                return [link(label or value, f"mailto:{value}", place)]
+            if value.startswith(("https://", "http://", "mailto:")):
+                return [link(label or value, value, place)]
+            return inline(value, place) if field == "tagline" else [plain(value, place)]
+        if isinstance(value, Format):
+            return [plain(format_in_sentence(value), place)]
+        if isinstance(value, Enum):
+            return [plain(str(value.value), place)]
+        if isinstance(value, Span):
+            return [plain(days(value, locale), place)]
+        return _unknown(self, "fact for a sentence", self.target, [])[0]
+
+
+ROLES: Final[dict[str, SphinxRole]] = {
+    "milestone": MilestoneRole(),
+    "person": PersonRole(),
+    "session": SessionRole(),
+    "fact": FactRole(),
+}

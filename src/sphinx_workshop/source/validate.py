@@ -1,0 +1,146 @@
+"""Plain data to entries of the model, with every problem at its place.
+
+What has a problem is left out as a whole, since half an entry could say
+something wrong: an entry of a list, a session, or, in a file that is one
+entry, a key.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from pydantic import TypeAdapter, ValidationError
+
+from sphinx_workshop.model.base import TBD, Bad, Entry, Mapping, Tbd, entry_type, listing, may_be_tbd, nearest
+from sphinx_workshop.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic_core import ErrorDetails
+
+    from sphinx_workshop.model.base import Place
+    from sphinx_workshop.source.files import FileKind
+    from sphinx_workshop.source.yaml import Document, Plain
+
+Path: TypeAlias = "tuple[str | int, ...]"
+Parsed: TypeAlias = "tuple[Entry, ...] | Entry | Tbd | None"
+
+_KINDS: Final = {kind.value: kind for kind in Kind}
+_SHAPES: Final = {
+    "tuple_type": "a list is expected here; begin each item with `- `, on a line of its own",
+    "model_type": "an entry with keys is expected here; write `key: value`, on lines of their own",
+    "dataclass_type": "an entry with keys is expected here; write `key: value`, on lines of their own",
+}
+
+
+def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]:
+    """Return what a file says as entries of the model, and every problem of it.
+
+    :returns: a tuple of entries, or one entry; None where nothing is usable; TBD for a file that says so
+    """
+    data, place = document.data, document.place
+    if isinstance(data, Bad):
+        return None, []
+    if data == "TBD" and kind.may_be_tbd:
+        return TBD, []
+    problem = _shape_problem(data, place, kind)
+    if problem:
+        return None, [problem]
+    try:
+        return _adapter(kind).validate_python(data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    problems = [_problem(detail, place, kind) for detail in details if not isinstance(detail["input"], Bad)]
+    return _usable(data, [detail["loc"] for detail in details], kind), problems
+
+
+@cache
+def _adapter(kind: FileKind) -> TypeAdapter[Any]:
+    return TypeAdapter(tuple[kind.entry, ...] if kind.many else kind.entry)  # type: ignore[name-defined]
+
+
+def _shape_problem(data: Plain, place: Place, kind: FileKind) -> Problem | None:
+    if kind.many and not isinstance(data, list):
+        message = f"{kind.name} is a list; begin {kind.noun} with `- `, indent its other lines by two, or write TBD"
+        return Problem(Kind.TYPE, place.position, message)
+    if not kind.many and not isinstance(data, Mapping):
+        return Problem(Kind.TYPE, place.position, f"{kind.name} has keys; write `key: value`, on lines of their own")
+    if not data:
+        return Problem(Kind.BLANK, place.position, f"{kind.name} says nothing; write something, or delete the file")
+    return None
+
+
+def _usable(data: Plain, bad: Iterable[Path], kind: FileKind) -> Parsed:
+    """Return what can be used of data whose errors are at the given paths."""
+    left_out = {_part(path) for path in bad}
+    if () in left_out:
+        return None
+    try:
+        parsed: Parsed = _adapter(kind).validate_python(_without(data, left_out))
+    except ValidationError as error:
+        smaller = {detail["loc"][:1] for detail in error.errors(include_url=False)}
+        if not kind.many or () in smaller:
+            return None
+        return _usable(data, [*left_out, *smaller], kind)
+    return parsed
+
+
+def _part(path: Path) -> Path:
+    """Return the path of the part that is left out for an error at a path: a session, else an entry or a key."""
+    for index in range(len(path) - 2, 0, -1):
+        if path[index] == "sessions" and isinstance(path[index + 1], int):
+            return path[: index + 2]
+    return path[:1]
+
+
+def _without(data: Plain, left_out: set[Path], path: Path = ()) -> Plain:
+    if isinstance(data, list):
+        kept = [index for index in range(len(data)) if (*path, index) not in left_out]
+        return [_without(data[index], left_out, (*path, index)) for index in kept]
+    if isinstance(data, Mapping):
+        copy = Mapping(data.place)
+        for key, value in data.items():
+            if (*path, key) not in left_out:
+                copy[key] = _without(value, left_out, (*path, key))
+        return copy
+    return data
+
+
+def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
+    """Return the problem that an error of pydantic stands for."""
+    path, error = detail["loc"], detail["type"]
+    here = place.of(*path)
+    if error in _KINDS:
+        return Problem(_KINDS[error], here.position, str(detail["msg"]))
+    if error == "extra_forbidden":
+        return Problem(Kind.UNKNOWN_KEY, place.of(*path[:-1]).of_key(str(path[-1])).position, _unknown_key(path, kind))
+    if error == "missing":
+        owner, key = _owner(path, kind), str(path[-1])
+        mend = "write it, or TBD" if may_be_tbd(owner, key) else "write it"
+        return Problem(Kind.MISSING, here.position, f"{_article(owner, kind)} needs `{key}`; {mend}")
+    if error == "enum":
+        choices = str(detail["ctx"]["expected"]).replace("'", "`")
+        return Problem(Kind.VALUE, here.position, f"`{detail['input']}` is not a choice here; write one of {choices}")
+    return Problem(Kind.TYPE, here.position, _SHAPES.get(error, str(detail["msg"])))
+
+
+def _owner(path: Path, kind: FileKind) -> type[Entry]:
+    """Return the kind of entry that the last step of a path is a key of."""
+    model = kind.entry
+    for step in path[:-1]:
+        if isinstance(step, str):
+            model = entry_type(model, step) or model
+    return model
+
+
+def _article(model: type[Entry], kind: FileKind) -> str:
+    return kind.noun if model is kind.entry else f"this {model.__name__.lower()}"
+
+
+def _unknown_key(path: Path, kind: FileKind) -> str:
+    keys, key = _owner(path, kind).model_fields, str(path[-1])
+    close = nearest(key, keys)
+    hint = f"did you mean `{close}`?" if close else f"the keys here are {listing(keys)}"
+    return f"unknown key `{key}`; {hint}"

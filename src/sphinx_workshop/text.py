@@ -1,0 +1,109 @@
+"""Data text to docutils nodes that know their place in the data file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from docutils import nodes
+
+from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from sphinx_workshop.model.base import Place
+
+NodeT = TypeVar("NodeT", bound=nodes.Element)
+
+_CONTAINERS = {
+    "em_open": nodes.emphasis,
+    "strong_open": nodes.strong,
+    "paragraph_open": nodes.paragraph,
+    "bullet_list_open": nodes.bullet_list,
+    "ordered_list_open": nodes.enumerated_list,
+    "list_item_open": nodes.list_item,
+    "link_open": nodes.reference,
+}
+
+
+def at(node: NodeT, place: Place, lines_below: int = 0) -> NodeT:
+    """Return the node, marked as written at a place of a data file.
+
+    Messages about it then point there, and so do the entries of a translator's catalogue.
+    """
+    node.source, node.line = place.file, place.line + lines_below
+    return node
+
+
+def plain(text: str, place: Place) -> nodes.inline:
+    """Return text that means itself, such as a name."""
+    return at(nodes.inline("", text), place)
+
+
+def link(label: Sequence[nodes.Node] | str, url: str, place: Place) -> nodes.reference:
+    """Return a link with a text or nodes as its label."""
+    content = [nodes.Text(label)] if isinstance(label, str) else label
+    return at(nodes.reference("", "", *content, refuri=url, internal=False), place)
+
+
+def inline(text: str, place: Place) -> list[nodes.Node]:
+    """Return the nodes of one line of Markdown."""
+    if is_plain(text):
+        return [nodes.Text(text)]
+    return _build(parse_inline(text), place)
+
+
+def paragraph(text: str, place: Place, *classes: str) -> nodes.paragraph:
+    """Return one line of Markdown as a paragraph."""
+    return at(nodes.paragraph(text, "", *inline(text, place), classes=list(classes)), place)
+
+
+def blocks(text: str, place: Place) -> list[nodes.Node]:
+    """Return the nodes of Markdown with paragraphs and lists."""
+    if is_plain(text):
+        return [paragraph(text, place)]
+    return _build(parse_block(text), place)
+
+
+def _build(tokens: Sequence[Token], place: Place) -> list[nodes.Node]:
+    """Turn tokens into nodes; there is a node only for what data may use (see model.markup)."""
+    root = nodes.Element()
+    stack: list[nodes.Element] = [root]
+    for token in tokens:
+        below = token.map[0] if token.map else 0
+        if token.nesting < 0:
+            stack.pop()
+        elif token.type in _CONTAINERS:
+            node = at(_CONTAINERS[token.type](), place, below)
+            if token.type == "link_open":
+                node["refuri"] = str(token.attrs["href"])
+            elif token.type == "bullet_list_open":
+                node["bullet"] = "-"
+            elif token.type == "ordered_list_open":
+                node.update_all_atts({"enumtype": "arabic", "prefix": "", "suffix": "."})
+            stack[-1] += node
+            stack.append(node)
+        elif token.type == "inline":
+            stack[-1].rawsource = token.content
+            stack[-1] += _build(token.children or [], place)
+        else:
+            stack[-1] += [at(node, place, below) if isinstance(node, nodes.Element) else node for node in _leaf(token)]
+    return list(root.children)
+
+
+def _leaf(token: Token) -> Iterator[nodes.Node]:
+    match token.type:
+        case "text" | "text_special":
+            yield nodes.Text(token.content)
+        case "softbreak" | "hardbreak":
+            yield nodes.Text("\n")
+        case "code_inline":
+            yield nodes.literal(token.content, token.content)
+        case "math_inline":
+            yield nodes.math(token.content, token.content)
+        case "math_block":
+            yield nodes.math_block(token.content, token.content.strip(), nowrap=False, number=None, label=None)
+        case "fence" | "code_block":
+            yield nodes.literal_block(token.content, token.content.rstrip("\n"), language="none")

@@ -1,0 +1,73 @@
+"""Dates and zones in words, in the language of the site."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, get_timezone_location
+
+from sphinx_workshop.model.types import AOE, tzinfo
+
+if TYPE_CHECKING:
+    from sphinx_workshop.model.event import Span
+
+
+def locale_of(language: str) -> Locale:
+    """Return the locale of a site's language; English where there is none."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def day(value: date, locale: Locale) -> str:
+    """Return a day with its weekday: ``Thursday, 22 September 2022``."""
+    form = "EEEE, d MMMM yyyy" if locale.language == "en" else "full"
+    return format_date(value, form, locale=locale)
+
+
+def days(span: Span, locale: Locale) -> str:
+    """Return the days of an event, first and last."""
+    first, last = day(span.start, locale), day(span.end, locale)
+    return first if span.start == span.end else f"{first} – {last}"
+
+
+def clock(value: time, locale: Locale) -> str:
+    """Return a time of the day: in English in 24 hours, as deadlines are written."""
+    if locale.language == "en":
+        return f"{value:%H:%M}"
+    return format_time(value, "short", locale=locale)
+
+
+def zone(name: str, moment: datetime, locale: Locale) -> str:
+    """Return the zone as readers know it: ``AoE``, ``UTC``, ``Ho Chi Minh City, UTC+7``.
+
+    :param name: the name of the zone in the data
+    :param moment: a time on the clock there, since the offset is not the same all year
+    """
+    if name in {AOE, "UTC"}:
+        return name
+    place = get_timezone_location(tzinfo(name), locale=locale, return_city=True)
+    return f"{place}, {offset(moment.replace(tzinfo=tzinfo(name)))}"
+
+
+def offset(moment: datetime) -> str:
+    """Return how far a zone is from UTC at a moment: ``UTC+5:45``."""
+    minutes = int((moment.utcoffset() or (moment - moment)).total_seconds() // 60)
+    sign = "+" if minutes >= 0 else "−"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
+    """Return a moment as its organizers mean it: ``Thursday, 22 September 2022, 23:59 AoE``."""
+    where = zone(zone_name, value, locale)
+    where = f"({where})" if "," in where else where
+    return f"{day(value.date(), locale)}, {clock(value.time(), locale)} {where}"
+
+
+def instant(value: datetime) -> str:
+    """Return the form of an exact moment for programs: ``2022-09-23T11:59:00Z``."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -30,6 +30,10 @@ class initials(nodes.Inline, nodes.Element):  # noqa: N801
     """A stand-in for a portrait: the attribute ``text`` in a circle, in HTML only."""
 
 
+class portrait(nodes.General, nodes.Element):  # noqa: N801
+    """A picture of a person whose name stands beside it: left out where there is only text."""
+
+
 def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, node.get("tag", "div")))
 
@@ -78,4 +82,7 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(box, html=(_visit_box, _depart_box), **through)
     app.add_node(moment, html=(_visit_moment, _depart_moment), **through)
     app.add_node(struck, html=(_visit_struck, _depart_struck), **through)
+    app.add_node(
+        portrait, html=(_pass, _pass), latex=(_pass, _pass), text=(_skip, None), man=(_skip, None), texinfo=(_skip, None)
+    )
     app.add_node(initials, html=(_visit_initials, None), **away)

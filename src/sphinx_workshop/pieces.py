@@ -93,16 +93,17 @@ def format_in_sentence(form: Format) -> str:
 
 
 def when(milestone: Milestone, zone: str, locale: Locale) -> list[nodes.Node]:
-    """Return the date of a milestone in words, behind the earlier dates that it replaces.
+    """Return the date of a milestone in words, with the earlier dates that it replaces.
 
     :param zone: the zone of the workshop
     """
-    shown: list[nodes.Node] = []
-    for before in milestone.was:
-        shown += [struck("", _in_words(milestone, before, zone, locale), classes=["workshop-was"]), nodes.Text(" ")]
-    shown.append(date_of(milestone, zone, locale))
+    shown: list[nodes.Node] = [date_of(milestone, zone, locale)]
     if milestone.tentative:
-        shown.append(nodes.inline("", " " + _("(tentative)"), classes=["workshop-status"]))
+        shown += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
+    if milestone.was:
+        earlier = joined(struck("", _in_words(milestone, before, zone, locale)) for before in milestone.was)
+        before_now = [nodes.Text("(" + _("formerly") + " "), *earlier, nodes.Text(")")]
+        shown += [nodes.Text(" "), nodes.inline("", "", *before_now, classes=["workshop-was"])]
     return shown
 
 

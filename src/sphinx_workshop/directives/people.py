@@ -12,7 +12,7 @@ from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.people import Organizer, Speaker, Status
-from sphinx_workshop.nodes import box, initials
+from sphinx_workshop.nodes import box, initials, portrait
 from sphinx_workshop.pieces import joined, line, link_or_tbd, table, to_be_announced, value_or_tbd
 from sphinx_workshop.text import at, blocks, inline, link, plain
 
@@ -212,7 +212,8 @@ def _portrait(person: Person, folder: str) -> list[nodes.Node]:
     """
     if isinstance(person.photo, str):
         uri = posixpath.normpath(posixpath.join("/", folder, person.photo))
-        return [at(nodes.image(uri=uri, alt="", classes=["workshop-portrait"]), person.place.of("photo"))]
+        picture = at(nodes.image(uri=uri, alt="", classes=["workshop-portrait"]), person.place.of("photo"))
+        return [portrait("", picture)]
     words = (person.name or person.key).replace("-", " ").split()
     letters = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
     hue = sum(map(ord, person.key)) % _HUES

@@ -79,6 +79,11 @@ TBD: Final = Tbd.TBD
 T = TypeVar("T")
 
 
+ALSO: Final = "workshop_also"
+"""Metadata of a type that takes something else, too: the JSON Schema of that."""
+TBD_SCHEMA: Final = {"const": "TBD", "description": "To be announced."}
+
+
 class _OrTbd:
     """Accepts the word TBD beside what the type accepts, and reports problems of the type alone."""
 
@@ -90,11 +95,7 @@ class _OrTbd:
         def validate(value: object, validator: core_schema.ValidatorFunctionWrapHandler) -> object:
             return TBD if value in ("TBD", TBD) else validator(value)
 
-        return core_schema.no_info_wrap_validator_function(validate, schema)
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:  # noqa: ANN401, PLW3201
-        """Let editors offer the word."""
-        return {"anyOf": [handler(schema["schema"]), {"const": "TBD", "description": "To be announced."}]}
+        return core_schema.no_info_wrap_validator_function(validate, schema, metadata={ALSO: TBD_SCHEMA})
 
 
 OrTbd: TypeAlias = Annotated[T | Literal[Tbd.TBD], _OrTbd()]
@@ -116,6 +117,24 @@ class Checked:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, object]:  # noqa: ANN401, PLW3201
         """Describe the type by its own schema."""
         return dict(self.schema)
+
+
+class Also:
+    """A short form of a type: a function that turns it into the long one, and its JSON Schema.
+
+    Without a schema, the short form is one item in place of a list.
+    """
+
+    def __init__(self, lengthen: Callable[[object], object], schema: dict[str, object] | None = None) -> None:
+        """Make the annotation of a type."""
+        self.lengthen = lengthen
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, PLW3201
+        """Validate by the long form."""
+        return core_schema.no_info_before_validator_function(
+            self.lengthen, handler(source), metadata={ALSO: self.schema}
+        )
 
 
 class Entry(BaseModel):

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import model_validator
 
-from sphinx_workshop.model.base import Entry, Mapping, OrTbd, Tbd, wrong
-from sphinx_workshop.model.types import Count, Day, Email, FilePath, Inline, Line, Several, Url, Zone
+from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd, wrong
+from sphinx_workshop.model.types import DAY_SCHEMA, Count, Day, Email, FilePath, Inline, Line, Several, Url, Zone
 from sphinx_workshop.problems import Kind
 
 
@@ -56,8 +56,6 @@ def _span(value: object) -> object:
     """Let a single day stand for a span of one."""
     if isinstance(value, str | date):
         return {"start": value, "end": value}
-    if isinstance(value, Mapping) and "start" in value and "end" not in value:
-        return value
     return value
 
 
@@ -128,7 +126,7 @@ class Event(Entry):
     """The conference that hosts the workshop: a profile of its rules, such as `neurips-2022`, or a path to one."""
     format: OrTbd[Format] | None = None
     """`virtual`, `in-person` or `hybrid`."""
-    date: OrTbd[Annotated[Span, BeforeValidator(_span)]] | None = None
+    date: OrTbd[Annotated[Span, Also(_span, DAY_SCHEMA)]] | None = None
     """The day of the event; or `start:` and `end:` below it."""
     timezone: Zone = "UTC"
     """The zone of the event and of its program: an IANA name. Default: UTC."""

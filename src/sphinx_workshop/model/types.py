@@ -10,9 +10,7 @@ from typing import Annotated, Final, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BeforeValidator
-
-from sphinx_workshop.model.base import Bad, Checked, Mapping, nearest, wrong
+from sphinx_workshop.model.base import Also, Bad, Checked, Mapping, nearest, wrong
 from sphinx_workshop.model.markup import refuse_block, refuse_inline
 from sphinx_workshop.problems import Kind
 
@@ -297,7 +295,8 @@ Url: TypeAlias = Annotated[str, Checked(_url, {"type": "string", "pattern": "^(h
 """An address of http, https or mailto."""
 Email: TypeAlias = Annotated[str, Checked(_email, {"type": "string", "pattern": "@"})]
 """An e-mail address."""
-Day: TypeAlias = Annotated[date, Checked(_day, {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"})]
+DAY_SCHEMA: Final[dict[str, object]] = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}
+Day: TypeAlias = Annotated[date, Checked(_day, DAY_SCHEMA)]
 """A day: ``2022-09-22``."""
 Moment: TypeAlias = Annotated[
     date | datetime, Checked(_moment, {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?$"})
@@ -321,7 +320,7 @@ Boolean: TypeAlias = Annotated[bool, Checked(_boolean, {"type": "boolean"})]
 """``true`` or ``false``."""
 Count: TypeAlias = Annotated[int, Checked(_count, {"type": "integer", "minimum": 1})]
 """A number of things, at least 1."""
-Several: TypeAlias = Annotated[tuple[Item, ...], BeforeValidator(_one_or_more)]
+Several: TypeAlias = Annotated[tuple[Item, ...], Also(_one_or_more)]
 """One value, or a list of values."""
 
 

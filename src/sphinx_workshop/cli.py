@@ -1,0 +1,88 @@
+"""The command sphinx-workshop: what it takes and what it prints."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from sphinx_workshop import __version__
+from sphinx_workshop.problems import Problem, Severity
+from sphinx_workshop.schema import all_schemas
+from sphinx_workshop.source.loader import load
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sphinx-workshop")
+def main() -> None:
+    """Check and publish the facts of an academic workshop."""
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/data"))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
+def check(folder: Path, form: str) -> None:
+    """Print every problem of the data in FOLDER (docs/data).
+
+    Exit with 1 if one of them is an error.
+    """
+    problems = load(Path(os.path.relpath(folder))).problems
+    if form == "json":
+        click.echo(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False))
+    else:
+        line = _github if form == "github" else str
+        for problem in problems:
+            click.echo(line(problem))
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if form == "text":
+        click.echo(_summary(errors, len(problems) - errors, folder), err=True)
+    raise SystemExit(1 if errors else 0)
+
+
+def _summary(errors: int, warnings: int, folder: Path) -> str:
+    if not errors and not warnings:
+        return f"No problem in {folder}."
+    return f"{errors} error(s), {warnings} warning(s) in {folder}."
+
+
+def _record(problem: Problem) -> dict[str, object]:
+    position = problem.position._asdict()
+    return {**position, "severity": problem.severity.value, "kind": problem.kind.value, "message": problem.message}
+
+
+def _github(problem: Problem) -> str:
+    """Return the problem as a workflow command, which GitHub shows beside the line in a pull request."""
+    file, line, column = problem.position
+    properties = {"file": file, "line": line, "col": column, "title": problem.kind.value}
+    written = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
+    return f"::{problem.severity.value} {written}::{_escaped(problem.message)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+@main.command()
+@click.argument("file", required=False)
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help="Write all schemas into this folder instead.")
+def schema(file: str | None, folder: Path | None) -> None:
+    """Print the JSON Schema of FILE, such as dates.yml, or those of all data files by name."""
+    schemas = all_schemas()
+    name = f"{Path(file).stem}.yml" if file else None
+    if name is not None and name not in schemas:
+        message = f"nothing is known of {file}; the data files are {', '.join(schemas)}"
+        raise click.UsageError(message)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in schemas.items():
+            (folder / Path(name).with_suffix(".json")).write_text(_json(content), encoding="utf-8")
+        return
+    click.echo(_json(schemas[name] if name else schemas), nl=False)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,58 @@
+"""JSON Schemas of the data files, made from the model, for editors and pre-commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from sphinx_workshop.model.base import ALSO, TBD_SCHEMA
+from sphinx_workshop.source.files import FILES
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
+    from sphinx_workshop.source.files import FileKind
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Generator(GenerateJsonSchema):
+    """Says what a person may write: an absent fact is not written at all, so nothing may be null."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> dict[str, Any]:
+        return self._with_also(schema)
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> dict[str, Any]:
+        return self._with_also(schema)
+
+    def _with_also(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 (any schema with an inner one)
+        inner = self.generate_inner(schema["schema"])
+        metadata = schema.get("metadata", {})
+        if ALSO not in metadata:
+            return inner
+        also = metadata[ALSO] or inner["items"]
+        return {"anyOf": [*inner["anyOf"], also] if "anyOf" in inner else [inner, also]}
+
+
+def file_schema(kind: FileKind) -> dict[str, Any]:
+    """Return the schema of one data file."""
+    content = tuple[kind.entry, ...] if kind.many else kind.entry  # type: ignore[name-defined]
+    schema: dict[str, Any] = TypeAdapter(content).json_schema(schema_generator=_Generator)
+    definitions = schema.pop("$defs", {})
+    if kind.may_be_tbd:
+        schema = {"anyOf": [schema | ({"minItems": 1} if kind.many else {}), TBD_SCHEMA]}
+    result = {"$schema": DIALECT, "title": kind.name, **schema}
+    return result | ({"$defs": definitions} if definitions else {})
+
+
+def all_schemas() -> dict[str, dict[str, Any]]:
+    """Return the schema of every data file, by the name of the file."""
+    return {kind.name: file_schema(kind) for kind in FILES.values()}

@@ -1,0 +1,199 @@
+"""Every command that a contributor or CI runs: `nox` for all that must hold, `nox -l` for the list."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+import time
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_venv = "yes"
+
+ROOT = Path(__file__).parent.resolve()
+BUILD = ROOT / "build"
+HTML = BUILD / "html"
+LOCK = "requirements/docs.txt"
+PROJECT = nox.project.load_toml("pyproject.toml")
+
+RUNNING_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+PYTHONS = sorted({"3.11", "3.12", "3.13", "3.14", RUNNING_PYTHON})
+SPHINXES = {"8.2": "sphinx==8.2.*", "newest": "sphinx"}
+
+# Plain `nox`: all that must hold and needs no network but a package registry.
+nox.options.sessions = ["lint", "types", f"tests-{RUNNING_PYTHON}", "docs", "check", "links", "browser"]
+
+
+def group(name: str) -> tuple[str, ...]:
+    """Return what a dependency group of pyproject.toml asks for (older pips cannot read the groups)."""
+    return nox.project.dependency_groups(PROJECT, name)
+
+
+def install_site(session: nox.Session) -> None:
+    """Install what the hosted site is built with: the locked packages and this checkout's extension."""
+    session.install("--require-hashes", "-r", LOCK)
+    session.install("--no-deps", ".")
+    session.run("python", "-m", "pip", "check", silent=True)
+
+
+def sphinx_build(builder: str, doctrees: Path, output: Path) -> list[str]:
+    """Return the command that builds the site, strictly: each dead reference and each warning counts."""
+    options = ["-n", "-W", "--keep-going", "-c", "."]
+    return ["python", "-m", "sphinx", "-b", builder, *options, "-d", str(doctrees), "docs", str(output)]
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style of the code, the settings of hosted services, and the data against its schemas."""
+    session.install(*group("lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+    workflows = [str(path.relative_to(ROOT)) for path in sorted((ROOT / ".github/workflows").glob("*.yml"))]
+    for schema, files in {
+        "github-workflows": workflows,
+        "dependabot": [".github/dependabot.yml"],
+        "readthedocs": [".readthedocs.yaml"],
+    }.items():
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
+
+    for data in sorted((ROOT / "docs/data").glob("*.yml")):
+        schema = f"docs/data/schemas/{data.stem}.json"
+        session.run("check-jsonschema", "--schemafile", schema, str(data.relative_to(ROOT)))
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of the extension, its tests and its tools."""
+    session.install(*group("types"), *PROJECT["project"]["dependencies"])
+    session.run("mypy", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+@nox.parametrize("sphinx", list(SPHINXES))
+def tests(session: nox.Session, sphinx: str) -> None:
+    """Test the built package; `-- ARGUMENTS` go to pytest, and then coverage is not measured."""
+    session.install("--upgrade", ".", SPHINXES[sphinx], *group("test"))
+    coverage = ["--cov", "--cov-report=term", f"--cov-report=html:{BUILD / 'coverage'}"]
+    session.run(
+        "pytest",
+        "--numprocesses=auto",
+        "--ignore=tests/browser",
+        *(session.posargs or coverage),
+        env={"COVERAGE_FILE": str(Path(session.create_tmp()).resolve() / "coverage")},
+    )
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site into build/html from the locked requirements."""
+    install_site(session)
+    # From nothing: Sphinx repeats no warning of a page that it need not read again.
+    for folder in (HTML, BUILD / "doctrees"):
+        shutil.rmtree(folder, ignore_errors=True)
+    session.run(*sphinx_build("html", BUILD / "doctrees", HTML), *session.posargs)
+    session.log(f"The site is in {HTML}")
+    session.log(f"Open it: {(HTML / 'index.html').as_uri()}")
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check the facts in docs/data, with no more installed than the extension asks for."""
+    session.install(".")
+    session.run("python", "-m", "pip", "check", silent=True)
+    session.run("sphinx-workshop", "check", *(session.posargs or ["docs/data"]))
+
+
+@nox.session(venv_backend="none", requires=["docs"])
+def links(session: nox.Session) -> None:
+    """Check each link of the built site that needs no network: to its pages, their sections, its files."""
+    session.run(sys.executable, "tools/check_links.py", str(HTML))
+
+
+@nox.session(requires=["docs"])
+def browser(session: nox.Session) -> None:
+    """Test the built site in Chromium: the one that $CHROMIUM names, or the one on the PATH."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = (shutil.which(name) for name in (os.environ.get("CHROMIUM"), *names) if name)
+    chromium = next((path for path in found if path), None)
+    if chromium is None:
+        message = "No Chromium found: install one, or let the variable CHROMIUM name it"
+        if "CI" in os.environ:
+            session.error(message)
+        session.skip(message)
+    session.install(".", *group("browser"))
+    session.run(
+        "pytest",
+        "--numprocesses=auto",
+        *(session.posargs or ["tests/browser"]),
+        env={"CHROMIUM": chromium, "SITE": str(HTML)},
+    )
+
+
+@nox.session
+def linkcheck(session: nox.Session) -> None:
+    """Check all links, those in the data included; this asks the sites that they lead to."""
+    install_site(session)
+    doctrees, output = BUILD / "doctrees-linkcheck", BUILD / "linkcheck"
+    session.run(*sphinx_build("linkcheck", doctrees, output), *session.posargs)
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Serve the site, built again on every save; `-- ARGUMENTS` go to sphinx-autobuild (`--port 8001`)."""
+    session.install("-e", ".", *group("serve"))
+    relay = BUILD / "serve-conf"
+    threading.Thread(target=relay_changes, args=(ROOT / "conf.py", relay), daemon=True).start()
+    session.run(
+        "sphinx-autobuild",
+        *("-n", "-c", ".", "-d", str(BUILD / "doctrees-serve")),
+        *("--watch", str(relay), "--watch", "src"),
+        *("--re-ignore", r"(__pycache__|\.sw[opx]|~)(/|$)"),
+        *session.posargs,
+        *("docs", str(BUILD / "serve")),
+    )
+
+
+def relay_changes(file: Path, folder: Path) -> None:
+    """Write into a folder whenever a file changes, for as long as the program runs.
+
+    sphinx-autobuild follows folders. It loses a single file once an editor replaces it on saving, and to
+    follow the folder that conf.py is in would mean to follow build/ and .nox/, too.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    seen = None
+    while True:
+        try:
+            status = file.stat()
+        except FileNotFoundError:
+            now = None
+        else:
+            now = (status.st_mtime_ns, status.st_size)
+        if seen is not None and now is not None and now != seen:
+            (folder / file.name).write_text(f"{now}\n", encoding="utf-8")
+        seen = now or seen
+        time.sleep(0.3)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure builds of the site against the same pages written by hand."""
+    install_site(session)
+    session.run("python", "benchmarks/run.py", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Write requirements/docs.txt: keep what still fits; `-- --upgrade` takes the newest of everything."""
+    session.install("uv>=0.7")
+    session.run(
+        *("uv", "pip", "compile", "pyproject.toml", "--group", "site", "--output-file", LOCK),
+        *("--universal", "--python-version", "3.11", "--generate-hashes", "--annotation-style", "line"),
+        *("--no-config", "--quiet", "--custom-compile-command", "nox -s lock"),
+        *session.posargs,
+    )

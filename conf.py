@@ -1,0 +1,60 @@
+"""Sphinx configuration of the VGM 2022 site: sphinx-build -c . docs build/html"""
+
+project = "VGM 2022"
+title = "Visual Generative Modeling Workshop 2022"
+author = f"the organizers of {project}"
+copyright = f"2022, {author}"  # noqa: A001  Sphinx's name
+version = release = "2022"  # of the workshop; EPUB must have one
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "sphinx_workshop",
+    "sphinx_workshop._docs",  # the reference under docs/contribute, from the code
+]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_parts", "data"]
+
+# Pages write {organizers}, not {workshop:organizers}.
+primary_domain = "workshop"
+nitpicky = True
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "pydata_sphinx_theme"
+html_title = project
+html_static_path = ["docs/_static"]
+html_css_files = ["vgm.css"]
+html_favicon = "docs/_static/favicon.svg"
+html_context = {"default_mode": "auto"}
+html_theme_options = {
+    "logo": {"image_light": "_static/logo.svg", "image_dark": "_static/logo.svg", "text": project},
+    "header_links_before_dropdown": 8,
+    "navbar_align": "right",
+    "navbar_end": ["theme-switcher"],
+    "navbar_persistent": ["search-button"],
+    "search_bar_text": "Search this site",
+    "article_header_start": [],
+    "secondary_sidebar_items": ["page-toc"],
+    "show_prev_next": False,
+    "footer_start": ["copyright"],
+    "footer_end": [],
+}
+html_sidebars = {"*": []}  # the header has all pages; only contribute/ has pages below it
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+# Nothing is indexed: the pages are few, and search finds the rest.
+html_use_index = False
+html_domain_indices = False
+
+epub_title = title
+epub_show_urls = "footnote"
+
+latex_engine = "xelatex"  # names in any script
+latex_documents = [("index", "vgm2022.tex", title, author, "howto")]
+man_pages = [("index", "vgm2022", title, [author], 7)]
+
+linkcheck_timeout = 15
+linkcheck_retries = 2

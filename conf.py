@@ -9,6 +9,7 @@ language = "en"
 
 extensions = [
     "myst_parser",
+    "sphinx_design",
     "sphinx_workshop",
     "sphinx_workshop._docs",  # the reference under docs/contribute, from the code
 ]

@@ -1,4 +1,36 @@
-"""The reference pages, made from the code: a directive for this project's own docs."""
+"""For this project's own docs: the directive that shows the reference, so that it cannot go stale."""
+
 from __future__ import annotations
-def setup(app):
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_workshop import __version__
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class Reference(SphinxDirective):
+    """A part of the reference: data, directives, roles, settings, problems or commands."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the part; a change of the code has the page read again."""
+        from sphinx_workshop._reference import part  # noqa: PLC0415 (a build without a change needs none of it)
+
+        for module in sorted(Path(__file__).parent.rglob("*.py")):
+            self.env.note_dependency(str(module))
+        return list(part(self.arguments[0], self.state.document))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directive."""
+    app.setup_extension("sphinx_workshop")
+    app.add_directive("workshop-reference", Reference)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

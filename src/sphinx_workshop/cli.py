@@ -9,9 +9,13 @@ from pathlib import Path
 import click
 
 from sphinx_workshop import __version__
-from sphinx_workshop.problems import Problem, Severity
+from sphinx_workshop.commands.export import export
+from sphinx_workshop.problems import Problem, Severity, sort
+from sphinx_workshop.readiness import as_text
+from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.schema import all_schemas
 from sphinx_workshop.source.loader import load
+from sphinx_workshop.wording import locale_of
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,15 +24,21 @@ def main() -> None:
     """Check and publish the facts of an academic workshop."""
 
 
+main.add_command(export)
+
+
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/data"))
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
-def check(folder: Path, form: str) -> None:
-    """Print every problem of the data in FOLDER (docs/data).
+@click.option("--readiness/--no-readiness", default=True, help="Whether to check and report what the phase needs.")
+def check(folder: Path, form: str, *, readiness: bool) -> None:
+    """Print every problem of the data in FOLDER (docs/data), and how ready the workshop is for its phase.
 
-    Exit with 1 if one of them is an error.
+    Exit with 1 if one of the problems is an error.
     """
-    problems = load(Path(os.path.relpath(folder))).problems
+    workshop, problems = load(Path(os.path.relpath(folder)))
+    if readiness:
+        problems = sort([*problems, *check_phase(workshop)])
     if form == "json":
         click.echo(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False))
     else:
@@ -38,6 +48,8 @@ def check(folder: Path, form: str) -> None:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if form == "text":
         click.echo(_summary(errors, len(problems) - errors, folder), err=True)
+        if readiness:
+            click.echo(f"\n{as_text(workshop, locale_of('en'))}")
     raise SystemExit(1 if errors else 0)
 
 

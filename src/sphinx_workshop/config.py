@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
@@ -21,9 +21,18 @@ class Settings:
         metadata={"help": "The folder of the data files, relative to the source folder.", "rebuild": "env"},
     )
 
+    pages: dict[str, str] = field(
+        default_factory=lambda: {"proposal": "proposal", "dates": "dates", "program": "program", "papers": "papers"},
+        metadata={
+            "help": "The names of the pages that readers are led to: `proposal`, `dates`, `program`, `papers`; "
+            "what is left out is named so itself.",
+            "rebuild": "env",
+        },
+    )
+
     def __post_init__(self) -> None:
         """Refuse what cannot work, with the name as it stands in conf.py."""
-        if not isinstance(self.data, str) or not self.data.strip():
+        if not self.data.strip():
             message = f"workshop_data = {self.data!r}: write the name of a folder, such as 'data'"
             raise ConfigError(message)
 
@@ -33,17 +42,26 @@ def settings(config: Config) -> Settings:
 
     :raises ConfigError: for a value that cannot work
     """
-    values: dict[str, Any] = {setting.name: config[f"workshop_{setting.name}"] for setting in fields(Settings)}
+    values: dict[str, Any] = {}
+    for setting in fields(Settings):
+        default = _default(setting)
+        value = config[f"workshop_{setting.name}"]
+        if not isinstance(value, type(default)):
+            message = f"workshop_{setting.name} = {value!r}: a value such as {default!r} is expected"
+            raise ConfigError(message)
+        values[setting.name] = default | value if isinstance(default, dict) else value
     return Settings(**values)
+
+
+def _default(setting: Field[Any]) -> object:
+    return setting.default if setting.default_factory is MISSING else setting.default_factory()
 
 
 def add_settings(app: Sphinx) -> None:
     """Make the settings known to Sphinx."""
     for setting in fields(Settings):
+        default = _default(setting)
+        help_text = setting.metadata["help"]
         app.add_config_value(
-            f"workshop_{setting.name}",
-            setting.default,
-            setting.metadata["rebuild"],
-            types=type(setting.default),
-            description=setting.metadata["help"],
+            f"workshop_{setting.name}", default, setting.metadata["rebuild"], types=type(default), description=help_text
         )

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_workshop.directives import DIRECTIVES
-from sphinx_workshop.facts import Facts
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.event import Event, Phase
-from sphinx_workshop.model.workshop import Workshop
-from sphinx_workshop.roles import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from docutils.nodes import Element
+    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+    from sphinx_workshop.facts import Facts
+    from sphinx_workshop.lead import Lead
+    from sphinx_workshop.model.workshop import Workshop
 
 
 class Shown(NamedTuple):
@@ -54,20 +56,66 @@ class WorkshopDomain(Domain):
         "session": ObjType(_("session"), "session"),
         "milestone": ObjType(_("milestone"), "milestone"),
     }
-    directives: ClassVar = dict(DIRECTIVES)
-    roles: ClassVar = dict(ROLES)
-    initial_data: ClassVar = {"shown": {}, "linked": {}, "used": {}, "targets": {}}
+    initial_data: ClassVar = {"shown": {}, "linked": {}, "used": {}, "targets": {}, "sound": "", "lead": None}
     data_version = 1
 
-    def __init__(self, env: BuildEnvironment) -> None:
-        """Begin without facts; each build loads them before it reads pages."""
-        super().__init__(env)
-        self.facts = Facts(Workshop(event=Event(name=self.label, phase=Phase.PROPOSAL)))
+    facts: Facts | None = None
+    """The facts of this build, once it has loaded them; a build without a change does without."""
+    folder: Path
+    """The data folder."""
+
+    def load(self) -> Facts:
+        """Return the facts; they are read the first time."""
+        if self.facts is None:
+            from sphinx_workshop.facts import Facts  # noqa: PLC0415 (a build without a change needs no model)
+            from sphinx_workshop.source.loader import load  # noqa: PLC0415 (the same)
+
+            self.facts = Facts(*load(self.folder, Path(self.env.srcdir)))
+        return self.facts
+
+    def directive(self, name: str) -> type[Directive] | None:
+        """Return a directive; they come with the model, which a build without a change has no need of."""
+        from sphinx_workshop.directives import DIRECTIVES  # noqa: PLC0415 (see above)
+
+        if name in DIRECTIVES:
+            self.directives.setdefault(name, DIRECTIVES[name])
+        return super().directive(name)
+
+    def role(self, name: str) -> RoleFunction | None:
+        """Return a role; they come with the model, which a build without a change has no need of."""
+        from sphinx_workshop.roles import ROLES  # noqa: PLC0415 (see above)
+
+        if name in ROLES:
+            self.roles.setdefault(name, ROLES[name])
+        return super().role(name)
 
     @property
     def workshop(self) -> Workshop:
-        """The facts of this build."""
-        return self.facts.workshop
+        """The workshop of this build."""
+        return self.load().workshop
+
+    @property
+    def lead(self) -> Lead | None:
+        """What the present phase leads readers to, as it was last settled."""
+        return cast("Lead | None", self.data["lead"])
+
+    @lead.setter
+    def lead(self, now: Lead) -> None:
+        self.data["lead"] = now
+
+    @property
+    def has_calendar(self) -> bool:
+        """Whether a page shows dates or sessions, and so links to the calendar."""
+        return any("milestones" in answers or "program" in answers for answers in self.used.values())
+
+    @property
+    def sound(self) -> str:
+        """The digest of the data files as they were when last a build found no problem in them; else empty."""
+        return str(self.data["sound"])
+
+    @sound.setter
+    def sound(self, digest: str) -> None:
+        self.data["sound"] = digest
 
     @property
     def shown(self) -> dict[str, list[Shown]]:
@@ -86,7 +134,7 @@ class WorkshopDomain(Domain):
 
     def note_use(self, docname: str, question: str) -> None:
         """Remember that a page shows the answer to a question (see `Facts`)."""
-        self.used.setdefault(docname, {})[question] = self.facts.fingerprint(question)
+        self.used.setdefault(docname, {})[question] = self.load().fingerprint(question)
 
     def note_shown(self, docname: str, shown: Shown) -> None:
         """Remember that a page shows a thing."""
@@ -101,7 +149,7 @@ class WorkshopDomain(Domain):
         return sorted(docname for docname, answers in self.used.items() if self._changed(answers))
 
     def _changed(self, answers: dict[str, str]) -> bool:
-        return any(self.facts.fingerprint(question) != before for question, before in answers.items())
+        return any(self.load().fingerprint(question) != before for question, before in answers.items())
 
     def targets(self) -> dict[tuple[str, str], Target]:
         """Return where links to each thing lead: where it is shown alone, else first in reading order."""
@@ -126,8 +174,8 @@ class WorkshopDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for by_page in (self.shown, self.linked, self.used):
-            by_page.pop(docname, None)  # type: ignore[attr-defined]
+        for part in ("shown", "linked", "used"):
+            self.data[part].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a parallel process has read."""
@@ -145,11 +193,11 @@ class WorkshopDomain(Domain):
         target: str,
         node: pending_xref,  # noqa: ARG002
         contnode: Element,
-    ) -> nodes.reference | Element | None:
+    ) -> nodes.reference | None:
         """Link to where a thing is shown; a thing that is shown nowhere stays text."""
         found: Target | None = self.data["targets"].get((typ, target))
         if found is None:
-            return contnode
+            return cast("nodes.reference", contnode)  # any node does; None would be a dangling reference
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx's signature)

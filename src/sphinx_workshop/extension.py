@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop import __version__, events, locale
+from sphinx_workshop import __version__, events, locale, publish
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.domain import WorkshopDomain
 from sphinx_workshop.linkcheck import DataLinkCollector, LinkCheckBuilder
@@ -24,9 +24,13 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_nodes(app)
     app.add_builder(LinkCheckBuilder, override=True)
     app.add_post_transform(DataLinkCollector)
+    publish.add_calendar_node(app)
     app.connect("config-inited", events.set_phase)
-    app.connect("builder-inited", events.add_static_folder)
+    app.connect("builder-inited", events.rest_collector)
+    app.connect("builder-inited", publish.add_static_folder)
     app.connect("env-get-outdated", events.load_facts)
-    app.connect("env-updated", events.rewrite_links)
-    app.connect("html-page-context", events.add_style)
+    app.connect("env-updated", events.settle)
+    app.connect("html-page-context", publish.add_to_page)
+    app.connect("build-finished", publish.write_calendar)
+    app.connect("build-finished", events.wake_collector)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

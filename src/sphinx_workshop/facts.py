@@ -5,12 +5,14 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.base import Entry, Place
+from sphinx_workshop.model.base import Entry
+from sphinx_workshop.model.plain import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.problems import Problem
 
 SEPARATOR: Final = ":"
 
@@ -24,9 +26,10 @@ class Facts:
     a person, ``talk:ID`` of a speaker; ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
-    def __init__(self, workshop: Workshop) -> None:
-        """Hold a workshop."""
+    def __init__(self, workshop: Workshop, problems: Sequence[Problem] = ()) -> None:
+        """Hold a workshop, and the problems that its data files have."""
         self.workshop = workshop
+        self.problems = problems
         self._fingerprints: dict[str, str] = {}
 
     def fingerprint(self, question: str) -> str:
@@ -42,7 +45,8 @@ class Facts:
         subject, _, key = question.partition(SEPARATOR)
         match subject:
             case "milestone":
-                return self.workshop.milestone(key)
+                milestones = self.workshop.milestones
+                return self.workshop.milestone(key) if isinstance(milestones, tuple) else milestones
             case "name":
                 return self.workshop.people[key].name if key in self.workshop.people else None
             case "talk":
@@ -51,7 +55,8 @@ class Facts:
                 everybody = getattr(self.workshop, f"{subject}s")
                 return next((one for one in everybody if one.key == key), None) if isinstance(everybody, tuple) else everybody
             case "session":
-                return self.workshop.session(key)
+                program = self.workshop.program
+                return self.workshop.session(key) if isinstance(program, tuple) else program
             case "fact":
                 return self.workshop.fact(key)
             case _:

@@ -6,6 +6,8 @@ line of the data file.
 
 from __future__ import annotations
 
+from logging import WARNING
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docutils import nodes
@@ -13,6 +15,7 @@ from sphinx.builders.linkcheck import CheckExternalLinksBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from sphinx_workshop.config import settings
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
@@ -39,23 +42,35 @@ class LinkCheckBuilder(CheckExternalLinksBuilder):
         self.written: dict[str, Written] = {}
 
     def process_result(self, result: CheckResult) -> None:
-        """Report a result; Sphinx's report of a dead link is followed by one at its place in the data."""
-        super().process_result(result)
+        """Report a result, at its place in the data if that is where the address was written."""
         written = self.written.get(result.uri)
-        if written is not None and str(result.status) in {"broken", "timeout"}:
-            logger.warning(
-                "the address %s does not answer: %s; correct it, or write TBD",
-                result.uri,
-                result.message or result.status,
-                location=f"{written.file}:{written.line}",
-                type="workshop",
-                subtype=Kind.LINK.value,
-            )
+        if written is None:
+            super().process_result(result)
+            return
+        with logging.suppress_logging() as said:  # the page's name with the line of the data file
+            super().process_result(result)
+        if str(result.status) in {"broken", "timeout"}:
+            problem = f"does not answer: {result.message or result.status}"
+        elif any(record.levelno >= WARNING for record in said.buffer):
+            problem = f"leads on to {result.message}"
+        else:
+            logger.info("%s:%s: %s %s", written.file, written.line, result.status, result.uri)
+            return
+        logger.warning(
+            "the address %s %s; correct it, or write TBD",
+            result.uri,
+            problem,
+            location=f"{written.file}:{written.line}",
+            type="workshop",
+            subtype=Kind.LINK.value,
+        )
 
     def write_entry(self, what: Any, docname: str, filename: Any, line: int, uri: str) -> None:  # noqa: ANN401
         """Write a line of the summary, with the data file in place of the page."""
         written = self.written.get(uri.partition(": ")[0].partition(" to ")[0])
-        super().write_entry(what, docname, *((written.file, written.line) if written else (filename, line)), uri)  # type: ignore[arg-type]
+        if written is not None:
+            filename, line = written.file, written.line
+        super().write_entry(what, docname, filename, line, uri)
 
     def write_linkstat(self, data: dict[str, Any]) -> None:
         """Write a record of the summary for programs, with the data file in place of the page."""
@@ -73,10 +88,17 @@ class DataLinkCollector(SphinxPostTransform):
     """Just before Sphinx collects the links itself."""
 
     def run(self, **_kwargs: object) -> None:
-        """Look at each link that no page before this one has."""
+        """Look at each link that neither a page before this one nor the page itself has further up."""
         builder = cast("LinkCheckBuilder", self.env._app.builder)  # noqa: SLF001
-        page = str(self.env.doc2path(self.env.docname))
+        folder = Path(self.env.srcdir) / settings(self.config).data
+        seen: set[str] = set()
         for node in self.document.findall(nodes.reference):
             uri = node.get("refuri")
-            if uri and uri not in builder.hyperlinks and uri not in builder.written and node.source and node.source != page:
+            if not uri:
+                continue
+            uri = self.env.events.emit_firstresult("linkcheck-process-uri", uri) or uri
+            if uri in seen or uri in builder.hyperlinks:
+                continue
+            seen.add(uri)
+            if node.source and Path(node.source).is_relative_to(folder):
                 builder.written[uri] = Written(node.source, node.line or 1)

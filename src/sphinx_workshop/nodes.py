@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.manpage import ManualPageTranslator
 
 
 class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
@@ -19,7 +21,11 @@ class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in l
 
 
 class moment(nodes.Inline, nodes.TextElement):  # noqa: N801
-    """A date or time, as text; the attribute ``datetime`` is its form for programs (HTML's ``<time>``)."""
+    """A date or time, as text (HTML's ``<time>``).
+
+    The attribute ``datetime`` is its form for programs, ``offset`` how many minutes the clock that
+    the text means is ahead of UTC.
+    """
 
 
 class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -34,6 +40,10 @@ class portrait(nodes.General, nodes.Element):  # noqa: N801
     """A picture of a person whose name stands beside it: left out where there is only text."""
 
 
+class calendar(nodes.General, nodes.Element):  # noqa: N801
+    """The links to the calendar of the site, in HTML only; the attribute ``url`` is the address of the site, or empty."""
+
+
 def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, node.get("tag", "div")))
 
@@ -43,7 +53,8 @@ def _depart_box(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_moment(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "time", "", datetime=node["datetime"]))
+    offset = {"data-offset": str(node["offset"])} if "offset" in node else {}
+    self.body.append(self.starttag(node, "time", "", datetime=node["datetime"], **offset))
 
 
 def _depart_moment(self: HTML5Translator, _node: nodes.Element) -> None:
@@ -64,6 +75,12 @@ def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
+def _visit_box_man(self: ManualPageTranslator, node: nodes.Element) -> None:
+    if node.parent.index(node):  # else its first paragraph joins the one before
+        self.ensure_eol()
+        self.body.append(".sp\n")
+
+
 def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
     raise nodes.SkipNode
 
@@ -79,10 +96,27 @@ def add_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
     through: dict[str, Any] = dict.fromkeys(_PLAIN_FORMATS, (_pass, _pass))
     away: dict[str, Any] = dict.fromkeys(_PLAIN_FORMATS, (_skip, None))
-    app.add_node(box, html=(_visit_box, _depart_box), **through)
+    app.add_node(box, html=(_visit_box, _depart_box), **(through | {"man": (_visit_box_man, _pass)}))
     app.add_node(moment, html=(_visit_moment, _depart_moment), **through)
     app.add_node(struck, html=(_visit_struck, _depart_struck), **through)
     app.add_node(
         portrait, html=(_pass, _pass), latex=(_pass, _pass), text=(_skip, None), man=(_skip, None), texinfo=(_skip, None)
     )
     app.add_node(initials, html=(_visit_initials, None), **away)
+    app.add_post_transform(LatexTargets)
+
+
+class LatexTargets(SphinxPostTransform):
+    """Gives the anchors of things nodes of their own: LaTeX writes no anchor of a list item or a paragraph."""
+
+    formats = ("latex",)
+    default_priority = 400
+
+    def run(self, **_kwargs: object) -> None:
+        """Move each anchor into the first line of what it is the anchor of."""
+        for node in list(self.document.findall(nodes.Element)):
+            if node["ids"] and isinstance(node, box | nodes.list_item | nodes.paragraph):
+                line = next(node.findall(nodes.paragraph), None)
+                if line is not None:
+                    line.insert(0, nodes.target("", "", ids=node["ids"]))
+                    node["ids"] = []

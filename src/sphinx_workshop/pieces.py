@@ -10,9 +10,10 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
+from sphinx_workshop.model.types import tzinfo
 from sphinx_workshop.nodes import moment, struck
 from sphinx_workshop.text import at, link, plain
-from sphinx_workshop.wording import day, instant, local_moment
+from sphinx_workshop.wording import day, instant, local_moment, minutes_from_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.base import Place
+    from sphinx_workshop.model.plain import Place
+    from sphinx_workshop.model.host import HostMilestone
     from sphinx_workshop.model.milestones import Milestone
 
 
@@ -101,7 +103,7 @@ def when(milestone: Milestone, zone: str, locale: Locale) -> list[nodes.Node]:
     if milestone.tentative:
         shown += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
     if milestone.was:
-        earlier = joined(struck("", _in_words(milestone, before, zone, locale)) for before in milestone.was)
+        earlier = joined(struck("", in_words(milestone, before, zone, locale)) for before in milestone.was)
         before_now = [nodes.Text("(" + _("formerly") + " "), *earlier, nodes.Text(")")]
         shown += [nodes.Text(" "), nodes.inline("", "", *before_now, classes=["workshop-was"])]
     return shown
@@ -113,11 +115,22 @@ def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
     if isinstance(milestone.due, Tbd) or isinstance(exact, Tbd):
         return to_be_announced()
     program = milestone.due.isoformat() if milestone.all_day else instant(exact)
-    text = _in_words(milestone, milestone.due, zone, locale)
-    return at(moment("", text, datetime=program), milestone.place.of("due"))
+    text = in_words(milestone, milestone.due, zone, locale)
+    there = milestone.local(milestone.due).replace(tzinfo=tzinfo(milestone.zone(zone)))
+    node = moment("", text, datetime=program, offset=minutes_from_utc(there), classes=["workshop-deadline"])
+    return at(node, milestone.place.of("due"))
 
 
-def _in_words(milestone: Milestone, due: date | datetime, zone: str, locale: Locale) -> str:
+def host_moment(limit: HostMilestone, locale: Locale) -> nodes.Element:
+    """Return a date of the host in words and, for programs, as an exact moment."""
+    local = limit.local
+    there = local.replace(tzinfo=tzinfo(limit.timezone))
+    text = local_moment(local, limit.timezone, locale)
+    return moment("", text, datetime=instant(there), offset=minutes_from_utc(there), classes=["workshop-deadline"])
+
+
+def in_words(milestone: Milestone, due: date | datetime, zone: str, locale: Locale) -> str:
+    """Return a present or earlier date of a milestone as its organizers mean it."""
     if milestone.all_day and not isinstance(due, datetime):
         return day(due, locale)
     return local_moment(milestone.local(due), milestone.zone(zone), locale)

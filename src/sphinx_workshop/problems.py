@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+MAX_QUOTED: Final = 80
+"""How many characters of the data a message quotes."""
 
 
 class Position(NamedTuple):
@@ -80,6 +83,23 @@ class Kind(Enum):
     NO_ID = ("no-id", "error", "No `id` can be made from a name without Latin letters; it must be given.")
     CONFLICT = ("conflict", "error", "Two files give different values for one fact of one person.")
     REFERENCE = ("reference", "error", "An `id` is named that no entry has.")
+    # Dates
+    DATE_ORDER = (
+        "date-order",
+        "error",
+        "A date comes before what it must follow: notification before submission, an end before a start, "
+        "a deadline on the day of the event.",
+    )
+    DATE_HISTORY = ("date-history", "error", "The earlier dates of a milestone are not in order, oldest first.")
+    MOVED_EARLIER = ("moved-earlier", "warning", "A deadline has been moved to an earlier day.")
+    DAYLIGHT_SAVING = ("daylight-saving", "error", "A time that the clock of its zone skips, or shows twice.")
+    # The host
+    HOST = ("host", "error", "The host that `workshop.yml` names is not known.")
+    HOST_MANDATORY = ("host-mandatory", "error", "A mandatory rule of the host is broken.")
+    HOST_SUGGESTED = ("host-suggested", "warning", "A date that the host suggests or states has passed.")
+    # The phase
+    NOT_READY = ("not-ready", "error", "A fact that the present phase needs is missing or to be announced.")
+    ARCHIVE = ("archive", "warning", "What the archive of a workshop should have is missing or to be announced.")
     # In the pages
     DIRECTIVE = ("directive", "error", "A directive or role of a page asks for something that is not there.")
     LINK = ("link", "error", "The link check found an address in the data that does not answer.")
@@ -100,6 +120,12 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Return the line that the check prints."""
         return f"{self.position}: {self.severity.value}: {self.message} [{self.kind.value}]"
+
+
+def quoted(text: str) -> str:
+    """Return text of the data as a message shows it: between backticks, on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f"`{line if len(line) <= MAX_QUOTED else line[: MAX_QUOTED - 1] + '…'}`"
 
 
 def sort(problems: list[Problem]) -> list[Problem]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
 
     from sphinx_workshop.domain import WorkshopDomain
-    from sphinx_workshop.model.base import Place
+    from sphinx_workshop.model.plain import Place
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def thing_link(domain: WorkshopDomain, kind: str, key: str, content: Sequence[no
     """Return a link to where a thing is shown; the domain resolves it, to plain text if that is nowhere."""
     docname = domain.env.docname
     domain.note_link(docname, kind, key)
-    inner = nodes.inline("", "", *content, classes=[f"workshop-{kind}"])
+    inner = nodes.inline("", "", *content, classes=[f"workshop-{kind}-link"])
     return pending_xref("", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False)
 
 
@@ -85,6 +85,8 @@ class SessionRole(ReferenceRole):
     def run(self) -> tuple[list[Node], list[system_message]]:
         domain = _domain(self)
         domain.note_use(self.env.docname, f"session:{self.target}")
+        if isinstance(domain.workshop.program, Tbd):
+            return [to_be_announced()], []
         found = domain.workshop.session(self.target)
         if found is None:
             known = [session.id for _day, session in domain.workshop.sessions() if session.id]

@@ -8,12 +8,14 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sphinx_workshop.model.base import ALSO, TBD_SCHEMA
+from sphinx_workshop.model.meanings import meanings
 from sphinx_workshop.source.files import FILES
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
 
-    from sphinx_workshop.source.files import FileKind
+    from sphinx_workshop.model.meanings import meanings
+from sphinx_workshop.source.files import FileKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,6 +28,12 @@ class _Generator(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
         return self.generate_inner(schema["schema"])
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
+        described = super().model_schema(schema)
+        for name, meaning in meanings(schema["cls"]).items():
+            described["properties"][name]["description"] = meaning
+        return described
 
     def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> dict[str, Any]:
         return self._with_also(schema)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from sphinx_workshop.model.base import Place
+    from sphinx_workshop.model.plain import Place
 
 NodeT = TypeVar("NodeT", bound=nodes.Element)
 
@@ -33,7 +33,7 @@ def at(node: NodeT, place: Place, lines_below: int = 0) -> NodeT:
 
     Messages about it then point there, and so do the entries of a translator's catalogue.
     """
-    node.source, node.line = place.file, place.line + lines_below
+    node.source, node.line = place.file, place.text_line + lines_below
     return node
 
 
@@ -67,12 +67,15 @@ def blocks(text: str, place: Place) -> list[nodes.Node]:
     return _build(parse_block(text), place)
 
 
-def _build(tokens: Sequence[Token], place: Place) -> list[nodes.Node]:
-    """Turn tokens into nodes; there is a node only for what data may use (see model.markup)."""
+def _build(tokens: Sequence[Token], place: Place, lines_below: int = 0) -> list[nodes.Node]:
+    """Turn tokens into nodes; there is a node only for what data may use (see model.markup).
+
+    :param lines_below: where tokens of a line begin that do not say so themselves
+    """
     root = nodes.Element()
     stack: list[nodes.Element] = [root]
     for token in tokens:
-        below = token.map[0] if token.map else 0
+        below = token.map[0] if token.map else lines_below
         if token.nesting < 0:
             stack.pop()
         elif token.type in _CONTAINERS:
@@ -83,12 +86,15 @@ def _build(tokens: Sequence[Token], place: Place) -> list[nodes.Node]:
                 node["bullet"] = "-"
             elif token.type == "ordered_list_open":
                 node.update_all_atts({"enumtype": "arabic", "prefix": "", "suffix": "."})
+                if "start" in token.attrs:
+                    node["start"] = int(token.attrs["start"])
             stack[-1] += node
             stack.append(node)
         elif token.type == "inline":
             stack[-1].rawsource = token.content
-            stack[-1] += _build(token.children or [], place)
+            stack[-1] += _build(token.children or [], place, below)
         else:
+            lines_below += token.type in {"softbreak", "hardbreak"}
             stack[-1] += [at(node, place, below) if isinstance(node, nodes.Element) else node for node in _leaf(token)]
     return list(root.children)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -55,10 +55,15 @@ def zone(name: str, moment: datetime, locale: Locale) -> str:
 
 def offset(moment: datetime) -> str:
     """Return how far a zone is from UTC at a moment: ``UTC+5:45``."""
-    minutes = int((moment.utcoffset() or (moment - moment)).total_seconds() // 60)
+    minutes = minutes_from_utc(moment)
     sign = "+" if minutes >= 0 else "−"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def minutes_from_utc(moment: datetime) -> int:
+    """Return how many minutes a moment's clock is ahead of UTC."""
+    return int((moment.utcoffset() or timedelta()).total_seconds() // 60)
 
 
 def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:

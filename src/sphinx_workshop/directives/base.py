@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar, cast, final
 
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
-from sphinx.util.nodes import make_id
 
 from sphinx_workshop.model.base import nearest
 from sphinx_workshop.problems import Kind
@@ -60,8 +60,10 @@ class WorkshopDirective(SphinxDirective):
         """Make an anchor for a thing that is shown here, so that links to it lead here."""
         from sphinx_workshop.domain import Shown  # noqa: PLC0415 (the domain has the directives)
 
-        if anchor is None or anchor in self.state.document.ids:
-            anchor = make_id(self.env, self.state.document, kind, key)
+        anchor = first = anchor or nodes.make_id(f"{kind}-{key}")
+        again = count(2)
+        while anchor in self.state.document.ids:
+            anchor = f"{first}-{next(again)}"
         self.domain.note_shown(self.env.docname, Shown(kind, key, title, anchor, alone))
         return anchor
 

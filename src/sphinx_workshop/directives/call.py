@@ -36,7 +36,7 @@ class Topics(WorkshopDirective):
         if isinstance(topics, Tbd):
             return [self.notice(_("The topics are to be announced."))]
         place = workshop.call.place.of("topics")  # type: ignore[union-attr]
-        layout = self.options.get("layout", "list")
+        layout = self.options.get("layout", "cards")
         items = nodes.bullet_list(bullet="*", classes=["workshop-topics", f"workshop-{layout}"])
         items += [nodes.list_item("", *blocks(text, place.of(index))) for index, text in enumerate(topics)]
         return [items]

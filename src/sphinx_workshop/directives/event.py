@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_workshop.config import settings
 from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.lead import lead
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Venue
 from sphinx_workshop.pieces import definitions, format_text, line, link_or_tbd, to_be_announced
-from sphinx_workshop.text import link, plain
+from sphinx_workshop.readiness import readiness
+from sphinx_workshop.text import inline, link, plain
 from sphinx_workshop.wording import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from babel import Locale
-    from docutils import nodes
-
     from sphinx_workshop.model.event import Event, Links
     from sphinx_workshop.model.workshop import Workshop
 
@@ -29,6 +33,38 @@ class WorkshopFacts(WorkshopDirective):
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         return [definitions(_rows(workshop.event, self.locale), "workshop-facts")]
+
+
+class MainAction(WorkshopDirective):
+    """The button of the landing page: where the present phase leads readers."""
+
+    questions = ("event", "milestones")
+
+    def show(self, workshop: Workshop) -> list[nodes.Node]:
+        now = lead(workshop, settings(self.config).pages, self.locale)
+        if now.docname in self.env.found_docs:
+            label = nodes.inline("", now.label, classes=["doc"])
+            target = {"refdomain": "std", "reftype": "doc", "reftarget": f"/{now.docname}", "refexplicit": True}
+            action: nodes.Node = pending_xref("", label, refdoc=self.env.docname, refwarn=True, **target)
+        elif now.url:
+            action = link(now.label, now.url, workshop.event.place.of("links"))
+        else:
+            action = to_be_announced(now.label)
+        return [nodes.paragraph("", "", action, classes=["workshop-action"])]
+
+
+class Readiness(WorkshopDirective):
+    """The readiness report, for organizers: what is known, to be announced, expected by the host, needed next."""
+
+    questions = ("event", "call", "milestones", "organizers", "speakers", "program", "host")
+
+    def show(self, workshop: Workshop) -> list[nodes.Node]:
+        shown: list[nodes.Node] = []
+        for part in readiness(workshop, self.locale):
+            items = [nodes.list_item("", line(*inline(point, workshop.event.place))) for point in part.points]
+            shown.append(nodes.rubric("", part.title, translatable=False))
+            shown.append(nodes.bullet_list("", *items, bullet="*"))
+        return shown
 
 
 def link_labels() -> dict[str, str]:

@@ -32,17 +32,17 @@ _PROFILES: Final = {
 _HUES: Final = 6
 
 
-def _words(argument: str | None) -> list[str]:
+def _words(argument: str) -> list[str]:
     """Take a list of words, separated by commas."""
     words = [word.strip() for word in directives.unchanged_required(argument).split(",")]
     return [word for word in words if word]
 
 
-def _layout(argument: str | None) -> str:
+def _layout(argument: str) -> str:
     return str(directives.choice(argument, LAYOUTS))
 
 
-def _statuses(argument: str | None) -> list[str]:
+def _statuses(argument: str) -> list[str]:
     return [directives.choice(word, [status.value for status in Status]) for word in _words(argument)]
 
 
@@ -133,11 +133,11 @@ class _OnePerson(WorkshopDirective):
         people = self.people(workshop)
         key = self.arguments[0]
         self.ask(f"{self.noun}:{key}")
-        if not isinstance(people, tuple):
-            return self.unknown(self.noun, key, ())
-        person = next((person for person in people if person.key == key), None)
+        if isinstance(people, Tbd):
+            return [self.notice(_("To be announced"))]
+        person = next((person for person in people or () if person.key == key), None)
         if person is None:
-            return self.unknown(self.noun, key, [person.key for person in people])
+            return self.unknown(self.noun, key, [person.key for person in people or ()])
         node = box("", *_portrait(person, self.config.workshop_data), *_about(person, full=True), classes=["workshop-person", "workshop-person-full"])
         self.anchored(node, self.target("person", person.key, person.name or key, alone=True))
         return [node]
@@ -158,7 +158,7 @@ class OneSpeaker(_OnePerson):
     noun = "speaker"
 
     def people(self, workshop: Workshop) -> Sequence[Person] | Tbd | None:
-        return workshop.shown_speakers
+        return workshop.shown_speakers if isinstance(workshop.speakers, tuple) else workshop.speakers
 
 
 def _role(person: Person) -> str:

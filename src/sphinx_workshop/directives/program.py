@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 
-def _day(argument: str | None) -> date:
+def _day(argument: str) -> date:
     try:
         return parse_day(directives.unchanged_required(argument))
     except Exception as error:

@@ -9,63 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from sphinx_workshop.problems import Kind, Position
+from sphinx_workshop.model.plain import Mapping, Place
+from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from pydantic import ModelWrapValidatorHandler
-
-
-class Place:
-    """Where a value was written, and the values inside it."""
-
-    __slots__ = ("column", "file", "keys", "line", "parts")
-
-    def __init__(self, file: str, line: int, column: int) -> None:
-        """Make a place without parts."""
-        self.file = file
-        self.line = line
-        self.column = column
-        self.keys: dict[str, Place] = {}
-        self.parts: dict[str | int, Place] = {}
-
-    @property
-    def position(self) -> Position:
-        """The place as a position for people."""
-        return Position(self.file, self.line, self.column)
-
-    def of(self, *path: str | int) -> Place:
-        """Return the place of a value inside this one, as near as there is one."""
-        place = self
-        for step in path:
-            place = place.parts.get(step, place)
-        return place
-
-    def copy(self) -> Place:
-        """Return a place whose parts can be changed without changing this one's."""
-        copy = Place(self.file, self.line, self.column)
-        copy.keys, copy.parts = dict(self.keys), dict(self.parts)
-        return copy
-
-    def of_key(self, key: str) -> Place:
-        """Return the place of a key of this mapping, else of the mapping."""
-        return self.keys.get(key, self)
-
-
-class Mapping(dict[str, Any]):
-    """A mapping of a data file, which knows its place."""
-
-    def __init__(self, place: Place) -> None:
-        """Make an empty mapping."""
-        super().__init__()
-        self.place = place
-
-
-class Bad(Enum):
-    """What stands for a value that a problem was already reported for."""
-
-    BAD = "BAD"
 
 
 class Tbd(Enum):
@@ -103,12 +53,17 @@ OrTbd: TypeAlias = Annotated[T | Literal[Tbd.TBD], _OrTbd()]
 
 
 class Checked:
-    """A type of fact: a function that takes the value or raises, and the JSON Schema that editors check it by."""
+    """A type of fact: a function that takes the value or raises, and what editors and people are told of it."""
 
-    def __init__(self, check: Callable[[Any], Any], schema: dict[str, object]) -> None:
-        """Make the annotation of a type."""
+    def __init__(self, check: Callable[[Any], Any], schema: dict[str, object], words: str) -> None:
+        """Make the annotation of a type.
+
+        :param schema: the JSON Schema that editors check by
+        :param words: what the reference calls the type
+        """
         self.check = check
         self.schema = schema
+        self.words = words
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, PLW3201
         """Validate by the function alone."""
@@ -141,7 +96,7 @@ class Entry(BaseModel):
     """One mapping of a data file: immutable, without unknown keys, aware of its place."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+        frozen=True, extra="forbid", defer_build=True, str_strip_whitespace=True
     )
 
     _place: Place | None = PrivateAttr(default=None)
@@ -193,8 +148,14 @@ def _mentions_tbd(annotation: object) -> bool:
     return annotation is Tbd.TBD or any(_mentions_tbd(argument) for argument in get_args(annotation))
 
 
+LONGEST_WORD: Final = 60
+"""Comparing a longer text with words takes time, and finds nothing."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a slip of the keyboard may have meant."""
+    if len(word) > LONGEST_WORD:
+        return None
     found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return found[0] if found else None
 
@@ -204,6 +165,10 @@ def listing(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
+OWN: Final = "workshop."
+"""What the type of an error begins with that a validator of ours raised, and not pydantic."""
+
+
 def wrong(kind: Kind, message: str) -> PydanticCustomError:
     """Return the error that a validator raises; the message says how to mend it."""
-    return PydanticCustomError(kind.value, "{message}", {"message": message})  # type: ignore[arg-type]
+    return PydanticCustomError(f"{OWN}{kind.value}", "{message}", {"message": message})  # type: ignore[arg-type]

@@ -9,19 +9,9 @@ from typing import Annotated, ClassVar
 from pydantic import model_validator
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd, wrong
+from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.types import DAY_SCHEMA, Count, Day, Email, FilePath, Inline, Line, Several, Url, Zone
 from sphinx_workshop.problems import Kind
-
-
-class Phase(Enum):
-    """Where the workshop stands, from its proposal to its archive."""
-
-    PROPOSAL = "proposal"
-    CALL = "call"
-    REVIEW = "review"
-    PROGRAM = "program"
-    LIVE = "live"
-    ARCHIVE = "archive"
 
 
 class Format(Enum):

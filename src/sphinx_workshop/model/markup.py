@@ -28,6 +28,8 @@ _ROLE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}$")
 _DIRECTIVE: Final = re.compile(r"^\s*(?::{3,}|`{3,}|~{3,})\s*\{", re.MULTILINE)
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 
+_BLANK_LINE: Final = "\n\n"
+
 _INLINE: Final = frozenset(
     "text softbreak hardbreak em_open em_close strong_open strong_close code_inline math_inline "
     "link_open link_close text_special".split()
@@ -68,6 +70,31 @@ def parse_inline(text: str) -> list[Token]:
 def parse_block(text: str) -> list[Token]:
     """Return the tokens of Markdown with paragraphs and lists."""
     return _parser().parse(text)
+
+
+def plain_text(text: str) -> str:
+    """Return the words of one line of Markdown, without its marks; of a formula, its source."""
+    return text if is_plain(text) else " ".join(_words(parse_inline(text)).split())
+
+
+def plain_paragraphs(text: str) -> str:
+    """Return the words of Markdown: a blank line between paragraphs, an item of a list on its own line."""
+    result, mark, gap = "", "", ""
+    for token in parse_block(text):
+        if token.type == "list_item_open":
+            mark = f"{token.info}. " if token.info else "- "
+        elif token.type == "paragraph_open":
+            gap = "\n" if token.hidden and mark else "\n\n"
+        elif token.type in {"inline", "fence", "code_block", "math_block"}:
+            content = _words(token.children) if token.children else token.content.strip("\n")
+            result += f"{gap if token.children else _BLANK_LINE}{mark}{content}"
+            mark = ""
+    return result.strip()
+
+
+def _words(tokens: list[Token]) -> str:
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    return "".join(breaks.get(token.type, token.content) for token in tokens)
 
 
 def refuse_inline(text: str) -> None:

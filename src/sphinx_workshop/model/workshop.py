@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
-from sphinx_workshop.model.base import Entry, Place, Tbd, entry_type
+from sphinx_workshop.model.base import Entry, Tbd, entry_type
+from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.people import Organizer, Person, Speaker, Status
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sphinx_workshop.model.call import Call
+    from sphinx_workshop.model.host import Host
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.program import ProgramDay, Session
 
@@ -34,6 +36,8 @@ class Workshop:
     organizers: Fact[tuple[Organizer, ...]] = None
     speakers: Fact[tuple[Speaker, ...]] = None
     program: Fact[tuple[ProgramDay, ...]] = None
+    host: Host | None = None
+    """The conference that hosts the workshop, with its rules."""
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
     """Everybody, by id; each with all that the files say of them."""
 

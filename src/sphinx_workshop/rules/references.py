@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.base import nearest
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.problems import Kind, Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 
-def check_references(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each speaker of a session who is in no file, and for each id that two sessions have."""
+def check_references(workshop: Workshop, ids: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield a problem for each speaker of a session who is in no file, and for each id that two sessions have.
+
+    :param ids: of all people whom the files name; None where a file cannot be read
+    """
     known: dict[str, Session] = {}
     for _, session in workshop.sessions():
-        yield from _speakers(session, workshop)
+        if ids is not None:
+            yield from _speakers(session, ids)
         if session.id is None:
             continue
         first = known.setdefault(session.id, session)
@@ -27,11 +31,11 @@ def check_references(workshop: Workshop) -> Iterator[Problem]:
             yield Problem(Kind.DUPLICATE_ID, session.place.of("id").position, message)
 
 
-def _speakers(session: Session, workshop: Workshop) -> Iterator[Problem]:
+def _speakers(session: Session, ids: frozenset[str]) -> Iterator[Problem]:
     written = session.place.of("speakers")
     for index, key in enumerate(session.speaker_ids):
-        if key in workshop.people:
+        if key in ids:
             continue
-        close = nearest(key, workshop.people)
+        close = nearest(key, sorted(ids))
         hint = f"did you mean `{close}`?" if close else "add them to speakers.yml, or correct the id"
-        yield Problem(Kind.REFERENCE, written.of(index).position, f"no person has the id `{key}`; {hint}")
+        yield Problem(Kind.REFERENCE, written.of(index).position, f"no person has the id {quoted(key)}; {hint}")

@@ -4,16 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.people import Person
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.model.plain import Mapping
+from sphinx_workshop.model.types import slug
+from sphinx_workshop.problems import Kind, Problem, quoted
 from sphinx_workshop.source.files import PEOPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.source.yaml import Document
 
 Keyed = TypeVar("Keyed", "Person", "Milestone")
 
 _FACTS: Final = tuple(field for field in Person.model_fields if field != "id")
+
+
+def written_ids(documents: Iterable[Document], *, with_names: bool = False) -> frozenset[str] | None:
+    """Return the ids of all people of some files, good or bad; None if one of the files cannot be read.
+
+    That somebody is left out for a problem shall make no second problem.
+
+    :param with_names: only of those whose name is there
+    """
+    ids: set[str] = set()
+    for document in documents:
+        if document.data == TBD.value:
+            continue
+        if not isinstance(document.data, list):
+            return None
+        for entry in document.data:
+            if not isinstance(entry, Mapping):
+                return None
+            if with_names and "name" not in entry:
+                continue
+            given, name = entry.get("id"), entry.get("name")
+            ids.update(key for key in (given, slug(name) if isinstance(name, str) else None) if isinstance(key, str))
+    return frozenset(ids)
 
 
 def unique(entries: tuple[Keyed, ...]) -> tuple[tuple[Keyed, ...], list[Problem]]:
@@ -23,10 +52,15 @@ def unique(entries: tuple[Keyed, ...]) -> tuple[tuple[Keyed, ...], list[Problem]
     for entry in entries:
         position = (entry.place.of("id") if entry.id else entry.place.of("name")).position
         if not entry.key:
-            made_of = f"no id can be made from `{entry.name}`" if entry.name else "an entry needs an `id` or a `name`"
-            problems.append(Problem(Kind.NO_ID, position, f"{made_of}; write one, such as `id: li-ming`"))
+            if entry.name:
+                message = f"no id can be made from {quoted(entry.name)}; write one, such as `id: li-ming`"
+                problems.append(Problem(Kind.NO_ID, position, message))
+            else:
+                message = "this person needs a `name`, or the `id` of a person of another file; write one"
+                problems.append(Problem(Kind.MISSING, position, message))
         elif entry.key in kept:
-            first = kept[entry.key].place.position
+            known = kept[entry.key]
+            first = known.place.of("id" if known.id else "name").position
             message = f"the id `{entry.key}` is taken by the entry at {first}; give this one an `id` of its own"
             problems.append(Problem(Kind.DUPLICATE_ID, position, message))
         else:
@@ -34,10 +68,12 @@ def unique(entries: tuple[Keyed, ...]) -> tuple[tuple[Keyed, ...], list[Problem]
     return tuple(kept.values()), problems
 
 
-def join_people(parts: dict[str, Any]) -> tuple[dict[str, Person], list[Problem]]:
+def join_people(parts: dict[str, Any], named: frozenset[str] | None) -> tuple[dict[str, Person], list[Problem]]:
     """Give every entry of the people files all that the files say of its person.
 
     :param parts: what each file says, by stem; the people files are replaced in it
+    :param named: the ids of those whose name is in a file, if only in an entry that is left out; None where that
+        cannot be known
     :returns: everybody by id, and the problems
     """
     people: dict[str, Person] = {}
@@ -52,7 +88,7 @@ def join_people(parts: dict[str, Any]) -> tuple[dict[str, Person], list[Problem]
         problems += found
     nameless = {key for key, person in people.items() if person.name is None}
     for _, entry in entries:
-        if entry.key in nameless:
+        if entry.key in nameless and named is not None and entry.key not in named:
             message = f"no file says who `{entry.key}` is; write a `name`, or the `id` of a person of another file"
             problems.append(Problem(Kind.MISSING, entry.place.of("id").position, message))
     for key in nameless:

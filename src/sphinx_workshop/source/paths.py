@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sphinx_workshop.model.base import nearest
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.problems import Kind, Problem, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from sphinx_workshop.model.people import Person
 
-    from sphinx_workshop.model.workshop import Workshop
+PersonT = TypeVar("PersonT", bound="Person")
 
 PICTURES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"})
 """What browsers show."""
 
 
-def path_problems(workshop: Workshop, folder: Path, root: Path) -> Iterator[Problem]:
-    """Yield a problem for each picture that is not there, is no picture, or lies outside the source folder.
+def without_bad_photos(
+    people: tuple[PersonT, ...], folder: Path, root: Path
+) -> tuple[tuple[PersonT, ...], list[Problem]]:
+    """Return people less the photos that are not there, are no pictures, or lie outside the source folder.
 
     :param folder: the data folder, which paths are relative to
-    :param root: the source folder
+    :param root: the source folder, which nothing may be published from outside of
+    :returns: the people, and a problem for each such photo
     """
-    for person in workshop.people.values():
-        if not isinstance(person.photo, str):
+    kept: list[PersonT] = []
+    problems: list[Problem] = []
+    for person in people:
+        message = _wrong(person.photo, folder, root) if isinstance(person.photo, str) else None
+        if message is None:
+            kept.append(person)
             continue
-        message = _wrong(person.photo, folder, root)
-        if message:
-            yield Problem(Kind.PATH, person.place.of("photo").position, message)
+        kept.append(person.with_facts({"photo": None}, person.place))
+        problems.append(Problem(Kind.PATH, person.place.of("photo").position, message))
+    return tuple(kept), problems
 
 
 def _wrong(path: str, folder: Path, root: Path) -> str | None:
-    file = (folder / path).resolve()
-    if not file.is_relative_to(root.resolve()):
-        return f"`{path}` leaves the source folder; put the file into the data folder"
-    if not file.is_file():
-        there = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
-        close = nearest(file.name, there)
+    # os.path, since pathlib raises for names that are too long and for links that lead to each other
+    file = Path(os.path.realpath(folder / path))
+    if not file.is_relative_to(os.path.realpath(root)):
+        return f"{quoted(path)} leaves the source folder; put the file into the data folder"
+    if not os.path.isfile(file):  # noqa: PTH113
+        close = nearest(file.name, _names(file.parent))
         hint = f"did you mean `{close}`?" if close else "add the file, or write TBD"
-        return f"there is no file `{path}` in the data folder; {hint}"
+        return f"there is no file {quoted(path)} in the data folder; {hint}"
     if file.suffix.lower() not in PICTURES:
-        return f"`{path}` is not a picture that browsers show; save it as .jpg, .png, .webp or .svg"
+        return f"{quoted(path)} is not a picture that browsers show; save it as .jpg, .png, .webp or .svg"
     return None
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if Path(name).suffix.lower() in PICTURES)  # noqa: PTH208
+    except OSError:
+        return []

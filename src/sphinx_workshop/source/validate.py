@@ -12,26 +12,24 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
-from sphinx_workshop.model.base import TBD, Bad, Entry, Mapping, Tbd, entry_type, listing, may_be_tbd, nearest
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, entry_type, listing, may_be_tbd, nearest
+from sphinx_workshop.model.plain import Bad, Mapping
+from sphinx_workshop.problems import Kind, Problem, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pydantic_core import ErrorDetails
 
-    from sphinx_workshop.model.base import Place
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.source.files import FileKind
     from sphinx_workshop.source.yaml import Document, Plain
 
 Path: TypeAlias = "tuple[str | int, ...]"
 Parsed: TypeAlias = "tuple[Entry, ...] | Entry | Tbd | None"
 
-_KINDS: Final = {kind.value: kind for kind in Kind}
+_KINDS: Final = {f"{OWN}{kind.value}": kind for kind in Kind}
 _SHAPES: Final = {
     "tuple_type": "a list is expected here; begin each item with `- `, on a line of its own",
     "model_type": "an entry with keys is expected here; write `key: value`, on lines of their own",
-    "dataclass_type": "an entry with keys is expected here; write `key: value`, on lines of their own",
 }
 
 
@@ -52,8 +50,14 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = [_problem(detail, place, kind) for detail in details if not isinstance(detail["input"], Bad)]
-    return _usable(data, [detail["loc"] for detail in details], kind), problems
+    problems = [_problem(detail, place, kind) for detail in details if not _reported(detail)]
+    usable, found = _usable(data, {_part(detail["loc"]) for detail in details}, place, kind)
+    return usable, problems + found
+
+
+def _reported(detail: ErrorDetails) -> bool:
+    """Return whether the error only says that a value is one that the reader has reported already."""
+    return isinstance(detail["input"], Bad) and detail["type"] != "extra_forbidden"
 
 
 @cache
@@ -67,24 +71,41 @@ def _shape_problem(data: Plain, place: Place, kind: FileKind) -> Problem | None:
         return Problem(Kind.TYPE, place.position, message)
     if not kind.many and not isinstance(data, Mapping):
         return Problem(Kind.TYPE, place.position, f"{kind.name} has keys; write `key: value`, on lines of their own")
-    if not data:
-        return Problem(Kind.BLANK, place.position, f"{kind.name} says nothing; write something, or delete the file")
     return None
 
 
-def _usable(data: Plain, bad: Iterable[Path], kind: FileKind) -> Parsed:
-    """Return what can be used of data whose errors are at the given paths."""
-    left_out = {_part(path) for path in bad}
-    if () in left_out:
-        return None
+def _usable(data: Plain, left_out: set[Path], place: Place, kind: FileKind) -> tuple[Parsed, list[Problem]]:
+    """Return data without some parts as entries, and the problems that show only once these parts are gone.
+
+    An entry as a whole is looked at after its parts are found to be good.
+    """
+    rest = _without(data, left_out)
+    if isinstance(rest, Mapping):
+        rest.update((key, value) for key, value in kind.stand_ins.items() if key not in rest)
     try:
-        parsed: Parsed = _adapter(kind).validate_python(_without(data, left_out))
+        return _adapter(kind).validate_python(rest), []
     except ValidationError as error:
-        smaller = {detail["loc"][:1] for detail in error.errors(include_url=False)}
-        if not kind.many or () in smaller:
-            return None
-        return _usable(data, [*left_out, *smaller], kind)
-    return parsed
+        details = error.errors(include_url=False)
+    for detail in details:
+        detail["loc"] = _path_before(detail["loc"], data, left_out)
+    more = {_part(detail["loc"]) for detail in details} - left_out
+    if not more:
+        return None, []
+    usable, found = _usable(data, left_out | more, place, kind)
+    return usable, [*(_problem(detail, place, kind) for detail in details), *found]
+
+
+def _path_before(path: Path, data: Plain, left_out: set[Path]) -> Path:
+    """Return the path in data of what is at a path once some parts are left out."""
+    before: Path = ()
+    for step in path:
+        if isinstance(data, list) and isinstance(step, int):
+            kept = [index for index in range(len(data)) if (*before, index) not in left_out]
+            data, before = data[kept[step]], (*before, kept[step])
+        else:
+            before = (*before, step)
+            data = data[str(step)] if isinstance(data, Mapping) and step in data else Bad.BAD
+    return before
 
 
 def _part(path: Path) -> Path:
@@ -121,8 +142,13 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
         mend = "write it, or TBD" if may_be_tbd(owner, key) else "write it"
         return Problem(Kind.MISSING, here.position, f"{_article(owner, kind)} needs `{key}`; {mend}")
     if error == "enum":
-        choices = str(detail["ctx"]["expected"]).replace("'", "`")
-        return Problem(Kind.VALUE, here.position, f"`{detail['input']}` is not a choice here; write one of {choices}")
+        choices, written = str(detail["ctx"]["expected"]), detail["input"]
+        hint = "write one of " + choices.replace("'", "`")
+        if not isinstance(written, str):
+            return Problem(Kind.TYPE, here.position, f"a word is expected here; {hint}")
+        close = nearest(written, choices.split("'")[1::2])
+        hint = f"did you mean `{close}`?" if close else hint
+        return Problem(Kind.VALUE, here.position, f"{quoted(written)} is not a choice here; {hint}")
     return Problem(Kind.TYPE, here.position, _SHAPES.get(error, str(detail["msg"])))
 
 
@@ -143,4 +169,4 @@ def _unknown_key(path: Path, kind: FileKind) -> str:
     keys, key = _owner(path, kind).model_fields, str(path[-1])
     close = nearest(key, keys)
     hint = f"did you mean `{close}`?" if close else f"the keys here are {listing(keys)}"
-    return f"unknown key `{key}`; {hint}"
+    return f"unknown key {quoted(key)}; {hint}"

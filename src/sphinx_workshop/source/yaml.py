@@ -23,8 +23,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from sphinx_workshop.model.base import Bad, Mapping, Place
-from sphinx_workshop.problems import Kind, Position, Problem
+from sphinx_workshop.model.plain import Bad, Mapping, Place
+from sphinx_workshop.problems import Kind, Position, Problem, quoted
+from sphinx_workshop.source.syntax import LINE_BREAK, TO_BE_MESSAGE, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,9 @@ MAX_DEPTH: Final = 40
 MAX_ALIASED: Final = 10_000
 """How many values all aliases of a file may add up to."""
 
+NOTHING: Final = "the file says nothing; write facts in it, or `TBD` for all of them"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _TO_BE: Final = frozenset({"tbd", "tba", "tbc", "tbf", "todo", "to do", "to be announced", "to be determined", "?", "??", "???"})
-_UNPRINTABLE: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML 1.1, section 5.1, does not allow in a file."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -66,6 +66,10 @@ class _Open:
     key: str | None = None
     """The key whose value comes next."""
     key_bad: bool = False
+    key_end: int = 0
+    """Where the key ends, in characters of the file."""
+    bad: bool = False
+    """Whether nothing can be made of it; then only what it contains is read on."""
     weight: int = 1
 
 
@@ -112,7 +116,7 @@ class _Reader:
                 elif not self.take(event):
                     break
         except yaml.YAMLError as error:
-            self.syntax_error(error)
+            self.problems.append(explain(error, self.text, self.file))
         data, place = self.root or self.abandoned()
         return Document(data, place, self.problems)
 
@@ -121,7 +125,7 @@ class _Reader:
         place = Place(self.file, 1, 1)
         if not self.problems:
             self.problems.append(
-                Problem(Kind.BLANK, Position(self.file, 1, 1), "the file is empty; write `TBD` in it, or delete the file")
+                Problem(Kind.BLANK, Position(self.file, 1, 1), NOTHING)
             )
         return Bad.BAD, place
 
@@ -139,51 +143,69 @@ class _Reader:
 
     def scalar(self, event: ScalarEvent) -> None:
         place = self.place(event.start_mark)
+        place.text_line += event.style in {"|", ">"}
         tagged = self.refuse_tag(event)
         parent = self.stack[-1] if self.stack else None
         if parent is not None and isinstance(parent.value, Mapping) and parent.key is None:
-            self.set_key(parent, event.value, event.start_mark)
+            self.set_key(parent, event)
             return
-        value: Plain = event.value
-        if tagged:
+        value: Plain = "TBD" if event.value.strip() == "TBD" else event.value
+        if tagged or (parent is not None and parent.key == ""):
             value = Bad.BAD
         elif _CONTROL.search(event.value):
             self.problem(Kind.VALUE, event.start_mark, "the text has a control character in it; remove it")
             value = Bad.BAD
-        elif event.style is None and event.value in _NULLS:
-            self.problem(Kind.BLANK, event.start_mark, self.blank_message(parent))
-            value = Bad.BAD
-        elif not event.value.strip():
-            self.problem(Kind.BLANK, event.start_mark, self.blank_message(parent))
+        elif not event.value.strip() or (not event.style and event.value in _NULLS):
+            self.blank(event.start_mark, parent)
             value = Bad.BAD
         elif event.value.strip().lower() in _TO_BE and event.value.strip() != "TBD":
             self.problem(
-                Kind.TO_BE, event.start_mark, f"`{event.value.strip()}` is not understood; write `TBD` for what is to be announced"
+                Kind.TO_BE, event.start_mark, TO_BE_MESSAGE.format(quoted(event.value))
             )
             value = Bad.BAD
         self.add(value, place, event.anchor, 1)
 
-    def set_key(self, parent: _Open, key: str, mark: Mark) -> None:
-        parent.key = key
-        parent.key_bad = False
+    def set_key(self, parent: _Open, event: ScalarEvent) -> None:
+        key, mark = event.value, event.start_mark
+        parent.key, parent.key_end, parent.key_bad = key, event.end_mark.index, False
+        if key == "" or (key == "<<" and not event.style):
+            parent.bad = True
+            self.odd_key(parent, key, mark)
+            return
         here = self.place(mark)
         parent.place.keys[key] = first = parent.place.keys.get(key, here)
         if first is not here:
             self.problem(
-                Kind.DUPLICATE_KEY, mark, f"`{key}` is written twice, the first time at {first.position}; keep one of the two"
+                Kind.DUPLICATE_KEY, mark, f"{quoted(key)} is written twice, the first time at {first.position}; keep one of the two"
             )
             parent.key_bad = True
 
+    def odd_key(self, parent: _Open, key: str, mark: Mark) -> None:
+        """Report what is no key: nothing, or YAML's way to merge entries."""
+        if key:
+            self.problem(Kind.YAML_FEATURE, mark, "entries are not merged with `<<`; write the keys out")
+        elif self.line_from(parent.place).rstrip() == "?":
+            self.problems.append(Problem(Kind.TO_BE, parent.place.position, TO_BE_MESSAGE.format("`?`")))
+        else:
+            self.problem(Kind.YAML_FEATURE, mark, "a key must be a word; write one before the colon")
+
+    def blank(self, mark: Mark, parent: _Open | None) -> None:
+        """Report that nothing stands where a value should."""
+        if parent is not None and parent.flow and parent.key and mark.index == parent.key_end:
+            # No colon: what YAML takes for a key is text, and cut off by the comma before it.
+            cut_off = parent.place.keys[parent.key]
+            message = f"a comma ends a value between braces, so {quoted(parent.key)} is cut off; put text that has a comma in quotes"
+            self.problems.append(Problem(Kind.BLANK, cut_off.position, message))
+            parent.bad = True
+            return
+        self.problem(Kind.BLANK, mark, self.blank_message(parent))
+
     def blank_message(self, parent: _Open | None) -> str:
         if parent is None:
-            return "the file says nothing; write `TBD` in it, or delete the file"
+            return NOTHING
         if parent.key is None:
             return "this item of the list is blank; write a value or `TBD`, or delete the line"
-        if parent.flow:
-            return (
-                f"`{parent.key}` has no value; between braces a comma ends a value: put text that has one in quotes"
-            )
-        return f"`{parent.key}` has no value; write one or `TBD`, or delete the line"
+        return f"{quoted(parent.key)} has no value; write one or `TBD`, or delete the line"
 
     def begin(self, event: MappingStartEvent | SequenceStartEvent) -> bool:
         self.refuse_tag(event)
@@ -209,7 +231,11 @@ class _Reader:
         closed = self.stack.pop()
         if closed.anchor:
             self.open_anchors.discard(closed.anchor)
-        self.add(closed.value, closed.place, closed.anchor, closed.weight)
+        if not closed.value:
+            parent = self.stack[-1] if self.stack else None
+            self.problems.append(Problem(Kind.BLANK, closed.place.position, self.blank_message(parent)))
+        bad = closed.bad or not closed.value
+        self.add(Bad.BAD if bad else closed.value, closed.place, closed.anchor, closed.weight)
 
     def alias(self, event: AliasEvent) -> bool:
         known = self.anchors.get(event.anchor)
@@ -219,13 +245,13 @@ class _Reader:
             return False
         if event.anchor in self.open_anchors:
             self.problem(
-                Kind.YAML_FEATURE, event.start_mark, f"the alias `*{event.anchor}` stands inside what it names; write the value out"
+                Kind.YAML_FEATURE, event.start_mark, f"the alias {quoted('*' + event.anchor)} stands inside what it names; write the value out"
             )
             self.add(Bad.BAD, self.place(event.start_mark), None, 1)
             return True
         if known is None:
             self.problem(
-                Kind.SYNTAX, event.start_mark, f"no `&{event.anchor}` comes before this alias; put text that begins with `*` in quotes"
+                Kind.SYNTAX, event.start_mark, f"no {quoted('&' + event.anchor)} comes before this alias; put text that begins with `*` in quotes"
             )
             self.add(Bad.BAD, self.place(event.start_mark), None, 1)
             return True
@@ -264,9 +290,12 @@ class _Reader:
         self.problem(
             Kind.YAML_FEATURE,
             event.start_mark,
-            f"the YAML tag `{_short_tag(event.tag)}` has no use here; remove it, or put the text in quotes",
+            f"the YAML tag {quoted(_short_tag(event.tag))} has no use here; remove it, or put the text in quotes",
         )
         return True
+
+    def line_from(self, place: Place) -> str:
+        return re.split(LINE_BREAK, self.text)[place.line - 1][place.column - 1 :]
 
     def place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
@@ -274,49 +303,8 @@ class _Reader:
     def problem(self, kind: Kind, mark: Mark, message: str) -> None:
         self.problems.append(Problem(kind, self.place(mark).position, message))
 
-    def syntax_error(self, error: yaml.YAMLError) -> None:
-        """Report where YAML gave up, with the usual cause."""
-        mark = getattr(error, "problem_mark", None)
-        if getattr(error, "context_mark", None) and _never_closed(error):
-            mark = error.context_mark
-        if mark is None:
-            found = _UNPRINTABLE.search(self.text)
-            offset = found.start() if found else 0
-            line = self.text.count("\n", 0, offset) + 1
-            column = offset - self.text.rfind("\n", 0, offset)
-            self.problems.append(
-                Problem(Kind.SYNTAX, Position(self.file, line, column), "a character that YAML does not allow; remove it")
-            )
-            return
-        lines = self.text.splitlines()
-        line_text = lines[mark.line] if mark.line < len(lines) else ""
-        problem = getattr(error, "problem", None) or "not understood"
-        self.problem(Kind.SYNTAX, mark, f"this is not YAML: {problem}; {_mend(problem, line_text)}")
-
 
 def _short_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _never_closed(error: yaml.MarkedYAMLError) -> bool:
-    """Return whether a quotation mark or bracket is open at the end; where it opens is the place to look."""
-    return "quoted scalar" in (error.context or "") or (
-        "flow" in (error.context or "") and error.problem_mark is not None and error.problem_mark.column == 0
-    )
-
-
-def _mend(problem: str, line: str) -> str:
-    """Return the mend for what libyaml complains of."""
-    if "\t" in line:
-        return "indent with spaces, not with tabs"
-    if "mapping values are not allowed" in problem:
-        return "text with a colon followed by a space needs quotes: `title: \"Q&A: panel\"`"
-    if "cannot start any token" in problem:
-        return "text that begins with this character needs quotes"
-    if "quoted scalar" in problem or "unexpected end of stream" in problem:
-        return "a quotation mark is not closed"
-    if "alias" in problem or "anchor" in problem:
-        return "text that begins with `*` or `&` needs quotes"
-    if "could not find expected ':'" in problem:
-        return "a key needs a colon and a space behind it; a text of several lines needs `|` and an indent"
-    return "look at the indentation, quotes and brackets of this line and the one before"

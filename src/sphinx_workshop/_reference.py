@@ -1,0 +1,190 @@
+"""The reference of data files, directives, roles, settings, problems and commands, made from the code."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import fields
+from enum import Enum
+from typing import TYPE_CHECKING, Final, get_args, get_origin
+
+import click
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from sphinx_workshop.cli import main
+from sphinx_workshop.config import Settings
+from sphinx_workshop.directives import DIRECTIVES
+from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, may_be_tbd
+from sphinx_workshop.model.plain import Place
+from sphinx_workshop.model.meanings import meanings
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.pieces import table
+from sphinx_workshop.problems import Kind
+from sphinx_workshop.roles import ROLES
+from sphinx_workshop.rules.phases import NEEDS
+from sphinx_workshop.source.files import FILES
+from sphinx_workshop.source.hosts import profiles, read_host
+from sphinx_workshop.text import inline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pydantic.fields import FieldInfo
+
+_HERE: Final = Place("", 1, 1)
+
+
+def part(name: str, document: nodes.document) -> Iterator[nodes.Node]:
+    """Yield the nodes of a part of the reference.
+
+    :param document: where its sections become targets of links
+    :raises ValueError: for a part that there is not
+    """
+    return _PARTS[directives.choice(name, sorted(_PARTS))](document)
+
+
+def _section(document: nodes.document, title: str, *content: nodes.Node) -> nodes.section:
+    node = nodes.section("", nodes.title("", "", *inline(title, _HERE)), *content)
+    node["ids"].append(nodes.make_id(title))
+    node["names"].append(nodes.fully_normalize_name(title.replace("`", "")))
+    document.note_implicit_target(node)
+    return node
+
+
+def _data(document: nodes.document) -> Iterator[nodes.Node]:
+    for kind in FILES.values():
+        what = "A list; each item is one entry." if kind.many else "One entry."
+        either = " The whole file may be `TBD`." if kind.may_be_tbd else " Required."
+        tables = [node for entry in _entries(kind.entry) for node in _entry(entry, kind.entry)]
+        yield _section(document, kind.name, _paragraph(f"{_first_line(kind.entry.__doc__)} {what}{either}"), *tables)
+
+
+def _entries(entry: type[Entry]) -> list[type[Entry]]:
+    """Return the kinds of entries in a file, each once, the outer before the inner."""
+    found = [entry]
+    for model in found:
+        inner = [entry_type(model, field) for field in model.model_fields]
+        found += [one for one in dict.fromkeys(inner) if one is not None and one not in found]
+    return found
+
+
+def _entry(entry: type[Entry], outer: type[Entry]) -> Iterator[nodes.Node]:
+    if entry is not outer:
+        yield _paragraph(f"**{entry.__name__}**: {_first_line(entry.__doc__)}")
+    rows = [[f"`{name}`", _words(entry, name, info), meanings(entry).get(name, "")] for name, info in entry.model_fields.items()]
+    yield _table(["Key", "Value", "Meaning"], rows, [20, 30, 50])
+
+
+def _words(entry: type[Entry], name: str, info: FieldInfo) -> str:
+    words = next((extra.words for extra in info.metadata if isinstance(extra, Checked)), None)
+    words = words or _type(info.annotation)
+    if may_be_tbd(entry, name):
+        words += ", or `TBD`"
+    return f"{words}; required" if info.is_required() else words
+
+
+def _type(annotation: object) -> str:
+    """Return what a person calls a type."""
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return f"entry: {annotation.__name__}"
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return "one of " + ", ".join(f"`{choice.value}`" for choice in annotation)
+    checked = next((extra for extra in getattr(annotation, "__metadata__", ()) if isinstance(extra, Checked)), None)
+    if checked is not None:
+        return checked.words
+    arguments = [one for one in get_args(annotation) if one not in {Ellipsis, types.NoneType} and Tbd.TBD not in get_args(one)]
+    if get_origin(annotation) is tuple:
+        return f"list of: {_type(arguments[0])}"
+    return _type(arguments[0])
+
+
+def _directives(_document: nodes.document) -> Iterator[nodes.Node]:
+    rows = []
+    for name, directive in DIRECTIVES.items():
+        argument = " ID" if directive.required_arguments else ""
+        options = ", ".join(f"`:{option}:`" for option in directive.option_spec or {}) or "none"
+        rows.append([f"`{{{name}}}{argument}`", _first_line(directive.__doc__), options])
+    yield _table(["Directive", "Shows", "Options"], rows, [30, 50, 20])
+
+
+def _roles(_document: nodes.document) -> Iterator[nodes.Node]:
+    yield _table(["Role", "Shows"], [[f"`{{{name}}}`", _first_line(role.__doc__)] for name, role in ROLES.items()], [30, 70])
+
+
+def _settings(_document: nodes.document) -> Iterator[nodes.Node]:
+    default = Settings()
+    rows = [
+        [f"`workshop_{one.name}`", f"`{getattr(default, one.name)!r}`", one.metadata["help"]] for one in fields(Settings)
+    ]
+    yield _table(["Setting", "Default", "Meaning"], rows, [30, 20, 50])
+
+
+def _problems(_document: nodes.document) -> Iterator[nodes.Node]:
+    rows = [[f"`{kind.value}`", kind.severity.value, kind.meaning] for kind in Kind]
+    yield _table(["Kind", "Severity", "Meaning"], rows, [20, 15, 65])
+
+
+def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
+    rows = []
+    for name, command in sorted(main.commands.items()):
+        context = click.Context(command, info_name=f"sphinx-workshop {name}")
+        options = "; ".join(
+            f"`{parameter.opts[0]}`: {parameter.help}" for parameter in command.params if isinstance(parameter, click.Option)
+        )
+        usage = command.get_usage(context).removeprefix("Usage: ")
+        rows.append([f"`{usage}`", _first_line(command.help), options])
+    yield _table(["Command", "Does", "Options"], rows, [30, 35, 35])
+
+
+_LEADS: Final = {
+    Phase.PROPOSAL: "the proposal",
+    Phase.CALL: "submission",
+    Phase.REVIEW: "the dates",
+    Phase.PROGRAM: "the program",
+    Phase.LIVE: "the livestream",
+    Phase.ARCHIVE: "the recordings, else the program",
+}
+
+
+def _phases(_document: nodes.document) -> Iterator[nodes.Node]:
+    rows = []
+    for phase in Phase:
+        needs = [need.words + (" (only warned of)" if need.only_warns else "") for need in NEEDS if need.phase is phase]
+        rows.append([f"`{phase.value}`", "; ".join(needs) or "nothing more", _LEADS[phase]])
+    yield _table(["Phase", "Needs, beside the phases before it", "Leads readers to"], rows, [15, 60, 25])
+
+
+def _hosts(document: nodes.document) -> Iterator[nodes.Node]:
+    for name, path in profiles().items():
+        host, _problems = read_host(path)
+        if host is None:
+            continue
+        rows = [
+            [f"{limit.name} [(source)]({limit.source})", f"{limit.due} {limit.timezone}", limit.level.value + (f"; {limit.note}" if limit.note else "")]
+            for limit in host.milestones
+        ]
+        yield _section(document, name, _table(["Date", "Due", "Level"], rows, [50, 20, 30]))
+
+
+_PARTS: Final[dict[str, Callable[[nodes.document], Iterator[nodes.Node]]]] = {
+    "data": _data,
+    "directives": _directives,
+    "roles": _roles,
+    "settings": _settings,
+    "problems": _problems,
+    "phases": _phases,
+    "hosts": _hosts,
+    "commands": _commands,
+}
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().partition("\n")[0].replace("``", "`")
+
+
+def _paragraph(text: str) -> nodes.paragraph:
+    return nodes.paragraph(text, "", *inline(text, _HERE), translatable=False)
+
+
+def _table(head: list[str], rows: list[list[str]], widths: list[int]) -> nodes.table:
+    return table(head, [[_paragraph(cell) for cell in row] for row in rows], widths, "workshop-reference")

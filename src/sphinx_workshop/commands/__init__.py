@@ -1,0 +1,1 @@
+"""The commands of sphinx-workshop, each in a module of its own."""

@@ -1,0 +1,63 @@
+"""The command `sphinx-workshop export`: the facts in one of the forms that other programs expect."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from sphinx_workshop.export import FORMATS
+from sphinx_workshop.problems import Severity
+from sphinx_workshop.source.loader import load
+
+
+@click.command()
+@click.argument("format", type=click.Choice(list(FORMATS)), metavar="FORMAT")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/data"))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE, whole or not at all, instead of standard output.",
+)
+def export(format: str, folder: Path, output: Path | None) -> None:  # noqa: A002 (the usage calls it FORMAT)
+    """Print the facts in FOLDER (docs/data) in a FORMAT: ics (calendar).
+
+    Where the data has an error, print its problems to standard error, write
+    nothing, and exit with 1.
+    """
+    workshop, problems = load(Path(os.path.relpath(folder)))
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise SystemExit(1)
+    content = FORMATS[format](workshop).encode()
+    if output is None:
+        click.echo(content, nl=False)  # as bytes, since the ends of the lines are part of the format
+        return
+    try:
+        _write(output, content)
+    except OSError as error:
+        message = f"cannot write {output}: {error.strerror}"
+        raise click.ClickException(message) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: who reads it meanwhile sees the one before."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # /dev/stdout and its like
+        path.write_bytes(content)
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        if path.exists():
+            draft.chmod(path.stat().st_mode)
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise

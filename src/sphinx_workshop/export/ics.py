@@ -1,0 +1,162 @@
+"""The calendar: what is known of milestones, sessions and the event's own days, as iCalendar (RFC 5545).
+
+Nothing in it is of the moment it was written at: the same facts give the same bytes.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+import icalendar
+
+from sphinx_workshop.export.timetable import abstract_of, chairs_of, speakers_of, timed_sessions, title_of
+from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
+from sphinx_workshop.export.vtimezone import vtimezone
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.event import Span
+from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.model.types import AOE, tzinfo
+from sphinx_workshop.wording import clock, day, days, local_moment, locale_of, zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.export.timetable import TimedSession
+    from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.workshop import Workshop
+
+PRODID: Final = "-//sphinx-workshop//Calendar//EN"
+ENGLISH: Final = locale_of("en")
+"""An exporter is not told the language of the site."""
+_DAY: Final = timedelta(days=1)
+
+
+def calendar(workshop: Workshop) -> str:
+    """Return the calendar of a workshop; what is to be announced is not in it.
+
+    Its words are English, and its dates those that the page shows. Where nothing is known yet, it holds the
+    zone UTC alone, since RFC 5545, section 3.6, wants a component in each calendar.
+    """
+    result = icalendar.Calendar()
+    result.add("PRODID", PRODID)
+    result.add("VERSION", "2.0")
+    for name in ("NAME", "X-WR-CALNAME"):  # RFC 7986, section 5.1, and what older programs read
+        result.add(name, text(workshop.event.title))
+    for name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):  # RFC 7986, section 5.7, and the same
+        result.add(name, icalendar.vDuration(_DAY), parameters={"VALUE": "DURATION"})
+    events = sorted((*_event_days(workshop), *_milestones(workshop), *_sessions(workshop)), key=_order)
+    for component in (*_zones(events), *events):
+        result.add_component(component)
+    return str(result.to_ical(), "utf-8")
+
+
+def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
+    event = workshop.event
+    if not isinstance(event.date, Span):
+        return
+    begins = _instant(datetime.combine(event.date.start, time()), event.timezone)
+    component = vevent(event, "event", event.title, begins - ANNOUNCED)
+    component.add("STATUS", "CONFIRMED")
+    component.add("TRANSP", "TRANSPARENT")
+    component.add("DTSTART", event.date.start)
+    component.add("DTEND", event.date.end + _DAY)  # the first day on which it is over
+    tagline = plain_text(event.tagline) if isinstance(event.tagline, str) else ""
+    describe(component, event.name, days(event.date, ENGLISH), tagline)
+    locate(component, event)
+    yield component
+
+
+def _milestones(workshop: Workshop) -> Iterator[icalendar.Event]:
+    for milestone in workshop.milestones if isinstance(workshop.milestones, tuple) else ():
+        if not isinstance(milestone.due, Tbd):
+            yield _milestone(workshop, milestone, milestone.due)
+
+
+def _milestone(workshop: Workshop, milestone: Milestone, due: date | datetime) -> icalendar.Event:
+    event = workshop.event
+    where = milestone.zone(event.timezone)
+    latest = _instant(milestone.local(milestone.was[-1] if milestone.was else due), where)
+    changed = latest if milestone.was else latest - ANNOUNCED
+    summary = f"{event.title}: {milestone.name}"
+    component = vevent(event, f"milestone-{milestone.key}", summary, changed, len(milestone.was))
+    component.add("STATUS", "TENTATIVE" if milestone.tentative else "CONFIRMED")
+    component.add("TRANSP", "TRANSPARENT")
+    component.add("DTSTART", due if milestone.all_day else _moment(milestone.local(due), where))
+    words = _in_words(milestone, due, where)
+    words += " (tentative)" if milestone.tentative else ""
+    if milestone.was:
+        words += f" (formerly {', '.join(_in_words(milestone, before, where) for before in milestone.was)})"
+    describe(component, words)
+    return component
+
+
+def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
+    """Return a present or earlier date as the page of dates shows it."""
+    if milestone.all_day and not isinstance(due, datetime):
+        return day(due, ENGLISH)
+    return local_moment(milestone.local(due), where, ENGLISH)
+
+
+def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
+    taken: dict[str, int] = {}
+    for timed in timed_sessions(workshop):
+        taken[timed.anchor] = number = taken.get(timed.anchor, 0) + 1
+        # Two that share day, time and title are told apart as they are written; an `id` does it for good.
+        yield _session(workshop, timed, timed.anchor if number == 1 else f"{timed.anchor}.{number}")
+
+
+def _session(workshop: Workshop, timed: TimedSession, key: str) -> icalendar.Event:
+    event, session = workshop.event, timed.session
+    begins, ends = (_instant(local, event.timezone) for local in (timed.start, timed.end))
+    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", begins - ANNOUNCED)
+    component.add("STATUS", "CONFIRMED")
+    component.add("DTSTART", _moment(timed.start, event.timezone))
+    if ends > begins:
+        component.add("DTEND", _moment(timed.end, event.timezone))
+    people = {"Speakers": speakers_of(session, workshop), "Chairs": chairs_of(session, workshop)}
+    named = [f"{label}: {', '.join(names)}" for label, names in people.items() if names]
+    describe(component, _time_in_words(timed, event.timezone), *named, abstract_of(session, workshop))
+    locate(component, event, timed.room)
+    return component
+
+
+def _time_in_words(timed: TimedSession, name: str) -> str:
+    first, last = (zone(name, local, ENGLISH) for local in (timed.start, timed.end))
+    if timed.start.date() == timed.end.date() and first == last:
+        hours = "–".join(clock(local.time(), ENGLISH) for local in (timed.start, timed.end))
+        return f"{day(timed.start.date(), ENGLISH)}, {hours} ({first})"
+    return " – ".join(local_moment(local, name, ENGLISH) for local in (timed.start, timed.end))
+
+
+def _instant(local: datetime, name: str) -> datetime:
+    return local.replace(tzinfo=tzinfo(name)).astimezone(UTC)
+
+
+def _moment(local: datetime, name: str) -> datetime:
+    """Return a time on the clock of a zone; in UTC, where calendars know no clocks of that name."""
+    return _instant(local, name) if name in {AOE, "UTC"} else local.replace(tzinfo=tzinfo(name))
+
+
+def _order(component: icalendar.Event) -> tuple[datetime, str]:
+    start, _ = _dates(component)[0]
+    moment = start if isinstance(start, datetime) else datetime.combine(start, time(), UTC)
+    return moment.astimezone(UTC), str(component["UID"])
+
+
+def _zones(events: list[icalendar.Event]) -> Iterator[icalendar.Timezone]:
+    """Yield the zones that events name, each for the years that they need."""
+    named: dict[str, list[date]] = {} if events else {"UTC": [date(1971, 1, 1)]}
+    for moment, name in (written for component in events for written in _dates(component)):
+        if name is not None:
+            named.setdefault(name, []).append(moment)
+    for name in sorted(named):
+        years = [moment.year for moment in named[name]]
+        yield vtimezone(name, min(years), max(years))
+
+
+def _dates(component: icalendar.Event) -> list[tuple[date, str | None]]:
+    """Return when an event begins and ends, each with the zone that it names."""
+    values = (component.get(name) for name in ("DTSTART", "DTEND"))
+    written = [value for value in values if isinstance(value, icalendar.vDDDTypes)]
+    return [(value.dt, value.params.get("TZID")) for value in written if isinstance(value.dt, date)]

@@ -1,0 +1,82 @@
+"""Where the site leads readers in the present phase: the landing page's main action and the bar above every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.event import Links
+from sphinx_workshop.model.milestones import MilestoneKind
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.pieces import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from babel import Locale
+
+    from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.workshop import Workshop
+
+
+class Lead(NamedTuple):
+    """One thing that readers are led to."""
+
+    news: str
+    """What the bar says."""
+    label: str
+    """What the button says."""
+    docname: str
+    """The page it leads to; empty if it is an address."""
+    url: str
+    """The address it leads to; empty if it is a page, or to be announced."""
+
+
+def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:
+    """Return what the present phase leads readers to.
+
+    :param pages: the page names of `proposal`, `dates`, `program` and `papers`
+    """
+    title = workshop.event.title
+    match workshop.event.phase:
+        case Phase.PROPOSAL:
+            return Lead(_("%s is a workshop proposal.") % title, _("Read the proposal"), pages["proposal"], "")
+        case Phase.CALL:
+            news = _("The call for papers is open.")
+            deadline = _dated(workshop, MilestoneKind.SUBMISSION, locale)
+            news = _("The call for papers is open until %s.") % deadline if deadline else news
+            return Lead(news, _("Submit a paper"), "", _url(workshop, "submission"))
+        case Phase.REVIEW:
+            deadline = _dated(workshop, MilestoneKind.NOTIFICATION, locale)
+            news = _("Papers are under review.")
+            news = _("Papers are under review; authors hear by %s.") % deadline if deadline else news
+            return Lead(news, _("See the dates"), pages["dates"], "")
+        case Phase.PROGRAM:
+            return Lead(_("The program is out."), _("See the program"), pages["program"], "")
+        case Phase.LIVE:
+            url = _url(workshop, "livestream")
+            return Lead(_("%s takes place.") % title, _("Watch") if url else _("See the program"), "" if url else pages["program"], url)
+        case Phase.ARCHIVE:
+            url = _url(workshop, "recordings")
+            label = _("Watch the recordings") if url else _("Papers and videos")
+            return Lead(_("%s has taken place.") % title, label, "" if url else pages["program"], url)
+
+
+def _url(workshop: Workshop, field: str) -> str:
+    links = workshop.event.links
+    url = getattr(links, field) if isinstance(links, Links) else None
+    return url if isinstance(url, str) else ""
+
+
+def _dated(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
+    """Return the first date of a kind in words; empty while it is to be announced."""
+    zone = workshop.event.timezone
+    milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
+    known = [one for one in milestones if one.kind is kind and not isinstance(one.due, Tbd)]
+
+    def moment(one: Milestone) -> str:
+        return str(one.instant(zone))
+
+    first = min(known, key=moment, default=None)
+    return "" if first is None or isinstance(first.due, Tbd) else in_words(first, first.due, zone, locale)

@@ -1,0 +1,36 @@
+"""What each field of an entry means: the text below it in the code, read only where docs or schemas are made."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_workshop.model.base import Entry
+
+
+@cache
+def meanings(entry: type[Entry]) -> dict[str, str]:
+    """Return the meaning of each field, those of the kinds of entries that it extends first."""
+    found: dict[str, str] = {}
+    for model in reversed(entry.__mro__):
+        if model.__module__.startswith(__name__.partition(".")[0]):
+            found |= dict(_written_below(model))
+    return {name: found[name] for name in entry.model_fields if name in found}
+
+
+def _written_below(model: type) -> list[tuple[str, str]]:
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    body = definition.body if isinstance(definition, ast.ClassDef) else []
+    return [
+        (field.target.id, inspect.cleandoc(text.value.value))
+        for field, text in zip(body, body[1:], strict=False)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
+    ]

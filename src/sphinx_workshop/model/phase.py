@@ -1,0 +1,16 @@
+"""The phases of a workshop's life."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Phase(Enum):
+    """Where the workshop stands, from its proposal to its archive."""
+
+    PROPOSAL = "proposal"
+    CALL = "call"
+    REVIEW = "review"
+    PROGRAM = "program"
+    LIVE = "live"
+    ARCHIVE = "archive"

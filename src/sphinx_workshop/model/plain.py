@@ -1,0 +1,61 @@
+"""Data as it was written, before anything is known of what it means."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from sphinx_workshop.problems import Position
+
+
+class Place:
+    """Where a value was written, and the values inside it."""
+
+    __slots__ = ("column", "file", "keys", "line", "parts", "text_line")
+
+    def __init__(self, file: str, line: int, column: int) -> None:
+        """Make a place without parts."""
+        self.file = file
+        self.line = line
+        self.column = column
+        self.text_line = line
+        """Where the text itself begins: the line below, if it is written below a `|` or `>`."""
+        self.keys: dict[str, Place] = {}
+        self.parts: dict[str | int, Place] = {}
+
+    @property
+    def position(self) -> Position:
+        """The place as a position for people."""
+        return Position(self.file, self.line, self.column)
+
+    def of(self, *path: str | int) -> Place:
+        """Return the place of a value inside this one, as near as there is one."""
+        place = self
+        for step in path:
+            place = place.parts.get(step, place)
+        return place
+
+    def copy(self) -> Place:
+        """Return a place whose parts can be changed without changing this one's."""
+        copy = Place(self.file, self.line, self.column)
+        copy.text_line, copy.keys, copy.parts = self.text_line, dict(self.keys), dict(self.parts)
+        return copy
+
+    def of_key(self, key: str) -> Place:
+        """Return the place of a key of this mapping, else of the mapping."""
+        return self.keys.get(key, self)
+
+
+class Mapping(dict[str, Any]):
+    """A mapping of a data file, which knows its place."""
+
+    def __init__(self, place: Place) -> None:
+        """Make an empty mapping."""
+        super().__init__()
+        self.place = place
+
+
+class Bad(Enum):
+    """What stands for a value that a problem was already reported for."""
+
+    BAD = "BAD"

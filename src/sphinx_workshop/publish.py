@@ -1,0 +1,101 @@
+"""What the built site has beside its pages: the calendar, the bar above every page, styles and scripts where needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.util.osutil import relative_uri
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.nodes import calendar, moment
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_workshop.domain import WorkshopDomain
+
+STATIC: Final = Path(__file__).parent / "static"
+CALENDAR: Final = "calendar.ics"
+SITES: Final = frozenset({"html", "dirhtml", "singlehtml"})
+"""The builders whose output is a site; `epub` and `json` are of the format HTML, too."""
+
+
+def add_static_folder(app: Sphinx) -> None:
+    """Let the builders copy what the extension's pages need."""
+    app.config.html_static_path.append(str(STATIC))
+
+
+def add_to_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give the bar to every page, the style to the pages that show facts, and the script to those that show dates."""
+    if app.builder.format != "html":
+        return
+    domain = _domain(app)
+    if pagename in domain.used:
+        app.add_css_file("workshop.css")
+    if app.builder.name not in SITES:
+        return
+    if not context.get("theme_announcement"):
+        context["theme_announcement"] = _bar(app, pagename, domain)
+    if doctree is not None and next(doctree.findall(moment), None) is not None:
+        words = {"data-yours": _("your time"), "data-past": _("past"), "data-next": _("next")}
+        app.add_js_file("workshop.js", loading_method="defer", **{name: str(word) for name, word in words.items()})
+
+
+def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
+    lead = domain.lead
+    if lead is None:
+        return ""
+    address = lead.url
+    if lead.docname in app.env.found_docs and lead.docname != pagename:
+        address = app.builder.get_relative_uri(pagename, lead.docname)
+    if not address:
+        return str(Markup("{}").format(lead.news))
+    return str(Markup('{} <a href="{}">{}</a>').format(lead.news, address, lead.label))
+
+
+def write_calendar(app: Sphinx, error: Exception | None) -> None:
+    """Write the calendar of a site; it is left as it is where the facts have not changed."""
+    domain = _domain(app)
+    if error is not None or app.builder.name not in SITES or not domain.has_calendar:
+        return
+    path = Path(app.outdir) / CALENDAR
+    if domain.facts is None and path.exists():
+        return
+    from sphinx_workshop.export import FORMATS  # noqa: PLC0415 (a build without a change needs none)
+
+    content = FORMATS["ics"](domain.load().workshop).encode()
+    if not path.is_file() or path.read_bytes() != content:
+        path.write_bytes(content)
+
+
+def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the links to the calendar, where there is one: in a site, not in a book."""
+    builder = self.builder
+    if builder.name in SITES:
+        here = builder.get_target_uri(builder.current_docname) if builder.name != "singlehtml" else ""
+        links = [(_("Add to calendar"), relative_uri(here, CALENDAR))]
+        if node["url"]:
+            links.append((_("Subscribe"), f"webcal://{node['url'].partition('://')[2].rstrip('/')}/{CALENDAR}"))
+        self.body.append(self.starttag(node, "p", ""))
+        for label, address in links:
+            self.body.append(f'<a href="{self.attval(address)}">{self.encode(label)}</a> ')
+        self.body.append("</p>\n")
+    raise nodes.SkipNode
+
+
+def add_calendar_node(app: Sphinx) -> None:
+    """Make the node of the calendar known: it is for HTML alone."""
+
+    def skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
+        raise nodes.SkipNode
+
+    other: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (skip, None))
+    app.add_node(calendar, html=(visit_calendar, None), **other)
+
+
+def _domain(app: Sphinx) -> WorkshopDomain:
+    return cast("WorkshopDomain", app.env.get_domain("workshop"))

@@ -1,0 +1,85 @@
+"""What to say where text is not YAML: the place to look at, and the usual mend."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.problems import Kind, Position, Problem
+
+if TYPE_CHECKING:
+    import yaml
+    from yaml.error import Mark
+
+LINE_BREAK: Final = "\r\n|[\n\r\x85\u2028\u2029]"
+"""What ends a line: YAML 1.1, section 5.4."""
+_UNPRINTABLE: Final = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""What YAML 1.1, section 5.1, does not allow in a file."""
+TO_BE_MESSAGE: Final = "{} is not understood; write `TBD` for what is to be announced"
+
+_QUOTES: Final = 'text with a colon followed by a space needs quotes: `title: "Q&A: panel"`'
+_LINES: Final = (
+    "indent the line as the one above it, which needs a colon and a space behind its key; "
+    "a text of several lines needs `|` and an indent"
+)
+
+
+def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """Return the problem that a parser's error stands for.
+
+    :param text: the whole text of the file
+    :param file: the name of the file, as positions shall give it
+    """
+    mark: Mark | None = getattr(error, "problem_mark", None)
+    if mark is None:
+        return _unprintable(text, file)
+    problem: str = getattr(error, "problem", None) or "not understood"
+    context: str = getattr(error, "context", None) or ""
+    opened: Mark | None = getattr(error, "context_mark", None)
+    lines = re.split(LINE_BREAK, text)
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    before, after = line[: mark.column], line[mark.column :]
+    if opened is not None and (
+        ("quoted scalar" in context and "unexpected" in problem) or ("flow" in context and opened.line != mark.line)
+    ):
+        # What is open at the end of the file was opened somewhere, and there is the place to look.
+        mend = "the quotation mark" if "quoted" in context else "the bracket"
+        return _problem(file, opened, problem, f"{mend} that opens here is not closed")
+    if re.match(r"\?\s*(?:$|[,}\]])", after):
+        return Problem(Kind.TO_BE, Position(file, mark.line + 1, mark.column + 1), TO_BE_MESSAGE.format("`?`"))
+    return _problem(file, mark, problem, _mend(problem, before, line))
+
+
+def _problem(file: str, mark: Mark, problem: str, mend: str) -> Problem:
+    position = Position(file, mark.line + 1, mark.column + 1)
+    return Problem(Kind.SYNTAX, position, f"this is not YAML: {problem}; {mend}")
+
+
+def _unprintable(text: str, file: str) -> Problem:
+    found = re.search(_UNPRINTABLE, text)
+    lines = re.split(LINE_BREAK, text[: found.start() if found else 0])
+    position = Position(file, len(lines), len(lines[-1]) + 1)
+    character = f"the character U+{ord(found[0]):04X}" if found else "a character"
+    return Problem(Kind.SYNTAX, position, f"{character} is not allowed in YAML; remove it")
+
+
+def _mend(problem: str, before: str, line: str) -> str:
+    """Return the mend for what libyaml complains of.
+
+    :param before: the line, as far as the place of the problem
+    """
+    if "\t" in line:
+        return "indent with spaces, not with tabs"
+    if "mapping values are not allowed" in problem:
+        return _QUOTES if ": " in before else _LINES
+    if "cannot start any token" in problem:
+        return "text that begins with this character needs quotes"
+    if "could not find expected ':'" in problem:
+        return _LINES
+    if "did not find expected key" in problem and re.search("['\"]", before):
+        return "put the whole text in quotes, and write each `'` in single quotes twice"
+    if "escape" in problem:
+        return "a backslash has a meaning in double quotes; write two, or use single quotes"
+    if "alphabetic or numeric character" in problem:
+        return "text that begins with `*` or `&` needs quotes"
+    return "look at the indentation, quotes and brackets of this line and the one before"

@@ -1,0 +1,174 @@
+"""Problems of the data in a build: warnings with type, subtype and place; the rest of the site is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pytest
+
+from sphinx_workshop.problems import Kind
+
+if TYPE_CHECKING:
+    from tests.sphinx.conftest import Site
+
+
+class Example(NamedTuple):
+    """A site that has one problem."""
+
+    files: dict[str, str]
+    at: str
+    """Where the warning says it is."""
+
+
+EXAMPLES: Final = {
+    Kind.UNREADABLE: Example({"data/call.yml": "\udcff"}, "data/call.yml:1:1"),
+    Kind.UNKNOWN_FILE: Example({"data/organisers.yml": "- name: Ada\n"}, "data/organisers.yml:1:1"),
+    Kind.SYNTAX: Example({"data/dates.yml": "- name: Q&A: panel\n"}, "data/dates.yml:1:12"),
+    Kind.DUPLICATE_KEY: Example({"data/call.yml": "file_format: PDF\nfile_format: PDF\n"}, "data/call.yml:2:1"),
+    Kind.YAML_FEATURE: Example({"data/call.yml": "file_format: !!str PDF\n"}, "data/call.yml:1:14"),
+    Kind.BLANK: Example({"data/organizers.yml": "- name: Ada\n  url:\n"}, "data/organizers.yml:2:7"),
+    Kind.TO_BE: Example({"data/organizers.yml": "- name: Ada\n  url: tba\n"}, "data/organizers.yml:2:8"),
+    Kind.UNKNOWN_KEY: Example({"data/organizers.yml": "- name: Ada\n  affilation: X\n"}, "data/organizers.yml:2:3"),
+    Kind.MISSING: Example({"data/dates.yml": "- name: Deadline\n"}, "data/dates.yml:1:3"),
+    Kind.TYPE: Example({"data/dates.yml": "name: Deadline\n"}, "data/dates.yml:1:1"),
+    Kind.VALUE: Example({"data/organizers.yml": "- name: Ada\n  country: XX\n"}, "data/organizers.yml:2:12"),
+    Kind.DATE: Example({"data/dates.yml": "- name: Deadline\n  due: 2022-02-30\n"}, "data/dates.yml:2:8"),
+    Kind.ZONE: Example({"data/organizers.yml": "- name: Ada\n  timezone: Mars\n"}, "data/organizers.yml:2:13"),
+    Kind.URL: Example({"data/organizers.yml": "- name: Ada\n  url: ftp://example.org\n"}, "data/organizers.yml:2:8"),
+    Kind.IDENTIFIER: Example({"data/organizers.yml": "- name: Ada\n  orcid: 0000-0002-1825-0098\n"}, "data/organizers.yml:2:10"),
+    Kind.PATH: Example({"data/organizers.yml": "- name: Ada\n  photo: ../../x.png\n"}, "data/organizers.yml:2:10"),
+    Kind.MARKUP: Example({"data/organizers.yml": "- name: Ada\n  bio: A <b>bold</b> one\n"}, "data/organizers.yml:2:8"),
+    Kind.DUPLICATE_ID: Example({"data/organizers.yml": "- name: Ada\n- name: Ada\n"}, "data/organizers.yml:2:9"),
+    Kind.NO_ID: Example({"data/organizers.yml": "- name: 李明\n"}, "data/organizers.yml:1:9"),
+    Kind.CONFLICT: Example(
+        {"data/organizers.yml": "- name: Ada\n  country: VN\n", "data/speakers.yml": "- id: ada\n  country: FR\n"},
+        "data/speakers.yml:2:12",
+    ),
+    Kind.REFERENCE: Example(
+        {"data/program.yml": "- date: TBD\n  sessions:\n    - speakers: nobody\n"}, "data/program.yml:3:17"
+    ),
+    Kind.DIRECTIVE: Example({"index.md": "# Home\n\n{person}`nobody`\n"}, "index.md:3"),
+}
+"""One for each kind of problem but that of a folder without data, and of links that are checked (see test_linkcheck)."""
+
+
+def break_it(site: Site, kind: Kind) -> None:
+    for name, text in EXAMPLES[kind].files.items():
+        (site.source / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.value)
+def test_a_problem_is_one_warning_with_its_place_and_subtype(site: Site, kind: Kind) -> None:
+    break_it(site, kind)
+    warnings = site.build("dummy").warnings
+    assert len(warnings) == 1, warnings
+    assert warnings[0].startswith(f"{EXAMPLES[kind].at}: WARNING: ")
+    assert warnings[0].endswith(f" [workshop.{kind.value}]")
+
+
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.value)
+def test_the_warning_of_each_kind_can_be_suppressed(site: Site, kind: Kind) -> None:
+    break_it(site, kind)
+    build = site.build("dummy", strict=True, suppress_warnings=[f"workshop.{kind.value}"])
+    assert (build.warnings, build.statuscode) == ([], 0)
+
+
+def test_all_kinds_of_problems_are_tested() -> None:
+    assert set(Kind) - EXAMPLES.keys() == {Kind.NO_DATA, Kind.LINK}
+
+
+def test_all_warnings_can_be_suppressed_at_once(site: Site) -> None:
+    for kind in (Kind.BLANK, Kind.DATE, Kind.DIRECTIVE):
+        break_it(site, kind)
+    assert len(site.build("dummy").warnings) == 3
+    assert site.build("dummy", doctrees="other", suppress_warnings=["workshop"]).warnings == []
+
+
+def test_a_site_without_data_says_so_and_is_built(site: Site) -> None:
+    site.delete("data/workshop.yml")
+    build = site.build("text")
+    assert len(build.warnings) == 1
+    assert build.warnings[0].startswith("data/workshop.yml:1:1: WARNING: ")
+    assert build.warnings[0].endswith("[workshop.no-data]")
+    assert "Home" in build.text()
+
+
+@pytest.mark.parametrize("kind", [Kind.DATE, Kind.DIRECTIVE], ids=lambda kind: kind.value)
+def test_a_problem_fails_a_strict_build_that_goes_on_to_its_end(site: Site, kind: Kind) -> None:
+    break_it(site, kind)
+    build = site.build("text", strict=True)
+    assert build.statuscode != 0
+    assert build.text("index.txt")
+
+
+def test_a_problem_does_not_fail_a_build_that_is_not_strict(site: Site) -> None:
+    break_it(site, Kind.DATE)
+    assert site.build("text").statuscode == 0
+
+
+def test_a_bad_entry_is_left_out_and_the_rest_is_shown(site: Site) -> None:
+    site.write(
+        {
+            "data/organizers.yml": """
+                - name: Ada Example
+                - name: Bad Example
+                  url: no address
+                - name: Cid Example
+                """,
+            "data/dates.yml": """
+                - name: Good date
+                  due: 2022-09-22
+                - name: Bad date
+                  due: 2022-22-09
+                """,
+            "data/program.yml": """
+                - date: 2022-12-02
+                  sessions:
+                    - title: Good session
+                    - title: Bad session
+                      start: 9 o'clock
+                """,
+            "data/call.yml": """
+                file_format: PDF
+                language: Klingon
+                """,
+            "data/speakers.yml": "- name: 'not closed\n",
+            "index.md": """
+                # Home
+
+                ```{organizers}
+                ```
+                ```{important-dates}
+                ```
+                ```{program}
+                ```
+                ```{call-facts}
+                ```
+                ```{speakers}
+                ```
+
+                The end.
+                """,
+        }
+    )
+    build = site.build("text")
+    places = [":".join(warning.split(":")[:2]) for warning in build.warnings]
+    assert places == ["data/call.yml:2", "data/dates.yml:4", "data/organizers.yml:3", "data/program.yml:5", "data/speakers.yml:1"]
+    words = build.words()
+    for good in ("Ada Example", "Cid Example", "Good date", "Good session", "PDF", "The end."):
+        assert good in words
+    assert "Bad" not in words
+    assert "Klingon" not in words
+
+
+def test_problems_are_said_again_by_a_build_that_reads_nothing(site: Site) -> None:
+    break_it(site, Kind.DATE)
+    first = site.build("dummy")
+    again = site.build("dummy")
+    assert again.read == []
+    assert again.warnings == first.warnings
+
+
+def test_a_setting_that_cannot_be_is_an_error_that_names_it(site: Site) -> None:
+    with pytest.raises(Exception, match="workshop_data"):
+        site.build("dummy", workshop_data=" ")

@@ -1,0 +1,280 @@
+"""What has a problem is left out; all else of the data folder is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_workshop.model.base import TBD
+from sphinx_workshop.model.milestones import Milestone
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.model.program import ProgramDay, Session
+from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.source.files import FILES
+from sphinx_workshop.source.loader import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.source.loader import Loaded
+
+
+def names(entries: object) -> list[str | None]:
+    assert isinstance(entries, tuple)
+    return [entry.name for entry in entries]
+
+
+def titles(sessions: Iterable[Session]) -> list[object]:
+    return [session.title for session in sessions]
+
+
+def in_short(problems: list[Problem]) -> list[tuple[Kind, int, int]]:
+    return [(problem.kind, problem.position.line, problem.position.column) for problem in problems]
+
+
+def test_a_bad_entry_of_a_list_is_left_out_and_the_others_stay(load_data: Callable[[dict[str, str]], Loaded]) -> None:
+    loaded = load_data(
+        {
+            "organizers.yml": "- name: Ada\n- name: Bob\n  country: UK\n- nmae: Eve\n- 7\n- name: Cem\n",
+            "dates.yml": "- name: One\n  due: soon\n- name: Two\n  due: TBD\n",
+        }
+    )
+    assert names(loaded.workshop.organizers) == ["Ada", "Cem"]
+    assert names(loaded.workshop.milestones) == ["Two"]
+
+
+def test_a_bad_session_is_left_out_and_the_others_stay(load_data: Callable[[dict[str, str]], Loaded]) -> None:
+    program = """
+- date: 2022-12-02
+  sessions:
+    - title: Opening
+      start: 25:00
+    - title: Talks
+      sessions:
+        - title: First
+          end: late
+        - title: Second
+    - title: Closing
+- date: Friday
+  sessions:
+    - title: Dinner
+- date: 2022-12-04
+"""
+    loaded = load_data({"program.yml": program})
+    days = loaded.workshop.program
+    assert isinstance(days, tuple)
+    assert [day.date for day in days] == [
+        ProgramDay.model_validate({"date": day}).date for day in ("2022-12-02", "2022-12-04")
+    ]
+    sessions = days[0].sessions
+    assert isinstance(sessions, tuple)
+    assert titles(sessions) == ["Talks", "Closing"]
+    assert titles(sessions[0].sessions) == ["Second"]
+    assert in_short(loaded.problems) == [(Kind.DATE, 5, 14), (Kind.DATE, 9, 16), (Kind.DATE, 12, 9)]
+
+
+def test_what_shows_only_when_its_bad_parts_are_gone_is_reported_and_left_out_too(
+    load_data: Callable[[dict[str, str]], Loaded],
+) -> None:
+    program = """
+- date: never
+- date: 2022-12-02
+  sessions:
+    - title: Opening
+      start: 25:00
+    - room: A
+      sessions:
+        - titel: Questions
+    - title: Closing
+- date: 2022-12-03
+"""
+    loaded = load_data({"program.yml": program})
+    days = loaded.workshop.program
+    assert isinstance(days, tuple)
+    assert len(days) == 2
+    assert isinstance(days[0].sessions, tuple)
+    assert titles(days[0].sessions) == ["Closing"]
+    assert in_short(loaded.problems) == [
+        (Kind.DATE, 2, 9),
+        (Kind.DATE, 6, 14),
+        (Kind.MISSING, 7, 7),
+        (Kind.UNKNOWN_KEY, 9, 11),
+    ]
+
+
+def test_a_bad_key_of_a_file_that_is_one_entry_is_left_out_and_the_others_stay(
+    load_data: Callable[[dict[str, str]], Loaded],
+) -> None:
+    loaded = load_data(
+        {
+            "workshop.yml": "name: Example\nphase: call\nformat: remote\nvenue:\n  rom: A\ncontact: TBD\n",
+            "call.yml": "topics: Robots\nlanguage: en\n",
+        }
+    )
+    event, call = loaded.workshop.event, loaded.workshop.call
+    assert (event.name, event.phase, event.format, event.venue, event.contact) == ("Example", Phase.CALL, None, None, TBD)
+    assert call not in {None, TBD}
+    assert (call.topics, call.language) == (None, "en")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text", ["phase: call\ntagline: T\n", "name:\nphase: call\ntagline: T\n", "name: W\nphase: soon\ntagline: T\n"]
+)
+def test_a_bad_name_or_phase_costs_no_other_fact(text: str, load_data: Callable[[dict[str, str]], Loaded]) -> None:
+    loaded = load_data({"workshop.yml": text})
+    assert len(loaded.problems) == 1
+    assert loaded.workshop.event.tagline == "T"
+    assert loaded.workshop.event.phase in {Phase.CALL, Phase.PROPOSAL}
+    assert loaded.workshop.event.name
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FILES.values() if not kind.many], ids=lambda kind: kind.stem)
+def test_each_required_key_of_a_file_that_is_one_entry_has_a_stand_in(kind: object) -> None:
+    required = {name for name, field in kind.entry.model_fields.items() if field.is_required()}  # type: ignore[attr-defined]
+    assert set(kind.stand_ins) == required  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("stem", [stem for stem, kind in FILES.items() if kind.may_be_tbd])
+def test_a_whole_file_may_be_to_be_announced_or_absent(stem: str, load_good: Callable[[dict[str, str]], Workshop]) -> None:
+    part = {"dates": "milestones"}.get(stem, stem)
+    assert getattr(load_good({f"{stem}.yml": "TBD\n"}), part) is TBD
+
+
+def test_a_file_that_is_not_there_says_nothing(load_good: Callable[[dict[str, str]], Workshop]) -> None:
+    workshop = load_good({})
+    parts = [workshop.call, workshop.milestones, workshop.organizers, workshop.speakers, workshop.program]
+    assert parts == [None] * 5
+    assert list(workshop.sessions()) == []
+    assert workshop.shown_speakers == ()
+    assert workshop.milestone("submission") is None
+    assert workshop.session("opening") is None
+
+
+def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
+    loaded = load(tmp_path / "none")
+    assert [(p.kind, p.position) for p in loaded.problems] == [
+        (Kind.NO_DATA, (str(tmp_path / "none/workshop.yml"), 1, 1))
+    ]
+    assert "the data folder and the file do not exist" in loaded.problems[0].message
+    assert loaded.workshop.event.name
+
+
+def test_a_folder_without_workshop_yml_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "dates.yml").write_text("TBD\n")
+    loaded = load(tmp_path)
+    assert [problem.kind for problem in loaded.problems] == [Kind.NO_DATA]
+    assert "the file does not exist; write one" in loaded.problems[0].message
+    assert loaded.workshop.milestones is TBD
+
+
+def test_a_file_in_place_of_the_folder_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("name: W\n")
+    assert [problem.kind for problem in load(tmp_path / "data").problems] == [Kind.NO_DATA]
+
+
+def test_an_empty_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded]) -> None:
+    assert in_short(load_data({"dates.yml": ""}).problems) == [(Kind.BLANK, 1, 1)]
+
+
+def test_a_folder_with_the_name_of_a_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded]) -> None:
+    (problem,) = load_data({"dates.yml/readme.txt": ""}).problems
+    assert (problem.kind, problem.position[1:]) == (Kind.UNREADABLE, (1, 1))
+    assert "cannot be read" in problem.message
+
+
+def test_a_link_to_nothing_is_a_problem(write_data: Callable[[dict[str, str]], Path]) -> None:
+    folder = write_data({})
+    (folder / "dates.yml").symlink_to("elsewhere.yml")
+    assert [problem.kind for problem in load(folder).problems] == [Kind.UNREADABLE]
+
+
+def test_files_that_are_not_yaml_are_nobodys_business(load_good: Callable[[dict[str, str]], Workshop]) -> None:
+    load_good({"README.md": "x", "photos/organisers.yml": "x", "schemas/dates.json": "{}"})
+
+
+PICTURE = b"\x89PNG"
+
+
+@pytest.mark.parametrize("path", ["ada.png", "photos/ada.PNG", "../ada.svg", "photos/../ada.png"])
+def test_a_photo_inside_the_source_folder_is_good(path: str, write_data: Callable[[dict[str, str | bytes]], Path]) -> None:
+    folder = write_data({path: PICTURE, "ada.png": PICTURE, "photos/x": b"", "organizers.yml": f"- name: Ada\n  photo: {path}\n"})
+    loaded = load(folder)
+    assert loaded.problems == []
+    assert loaded.workshop.people["ada"].photo == path
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("photos/ada.pgn", "did you mean `ada.png`?"),
+        ("photos/grace.jpg", "add the file, or write TBD"),
+        ("photos", "there is no file `photos` in the data folder"),
+        ("nowhere/ada.png", "there is no file"),
+        (f"{'a' * 300}.png", "there is no file"),
+        ("loop.png", "there is no file"),
+        ("out.png", "`out.png` leaves the source folder"),
+        ("../../secret.png", "`../../secret.png` leaves the source folder"),
+        ("away/secret.png", "leaves the source folder"),
+        ("workshop.yml", "is not a picture that browsers show"),
+    ],
+)
+def test_a_bad_photo_is_dropped_and_its_person_stays(
+    path: str, words: str, tmp_path: Path, write_data: Callable[[dict[str, str | bytes]], Path]
+) -> None:
+    folder = write_data({"photos/ada.png": PICTURE, "organizers.yml": f"- name: Ada\n  photo: {path}\n"})
+    (tmp_path / "secret.png").write_bytes(PICTURE)
+    (folder / "out.png").symlink_to(tmp_path / "secret.png")
+    (folder / "away").symlink_to(tmp_path)
+    (folder / "loop.png").symlink_to("loop.png")
+    loaded = load(folder)
+    assert in_short(loaded.problems) == [(Kind.PATH, 2, 10)]
+    assert words in loaded.problems[0].message
+    assert loaded.workshop.people["ada"].photo is None
+    assert names(loaded.workshop.organizers) == ["Ada"]
+
+
+def test_the_source_folder_is_what_the_site_says_it_is(write_data: Callable[[dict[str, str | bytes]], Path]) -> None:
+    folder = write_data({"../ada.png": PICTURE, "organizers.yml": "- name: Ada\n  photo: ../ada.png\n"})
+    assert load(folder).problems == []
+    assert [problem.kind for problem in load(folder, folder).problems] == [Kind.PATH]
+
+
+def test_problems_come_by_file_and_place_each_once(load_data: Callable[[dict[str, str]], Loaded]) -> None:
+    data = {"speakers.yml": "- &a\n  name: A\n  country: UK\n- *a\n", "call.yml": "lang: en\ntopics: 1\n"}
+    problems = load_data(data).problems
+    assert [problem.position for problem in problems] == sorted({problem.position for problem in problems})
+
+
+def test_a_fact_of_the_workshop_is_found_by_its_path(load_good: Callable[[dict[str, str]], Workshop]) -> None:
+    workshop = load_good({"workshop.yml": "name: W\nphase: call\nlinks:\n  submission: TBD\nvenue: TBD\n"})
+    value, place = workshop.fact("links.submission")
+    assert (value, place.position[1:]) == (TBD, (4, 15))
+    assert workshop.fact("name")[0] == "W"
+    assert workshop.fact("links.livestream")[0] is None
+    assert workshop.fact("proposal.max_pages")[0] is None
+    assert workshop.fact("venue.room")[0] is TBD
+
+
+@pytest.mark.parametrize("path", ["nmae", "links.submision", "name.first", "", "links."])
+def test_a_path_that_no_workshop_has_is_named(path: str, load_good: Callable[[dict[str, str]], Workshop]) -> None:
+    with pytest.raises(KeyError):
+        load_good({}).fact(path)
+
+
+def test_what_messages_quote_is_one_short_line() -> None:
+    assert quoted("one\n  two") == "`one two`"
+    assert quoted("x" * 80) == f"`{'x' * 80}`"
+    assert quoted("x" * 81) == f"`{'x' * 79}…`"
+
+
+def test_an_entry_that_was_not_read_has_a_made_up_place() -> None:
+    assert Milestone.model_validate({"name": "A", "due": "TBD"}).place.position == ("", 1, 1)
+
+
+def test_entries_are_equal_when_they_say_the_same(load_good: Callable[[dict[str, str]], Workshop]) -> None:
+    milestones = load_good({"dates.yml": "- name: A\n  id: a\n  due: TBD\n"}).milestones
+    assert milestones == (Milestone.model_validate({"name": "A", "id": "a", "due": "TBD"}),)
+    assert milestones != (Milestone.model_validate({"name": "B", "id": "a", "due": "TBD"}),)

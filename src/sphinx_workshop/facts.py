@@ -58,7 +58,8 @@ class Facts:
                 program = self.workshop.program
                 return self.workshop.session(key) if isinstance(program, tuple) else program
             case "fact":
-                return self.workshop.fact(key)
+                value, place = self.workshop.fact(key)
+                return None if value is None else (value, place)
             case _:
                 return getattr(self.workshop, subject)
 

@@ -12,7 +12,7 @@ from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.pieces import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from babel import Locale
 
@@ -27,10 +27,14 @@ class Lead(NamedTuple):
     """What the bar says."""
     label: str
     """What the button says."""
-    docname: str
-    """The page it leads to; empty if it is an address."""
+    docnames: tuple[str, ...]
+    """The page it leads to, and those instead of it where the site has no such page; empty if it is an address."""
     url: str
     """The address it leads to; empty if it is a page, or to be announced."""
+
+    def page(self, found: Container[str]) -> str:
+        """Return the name of the page it leads to; empty if it is an address, or the site has none of them."""
+        return next((docname for docname in self.docnames if docname in found), "")
 
 
 def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:
@@ -41,26 +45,28 @@ def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:
     title = workshop.event.title
     match workshop.event.phase:
         case Phase.PROPOSAL:
-            return Lead(_("%s is a workshop proposal.") % title, _("Read the proposal"), pages["proposal"], "")
+            return Lead(_("%s is a workshop proposal.") % title, _("Read the proposal"), (pages["proposal"],), "")
         case Phase.CALL:
             news = _("The call for papers is open.")
             deadline = _dated(workshop, MilestoneKind.SUBMISSION, locale)
             news = _("The call for papers is open until %s.") % deadline if deadline else news
-            return Lead(news, _("Submit a paper"), "", _url(workshop, "submission"))
+            url = _url(workshop, "submission")
+            return Lead(news, _("Submit a paper") if url else _("Submission"), (), url)
         case Phase.REVIEW:
             deadline = _dated(workshop, MilestoneKind.NOTIFICATION, locale)
             news = _("Papers are under review.")
             news = _("Papers are under review; authors hear by %s.") % deadline if deadline else news
-            return Lead(news, _("See the dates"), pages["dates"], "")
+            return Lead(news, _("See the dates"), (pages["dates"],), "")
         case Phase.PROGRAM:
-            return Lead(_("The program is out."), _("See the program"), pages["program"], "")
+            return Lead(_("The program is out."), _("See the program"), (pages["program"],), "")
         case Phase.LIVE:
             url = _url(workshop, "livestream")
-            return Lead(_("%s takes place.") % title, _("Watch") if url else _("See the program"), "" if url else pages["program"], url)
+            label = _("Watch") if url else _("See the program")
+            return Lead(_("%s takes place.") % title, label, () if url else (pages["program"],), url)
         case Phase.ARCHIVE:
             url = _url(workshop, "recordings")
             label = _("Watch the recordings") if url else _("Papers and videos")
-            return Lead(_("%s has taken place.") % title, label, "" if url else pages["program"], url)
+            return Lead(_("%s has taken place.") % title, label, () if url else (pages["papers"], pages["program"]), url)
 
 
 def _url(workshop: Workshop, field: str) -> str:

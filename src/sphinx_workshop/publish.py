@@ -49,10 +49,9 @@ def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
     lead = domain.lead
     if lead is None:
         return ""
-    address = lead.url
-    if lead.docname in app.env.found_docs and lead.docname != pagename:
-        address = app.builder.get_relative_uri(pagename, lead.docname)
-    if not address:
+    docname = lead.page(app.env.found_docs)
+    address = app.builder.get_relative_uri(pagename, docname) if docname else lead.url
+    if not address or docname == pagename:
         return str(Markup("{}").format(lead.news))
     return str(Markup('{} <a href="{}">{}</a>').format(lead.news, address, lead.label))
 

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.base import Entry, Tbd
-from sphinx_workshop.model.milestones import MilestoneKind
-from sphinx_workshop.rules.phases import needs_until, next_phase
+from sphinx_workshop.model.milestones import MilestoneKind, as_written
+from sphinx_workshop.problems import quoted
+from sphinx_workshop.rules.phases import NEEDS, needs_until, next_phase
 from sphinx_workshop.wording import local_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from babel import Locale
 
     from sphinx_workshop.model.host import HostMilestone
+    from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.problems import Position
+    from sphinx_workshop.rules.phases import Need
+
+FILES: Final = {
+    "event": "workshop.yml",
+    "call": "call.yml",
+    "milestones": "dates.yml",
+    "organizers": "organizers.yml",
+    "speakers": "speakers.yml",
+    "program": "program.yml",
+}
+"""The parts of a workshop, and the file of each."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +54,10 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
         limits = [limit for limit in workshop.host.milestones if limit.kind is not MilestoneKind.OTHER]
         lines = tuple(_against(limit, workshop, locale) for limit in limits)
         parts.append(Part(f"Dates of the host, {workshop.host.name}", lines))
-    parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, phase.value, ""))))
+    parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, needs_until(phase)))))
     if coming is not None:
-        parts.append(Part(f"Needed for the next phase, {coming.value}", tuple(_lacking(workshop, coming.value, phase.value))))
+        needs = [need for need in NEEDS if need.phase is coming]
+        parts.append(Part(f"Needed for the next phase, {coming.value}", tuple(_lacking(workshop, needs))))
     return tuple(part for part in parts if part.points)
 
 
@@ -56,89 +71,98 @@ def as_text(workshop: Workshop, locale: Locale) -> str:
 
 def _known(workshop: Workshop) -> Iterator[str]:
     event = workshop.event
-    facts = [name for name in type(event).model_fields if name not in {"name", "phase", "links"} and _is_known(event, name)]
-    yield ", ".join(["name", *facts])
-    links = event.links
-    if isinstance(links, Entry):
-        known = [name for name in type(links).model_fields if name != "more" and _is_known(links, name)]
-        if known:
-            yield f"links: {', '.join(known)}"
+    yield ", ".join(["name", *_known_fields(event, but={"name", "phase", "links"})])
+    if isinstance(event.links, Entry) and (links := _known_fields(event.links, but={"more"})):
+        yield f"links: {', '.join(links)}"
     for noun, entries in (
         ("organizer", workshop.organizers),
         ("speaker", workshop.shown_speakers),
-        ("date", _dated(workshop)),
+        ("date", tuple(one for one in _milestones(workshop) if not isinstance(one.due, Tbd))),
         ("session", tuple(session for _day, session in workshop.sessions())),
     ):
         if isinstance(entries, tuple) and entries:
             yield f"{len(entries)} {noun}{'s' if len(entries) > 1 else ''}"
-    if isinstance(workshop.call, Entry):
-        call = workshop.call
-        yield "call for papers: " + ", ".join(name for name in type(call).model_fields if _is_known(call, name))
+    if isinstance(workshop.call, Entry) and (facts := _known_fields(workshop.call)):
+        yield f"call for papers: {', '.join(facts)}"
 
 
-def _is_known(entry: Entry, name: str) -> bool:
-    value = getattr(entry, name)
-    return name in entry.model_fields_set and value is not None and not isinstance(value, Tbd)
+def _known_fields(entry: Entry, but: Iterable[str] = ()) -> list[str]:
+    """Return the names of the facts that are written, and are not TBD."""
+    values = {name: getattr(entry, name) for name in type(entry).model_fields if name not in but}
+    return [
+        name
+        for name, value in values.items()
+        if name in entry.model_fields_set and value is not None and not isinstance(value, Tbd)
+    ]
 
 
-def _dated(workshop: Workshop) -> tuple[object, ...]:
-    milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
-    return tuple(one for one in milestones if not isinstance(one.due, Tbd))
+def _milestones(workshop: Workshop) -> tuple[Milestone, ...]:
+    return workshop.milestones if isinstance(workshop.milestones, tuple) else ()
 
 
 def _to_be_announced(workshop: Workshop) -> Iterator[str]:
     """Yield what is TBD; the same fact of several entries is one point."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for part in fields(workshop):
-        value = getattr(workshop, part.name)
-        if part.name in {"people", "host"}:
-            continue
+    found: dict[tuple[str, str], dict[Position, str]] = {}
+    for name, file in FILES.items():
+        value = (
+            workshop.shown_speakers
+            if isinstance(workshop.speakers, tuple) and name == "speakers"
+            else getattr(workshop, name)
+        )
         if isinstance(value, Tbd):
-            yield part.name
-        for entry, path, name in _tbd_in(value):
-            found.setdefault((PurePath(entry.place.file).name, path), []).append(name)
-    for (file, path), names in found.items():
-        owners = [name for name in names if name]
-        yield f"{path} ({file})" + (f" of {', '.join(owners)}" if owners else "")
+            yield f"all of {file}"
+        for position, path, owner in _tbd_in(value):
+            found.setdefault((PurePath(position.file).name or file, path), {})[position] = owner
+    for (file, path), owners in found.items():
+        whose = list(dict.fromkeys(owner for owner in owners.values() if owner))
+        yield f"{path} ({file})" + (f" of {', '.join(whose)}" if whose else "")
 
 
-def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Entry, str, str]]:
-    """Yield each entry with a fact that is TBD, the path of the fact, and whose it is."""
+def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Position, str, str]]:
+    """Yield the place, the path and the owner of each fact that is TBD.
+
+    The owner is the entry of a list that the fact belongs to, by its name or title.
+    """
     if isinstance(value, tuple):
         for item in value:
-            yield from _tbd_in(item, path, owner)
+            name = next(
+                (name for field in ("name", "title") if isinstance(name := getattr(item, field, None), str)),
+                "",
+            )
+            yield from _tbd_in(item, path, name or owner)
     elif isinstance(value, Entry):
-        name = str(getattr(value, "name", None) or owner)
         for field in type(value).model_fields:
             inner = getattr(value, field)
             where = f"{path}.{field}" if path else field
             if isinstance(inner, Tbd):
-                yield value, where, name if path or type(value).__name__ not in {"Event", "Call"} else ""
+                yield value.place.of(field).position, where, owner
             else:
-                yield from _tbd_in(inner, where, owner or ("" if type(value).__name__ in {"Event", "Call"} else name))
+                yield from _tbd_in(inner, where, owner)
 
 
 def _against(limit: HostMilestone, workshop: Workshop, locale: Locale) -> str:
-    """Return a date of the host, and how the workshop's own stands to it."""
-    milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
+    """Return a date of the host, and how the workshop's own stand to it."""
+    zone = workshop.event.timezone
     states = []
-    for milestone in milestones:
-        if milestone.kind is limit.kind:
-            due = milestone.instant(workshop.event.timezone)
-            if isinstance(due, Tbd):
-                states.append(f"`{milestone.name}` is to be announced")
-            else:
-                in_time = "in time" if due <= limit.instant else "OVERDUE"
-                states.append(f"`{milestone.name}`, {milestone.due}: {in_time}")
-    stands = "; ".join(states) or "the workshop's own is to be announced"
-    return f"{limit.name}, {local_moment(limit.local, limit.timezone, locale)} ({limit.level.value}): {stands}. <{limit.source}>"
+    for milestone in _milestones(workshop):
+        if milestone.kind is not limit.kind:
+            continue
+        due = milestone.instant(zone)
+        if isinstance(milestone.due, Tbd) or isinstance(due, Tbd):
+            states.append(f"{quoted(milestone.name)} is to be announced")
+        else:
+            in_time = "in time" if due <= limit.instant else "OVERDUE"
+            states.append(
+                f"{quoted(milestone.name)}, {as_written(milestone.due)} {milestone.zone(zone)}: {in_time}"
+            )
+    none = "to be announced" if isinstance(workshop.milestones, Tbd) else "not among the workshop's dates"
+    when = local_moment(limit.local, limit.timezone, locale)
+    return f"{limit.name}, {when} ({limit.level.value}): {'; '.join(states) or none}. <{limit.source}>"
 
 
-def _lacking(workshop: Workshop, until: str, after: str) -> Iterator[str]:
-    """Yield what is not there of the needs of a phase, less those of an earlier one."""
-    phases = {phase.value: phase for phase in type(workshop.event.phase)}
-    earlier = needs_until(phases[after]) if after else ()
-    for need in needs_until(phases[until]):
-        lacks = [lack.what for lack in need.lacks(workshop)] if need not in earlier else []
+def _lacking(workshop: Workshop, needs: Iterable[Need]) -> Iterator[str]:
+    """Yield what is not there of some needs."""
+    for need in needs:
+        lacks = dict.fromkeys(lack.what for lack in need.lacks(workshop))
         if lacks:
-            yield f"{need.words}: {', '.join(dict.fromkeys(lacks))}"
+            yield f"{need.words}: {', '.join(lacks)}"

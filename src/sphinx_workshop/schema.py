@@ -14,8 +14,8 @@ from sphinx_workshop.source.files import FILES
 if TYPE_CHECKING:
     from pydantic_core import core_schema
 
-    from sphinx_workshop.model.meanings import meanings
-from sphinx_workshop.source.files import FileKind
+    from sphinx_workshop.model.base import Entry
+    from sphinx_workshop.source.files import FileKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -31,9 +31,13 @@ class _Generator(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
         described = super().model_schema(schema)
-        for name, meaning in meanings(schema["cls"]).items():
+        entry: type[Entry] = schema["cls"]
+        for name, meaning in meanings(entry).items():
             described["properties"][name]["description"] = meaning
-        return described
+        return {**described, "minProperties": 1}
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> dict[str, Any]:
+        return {**super().tuple_schema(schema), "minItems": 1}
 
     def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> dict[str, Any]:
         return self._with_also(schema)
@@ -56,8 +60,8 @@ def file_schema(kind: FileKind) -> dict[str, Any]:
     schema: dict[str, Any] = TypeAdapter(content).json_schema(schema_generator=_Generator)
     definitions = schema.pop("$defs", {})
     if kind.may_be_tbd:
-        schema = {"anyOf": [schema | ({"minItems": 1} if kind.many else {}), TBD_SCHEMA]}
-    result = {"$schema": DIALECT, "title": kind.name, **schema}
+        schema = {"anyOf": [schema, TBD_SCHEMA]}
+    result = {"$schema": DIALECT, **schema, "title": kind.name}
     return result | ({"$defs": definitions} if definitions else {})
 
 

@@ -100,7 +100,13 @@ class Site:
 
     @contextmanager
     def started(
-        self, builder: str = "html", *, doctrees: str = "doctrees", strict: bool = False, quiet: bool = False, **settings: object
+        self,
+        builder: str = "html",
+        *,
+        doctrees: str = "doctrees",
+        strict: bool = False,
+        quiet: bool = False,
+        **settings: object,
     ) -> Iterator[Callable[[], Build]]:
         """Start Sphinx once, as the command sphinx-build does, for as many builds as a test wants."""
         out = self.folder / builder

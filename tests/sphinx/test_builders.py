@@ -93,7 +93,12 @@ def test_pages_of_an_epub_are_well_formed(full_builds: Callable[[str], Build]) -
 @OLD_JSON
 def test_dates_are_for_programs_in_every_kind_of_html(full_builds: Callable[[str], Build]) -> None:
     moment = 'datetime="2022-09-23T11:59:00Z"'
-    names = {"html": "dates.html", "dirhtml": "dates/index.html", "singlehtml": "index.html", "epub": "dates.xhtml"}
+    names = {
+        "html": "dates.html",
+        "dirhtml": "dates/index.html",
+        "singlehtml": "index.html",
+        "epub": "dates.xhtml",
+    }
     for builder, name in names.items():
         assert moment in full_builds(builder).text(name), builder
     assert moment.replace('"', '\\"') in full_builds("json").text("dates.fjson")

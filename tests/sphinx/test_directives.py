@@ -113,7 +113,11 @@ def test_organizers_stand_in_the_order_of_their_file_in_every_layout(html: Build
 @pytest.mark.parametrize("page", ["organizers", "cards"])
 def test_cards_are_the_default_and_hold_all_that_is_known(html: Build, page: str) -> None:
     cards = html.html(f"{page}.html").select("ul.workshop-people.workshop-cards > li.workshop-person")
-    assert [card.get("id") for card in cards] == ["person-ada-example", "person-bob-example", "person-cid-example"]
+    assert [card.get("id") for card in cards] == [
+        "person-ada-example",
+        "person-bob-example",
+        "person-cid-example",
+    ]
     ada, _bob, cid = cards
     assert ada.select_one(".workshop-initials[aria-hidden=true]").get_text() == "AE"  # type: ignore[union-attr]
     assert ada.select_one(".workshop-role").get_text() == "General chair"  # type: ignore[union-attr]
@@ -193,7 +197,12 @@ def test_the_program_shows_all_days_or_the_day_asked_for(html: Build) -> None:
 
 
 def test_topics_are_a_list_or_cards(html: Build) -> None:
-    for page, layout in {"topics": "cards", "topic-list": "list", "topic-cards": "cards", "long-name": "cards"}.items():
+    for page, layout in {
+        "topics": "cards",
+        "topic-list": "list",
+        "topic-cards": "cards",
+        "long-name": "cards",
+    }.items():
         items = html.html(f"{page}.html").select(f"ul.workshop-topics.workshop-{layout} > li")
         assert [item.get_text(strip=True) for item in items] == ["Smallexamples", "Large examples"]
         assert items[0].select("em")
@@ -222,7 +231,9 @@ def test_nothing_that_is_not_asked_for_is_in_the_text(text: Build) -> None:
         ("```{organizer}\n```", "argument"),
     ],
 )
-def test_an_option_that_cannot_be_is_a_warning_at_the_line_of_the_page(site: Site, directive: str, said: str) -> None:
+def test_an_option_that_cannot_be_is_a_warning_at_the_line_of_the_page(
+    site: Site, directive: str, said: str
+) -> None:
     site.write({**DATA, "index.md": f"# Home\n\nText.\n\n{directive}\n"})
     warnings = site.build("dummy").warnings
     assert len(warnings) == 1, warnings
@@ -231,7 +242,11 @@ def test_an_option_that_cannot_be_is_a_warning_at_the_line_of_the_page(site: Sit
 
 
 def test_the_style_sheet_is_on_the_pages_that_show_facts_and_on_no_other(full_html: Build) -> None:
-    styled = {path.name for path in full_html.out.glob("*.html") if "_static/workshop.css" in path.read_text("utf-8")}
+    styled = {
+        path.name
+        for path in full_html.out.glob("*.html")
+        if "_static/workshop.css" in path.read_text("utf-8")
+    }
     assert styled == {"index.html", "people.html", "cfp.html", "dates.html", "program.html"}
 
 
@@ -244,7 +259,9 @@ def test_a_photo_is_copied_and_decorates(full_html: Build, full_text: Build) -> 
 
 
 def test_data_in_a_folder_of_another_name_is_found(site: Site) -> None:
-    site.write({"facts/organizers.yml": DATA["data/organizers.yml"], "index.md": "# Home\n\n```{organizers}\n```\n"})
+    site.write(
+        {"facts/organizers.yml": DATA["data/organizers.yml"], "index.md": "# Home\n\n```{organizers}\n```\n"}
+    )
     (site.source / "data/workshop.yml").rename(site.source / "facts/workshop.yml")
     build = site.build("text", strict=True, workshop_data="facts")
     assert build.warnings == []

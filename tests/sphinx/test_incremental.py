@@ -122,7 +122,12 @@ def test_each_edit_reads_the_pages_that_show_what_was_edited(watched: Watched) -
         ("dates", "2022-10-22", "2022-10-29", {"dates"}),
         ("organizers", "Here", "Elsewhere", {"organizers", "ada"}),
         ("organizers", "There", "Yonder", {"organizers"}),
-        ("organizers", "name: Ada Example", "name: Ada Changed\n  id: ada-example", {"organizers", "ada", "role-ada"}),
+        (
+            "organizers",
+            "name: Ada Example",
+            "name: Ada Changed\n  id: ada-example",
+            {"organizers", "ada", "role-ada"},
+        ),
         ("speakers", "Alan Example", "Alan Changed", {"speakers"}),
         ("speakers", "Here", "Elsewhere", {"speakers", "grace"}),
         ("speakers", "A talk", "Another talk", {"speakers", "grace", "program"}),
@@ -235,12 +240,25 @@ def test_the_zone_of_the_workshop_reads_what_depends_on_it(watched: Watched) -> 
 
 def test_an_unknown_id_of_a_page_is_known_once_it_is_in_the_data(watched: Watched) -> None:
     watched.site.write(
-        {"role-ada.md": "# New\n\n{person}`new-example` {milestone}`video` {session}`panel`\n\n```{speaker} new-example\n```\n"}
+        {
+            "role-ada.md": """
+                # New
+
+                {person}`new-example` {milestone}`video` {session}`panel`
+
+                ```{speaker} new-example
+                ```
+                """
+        }
     )
     assert len(watched.build().warnings) == 4
     watched.site.replace("data/speakers.yml", "- name: Alan", "- name: New Example\n- name: Alan")
-    watched.site.replace("data/dates.yml", "- name: Notification", "- name: Video\n  due: TBD\n- name: Notification")
-    watched.site.replace("data/program.yml", "- title: Closing", "- title: Panel\n      id: panel\n    - title: Closing")
+    watched.site.replace(
+        "data/dates.yml", "- name: Notification", "- name: Video\n  due: TBD\n- name: Notification"
+    )
+    watched.site.replace(
+        "data/program.yml", "- title: Closing", "- title: Panel\n      id: panel\n    - title: Closing"
+    )
     build = watched.build()
     assert build.warnings == []
     assert "role-ada" in build.read
@@ -252,7 +270,17 @@ def test_a_change_of_phase_reads_all_pages_and_changes_what_only_shows(site: Sit
         {
             **PAGES,
             **DATA,
-            "prose.md": "# Prose\n\n```{only} phase_call\nSubmit now.\n```\n\n```{only} phase_review\nWe are reading.\n```\n",
+            "prose.md": """
+                # Prose
+
+                ```{only} phase_call
+                Submit now.
+                ```
+
+                ```{only} phase_review
+                We are reading.
+                ```
+                """,
         }
     )
     before = site.build("text")

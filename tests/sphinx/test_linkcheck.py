@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from tests.sphinx.conftest import Build, Site
 
-OPTIONS: Final = {"linkcheck_timeout": 5, "linkcheck_retries": 1, "linkcheck_workers": 2, "linkcheck_allowed_redirects": {}}
+OPTIONS: Final = {
+    "linkcheck_timeout": 5,
+    "linkcheck_retries": 1,
+    "linkcheck_workers": 2,
+    "linkcheck_allowed_redirects": {},
+}
 
 
 class _Answers(BaseHTTPRequestHandler):
@@ -29,7 +34,7 @@ class _Answers(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_GET = do_HEAD
+    do_GET = do_HEAD  # noqa: N815 (the name that the base class looks for)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name of the base class)
         """Say nothing."""
@@ -93,7 +98,9 @@ SHOWN: Final = "# Home\n\n```{organizers}\n```\n"
 def test_a_dead_address_of_the_data_is_reported_at_its_line_in_the_data_file(site: Site, server: str) -> None:
     report = check(site.write({**data(server), "index.md": SHOWN}))
     assert len(report.warnings) == 1, report.warnings
-    assert report.warnings[0].startswith(f"data/organizers.yml:4: WARNING: the address {server}/dead does not answer: 404")
+    assert report.warnings[0].startswith(
+        f"data/organizers.yml:4: WARNING: the address {server}/dead does not answer: 404"
+    )
     assert report.warnings[0].endswith("[workshop.link]")
     assert len(report.txt) == 1
     assert report.txt[0].startswith(f"data/organizers.yml:4: [broken] {server}/dead: 404")
@@ -125,7 +132,9 @@ def test_a_dead_address_in_a_role_is_reported_in_the_data(site: Site, server: st
 
 
 def test_a_dead_link_in_prose_is_reported_at_its_line_in_the_page(site: Site, server: str) -> None:
-    report = check(site.write({**data(server, "/alive"), "index.md": f"{SHOWN}\nSee [this]({server}/dead).\n"}))
+    report = check(
+        site.write({**data(server, "/alive"), "index.md": f"{SHOWN}\nSee [this]({server}/dead).\n"})
+    )
     assert report.json == {("index.md", 6, f"{server}/dead")}
     assert report.txt[0].startswith(f"index.md:6: [broken] {server}/dead: 404")
     assert report.warnings == []
@@ -134,7 +143,9 @@ def test_a_dead_link_in_prose_is_reported_at_its_line_in_the_page(site: Site, se
 
 @pytest.mark.filterwarnings("ignore:'sphinx.environment.BuildEnvironment.app'")  # MyST's include directive
 def test_a_dead_link_in_a_file_that_a_page_includes_is_not_one_of_the_data(site: Site, server: str) -> None:
-    site.write({"part.txt": f"See [this]({server}/dead).\n", "index.md": "# Home\n\n```{include} part.txt\n```\n"})
+    site.write(
+        {"part.txt": f"See [this]({server}/dead).\n", "index.md": "# Home\n\n```{include} part.txt\n```\n"}
+    )
     report = check(site)
     assert len(report.json) == 1
     assert report.warnings == []
@@ -142,7 +153,9 @@ def test_a_dead_link_in_a_file_that_a_page_includes_is_not_one_of_the_data(site:
 
 @pytest.mark.parametrize("first", ["prose", "data"])
 @pytest.mark.parametrize("page", ["the same page", "another page"])
-def test_a_dead_link_in_the_data_and_in_prose_is_reported_once(site: Site, server: str, first: str, page: str) -> None:
+def test_a_dead_link_in_the_data_and_in_prose_is_reported_once(
+    site: Site, server: str, first: str, page: str
+) -> None:
     parts = {"prose": f"See [this]({server}/dead).\n", "data": "```{organizers}\n```\n"}
     second = next(part for part in parts if part != first)
     if page == "the same page":
@@ -159,7 +172,11 @@ def test_a_dead_link_in_the_data_and_in_prose_is_reported_once(site: Site, serve
     assert len(report.json) == 1
     assert len(report.txt) == 1
     (place,) = report.json
-    expected = ("data/organizers.yml", 4) if first == "data" else ("index.md" if page == "the same page" else "a.md", 3)
+    expected = (
+        ("data/organizers.yml", 4)
+        if first == "data"
+        else ("index.md" if page == "the same page" else "a.md", 3)
+    )
     assert place[:2] == expected
     assert len(report.warnings) == (first == "data")
 
@@ -177,18 +194,23 @@ def test_a_quiet_link_check_names_the_data_file_and_not_the_page(site: Site, ser
     assert report.warnings[0].startswith("data/organizers.yml:4: WARNING: ")
 
 
-def test_a_redirect_of_the_data_that_is_not_allowed_is_reported_in_the_data_file(site: Site, server: str) -> None:
+def test_a_redirect_of_the_data_that_is_not_allowed_is_reported_in_the_data_file(
+    site: Site, server: str
+) -> None:
     report = check(site.write({**data(server, "/moved"), "index.md": SHOWN}))
     assert len(report.warnings) == 1, report.warnings
     assert report.warnings[0].startswith("data/organizers.yml:4: WARNING: ")
-    assert report.txt[0].startswith(f"data/organizers.yml:4: [redirected with Found] {server}/moved to {server}/alive")
+    assert report.txt[0].startswith(
+        f"data/organizers.yml:4: [redirected with Found] {server}/moved to {server}/alive"
+    )
 
 
 def test_an_address_that_an_event_rewrites_is_reported_in_the_data_file(site: Site, server: str) -> None:
     with (site.source / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(
             "\ndef setup(app):\n"
-            "    app.connect('linkcheck-process-uri', lambda app, uri: uri + '/v2' if 'dead' in uri else None)\n"
+            "    rewrite = lambda app, uri: uri + '/v2' if 'dead' in uri else None\n"
+            "    app.connect('linkcheck-process-uri', rewrite)\n"
         )
     report = check(site.write({**data(server), "index.md": SHOWN}))
     assert report.json == {("data/organizers.yml", 4, f"{server}/dead/v2")}

@@ -24,32 +24,88 @@ EXAMPLES: Final = {
     Kind.UNREADABLE: Example({"data/call.yml": "\udcff"}, "data/call.yml:1:1"),
     Kind.UNKNOWN_FILE: Example({"data/organisers.yml": "- name: Ada\n"}, "data/organisers.yml:1:1"),
     Kind.SYNTAX: Example({"data/dates.yml": "- name: Q&A: panel\n"}, "data/dates.yml:1:12"),
-    Kind.DUPLICATE_KEY: Example({"data/call.yml": "file_format: PDF\nfile_format: PDF\n"}, "data/call.yml:2:1"),
+    Kind.DUPLICATE_KEY: Example(
+        {"data/call.yml": "file_format: PDF\nfile_format: PDF\n"}, "data/call.yml:2:1"
+    ),
     Kind.YAML_FEATURE: Example({"data/call.yml": "file_format: !!str PDF\n"}, "data/call.yml:1:14"),
     Kind.BLANK: Example({"data/organizers.yml": "- name: Ada\n  url:\n"}, "data/organizers.yml:2:7"),
     Kind.TO_BE: Example({"data/organizers.yml": "- name: Ada\n  url: tba\n"}, "data/organizers.yml:2:8"),
-    Kind.UNKNOWN_KEY: Example({"data/organizers.yml": "- name: Ada\n  affilation: X\n"}, "data/organizers.yml:2:3"),
+    Kind.UNKNOWN_KEY: Example(
+        {"data/organizers.yml": "- name: Ada\n  affilation: X\n"}, "data/organizers.yml:2:3"
+    ),
     Kind.MISSING: Example({"data/dates.yml": "- name: Deadline\n"}, "data/dates.yml:1:3"),
     Kind.TYPE: Example({"data/dates.yml": "name: Deadline\n"}, "data/dates.yml:1:1"),
     Kind.VALUE: Example({"data/organizers.yml": "- name: Ada\n  country: XX\n"}, "data/organizers.yml:2:12"),
     Kind.DATE: Example({"data/dates.yml": "- name: Deadline\n  due: 2022-02-30\n"}, "data/dates.yml:2:8"),
-    Kind.ZONE: Example({"data/organizers.yml": "- name: Ada\n  timezone: Mars\n"}, "data/organizers.yml:2:13"),
-    Kind.URL: Example({"data/organizers.yml": "- name: Ada\n  url: ftp://example.org\n"}, "data/organizers.yml:2:8"),
-    Kind.IDENTIFIER: Example({"data/organizers.yml": "- name: Ada\n  orcid: 0000-0002-1825-0098\n"}, "data/organizers.yml:2:10"),
-    Kind.PATH: Example({"data/organizers.yml": "- name: Ada\n  photo: ../../x.png\n"}, "data/organizers.yml:2:10"),
-    Kind.MARKUP: Example({"data/organizers.yml": "- name: Ada\n  bio: A <b>bold</b> one\n"}, "data/organizers.yml:2:8"),
-    Kind.DUPLICATE_ID: Example({"data/organizers.yml": "- name: Ada\n- name: Ada\n"}, "data/organizers.yml:2:9"),
+    Kind.ZONE: Example(
+        {"data/organizers.yml": "- name: Ada\n  timezone: Mars\n"}, "data/organizers.yml:2:13"
+    ),
+    Kind.URL: Example(
+        {"data/organizers.yml": "- name: Ada\n  url: ftp://example.org\n"}, "data/organizers.yml:2:8"
+    ),
+    Kind.IDENTIFIER: Example(
+        {"data/organizers.yml": "- name: Ada\n  orcid: 0000-0002-1825-0098\n"}, "data/organizers.yml:2:10"
+    ),
+    Kind.PATH: Example(
+        {"data/organizers.yml": "- name: Ada\n  photo: ../../x.png\n"}, "data/organizers.yml:2:10"
+    ),
+    Kind.MARKUP: Example(
+        {"data/organizers.yml": "- name: Ada\n  bio: A <b>bold</b> one\n"}, "data/organizers.yml:2:8"
+    ),
+    Kind.DUPLICATE_ID: Example(
+        {"data/organizers.yml": "- name: Ada\n- name: Ada\n"}, "data/organizers.yml:2:9"
+    ),
     Kind.NO_ID: Example({"data/organizers.yml": "- name: 李明\n"}, "data/organizers.yml:1:9"),
     Kind.CONFLICT: Example(
-        {"data/organizers.yml": "- name: Ada\n  country: VN\n", "data/speakers.yml": "- id: ada\n  country: FR\n"},
+        {
+            "data/organizers.yml": "- name: Ada\n  country: VN\n",
+            "data/speakers.yml": "- id: ada\n  country: FR\n",
+        },
         "data/speakers.yml:2:12",
     ),
     Kind.REFERENCE: Example(
         {"data/program.yml": "- date: TBD\n  sessions:\n    - speakers: nobody\n"}, "data/program.yml:3:17"
     ),
+    Kind.DATE_ORDER: Example(
+        {
+            "data/program.yml": "- date: 2022-12-02\n  sessions:\n"
+            "    - title: A\n      start: 10:00\n      end: 09:00\n"
+        },
+        "data/program.yml:5:12",
+    ),
+    Kind.DATE_HISTORY: Example(
+        {"data/dates.yml": "- name: A\n  due: 2022-09-22\n  was:\n    - 2022-09-21\n    - 2022-09-20\n"},
+        "data/dates.yml:5:7",
+    ),
+    Kind.MOVED_EARLIER: Example(
+        {"data/dates.yml": "- name: A\n  due: 2022-09-22\n  was: 2022-09-30\n"}, "data/dates.yml:2:8"
+    ),
+    Kind.DAYLIGHT_SAVING: Example(
+        {"data/dates.yml": "- name: A\n  due: 2022-03-27 02:30\n  timezone: Europe/Paris\n"},
+        "data/dates.yml:2:8",
+    ),
+    Kind.HOST: Example(
+        {"data/workshop.yml": "name: A\nphase: proposal\nhost: nowhere\n"}, "data/workshop.yml:3:7"
+    ),
+    Kind.HOST_MANDATORY: Example(
+        {
+            "data/workshop.yml": "name: A\nphase: proposal\nhost: neurips-2022\n",
+            "data/dates.yml": "- name: A\n  kind: notification\n  due: 2022-11-22\n",
+        },
+        "data/dates.yml:3:8",
+    ),
+    Kind.HOST_SUGGESTED: Example(
+        {
+            "data/workshop.yml": "name: A\nphase: proposal\nhost: neurips-2022\n",
+            "data/dates.yml": "- name: A\n  kind: submission\n  due: 2022-09-30\n",
+        },
+        "data/dates.yml:3:8",
+    ),
     Kind.DIRECTIVE: Example({"index.md": "# Home\n\n{person}`nobody`\n"}, "index.md:3"),
 }
-"""One for each kind of problem but that of a folder without data, and of links that are checked (see test_linkcheck)."""
+"""One for each kind of problem."""
+ELSEWHERE: Final = {Kind.NO_DATA, Kind.LINK, Kind.NOT_READY, Kind.ARCHIVE}
+"""Tested below, by the link check, and by the command; what a phase needs fails no build."""
 
 
 def break_it(site: Site, kind: Kind) -> None:
@@ -74,7 +130,12 @@ def test_the_warning_of_each_kind_can_be_suppressed(site: Site, kind: Kind) -> N
 
 
 def test_all_kinds_of_problems_are_tested() -> None:
-    assert set(Kind) - EXAMPLES.keys() == {Kind.NO_DATA, Kind.LINK}
+    assert set(Kind) == EXAMPLES.keys() | ELSEWHERE
+
+
+def test_what_a_phase_needs_is_no_warning_of_a_build(site: Site) -> None:
+    site.write({"data/workshop.yml": "name: Example\nphase: live\nformat: hybrid\n"})
+    assert site.build("dummy", strict=True).warnings == []
 
 
 def test_all_warnings_can_be_suppressed_at_once(site: Site) -> None:
@@ -153,7 +214,13 @@ def test_a_bad_entry_is_left_out_and_the_rest_is_shown(site: Site) -> None:
     )
     build = site.build("text")
     places = [":".join(warning.split(":")[:2]) for warning in build.warnings]
-    assert places == ["data/call.yml:2", "data/dates.yml:4", "data/organizers.yml:3", "data/program.yml:5", "data/speakers.yml:1"]
+    assert places == [
+        "data/call.yml:2",
+        "data/dates.yml:4",
+        "data/organizers.yml:3",
+        "data/program.yml:5",
+        "data/speakers.yml:1",
+    ]
     words = build.words()
     for good in ("Ada Example", "Cid Example", "Good date", "Good session", "PDF", "The end."):
         assert good in words

@@ -121,8 +121,8 @@ def test_every_sentence_is_tested() -> None:
 
 def test_roles_read_well_as_text(full_text: Build) -> None:
     assert (
-        "Examples *of* examples. Papers are due Thursday, 22 September 2022, 23:59 AoE; submit here or write to "
-        "chairs@example.org. The chair is Ada Example, and Opening begins the day."
+        "Examples *of* examples. Papers are due Thursday, 22 September 2022, 23:59 AoE; submit here or "
+        "write to chairs@example.org. The chair is Ada Example, and Opening begins the day."
     ) in full_text.words()
 
 
@@ -157,17 +157,35 @@ def test_a_session_without_a_title_is_named_by_its_speakers(site: Site) -> None:
 @pytest.mark.parametrize(
     ("role", "message", "shown"),
     [
-        ("{milestone}`submision`", "no milestone has the id `submision`; did you mean `submission`?", "submision"),
-        ("{person}`ada-exampel`", "no person has the id `ada-exampel`; did you mean `ada-example`?", "ada-exampel"),
-        ("{person}`her <ada-exampel>`", "no person has the id `ada-exampel`; did you mean `ada-example`?", "ada-exampel"),
+        (
+            "{milestone}`submision`",
+            "no milestone has the id `submision`; did you mean `submission`?",
+            "submision",
+        ),
+        (
+            "{person}`ada-exampel`",
+            "no person has the id `ada-exampel`; did you mean `ada-example`?",
+            "ada-exampel",
+        ),
+        (
+            "{person}`her <ada-exampel>`",
+            "no person has the id `ada-exampel`; did you mean `ada-example`?",
+            "ada-exampel",
+        ),
         ("{session}`openning`", "no session has the id `openning`; did you mean `opening`?", "openning"),
         ("{fact}`nmae`", "no fact has the id `nmae`; did you mean `name`?", "nmae"),
-        ("{fact}`links.submision`", "no fact has the id `submision`; did you mean `submission`?", "submision"),
+        (
+            "{fact}`links.submision`",
+            "no fact has the id `submision`; did you mean `submission`?",
+            "submision",
+        ),
         ("{fact}`venue.name.first`", "no fact has the id `first`", "first"),
         ("{person}`zzz`", "no person has the id `zzz`; correct it, or add it to the data", "zzz"),
     ],
 )
-def test_an_unknown_id_in_a_role_is_a_warning_at_its_line(full: Site, role: str, message: str, shown: str) -> None:
+def test_an_unknown_id_in_a_role_is_a_warning_at_its_line(
+    full: Site, role: str, message: str, shown: str
+) -> None:
     full.write({"prose.md": f"# Prose\n\nText.\n\nSome {role}.\n"})
     build = full.build("text")
     assert len(build.warnings) == 1, build.warnings
@@ -179,15 +197,29 @@ def test_an_unknown_id_in_a_role_is_a_warning_at_its_line(full: Site, role: str,
 @pytest.mark.parametrize(
     ("directive", "message"),
     [
-        ("```{organizer} ada-exampel\n```", "no organizer has the id `ada-exampel`; did you mean `ada-example`?"),
-        ("```{organizers}\n:ids: ada-example, li-mng\n```", "no organizer has the id `li-mng`; did you mean `li-ming`?"),
-        ("```{speaker} grace-exampel\n```", "no speaker has the id `grace-exampel`; did you mean `grace-example`?"),
+        (
+            "```{organizer} ada-exampel\n```",
+            "no organizer has the id `ada-exampel`; did you mean `ada-example`?",
+        ),
+        (
+            "```{organizers}\n:ids: ada-example, li-mng\n```",
+            "no organizer has the id `li-mng`; did you mean `li-ming`?",
+        ),
+        (
+            "```{speaker} grace-exampel\n```",
+            "no speaker has the id `grace-exampel`; did you mean `grace-example`?",
+        ),
         ("```{speakers}\n:ids: zzz\n```", "no speaker has the id `zzz`; correct it, or add it to the data"),
         ("```{speaker} declined-example\n```", "no speaker has the id `declined-example`"),
-        ("```{program}\n:day: 2022-12-20\n```", "no day of the program has the id `2022-12-20`; did you mean `2022-12-02`?"),
+        (
+            "```{program}\n:day: 2022-12-20\n```",
+            "no day of the program has the id `2022-12-20`; did you mean `2022-12-02`?",
+        ),
     ],
 )
-def test_an_unknown_id_in_a_directive_is_a_warning_at_its_line(full: Site, directive: str, message: str) -> None:
+def test_an_unknown_id_in_a_directive_is_a_warning_at_its_line(
+    full: Site, directive: str, message: str
+) -> None:
     full.write({"prose.md": f"# Prose\n\nText.\n\n{directive}\n"})
     build = full.build("text")
     assert len(build.warnings) == 1, build.warnings

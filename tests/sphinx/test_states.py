@@ -107,7 +107,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory, new_site: type[Site]) -> Sit
         assert done.warnings == []
         return done
 
-    return Sites(build({}), build(MINIMAL), build({f"data/{stem}.yml": "TBD\n" for stem in FILES}), build(TO_BE))
+    return Sites(
+        build({}), build(MINIMAL), build({f"data/{stem}.yml": "TBD\n" for stem in FILES}), build(TO_BE)
+    )
 
 
 @pytest.mark.parametrize("page", ["topics", "call", "dates", "organizers", "speakers", "program"])
@@ -166,7 +168,11 @@ def test_a_file_that_says_tbd_is_announced(sites: Sites, page: str, notice: str)
         ("organizers", "Home page to be announced"),
         ("organizers", "ORCID to be announced"),
         ("speakers", "* **Grace Example** Talk to be announced"),
-        ("speakers", "* **Alan Example** Title of the talk to be announced Abstract to be announced Slides to be announced"),
+        (
+            "speakers",
+            "* **Alan Example** Title of the talk to be announced Abstract to be announced "
+            "Slides to be announced",
+        ),
         ("program", "Day to be announced"),
         ("program", "Time to be announced"),
         ("program", "**Title to be announced**"),
@@ -220,8 +226,19 @@ def test_a_value_is_shown(full_text: Build, page: str, words: str) -> None:
 
 def test_dates_are_shown_in_order_with_extensions_in_a_table(full_text: Build) -> None:
     lines = full_text.text("dates.txt").splitlines()
-    rows = [line.split("|")[1].strip() for line in lines if line.startswith("|") and line.split("|")[1].strip(" =")]
-    assert rows == ["What", "Paper submission deadline", "Camera-ready papers", "Notification", "Registration", "Tutorial"]
+    rows = [
+        line.split("|")[1].strip()
+        for line in lines
+        if line.startswith("|") and line.split("|")[1].strip(" =")
+    ]
+    assert rows == [
+        "What",
+        "Paper submission deadline",
+        "Camera-ready papers",
+        "Notification",
+        "Registration",
+        "Tutorial",
+    ]
     words = " ".join(full_text.text("dates.txt").replace("|", " ").split())
     assert "23:59 AoE (formerly Thursday, ---" not in words
     assert "15 September 2022, 23:59 AoE)" in words

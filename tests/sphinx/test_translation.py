@@ -32,7 +32,10 @@ TRANSLATIONS: Final = {
 def catalogs(full_builds: Callable[[str], Build]) -> dict[str, Catalog]:
     """What translators are given, by page."""
     out = full_builds("gettext").out
-    return {path.stem: read_po(io.StringIO(path.read_text(encoding="utf-8"))) for path in sorted(out.glob("*.pot"))}
+    return {
+        path.stem: read_po(io.StringIO(path.read_text(encoding="utf-8")))
+        for path in sorted(out.glob("*.pot"))
+    }
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,7 @@ def catalogs(full_builds: Callable[[str], Build]) -> dict[str, Catalog]:
         ("cfp", "With *results*.", "call.yml", 12),
         ("cfp", "Papers are [original](https://example.org/original).", "call.yml", 26),
         ("dates", "Paper submission deadline", "dates.yml", 4),
-        ("program", "From *everybody*.", "program.yml", 22),
+        ("program", "From *everybody*.", "program.yml", 21),
     ],
 )
 def test_data_text_points_to_its_line_in_the_data_file(
@@ -68,7 +71,7 @@ def test_every_place_of_a_catalog_is_a_line_that_has_the_message(catalogs: dict[
             for path, line in message.locations:
                 if path.endswith(".yml"):
                     data = (FULL_DATA / path.rpartition("/")[2]).read_text(encoding="utf-8").splitlines()
-                    assert words(str(message.id))[:1] == [word for word in words(data[line - 1]) if word in str(message.id)][:1]
+                    assert words(str(message.id))[0] in words(data[line - 1])
 
 
 def test_a_catalog_has_no_names_or_dates_to_translate(catalogs: dict[str, Catalog]) -> None:

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def load_data(write_data: Callable[[Mapping[str, str | bytes]], Path]) -> Callable[[Mapping[str, str | bytes]], Loaded]:
+def load_data(
+    write_data: Callable[[Mapping[str, str | bytes]], Path],
+) -> Callable[[Mapping[str, str | bytes]], Loaded]:
     """Load data files, given by name, beside the least workshop.yml."""
     return lambda files: load(write_data(files))
 
 
 @pytest.fixture
-def load_good(load_data: Callable[[Mapping[str, str | bytes]], Loaded]) -> Callable[[Mapping[str, str | bytes]], Workshop]:
+def load_good(
+    load_data: Callable[[Mapping[str, str | bytes]], Loaded],
+) -> Callable[[Mapping[str, str | bytes]], Workshop]:
     """Load data files in which nothing may be wrong."""
 
     def load_all(files: Mapping[str, str | bytes]) -> Workshop:

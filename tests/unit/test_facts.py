@@ -14,25 +14,65 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 DATA: Final = {
-    "workshop.yml": "name: Example\nphase: call\nlinks:\n  submission: TBD\n  livestream: TBD\nvenue:\n  name: Hall\n",
+    "workshop.yml": "name: Example\nphase: call\n"
+    "links:\n  submission: TBD\n  livestream: TBD\nvenue:\n  name: Hall\n",
     "call.yml": "topics:\n  - Robots\ntracks:\n  - name: Papers\n",
     "dates.yml": "- name: One\n  due: 2022-09-22\n- name: Two\n  due: TBD\n",
     "organizers.yml": "- name: Ada\n  role: Chair\n- name: Bob\n",
     "speakers.yml": "- name: Cem\n  talk:\n    title: On\n- id: ada\n  bio: B\n",
-    "program.yml": "- date: 2022-12-02\n  sessions:\n    - title: Opening\n      id: opening\n    - title: Closing\n      id: closing\n",
+    "program.yml": "- date: 2022-12-02\n  sessions:\n"
+    "    - title: Opening\n      id: opening\n    - title: Closing\n      id: closing\n",
 }
 QUESTIONS: Final = frozenset(
-    "event call milestones organizers speakers program milestone:one milestone:two milestone:none "
-    "organizer:ada organizer:bob organizer:none speaker:cem speaker:ada name:ada name:bob name:cem name:none "
-    "talk:cem talk:ada session:opening session:closing session:none "
-    "fact:name fact:links fact:links.submission fact:links.livestream fact:venue.name fact:venue.room fact:date".split()
+    [
+        "event",
+        "call",
+        "milestones",
+        "organizers",
+        "speakers",
+        "program",
+        "milestone:one",
+        "milestone:two",
+        "milestone:none",
+        "organizer:ada",
+        "organizer:bob",
+        "organizer:none",
+        "speaker:cem",
+        "speaker:ada",
+        "name:ada",
+        "name:bob",
+        "name:cem",
+        "name:none",
+        "talk:cem",
+        "talk:ada",
+        "session:opening",
+        "session:closing",
+        "session:none",
+        "fact:name",
+        "fact:links",
+        "fact:links.submission",
+        "fact:links.livestream",
+        "fact:venue.name",
+        "fact:venue.room",
+        "fact:date",
+    ]
 )
 CHANGES: Final = {
     # what is edited: the file, what is there, what comes there; the questions whose answer changes
     "a due date": ("dates.yml", "2022-09-22", "2022-09-29", "milestones milestone:one"),
     "a due date to be announced": ("dates.yml", "TBD", "2022-10-22", "milestones milestone:two"),
-    "the zone of a milestone": ("dates.yml", "- name: Two", "- timezone: UTC\n  name: Two", "milestones milestone:two"),
-    "a line above": ("dates.yml", "- name: One", "# first\n- name: One", "milestones milestone:one milestone:two"),
+    "the zone of a milestone": (
+        "dates.yml",
+        "- name: Two",
+        "- timezone: UTC\n  name: Two",
+        "milestones milestone:two",
+    ),
+    "a line above": (
+        "dates.yml",
+        "- name: One",
+        "# first\n- name: One",
+        "milestones milestone:one milestone:two",
+    ),
     "a comment behind": ("dates.yml", "TBD", "TBD # soon", ""),
     "quotes below": ("dates.yml", "due: TBD", "due: 'TBD'", ""),
     "an indent": ("dates.yml", "due: TBD", "due:  TBD", "milestones milestone:two"),
@@ -44,7 +84,12 @@ CHANGES: Final = {
         "name: ADA",
         "organizers speakers organizer:ada speaker:ada name:ada",
     ),
-    "a biography given elsewhere": ("speakers.yml", "bio: B", "bio: C", "organizers speakers organizer:ada speaker:ada"),
+    "a biography given elsewhere": (
+        "speakers.yml",
+        "bio: B",
+        "bio: C",
+        "organizers speakers organizer:ada speaker:ada",
+    ),
     "a talk": ("speakers.yml", "title: On", "title: Off", "speakers speaker:cem talk:cem"),
     "a speaker who declined": (
         "speakers.yml",
@@ -55,13 +100,18 @@ CHANGES: Final = {
     "the title of a session": ("program.yml", "Closing", "Thanks", "program session:closing"),
     "the day": ("program.yml", "12-02", "12-03", "program session:opening session:closing"),
     "a topic": ("call.yml", "Robots", "Cars", "call"),
-    "a link": ("workshop.yml", "submission: TBD", "submission: https://example.org", "event fact:links fact:links.submission"),
+    "a link": (
+        "workshop.yml",
+        "submission: TBD",
+        "submission: https://example.org",
+        "event fact:links fact:links.submission",
+    ),
     "the workshop's name": ("workshop.yml", "Example", "Other", "event fact:name"),
     "a link that goes": (
         "workshop.yml",
         "  livestream: TBD\n",
         "",
-        "event fact:links fact:links.livestream fact:venue.name fact:venue.room",
+        "event fact:links fact:links.livestream fact:venue.name",
     ),
 }
 
@@ -89,21 +139,21 @@ def test_an_edit_changes_the_answers_that_it_is_about(
         ("program.yml", "program session:opening session:closing"),
     ],
 )
-@pytest.mark.parametrize("content", [None, "TBD\n"])
 def test_a_file_that_comes_or_goes_changes_its_own_answers(
-    file: str, changed: str, content: str | None, load_data: Callable[[dict[str, str]], object], write_data: object,
-    load_good: Callable[[dict[str, str]], Workshop], tmp_path_factory: pytest.TempPathFactory,
+    file: str, changed: str, load_good: Callable[[dict[str, str]], Workshop]
 ) -> None:
-    del load_data, write_data, tmp_path_factory
     rest = {name: text for name, text in DATA.items() if name != file}
-    without = fingerprints(load_good({**rest, **({file: content} if content else {})}))
+    without = fingerprints(load_good(rest))
     with_file = fingerprints(load_good(DATA))
-    assert {question for question in QUESTIONS if without[question] != with_file[question]} == set(changed.split())
+    assert {question for question in QUESTIONS if without[question] != with_file[question]} == set(
+        changed.split()
+    )
 
 
 def test_absent_and_to_be_announced_are_two_answers(load_good: Callable[[dict[str, str]], Workshop]) -> None:
     absent = Facts(load_good({}))
     announced = Facts(load_good({"call.yml": "TBD\n", "organizers.yml": "TBD\n"}))
+    assert absent.fingerprint("event") == announced.fingerprint("event")
     for question in ("call", "organizers", "organizer:ada"):
         assert absent.fingerprint(question) != announced.fingerprint(question)
 
@@ -112,7 +162,9 @@ def test_the_same_facts_have_the_same_fingerprints(load_good: Callable[[dict[str
     assert fingerprints(load_good(DATA)) == fingerprints(load_good(DATA))
 
 
-def test_texts_that_only_join_to_the_same_are_told_apart(load_good: Callable[[dict[str, str]], Workshop]) -> None:
+def test_texts_that_only_join_to_the_same_are_told_apart(
+    load_good: Callable[[dict[str, str]], Workshop],
+) -> None:
     one = load_good({"call.yml": 'topics:\n  - "a, b"\n'})
     two = load_good({"call.yml": "topics: ['a, b'] \n"})
     assert Facts(one).fingerprint("call") != Facts(two).fingerprint("call")

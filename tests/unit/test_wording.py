@@ -49,7 +49,14 @@ def test_a_span_is_its_first_and_last_day() -> None:
 
 @pytest.mark.parametrize(
     ("language", "morning", "evening"),
-    [("en", "09:05", "17:30"), ("en-US", "09:05", "17:30"), ("de", "09:05", "17:30"), ("vi", "09:05", "17:30"), ("fr", "09:05", "17:30"), ("ja", "9:05", "17:30")],
+    [
+        ("en", "09:05", "17:30"),
+        ("en-US", "09:05", "17:30"),
+        ("de", "09:05", "17:30"),
+        ("vi", "09:05", "17:30"),
+        ("fr", "09:05", "17:30"),
+        ("ja", "9:05", "17:30"),
+    ],
 )
 def test_times_have_24_hours(language: str, morning: str, evening: str) -> None:
     locale = locale_of(language)
@@ -82,7 +89,15 @@ def test_the_place_of_a_zone_is_worded_in_the_language_of_the_site() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(0, "UTC+0"), (345, "UTC+5:45"), (-210, "UTC−3:30"), (840, "UTC+14"), (-720, "UTC−12"), (5, "UTC+0:05"), (-5, "UTC−0:05")],
+    [
+        (0, "UTC+0"),
+        (345, "UTC+5:45"),
+        (-210, "UTC−3:30"),
+        (840, "UTC+14"),
+        (-720, "UTC−12"),
+        (5, "UTC+0:05"),
+        (-5, "UTC−0:05"),
+    ],
 )
 def test_an_offset_is_hours_and_where_there_are_any_minutes(minutes: int, words: str) -> None:
     assert offset(datetime(2022, 9, 22, tzinfo=timezone(timedelta(minutes=minutes)))) == words

@@ -31,7 +31,23 @@ def place_of(document: Document, *path: str | int) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     "scalar",
-    ["10:30", "No", "no", "true", "2022", "0o17", "017", "1e3", "1_000", ".inf", "2022-09-22", "2022-09-22 17:00", "=", "0x1F", "y"],
+    [
+        "10:30",
+        "No",
+        "no",
+        "true",
+        "2022",
+        "0o17",
+        "017",
+        "1e3",
+        "1_000",
+        ".inf",
+        "2022-09-22",
+        "2022-09-22 17:00",
+        "=",
+        "0x1F",
+        "y",
+    ],
 )
 def test_a_plain_scalar_is_the_text_that_was_written(scalar: str) -> None:
     assert clean(f"value: {scalar}\nlist: [{scalar}]\n").data == {"value": scalar, "list": [scalar]}
@@ -114,13 +130,20 @@ def test_aliases_may_add_up_to_what_a_person_would_write() -> None:
     anchor = "- &a [" + ", ".join(["x"] * 99) + "]\n"
     assert read(anchor + "- *a\n" * (MAX_ALIASED // 100), "dates.yml").problems == []
     (problem,) = read(anchor + "- *a\n" * (MAX_ALIASED // 100 + 1), "dates.yml").problems
-    assert (problem.kind, problem.position) == (Kind.YAML_FEATURE, Position("dates.yml", MAX_ALIASED // 100 + 2, 3))
+    assert (problem.kind, problem.position) == (
+        Kind.YAML_FEATURE,
+        Position("dates.yml", MAX_ALIASED // 100 + 2, 3),
+    )
 
 
 def test_what_stands_before_a_problem_is_read_and_reported_too() -> None:
     document = read("- name: A\n  name: B\n  due: !!str x\n- 'open\n", "dates.yml")
     assert document.data is Bad.BAD
-    assert [problem.kind for problem in document.problems] == [Kind.DUPLICATE_KEY, Kind.YAML_FEATURE, Kind.SYNTAX]
+    assert [problem.kind for problem in document.problems] == [
+        Kind.DUPLICATE_KEY,
+        Kind.YAML_FEATURE,
+        Kind.SYNTAX,
+    ]
 
 
 def test_the_first_of_two_documents_is_used() -> None:
@@ -156,7 +179,9 @@ SYNTAX = [
 
 @pytest.mark.parametrize("text", SYNTAX)
 @pytest.mark.parametrize("parser", ["with libyaml", "without libyaml"])
-def test_a_syntax_error_has_a_place_and_a_mend(text: str, parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_syntax_error_has_a_place_and_a_mend(
+    text: str, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if parser == "without libyaml":
         monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     problems = read(text, "dates.yml").problems
@@ -189,14 +214,18 @@ def test_a_problem_is_the_same_with_and_without_libyaml(
 ) -> None:
     if parser == "without libyaml":
         monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
-    assert [(problem.kind, problem.position[1:]) for problem in read(data, "dates.yml").problems] == [(kind, place)]
+    assert [(problem.kind, problem.position[1:]) for problem in read(data, "dates.yml").problems] == [
+        (kind, place)
+    ]
 
 
 def test_merging_in_quotes_is_a_key_like_another() -> None:
     assert clean("'<<': a\n").data == {"<<": "a"}
 
 
-@pytest.mark.parametrize("content", [b"caf\xe9\n", b"- name: A\n- name: caf\xe9\n", "- name: A\n".encode("utf-16")])
+@pytest.mark.parametrize(
+    "content", [b"caf\xe9\n", b"- name: A\n- name: caf\xe9\n", "- name: A\n".encode("utf-16")]
+)
 def test_what_is_not_utf8_is_refused_where_that_shows(
     content: bytes, write_data: Callable[[dict[str, bytes]], Path]
 ) -> None:

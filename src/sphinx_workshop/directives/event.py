@@ -42,9 +42,10 @@ class MainAction(WorkshopDirective):
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         now = lead(workshop, settings(self.config).pages, self.locale)
-        if now.docname in self.env.found_docs:
+        if now.docnames:
+            docname = now.page(self.env.found_docs) or now.docnames[0]  # where there is none, Sphinx says so
             label = nodes.inline("", now.label, classes=["doc"])
-            target = {"refdomain": "std", "reftype": "doc", "reftarget": f"/{now.docname}", "refexplicit": True}
+            target = {"refdomain": "std", "reftype": "doc", "reftarget": f"/{docname}", "refexplicit": True}
             action: nodes.Node = pending_xref("", label, refdoc=self.env.docname, refwarn=True, **target)
         elif now.url:
             action = link(now.label, now.url, workshop.event.place.of("links"))

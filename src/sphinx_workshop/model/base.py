@@ -171,4 +171,4 @@ OWN: Final = "workshop."
 
 def wrong(kind: Kind, message: str) -> PydanticCustomError:
     """Return the error that a validator raises; the message says how to mend it."""
-    return PydanticCustomError(f"{OWN}{kind.value}", "{message}", {"message": message})  # type: ignore[arg-type]
+    return PydanticCustomError(f"{OWN}{kind.value}", "{message}", {"message": message})

@@ -56,10 +56,12 @@ class HostMilestone(Rule):
 
 
 class HostDays(Rule):
-    """The days on which workshops in person take place."""
+    """The days on which workshops take place."""
 
     days: Several[Day]
     """The days."""
+    virtual: Boolean = False
+    """Whether workshops that are only virtual are bound to them, too."""
 
 
 class HostFormats(Rule):
@@ -116,7 +118,7 @@ class Host(Entry):
     milestones: tuple[HostMilestone, ...] = ()
     """Its dates."""
     days: HostDays | None = None
-    """On which days workshops in person take place; virtual ones are free."""
+    """On which days workshops take place; virtual ones are free unless it says otherwise."""
     formats: HostFormats | None = None
     """Which formats there may be."""
     hours: HostHours | None = None

@@ -53,7 +53,7 @@ _NAMES: Final = {
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]  # what it would pass over, we report
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (what it would pass over, we report)
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
 
 

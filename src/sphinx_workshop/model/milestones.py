@@ -12,6 +12,13 @@ LAST_MINUTE = time(23, 59)
 """When a day that is a deadline ends."""
 
 
+def as_written(due: date | datetime) -> str:
+    """Return a date in the form of the data files: ``2022-09-22`` or ``2022-09-22 17:00``."""
+    if not isinstance(due, datetime):
+        return due.isoformat()
+    return due.isoformat(" ", "seconds" if due.second else "minutes")
+
+
 class MilestoneKind(Enum):
     """What happens at a milestone."""
 
@@ -35,7 +42,7 @@ class Milestone(Entry):
     id: Identifier | None = None
     """What pages name it by. Default: the name in lower-case Latin letters with hyphens."""
     kind: MilestoneKind = MilestoneKind.OTHER
-    """`submission`, `abstract`, `notification`, `camera-ready`, `video`, `registration`, `event` or `other`."""
+    """`submission`, `abstract`, `notification`, `camera-ready`, `video`, `registration`, `event` or `other`."""  # noqa: E501 (one line of the reference)
     timezone: Zone | None = None
     """An IANA name, or `AoE` (UTC-12). Default: `AoE`; of kind `event`, the zone of the workshop."""
     was: Several[Moment] = ()
@@ -73,7 +80,7 @@ class Milestone(Entry):
         :param due: an earlier date of the milestone, instead of the present one
         """
         meant = self.due if due is None else due
-        if meant is TBD or isinstance(meant, Tbd):
+        if isinstance(meant, Tbd):
             return TBD
         return self.local(meant).replace(tzinfo=tzinfo(self.zone(event_zone))).astimezone(UTC)
 

@@ -84,7 +84,8 @@ def parse_time(text: str) -> time:
     match = _TIME.fullmatch(text)
     if match:
         try:
-            return time(*(int(part or 0) for part in match.groups()))
+            hour, minute, second = (int(part or 0) for part in match.groups())
+            return time(hour, minute, second)
         except ValueError:
             pass
     raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as 17:00, in 24 hours, or TBD")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Span
-from sphinx_workshop.model.milestones import MilestoneKind
+from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.types import tzinfo
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.problems import Kind, Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ ORDER: Final = (
     MilestoneKind.CAMERA_READY,
 )
 """What comes before what; the event comes last."""
+ANY_DAY: Final = date(2000, 1, 1)
+IN_UTC: Final = "write one of these, with `timezone: UTC`"
 
 
 def check_dates(workshop: Workshop) -> Iterator[Problem]:
@@ -38,122 +40,196 @@ def check_dates(workshop: Workshop) -> Iterator[Problem]:
         yield from _clock_of(milestone, zone)
     yield from _order(milestones, zone)
     yield from _before_event(milestones, workshop)
-    for day, session in workshop.sessions():
-        if not isinstance(day, Tbd):
-            yield from _session(session, day, zone)
+    for day in workshop.program if isinstance(workshop.program, tuple) else ():
+        for session in day.sessions if isinstance(day.sessions, tuple) else ():
+            yield from _session(session, day.date, zone, {})
+
+
+def named(milestone: Milestone, event_zone: str) -> str:
+    """Return a milestone as messages name it, with its date as it is written."""
+    due = (
+        "TBD"
+        if isinstance(milestone.due, Tbd)
+        else f"{as_written(milestone.due)} {milestone.zone(event_zone)}"
+    )
+    return f"{quoted(milestone.name)} ({due})"
 
 
 def _history(milestone: Milestone) -> Iterator[Problem]:
-    """Yield a problem where earlier dates are not in order (an error), or are later than the present one (a warning)."""
+    """Yield a problem where earlier dates are out of order (an error), or later than the present (a warning)."""
     written = milestone.place.of("was")
-    for index, (before, after) in enumerate(pairwise(milestone.was)):
+    for index, (before, after) in enumerate(pairwise(milestone.was), start=1):
         if milestone.local(after) <= milestone.local(before):
-            message = f"{after} comes after {before} in the list of earlier dates; write the oldest first"
-            yield Problem(Kind.DATE_HISTORY, written.of(index + 1).position, message)
+            message = (
+                f"{as_written(after)} comes after {as_written(before)} in the list of earlier dates; "
+                "write the oldest first, and each once"
+            )
+            yield Problem(Kind.DATE_HISTORY, written.of(index).position, message)
     if isinstance(milestone.due, Tbd) or not milestone.was:
         return
-    last, due = milestone.local(milestone.was[-1]), milestone.local(milestone.due)
-    place = written.of(len(milestone.was) - 1)
-    if last == due:
-        message = f"{milestone.was[-1]} is the present date, not an earlier one; remove it, or correct `due`"
-        yield Problem(Kind.DATE_HISTORY, place.position, message)
-    elif last > due:
-        message = f"the deadline has been moved from {milestone.was[-1]} to an earlier day; make sure that authors know"
+    last = milestone.was[-1]
+    if milestone.local(last) == milestone.local(milestone.due):
+        message = f"{as_written(last)} is the present date, not an earlier one; remove it, or correct `due`"
+        yield Problem(Kind.DATE_HISTORY, written.of(len(milestone.was) - 1).position, message)
+    elif milestone.local(last) > milestone.local(milestone.due):
+        message = (
+            f"{quoted(milestone.name)} has been moved to an earlier time, from {as_written(last)} to "
+            f"{as_written(milestone.due)}; make sure that those who wait for it know, or correct it"
+        )
         yield Problem(Kind.MOVED_EARLIER, milestone.place.of("due").position, message)
 
 
 def _order(milestones: tuple[Milestone, ...], zone: str) -> Iterator[Problem]:
-    """Yield a problem for a milestone that comes before everything that it must follow."""
-    for index, kind in enumerate(ORDER[1:], start=1):
-        for milestone in _of_kind(milestones, kind, zone):
-            earlier = [one for before in ORDER[:index] for one in _of_kind(milestones, before, zone)]
-            for before in ORDER[:index]:
-                firsts = [one for one in earlier if one.kind is before]
-                first = min(firsts, key=lambda one: _instant(one, zone), default=None)
-                if first is not None and _instant(milestone, zone) <= _instant(first, zone):
-                    yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, _out_of_order(milestone, first))
+    """Yield a problem for a milestone that comes before everything that it must follow.
+
+    Several tracks may each have a date of a kind: what follows, follows the first of them. Each is
+    compared with the nearest kind that is known, so that one slip makes one problem.
+    """
+    first: tuple[datetime, Milestone] | None = None
+    for kind in ORDER:
+        dated = _dated(milestones, kind, zone)
+        for instant, milestone in dated:
+            if first is not None and instant <= first[0]:
+                message = (
+                    f"{named(milestone, zone)} is not after {named(first[1], zone)} "
+                    f"at {first[1].place.of('due').position}; `{kind.value}` comes after "
+                    f"`{first[1].kind.value}`: correct one of the two"
+                )
+                yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, message)
+        first = min(dated, key=lambda pair: pair[0], default=first)
 
 
-def _of_kind(milestones: tuple[Milestone, ...], kind: MilestoneKind, zone: str) -> list[Milestone]:
-    return [one for one in milestones if one.kind is kind and not isinstance(one.instant(zone), Tbd)]
-
-
-def _instant(milestone: Milestone, zone: str) -> datetime:
-    instant = milestone.instant(zone)
-    return datetime.max.replace(tzinfo=UTC) if isinstance(instant, Tbd) else instant
-
-
-def _out_of_order(milestone: Milestone, first: Milestone) -> str:
-    written = first.place.of("due").position
-    return (
-        f"`{milestone.name}` ({milestone.due}) is not after `{first.name}` ({first.due}, at {written}); "
-        f"a {milestone.kind.value} comes after a {first.kind.value}: correct one of the two"
-    )
+def _dated(
+    milestones: tuple[Milestone, ...], kind: MilestoneKind, zone: str
+) -> list[tuple[datetime, Milestone]]:
+    """Return the milestones of a kind with their moments, less those to be announced."""
+    moments = [(one.instant(zone), one) for one in milestones if one.kind is kind]
+    return [(instant, one) for instant, one in moments if not isinstance(instant, Tbd)]
 
 
 def _before_event(milestones: tuple[Milestone, ...], workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for what must come before the event, by the day, and does not."""
-    if not isinstance(workshop.event.date, Span):
+    """Yield a problem for what must come before the event, and does not.
+
+    The day counts, on the clock of the milestone or of the event: AoE, the day before the event may
+    end when the event has begun, and is meant all the same.
+    """
+    event = workshop.event
+    if not isinstance(event.date, Span):
         return
-    start = workshop.event.date.start
-    written = workshop.event.place.of("date").position
-    for milestone in milestones:
-        if milestone.kind not in ORDER or isinstance(milestone.due, Tbd):
-            continue
-        if milestone.local(milestone.due).date() >= start:
-            message = f"`{milestone.name}` ({milestone.due}) is not before the event ({start}, at {written}); correct one of the two"
-            yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, message)
+    written = event.place.of("date").position
+    for kind in ORDER:
+        for instant, milestone in _dated(milestones, kind, event.timezone):
+            days = [
+                instant.astimezone(tzinfo(zone)).date()
+                for zone in (milestone.zone(event.timezone), event.timezone)
+            ]
+            if min(days) >= event.date.start:
+                message = (
+                    f"{named(milestone, event.timezone)} is not before the event ({event.date.start}) "
+                    f"at {written}; correct one of the two"
+                )
+                yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, message)
 
 
 def _clock_of(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
     """Yield a problem for a date that the clock of its zone skips or shows twice."""
-    zone = milestone.zone(event_zone)
-    if isinstance(milestone.due, date):
-        yield from clock_problems(milestone.local(milestone.due), zone, milestone.place.of("due"), by_day=milestone.all_day)
-    for index, before in enumerate(milestone.was):
-        yield from clock_problems(milestone.local(before), zone, milestone.place.of("was").of(index), by_day=milestone.all_day)
+    zone, written = milestone.zone(event_zone), milestone.place.of("was")
+    dates = [(before, written.of(index)) for index, before in enumerate(milestone.was)]
+    if not isinstance(milestone.due, Tbd):
+        dates.append((milestone.due, milestone.place.of("due")))
+    for due, place in dates:
+        yield from _clock(milestone.local(due), zone, place, by_day=milestone.all_day)
 
 
-def clock_problems(local: datetime, zone: str, place: Place, *, by_day: bool = False) -> Iterator[Problem]:
+def _clock(
+    local: datetime, zone: str, place: Place, *, by_day: bool = False, mend: str = IN_UTC
+) -> Iterator[Problem]:
     """Yield a problem if the clock of a zone skips a time, or shows it twice, with both readings.
 
     :param local: the time on the clock, without a zone
     :param by_day: whether the day alone matters, and not the time
+    :param mend: what to do about a time that is shown twice
     """
     there = tzinfo(zone)
-    early, late = local.replace(tzinfo=there, fold=0), local.replace(tzinfo=there, fold=1)
-    first, second = early.astimezone(UTC), late.astimezone(UTC)
+    first, second = sorted(local.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first == second:
         return
-    back = first.astimezone(there).replace(tzinfo=None)
-    if back != local:
-        if by_day and back.date() == local.date():
-            return
-        what = f"there is no {local.date()} in {zone}" if _whole_day(local, zone) else f"the clock in {zone} skips {local:%Y-%m-%d %H:%M}"
-        readings = " or ".join(f"{one.astimezone(there):%Y-%m-%d %H:%M} there ({one:%H:%M} UTC)" for one in sorted((first, second)))
-        yield Problem(Kind.DAYLIGHT_SAVING, place.position, f"{what}; write {readings}")
-    elif not by_day:
-        readings = " or ".join(f"{one:%Y-%m-%d %H:%M} UTC" for one in sorted((first, second)))
-        message = f"the clock in {zone} shows {local:%Y-%m-%d %H:%M} twice, which is {readings}; write one of these, with `timezone: UTC`"
+    skipped = first.astimezone(there).replace(tzinfo=None) != local
+    if by_day and not (skipped and _skips_day(local.date(), zone)):
+        return
+    if skipped:
+        day_or_time = (
+            f"there is no {local.date()} in {zone}"
+            if _skips_day(local.date(), zone)
+            else f"the clock in {zone} skips {as_written(local)}"
+        )
+        readings = " or ".join(
+            f"{as_written(one.astimezone(there).replace(tzinfo=None))} there ({_utc(one)})"
+            for one in (first, second)
+        )
+        yield Problem(Kind.DAYLIGHT_SAVING, place.position, f"{day_or_time}; write {readings}")
+    else:
+        readings = f"at {_utc(first)} and at {_utc(second)}"
+        message = f"the clock in {zone} shows {as_written(local)} twice, {readings}; {mend}"
         yield Problem(Kind.DAYLIGHT_SAVING, place.position, message)
 
 
-def _whole_day(local: datetime, zone: str) -> bool:
-    """Return whether a zone skips the whole day of a time, as Samoa did on 30 December 2011."""
-    noon = datetime.combine(local.date(), time(12))
-    there = tzinfo(zone)
-    return noon.replace(tzinfo=there).astimezone(UTC).astimezone(there).replace(tzinfo=None) != noon
+def _utc(instant: datetime) -> str:
+    return f"{as_written(instant.replace(tzinfo=None))} UTC"
 
 
-def _session(session: Session, day: date, zone: str) -> Iterator[Problem]:
-    """Yield a problem for a session that ends before it begins, or at times that there are not."""
-    times: dict[str, datetime] = {}
+def _skips_day(day: date, zone: str) -> bool:
+    """Return whether a zone skips a whole day, as Samoa did on 30 December 2011."""
+    noon = datetime.combine(day, time(12), tzinfo(zone))
+    return noon.astimezone(UTC).astimezone(tzinfo(zone)).date() != day
+
+
+def _session(session: Session, day: date | Tbd, zone: str, around: dict[str, object]) -> Iterator[Problem]:
+    """Yield a problem for a session that ends before it begins, or at times that there are not.
+
+    :param around: the times of the session around it, which stand for those that it has not
+    """
+    times: dict[str, object] = dict(around)
     for field in ("start", "end"):
-        value = getattr(session, field)
-        if isinstance(value, time | datetime):
-            times[field] = value if isinstance(value, datetime) else datetime.combine(day, value)
-            yield from clock_problems(times[field], zone, session.place.of(field))
-    if len(times) == 2 and times["end"] <= times["start"]:  # noqa: PLR2004 (both are there)
-        next_day = f"{day + timedelta(days=1)} {times['end']:%H:%M}"
-        message = f"the session ends at {times['end']:%H:%M}, not after its start at {times['start']:%H:%M}; correct it, or write `{next_day}` for past midnight"
-        yield Problem(Kind.DATE_ORDER, session.place.of("end").position, message)
+        clock = getattr(session, field)
+        if clock is None:
+            continue
+        times[field] = clock
+        local = on_day(clock, day)
+        if local is not None:
+            yield from _clock(
+                local, zone, session.place.of(field), mend="begin or end the session at another time"
+            )
+    if times != around:
+        yield from _ends(session, day, times.get("start"), times.get("end"))
+    for inner in session.sessions:
+        yield from _session(inner, day, zone, times)
+
+
+def on_day(clock: object, day: date | Tbd) -> datetime | None:
+    """Return a time of the program as a day and a time, without a zone; None while one of them is unknown."""
+    if isinstance(clock, datetime):
+        return clock
+    return datetime.combine(day, clock) if isinstance(clock, time) and isinstance(day, date) else None
+
+
+def _ends(session: Session, day: date | Tbd, start: object, end: object) -> Iterator[Problem]:
+    """Yield a problem for an end that is not after the start; two times of one day need no day to tell."""
+    known = ANY_DAY if isinstance(day, Tbd) and isinstance(start, time) and isinstance(end, time) else day
+    begins, ends = on_day(start, known), on_day(end, known)
+    if begins is None or ends is None or ends > begins:
+        return
+    place = session.place.of("end" if session.end is not None else "start")
+    if isinstance(start, datetime) or isinstance(end, datetime):
+        message = (
+            f"the session ends at {as_written(ends)}, not after its start at {as_written(begins)}; "
+            "correct one of the two"
+        )
+    else:
+        later = ends + timedelta(days=1)
+        midnight = f"`{as_written(later)}`" if isinstance(day, date) else "the day and the time"
+        message = (
+            f"the session ends at {end:%H:%M}, not after its start at {start:%H:%M}; correct it, "
+            f"or write {midnight} for past midnight"
+        )
+    yield Problem(Kind.DATE_ORDER, place.position, message)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, listing
 from sphinx_workshop.model.event import Format, Span
 from sphinx_workshop.model.host import Level
-from sphinx_workshop.model.milestones import MilestoneKind
+from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.program import SessionKind
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.rules.dates import named, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_workshop.model.host import Host, HostHours, HostMilestone, Rule
-    from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.host import Host, HostHours, Rule
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.model.workshop import Workshop
 
-BRIEF: Final = frozenset({SessionKind.OPENING, SessionKind.CLOSING, SessionKind.PANEL})
-"""Sessions in which an organizer who speaks does not give a talk."""
+TALKS: Final = frozenset({SessionKind.TALK, SessionKind.SPOTLIGHT, SessionKind.OTHER})
+"""Sessions whose speakers give talks; who opens a day, sits on a panel or hosts a social does not."""
 
 
 def check_host(workshop: Workshop) -> Iterator[Problem]:
@@ -30,114 +31,123 @@ def check_host(workshop: Workshop) -> Iterator[Problem]:
     if host is None:
         return
     yield from _milestones(workshop, host)
-    yield from _event(workshop, host)
+    yield from _format(workshop, host)
+    yield from _days(workshop, host)
     yield from _talks(workshop, host)
+    for date_of_day, session in workshop.sessions():
+        yield from _hours(session, date_of_day, host)
     for day in workshop.program if isinstance(workshop.program, tuple) else ():
-        yield from _hours(day, host)
         yield from _duration(day, host)
 
 
-def _milestones(workshop: Workshop, host: Host) -> Iterator[Problem]:
-    milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
-    for limit in host.milestones:
-        if limit.kind is MilestoneKind.OTHER:
-            continue
-        for milestone in milestones:
-            due = milestone.instant(workshop.event.timezone)
-            if milestone.kind is limit.kind and not isinstance(due, Tbd) and due > limit.instant:
-                kind = Kind.HOST_MANDATORY if limit.level is Level.MANDATORY else Kind.HOST_SUGGESTED
-                yield Problem(kind, milestone.place.of("due").position, _too_late(milestone, limit, host))
-
-
-def _too_late(milestone: Milestone, limit: HostMilestone, host: Host) -> str:
-    zone = "" if limit.timezone == "AoE" else f" {limit.timezone}"
-    return (
-        f"`{milestone.name}` ({milestone.due}) is after the date of {host.name}: "
-        f"{limit.name}, {limit.due}{zone or ' AoE'}{_quoted(limit)}; move it to that day or before"
-    )
-
-
 def _quoted(rule: Rule) -> str:
+    """Return what a message says after a rule: its note and its source."""
     note = f" ({rule.note})" if rule.note else ""
     return f"{note}, says {rule.source}"
 
 
-def _event(workshop: Workshop, host: Host) -> Iterator[Problem]:
-    event = workshop.event
-    form = event.format
-    if host.formats is not None and isinstance(form, Format) and form not in host.formats.allowed:
-        allowed = ", ".join(one.value for one in host.formats.allowed)
-        message = f"`{form.value}` is not a format of {host.name}: {allowed}{_quoted(host.formats)}; write one of these"
-        yield Problem(Kind.HOST_MANDATORY, event.place.of("format").position, message)
-    if host.days is None or not isinstance(event.date, Span) or form not in {Format.IN_PERSON, Format.HYBRID}:
+def _milestones(workshop: Workshop, host: Host) -> Iterator[Problem]:
+    milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
+    zone = workshop.event.timezone
+    limits = [limit for limit in host.milestones if limit.kind is not MilestoneKind.OTHER]
+    for limit in limits:
+        mandatory = limit.level is Level.MANDATORY
+        for milestone in milestones:
+            due = milestone.instant(zone)
+            if milestone.kind is limit.kind and not isinstance(due, Tbd) and due > limit.instant:
+                message = (
+                    f"{named(milestone, zone)} is after the {limit.level.value} date of {host.name}: "
+                    f"{limit.name}, {as_written(limit.due)} {limit.timezone}{_quoted(limit)}; "
+                    f"move it to that time or before{'' if mandatory else ', unless it is meant'}"
+                )
+                kind = Kind.HOST_MANDATORY if mandatory else Kind.HOST_SUGGESTED
+                yield Problem(kind, milestone.place.of("due").position, message)
+
+
+def _format(workshop: Workshop, host: Host) -> Iterator[Problem]:
+    form, rule = workshop.event.format, host.formats
+    if rule is None or not isinstance(form, Format) or form in rule.allowed:
         return
-    other = [day for day in event.date.days if day not in host.days.days]
-    if other:
-        listed = ", ".join(map(str, host.days.days))
+    allowed = listing(one.value for one in rule.allowed)
+    message = (
+        f"`{form.value}` is not a format of workshops at {host.name}: {allowed}{_quoted(rule)}; write that"
+    )
+    yield Problem(Kind.HOST_MANDATORY, workshop.event.place.of("format").position, message)
+
+
+def _days(workshop: Workshop, host: Host) -> Iterator[Problem]:
+    event, rule = workshop.event, host.days
+    if rule is None or not isinstance(event.date, Span):
+        return
+    bound = rule.virtual or event.format in {Format.IN_PERSON, Format.HYBRID}
+    other = [day for day in event.date.days if day not in rule.days]
+    if bound and other:
+        what = "workshops" if rule.virtual else "workshops in person"
+        days = listing(map(str, rule.days))
         message = (
-            f"{other[0]} is not a day of workshops in person at {host.name}: {listed}{_quoted(host.days)}; write one of these"
+            f"{other[0]} is not a day of {what} at {host.name}: {days}{_quoted(rule)}; write one of these"
         )
         yield Problem(Kind.HOST_MANDATORY, event.place.of("date").position, message)
 
 
 def _talks(workshop: Workshop, host: Host) -> Iterator[Problem]:
-    if host.talks is None or host.talks.organizers:
+    """Yield a problem for each talk of an organizer: where it is in the program, else where it is written."""
+    rule = host.talks
+    if rule is None or rule.organizers:
         return
     organizers = workshop.organizers if isinstance(workshop.organizers, tuple) else ()
     keys = {organizer.key for organizer in organizers}
-    why = f"organizers do not give talks at {host.name}{_quoted(host.talks)}; give the talk to somebody else"
+    found: dict[str, list[Place]] = {}
+    for _day, session in workshop.sessions():
+        for index, key in enumerate(session.speaker_ids):
+            if key in keys and session.inferred_kind in TALKS:
+                found.setdefault(key, []).append(session.place.of("speakers", index))
     for speaker in workshop.shown_speakers:
         if speaker.key in keys and speaker.talk is not None:
-            yield Problem(Kind.HOST_MANDATORY, speaker.place.of("talk").position, f"`{speaker.key}` is an organizer; {why}")
-    for _day, session in workshop.sessions():
-        if session.inferred_kind in BRIEF:
-            continue
-        for index, key in enumerate(session.speaker_ids):
-            if key in keys:
-                place = session.place.of("speakers")
-                yield Problem(Kind.HOST_MANDATORY, place.of(index).position, f"`{key}` is an organizer; {why}")
+            found.setdefault(speaker.key, [speaker.place.of("talk")])
+    for key, places in found.items():
+        for place in places:
+            message = (
+                f"{quoted(key)} is an organizer; organizers do not give talks at {host.name}{_quoted(rule)}: "
+                "give the talk to somebody else, or say by its `kind:` that it is an opening or a panel"
+            )
+            yield Problem(Kind.HOST_MANDATORY, place.position, message)
 
 
-def _hours(day: ProgramDay, host: Host) -> Iterator[Problem]:
-    if host.hours is None:
+def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
+    """Yield a problem for a session that begins or ends outside the hours of the host."""
+    rule = host.hours
+    if rule is None:
         return
-    for session in day.sessions if isinstance(day.sessions, tuple) else ():
-        for field in ("start", "end"):
-            clock = getattr(session, field)
-            if isinstance(clock, time | datetime) and not _within(clock, host.hours, day):
-                hours = f"{host.hours.start:%H:%M} to {host.hours.end:%H:%M}"
-                message = f"{clock:%H:%M} is outside the hours of {host.name}: {hours}{_quoted(host.hours)}; move the session"
-                yield Problem(Kind.HOST_MANDATORY, session.place.of(field).position, message)
+    times = {field: getattr(session, field) for field in ("start", "end")}
+    known = {field: clock for field, clock in times.items() if isinstance(clock, time | datetime)}
+    outside = [field for field, clock in known.items() if not _within(clock, rule, day)]
+    if outside:
+        lasts = " to ".join(f"{clock:%H:%M}" for clock in known.values())
+        hours = f"{rule.start:%H:%M} to {rule.end:%H:%M}"
+        message = f"{lasts} is not within the hours of {host.name}, {hours}{_quoted(rule)}; move the session"
+        yield Problem(Kind.HOST_MANDATORY, session.place.of(outside[0]).position, message)
 
 
-def _within(clock: time | datetime, hours: HostHours, day: ProgramDay) -> bool:
-    if isinstance(clock, datetime) and isinstance(day.date, date) and clock.date() != day.date:
+def _within(clock: time | datetime, hours: HostHours, day: date | Tbd) -> bool:
+    if isinstance(clock, datetime) and isinstance(day, date) and clock.date() != day:
         return False
-    now = clock.time() if isinstance(clock, datetime) else clock
-    return _time(hours.start) <= now <= _time(hours.end)
-
-
-def _time(clock: time | datetime) -> time:
-    return clock.time() if isinstance(clock, datetime) else clock
+    return f"{hours.start:%H:%M:%S}" <= f"{clock:%H:%M:%S}" <= f"{hours.end:%H:%M:%S}"
 
 
 def _duration(day: ProgramDay, host: Host) -> Iterator[Problem]:
+    """Yield a problem for a day that is too short or too long, once all of its times are known."""
+    rule = host.duration
     sessions = day.sessions if isinstance(day.sessions, tuple) else ()
-    times = [clock for session in sessions for clock in _times(session, day)]
-    if host.duration is None or not sessions or not times:
+    times = [on_day(clock, day.date) for session in sessions for clock in (session.start, session.end)]
+    known = [one for one in times if one is not None]
+    if rule is None or not known or len(known) < len(times):
         return
-    lasts = max(times) - min(times)
-    shortest, longest = host.duration.min_hours, host.duration.max_hours
-    if not timedelta(hours=shortest) <= lasts <= timedelta(hours=longest):
-        hours = f"{lasts.total_seconds() / 3600:.3g}"
+    lasts = max(known) - min(known)
+    if not timedelta(hours=rule.min_hours) <= lasts <= timedelta(hours=rule.max_hours):
+        minutes = int(lasts.total_seconds()) // 60
         message = (
-            f"the program lasts {hours} hours; at {host.name}, {shortest} to {longest}{_quoted(host.duration)}; "
-            "lengthen or shorten it"
+            f"the program lasts {minutes // 60}:{minutes % 60:02} hours; at {host.name}, it lasts "
+            f"{rule.min_hours} to {rule.max_hours}{_quoted(rule)}: lengthen or shorten it"
         )
         yield Problem(Kind.HOST_MANDATORY, day.place.of("date").position, message)
-
-
-def _times(session: Session, day: ProgramDay) -> list[datetime]:
-    on = day.date if isinstance(day.date, date) else date.min
-    clocks = [clock for clock in (session.start, session.end) if isinstance(clock, time | datetime)]
-    return [clock if isinstance(clock, datetime) else datetime.combine(on, clock) for clock in clocks]

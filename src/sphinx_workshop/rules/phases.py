@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, listing
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Format, Links, Venue
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.people import Status, Talk
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Place
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.model.program import SessionLinks
+from sphinx_workshop.problems import Kind, Position, Problem, Severity, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from sphinx_workshop.model.base import Entry
+    from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.model.workshop import Workshop
 
 
@@ -53,10 +57,16 @@ def _file(workshop: Workshop, name: str) -> Place:
     return Place(f"{folder}{name}", 1, 1)
 
 
+def _left_out(entry: Entry, field: str) -> bool:
+    """Return whether a fact is written, but left out for a problem of its own: it is wrong, not missing."""
+    return getattr(entry, field) is None and field in entry.place.parts
+
+
 def _of_event(field: str) -> Callable[[Workshop], Iterator[Lack]]:
     def lacks(workshop: Workshop) -> Iterator[Lack]:
-        if not _known(getattr(workshop.event, field)):
-            yield Lack(workshop.event.place.of(field), f"`{field}`")
+        event = workshop.event
+        if not _known(getattr(event, field)) and not _left_out(event, field):
+            yield Lack(event.place.of(field), f"`{field}`")
 
     return lacks
 
@@ -68,17 +78,20 @@ def _organizer(workshop: Workshop) -> Iterator[Lack]:
 
 def _of_links(field: str) -> Callable[[Workshop], Iterator[Lack]]:
     def lacks(workshop: Workshop) -> Iterator[Lack]:
-        links = workshop.event.links
-        if not isinstance(links, Links) or not _known(getattr(links, field)):
-            yield Lack(workshop.event.place.of("links", field), f"`links.{field}`")
+        event, links = workshop.event, workshop.event.links
+        known = isinstance(links, Links) and _known(getattr(links, field))
+        if not known and not _left_out(event, "links"):
+            yield Lack(event.place.of("links", field), f"`links.{field}`")
 
     return lacks
 
 
 def _track(workshop: Workshop) -> Iterator[Lack]:
-    if not isinstance(workshop.call, Call) or not isinstance(workshop.call.tracks, tuple) or not workshop.call.tracks:
-        place = workshop.call.place.of("tracks") if isinstance(workshop.call, Call) else _file(workshop, "call.yml")
-        yield Lack(place, "a track in `call.yml`")
+    call = workshop.call
+    if not isinstance(call, Call):
+        yield Lack(_file(workshop, "call.yml"), "a track in `call.yml`")
+    elif not (isinstance(call.tracks, tuple) and call.tracks) and not _left_out(call, "tracks"):
+        yield Lack(call.place.of("tracks"), "a track in `call.yml`")
 
 
 def _due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
@@ -87,7 +100,7 @@ def _due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
         of_kind = [one for one in milestones if one.kind is kind]
         for milestone in of_kind:
             if isinstance(milestone.due, Tbd):
-                yield Lack(milestone.place.of("due"), f"`due` of `{milestone.name}`")
+                yield Lack(milestone.place.of("due"), f"the `due` of {quoted(milestone.name)}")
         if not of_kind:
             yield Lack(_file(workshop, "dates.yml"), f"a milestone of kind `{kind.value}`")
 
@@ -96,37 +109,61 @@ def _due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
 
 def _times(workshop: Workshop) -> Iterator[Lack]:
     """Yield the sessions without times; those inside another have its times where they give none."""
-    if not isinstance(workshop.program, tuple):
+    if not isinstance(workshop.program, tuple) or not workshop.program:
         yield Lack(_file(workshop, "program.yml"), "the program")
         return
     for day in workshop.program:
         if isinstance(day.date, Tbd):
-            yield Lack(day.place.of("date"), "the `date` of a day of the program")
+            yield Lack(day.place.of("date"), "the `date` of a day")
         if not isinstance(day.sessions, tuple) or not day.sessions:
-            yield Lack(day.place.of("sessions"), "the `sessions` of a day of the program")
-            continue
-        for session in day.sessions:
-            for field in ("start", "end"):
-                if not _known(getattr(session, field)):
-                    yield Lack(session.place.of(field), f"`{field}` of a session")
+            yield Lack(day.place.of("sessions"), "the `sessions` of a day")
+    outermost = [id(session) for day in workshop.program for session in _outermost(day)]
+    for _day, session in workshop.sessions():
+        for field in ("start", "end"):
+            clock = getattr(session, field)
+            if isinstance(clock, Tbd) or (clock is None and id(session) in outermost):
+                yield Lack(session.place.of(field), f"the `{field}` of {_called(session)}")
+
+
+def _outermost(day: ProgramDay) -> tuple[Session, ...]:
+    return day.sessions if isinstance(day.sessions, tuple) else ()
+
+
+def _called(session: Session) -> str:
+    """Return how a message names a session."""
+    if isinstance(session.title, str):
+        return quoted(session.title)
+    if session.speaker_ids:
+        return f"the session of {listing(session.speaker_ids)}"
+    return (
+        f"the session at {session.start:%H:%M}" if isinstance(session.start, time | datetime) else "a session"
+    )
 
 
 def _titles(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the sessions without a title of their own or of their only speaker's talk."""
+    """Yield the sessions without a title of their own, of their only speaker's talk, or of their papers."""
     talks = {speaker.key: speaker.talk for speaker in workshop.shown_speakers}
     for _day, session in workshop.sessions():
         talk = talks.get(session.speaker_ids[0]) if len(session.speaker_ids) == 1 else None
         of_talk = isinstance(talk, Talk) and isinstance(talk.title, str)
-        if isinstance(session.title, str) or (session.title is None and (of_talk or session.papers)):
+        if isinstance(session.title, str) or (
+            session.title is None and (of_talk or isinstance(session.papers, tuple))
+        ):
             continue
-        yield Lack(session.place.of("title"), "a `title` of a session")
+        of_it = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
+        yield Lack(session.place.of("title"), f"the `title` of {_called(session)}{of_it}")
 
 
 def _all_speak(workshop: Workshop) -> Iterator[Lack]:
-    speaking = {key for _day, session in workshop.sessions() for key in session.speaker_ids}
+    """Yield the confirmed speakers who neither speak nor chair anywhere in the program."""
+    if not isinstance(workshop.program, tuple):
+        return  # that it is missing is a lack of its own
+    seen: set[str] = set()
+    for _day, session in workshop.sessions():
+        seen.update(session.speaker_ids, session.chairs if isinstance(session.chairs, tuple) else ())
     for speaker in workshop.shown_speakers:
-        if speaker.status is Status.CONFIRMED and speaker.key not in speaking:
-            yield Lack(speaker.place, f"a session of `{speaker.key}`, who is confirmed")
+        if speaker.status is Status.CONFIRMED and speaker.key not in seen:
+            yield Lack(speaker.place, f"a session of {quoted(speaker.key)}, who is confirmed")
 
 
 def _livestream(workshop: Workshop) -> Iterator[Lack]:
@@ -136,17 +173,33 @@ def _livestream(workshop: Workshop) -> Iterator[Lack]:
 
 def _room(workshop: Workshop) -> Iterator[Lack]:
     if workshop.event.format in {Format.IN_PERSON, Format.HYBRID}:
-        venue = workshop.event.venue
-        if not isinstance(venue, Venue) or not _known(venue.room):
-            yield Lack(workshop.event.place.of("venue", "room"), "`venue.room`")
+        event, venue = workshop.event, workshop.event.venue
+        known = isinstance(venue, Venue) and _known(venue.room)
+        if not known and not _left_out(event, "venue"):
+            yield Lack(event.place.of("venue", "room"), "`venue.room`")
 
 
 def _recordings(workshop: Workshop) -> Iterator[Lack]:
-    if not list(_of_links("recordings")(workshop)):
+    """Yield the link for recordings where there is no video at all, else the talks without one."""
+    lacking = list(_of_links("recordings")(workshop))
+    videos = {
+        key
+        for _day, session in workshop.sessions()
+        if _has_video(session.links)
+        for key in session.speaker_ids
+    }
+    videos |= {speaker.key for speaker in workshop.shown_speakers if _has_video(speaker.talk)}
+    if not lacking or not videos:
+        yield from lacking
         return
     for speaker in workshop.shown_speakers:
-        if isinstance(speaker.talk, Talk) and not _known(speaker.talk.video):
-            yield Lack(speaker.talk.place.of("video"), f"`links.recordings`, or the `video` of the talk of `{speaker.key}`")
+        if speaker.talk is not None and speaker.key not in videos:
+            place = speaker.talk.place if isinstance(speaker.talk, Talk) else speaker.place.of("talk")
+            yield Lack(place.of("video"), f"the `video` of the talk of {quoted(speaker.key)}")
+
+
+def _has_video(what: object) -> bool:
+    return isinstance(what, Talk | SessionLinks) and _known(what.video)
 
 
 def _name(workshop: Workshop) -> Iterator[Lack]:
@@ -186,11 +239,28 @@ def next_phase(phase: Phase) -> Phase | None:
     return PHASES[index] if index < len(PHASES) else None
 
 
-def check_phase(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each fact that the present phase needs and that is missing or to be announced."""
-    phase = workshop.event.phase
-    for need in needs_until(phase):
+def check_phase(workshop: Workshop, problems: Sequence[Problem] = ()) -> Iterator[Problem]:
+    """Yield a problem for each fact that the present phase needs and that is missing or to be announced.
+
+    :param problems: of the data; a fact that is there, and wrong, is not missing as well
+    """
+    event = workshop.event
+    if not event.place.file:
+        return  # there is no workshop.yml: whatever else is missing, no phase asks for it
+    files = {problem.position.file for problem in problems if problem.severity is Severity.ERROR}
+    wrong = {Position(file, 1, 1) for file in files - {event.place.file}}
+    for need in needs_until(event.phase):
         for lack in need.lacks(workshop):
+            if lack.place.position in wrong:
+                continue
             kind = Kind.ARCHIVE if need.only_warns else Kind.NOT_READY
-            message = f"phase `{phase.value}` needs {need.words}: {lack.what} is missing or TBD; write it, or go back a phase"
-            yield Problem(kind, lack.place.position, message)
+            what = f"phase `{event.phase.value}` needs {need.words}: {lack.what} is missing or TBD"
+            yield Problem(kind, lack.place.position, f"{what}; write it{_way_back(need)}")
+
+
+def _way_back(need: Need) -> str:
+    """Return the other way to mend what a need lacks: the phase before it."""
+    if need.only_warns:
+        return " once it is known"
+    before = PHASES.index(need.phase) - 1
+    return f", or go back to `phase: {PHASES[before].value}`" if before >= 0 else ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check_references(workshop: Workshop, ids: frozenset[str] | None) -> Iterator[Problem]:
-    """Yield a problem for each speaker of a session who is in no file, and for each id that two sessions have.
+    """Yield a problem for each speaker of a session who is in no file, and for each id of two sessions.
 
     :param ids: of all people whom the files name; None where a file cannot be read
     """
@@ -27,7 +27,8 @@ def check_references(workshop: Workshop, ids: frozenset[str] | None) -> Iterator
             continue
         first = known.setdefault(session.id, session)
         if first is not session:
-            message = f"the id `{session.id}` is taken by the session at {first.place.position}; give this one another"
+            taken = f"the id `{session.id}` is taken by the session at {first.place.position}"
+            message = f"{taken}; give this one another"
             yield Problem(Kind.DUPLICATE_ID, session.place.of("id").position, message)
 
 
@@ -38,4 +39,6 @@ def _speakers(session: Session, ids: frozenset[str]) -> Iterator[Problem]:
             continue
         close = nearest(key, sorted(ids))
         hint = f"did you mean `{close}`?" if close else "add them to speakers.yml, or correct the id"
-        yield Problem(Kind.REFERENCE, written.of(index).position, f"no person has the id {quoted(key)}; {hint}")
+        yield Problem(
+            Kind.REFERENCE, written.of(index).position, f"no person has the id {quoted(key)}; {hint}"
+        )

@@ -1,22 +1,23 @@
-"""The profile of the host that workshop.yml names: one that comes with the extension, or a file of the workshop's own."""
+"""The profile of the host that workshop.yml names: one of ours, or a file of the workshop's own."""
 
 from __future__ import annotations
 
+import os
+import re
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.base import listing, nearest
 from sphinx_workshop.model.host import Host
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.problems import Kind, Problem, quoted
 from sphinx_workshop.source.files import FileKind
+from sphinx_workshop.source.paths import is_inside
 from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.validate import validate
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.event import Event
-
-PROFILE: Final = FileKind("host", Host, many=False, noun="the host")
 
 
 def profiles() -> dict[str, Path]:
@@ -36,21 +37,33 @@ def host_of(event: Event, folder: Path, root: Path) -> tuple[Host | None, list[P
     known = profiles()
     if event.host in known:
         return read_host(known[event.host])
-    position = event.place.of("host").position
-    if not event.host.endswith((".yml", ".yaml")):
-        close = nearest(event.host, known)
-        hint = f"did you mean `{close}`?" if close else f"there are {listing(known)}; or write the path of a profile, such as hosts/own.yml"
-        return None, [Problem(Kind.HOST, position, f"no host is known as `{event.host}`; {hint}")]
+    kind, message = Kind.PATH, ""
     path = folder / event.host
-    if not path.resolve().is_relative_to(root.resolve()):
-        return None, [Problem(Kind.PATH, position, f"`{event.host}` leaves the source folder; put the file into the data folder")]
-    if not path.is_file():
-        return None, [Problem(Kind.PATH, position, f"there is no file `{event.host}` in the data folder; add it, or correct the path")]
+    if path.suffix not in {".yml", ".yaml"}:
+        kind, message = (
+            Kind.HOST,
+            f"no host is known as {quoted(event.host)}; {_meant(event.host, list(known))}",
+        )
+    elif not is_inside(path, root):
+        message = f"{quoted(event.host)} leaves the source folder; put the file into the data folder"
+    elif not os.path.isfile(path):  # noqa: PTH113 (pathlib raises for a name that is too long)
+        hint = f"write `{path.stem}`" if path.stem in known else "add it, or correct the path"
+        message = f"there is no file {quoted(event.host)} in the data folder; {hint}"
+    if message:
+        return None, [Problem(kind, event.place.of("host").position, message)]
     return read_host(path)
+
+
+def _meant(name: str, known: list[str]) -> str:
+    """Return what a name may have meant; another year is no slip of the keyboard, and has its own rules."""
+    close = nearest(name, known)
+    if close and not set(re.findall(r"\d+", name)) - set(re.findall(r"\d+", close)):
+        return f"did you mean `{close}`?"
+    return f"there are {listing(known)}; or write the path of a profile of your own, such as `host.yml`"
 
 
 def read_host(path: Path) -> tuple[Host | None, list[Problem]]:
     """Return the host that a profile describes, and the problems of the file."""
     document = read_document(path)
-    host, found = validate(document, PROFILE)
+    host, found = validate(document, FileKind(path.stem, Host, many=False, noun="the host"))
     return host if isinstance(host, Host) else None, [*document.problems, *found]

@@ -41,7 +41,9 @@ def written_ids(documents: Iterable[Document], *, with_names: bool = False) -> f
             if with_names and "name" not in entry:
                 continue
             given, name = entry.get("id"), entry.get("name")
-            ids.update(key for key in (given, slug(name) if isinstance(name, str) else None) if isinstance(key, str))
+            ids.update(
+                key for key in (given, slug(name) if isinstance(name, str) else None) if isinstance(key, str)
+            )
     return frozenset(ids)
 
 
@@ -61,24 +63,30 @@ def unique(entries: tuple[Keyed, ...]) -> tuple[tuple[Keyed, ...], list[Problem]
         elif entry.key in kept:
             known = kept[entry.key]
             first = known.place.of("id" if known.id else "name").position
-            message = f"the id `{entry.key}` is taken by the entry at {first}; give this one an `id` of its own"
+            message = (
+                f"the id `{entry.key}` is taken by the entry at {first}; give this one an `id` of its own"
+            )
             problems.append(Problem(Kind.DUPLICATE_ID, position, message))
         else:
             kept[entry.key] = entry
     return tuple(kept.values()), problems
 
 
-def join_people(parts: dict[str, Any], named: frozenset[str] | None) -> tuple[dict[str, Person], list[Problem]]:
+def join_people(
+    parts: dict[str, Any], named: frozenset[str] | None
+) -> tuple[dict[str, Person], list[Problem]]:
     """Give every entry of the people files all that the files say of its person.
 
     :param parts: what each file says, by stem; the people files are replaced in it
-    :param named: the ids of those whose name is in a file, if only in an entry that is left out; None where that
-        cannot be known
+    :param named: the ids of those whose name is in a file, if only in an entry that is left out;
+        None where that cannot be known
     :returns: everybody by id, and the problems
     """
     people: dict[str, Person] = {}
     problems: list[Problem] = []
-    entries = [(stem, entry) for stem in PEOPLE if isinstance(parts.get(stem), tuple) for entry in parts[stem]]
+    entries = [
+        (stem, entry) for stem in PEOPLE if isinstance(parts.get(stem), tuple) for entry in parts[stem]
+    ]
     for _, entry in entries:
         known = people.get(entry.key)
         if known is None:
@@ -89,13 +97,17 @@ def join_people(parts: dict[str, Any], named: frozenset[str] | None) -> tuple[di
     nameless = {key for key, person in people.items() if person.name is None}
     for _, entry in entries:
         if entry.key in nameless and named is not None and entry.key not in named:
-            message = f"no file says who `{entry.key}` is; write a `name`, or the `id` of a person of another file"
+            message = (
+                f"no file says who `{entry.key}` is; write a `name`, or the `id` of a person of another file"
+            )
             problems.append(Problem(Kind.MISSING, entry.place.of("id").position, message))
     for key in nameless:
         del people[key]
     for stem in PEOPLE:
         if isinstance(parts.get(stem), tuple):
-            parts[stem] = tuple(_complete(entry, people[entry.key]) for entry in parts[stem] if entry.key in people)
+            parts[stem] = tuple(
+                _complete(entry, people[entry.key]) for entry in parts[stem] if entry.key in people
+            )
     return people, problems
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.source.yaml import Document
 
+
 class Loaded(NamedTuple):
     """What a data folder says, as far as it is usable, and what is wrong with it."""
 
@@ -35,7 +36,7 @@ def load(folder: Path, root: Path | None = None) -> Loaded:
     """Read, validate and join all data files of a folder; never raises for what is in them.
 
     :param folder: the data folder; positions give its files as this path does
-    :param root: the source folder, which no path in the data may leave; default: the parent of the data folder
+    :param root: the source folder, which no path in the data may leave; default: the folder above
     """
     problems: list[Problem] = []
     parts: dict[str, Any] = {}
@@ -84,10 +85,14 @@ def _strangers(folder: Path, profile: str | None) -> Iterator[Problem]:
     if not os.path.lexists(folder / "workshop.yml"):
         there = "the file does" if folder.is_dir() else "the data folder and the file do"
         yield Problem(
-            Kind.NO_DATA, Position(str(folder / "workshop.yml"), 1, 1), f"{there} not exist; write one with `name:` and `phase:`"
+            Kind.NO_DATA,
+            Position(str(folder / "workshop.yml"), 1, 1),
+            f"{there} not exist; write one with `name:` and `phase:`",
         )
     for path in sorted(folder.glob("*")) if folder.is_dir() else []:
         if path.suffix.lower() in {".yml", ".yaml"} and path.name not in names | {profile}:
             close = nearest(path.with_suffix(".yml").name, names)
             hint = f"did you mean `{close}`?" if close else f"the data files are {listing(sorted(names))}"
-            yield Problem(Kind.UNKNOWN_FILE, Position(str(path), 1, 1), f"nothing reads `{path.name}`; {hint}")
+            yield Problem(
+                Kind.UNKNOWN_FILE, Position(str(path), 1, 1), f"nothing reads `{path.name}`; {hint}"
+            )

@@ -39,12 +39,17 @@ def without_bad_photos(
     return tuple(kept), problems
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Return whether a path lies in a folder, once links are followed."""
+    # Not Path.resolve, which raises for links that lead to each other.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def _wrong(path: str, folder: Path, root: Path) -> str | None:
-    # os.path, since pathlib raises for names that are too long and for links that lead to each other
     file = Path(os.path.realpath(folder / path))
-    if not file.is_relative_to(os.path.realpath(root)):
+    if not is_inside(file, root):
         return f"{quoted(path)} leaves the source folder; put the file into the data folder"
-    if not os.path.isfile(file):  # noqa: PTH113
+    if not os.path.isfile(file):  # noqa: PTH113 (pathlib raises for a name that is too long)
         close = nearest(file.name, _names(file.parent))
         hint = f"did you mean `{close}`?" if close else "add the file, or write TBD"
         return f"there is no file {quoted(path)} in the data folder; {hint}"
@@ -55,6 +60,6 @@ def _wrong(path: str, folder: Path, root: Path) -> str | None:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(folder) if Path(name).suffix.lower() in PICTURES)  # noqa: PTH208
+        return sorted(name for name in os.listdir(folder) if Path(name).suffix.lower() in PICTURES)  # noqa: PTH208 (names are enough)
     except OSError:
         return []

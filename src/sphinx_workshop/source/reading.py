@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.plain import Bad, Place
 from sphinx_workshop.problems import Kind, Position, Problem
+from sphinx_workshop.source.syntax import LINE_BREAK
 from sphinx_workshop.source.yaml import Document, read
 
 if TYPE_CHECKING:
@@ -18,11 +20,13 @@ def read_document(path: Path) -> Document:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8", "replace")
-        position = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        lines = re.split(LINE_BREAK, error.object[: error.start].decode("utf-8", "replace"))
+        position = Position(file, len(lines), len(lines[-1]) + 1)
         problem = Problem(Kind.UNREADABLE, position, "the file is not UTF-8 text; save it in that encoding")
     except OSError as error:
-        problem = Problem(Kind.UNREADABLE, Position(file, 1, 1), f"the file cannot be read: {error.strerror}; mend that")
+        problem = Problem(
+            Kind.UNREADABLE, Position(file, 1, 1), f"the file cannot be read: {error.strerror}; mend that"
+        )
     else:
         return read(text, file)
     return Document(Bad.BAD, Place(file, 1, 1), [problem])

@@ -40,14 +40,30 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     line = lines[mark.line] if mark.line < len(lines) else ""
     before, after = line[: mark.column], line[mark.column :]
     if opened is not None and (
-        ("quoted scalar" in context and "unexpected" in problem) or ("flow" in context and opened.line != mark.line)
+        ("quoted scalar" in context and "unexpected" in problem)
+        or ("flow" in context and opened.line != mark.line)
     ):
         # What is open at the end of the file was opened somewhere, and there is the place to look.
         mend = "the quotation mark" if "quoted" in context else "the bracket"
         return _problem(file, opened, problem, f"{mend} that opens here is not closed")
     if re.match(r"\?\s*(?:$|[,}\]])", after):
-        return Problem(Kind.TO_BE, Position(file, mark.line + 1, mark.column + 1), TO_BE_MESSAGE.format("`?`"))
+        return Problem(
+            Kind.TO_BE, Position(file, mark.line + 1, mark.column + 1), TO_BE_MESSAGE.format("`?`")
+        )
     return _problem(file, mark, problem, _mend(problem, before, line))
+
+
+def within(problems: list[Problem], text: str) -> list[Problem]:
+    """Return problems with the places moved into the text that libyaml gives behind its end."""
+    if not problems:
+        return []
+    lines = re.split(LINE_BREAK, text)
+    return [
+        problem
+        if problem.position.line <= len(lines)
+        else problem._replace(position=Position(problem.position.file, len(lines), len(lines[-1]) + 1))
+        for problem in problems
+    ]
 
 
 def _problem(file: str, mark: Mark, problem: str, mend: str) -> Problem:

@@ -67,10 +67,14 @@ def _adapter(kind: FileKind) -> TypeAdapter[Any]:
 
 def _shape_problem(data: Plain, place: Place, kind: FileKind) -> Problem | None:
     if kind.many and not isinstance(data, list):
-        message = f"{kind.name} is a list; begin {kind.noun} with `- `, indent its other lines by two, or write TBD"
+        message = (
+            f"{kind.name} is a list; begin {kind.noun} with `- `, indent its other lines by two, or write TBD"
+        )
         return Problem(Kind.TYPE, place.position, message)
     if not kind.many and not isinstance(data, Mapping):
-        return Problem(Kind.TYPE, place.position, f"{kind.name} has keys; write `key: value`, on lines of their own")
+        return Problem(
+            Kind.TYPE, place.position, f"{kind.name} has keys; write `key: value`, on lines of their own"
+        )
     return None
 
 
@@ -109,7 +113,7 @@ def _path_before(path: Path, data: Plain, left_out: set[Path]) -> Path:
 
 
 def _part(path: Path) -> Path:
-    """Return the path of the part that is left out for an error at a path: a session, else an entry or a key."""
+    """Return the path of what is left out for an error at a path: a session, else an entry or a key."""
     for index in range(len(path) - 2, 0, -1):
         if path[index] == "sessions" and isinstance(path[index + 1], int):
             return path[: index + 2]
@@ -136,7 +140,9 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
     if error in _KINDS:
         return Problem(_KINDS[error], here.position, str(detail["msg"]))
     if error == "extra_forbidden":
-        return Problem(Kind.UNKNOWN_KEY, place.of(*path[:-1]).of_key(str(path[-1])).position, _unknown_key(path, kind))
+        return Problem(
+            Kind.UNKNOWN_KEY, place.of(*path[:-1]).of_key(str(path[-1])).position, _unknown_key(path, kind)
+        )
     if error == "missing":
         owner, key = _owner(path, kind), str(path[-1])
         mend = "write it, or TBD" if may_be_tbd(owner, key) else "write it"

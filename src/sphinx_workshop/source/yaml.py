@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import yaml
 from yaml.events import (
@@ -25,7 +25,7 @@ from yaml.events import (
 
 from sphinx_workshop.model.plain import Bad, Mapping, Place
 from sphinx_workshop.problems import Kind, Position, Problem, quoted
-from sphinx_workshop.source.syntax import LINE_BREAK, TO_BE_MESSAGE, explain
+from sphinx_workshop.source.syntax import LINE_BREAK, TO_BE_MESSAGE, explain, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,9 @@ MAX_ALIASED: Final = 10_000
 
 NOTHING: Final = "the file says nothing; write facts in it, or `TBD` for all of them"
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_TO_BE: Final = frozenset({"tbd", "tba", "tbc", "tbf", "todo", "to do", "to be announced", "to be determined", "?", "??", "???"})
+_TO_BE: Final = frozenset(
+    {"tbd", "tba", "tbc", "tbf", "todo", "to do", "to be announced", "to be determined", "?", "??", "???"}
+)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -79,7 +81,9 @@ def read(text: str, file: str) -> Document:
     :param text: the whole text
     :param file: the name of the file, as positions shall give it
     """
-    return _Reader(text, file).read()
+    document = _Reader(text, file).read()
+    document.problems = within(document.problems, text)
+    return document
 
 
 def _events(text: str) -> Iterator[Event]:
@@ -111,7 +115,9 @@ class _Reader:
                 if isinstance(event, DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        self.problem(Kind.SYNTAX, event.start_mark, "a second document begins here; remove the line `---`")
+                        self.problem(
+                            Kind.SYNTAX, _start(event), "a second document begins here; remove the line `---`"
+                        )
                         break
                 elif not self.take(event):
                     break
@@ -124,9 +130,7 @@ class _Reader:
         """Return what a file amounts to of which only a part, or nothing, could be read."""
         place = Place(self.file, 1, 1)
         if not self.problems:
-            self.problems.append(
-                Problem(Kind.BLANK, Position(self.file, 1, 1), NOTHING)
-            )
+            self.problems.append(Problem(Kind.BLANK, Position(self.file, 1, 1), NOTHING))
         return Bad.BAD, place
 
     def take(self, event: Event) -> bool:
@@ -142,7 +146,7 @@ class _Reader:
         return True
 
     def scalar(self, event: ScalarEvent) -> None:
-        place = self.place(event.start_mark)
+        place = self.place(_start(event))
         place.text_line += event.style in {"|", ">"}
         tagged = self.refuse_tag(event)
         parent = self.stack[-1] if self.stack else None
@@ -153,21 +157,19 @@ class _Reader:
         if tagged or (parent is not None and parent.key == ""):
             value = Bad.BAD
         elif _CONTROL.search(event.value):
-            self.problem(Kind.VALUE, event.start_mark, "the text has a control character in it; remove it")
+            self.problem(Kind.VALUE, _start(event), "the text has a control character in it; remove it")
             value = Bad.BAD
         elif not event.value.strip() or (not event.style and event.value in _NULLS):
-            self.blank(event.start_mark, parent)
+            self.blank(_start(event), parent)
             value = Bad.BAD
         elif event.value.strip().lower() in _TO_BE and event.value.strip() != "TBD":
-            self.problem(
-                Kind.TO_BE, event.start_mark, TO_BE_MESSAGE.format(quoted(event.value))
-            )
+            self.problem(Kind.TO_BE, _start(event), TO_BE_MESSAGE.format(quoted(event.value)))
             value = Bad.BAD
         self.add(value, place, event.anchor, 1)
 
     def set_key(self, parent: _Open, event: ScalarEvent) -> None:
-        key, mark = event.value, event.start_mark
-        parent.key, parent.key_end, parent.key_bad = key, event.end_mark.index, False
+        key, mark = event.value, _start(event)
+        parent.key, parent.key_end, parent.key_bad = key, _end(event).index, False
         if key == "" or (key == "<<" and not event.style):
             parent.bad = True
             self.odd_key(parent, key, mark)
@@ -176,7 +178,9 @@ class _Reader:
         parent.place.keys[key] = first = parent.place.keys.get(key, here)
         if first is not here:
             self.problem(
-                Kind.DUPLICATE_KEY, mark, f"{quoted(key)} is written twice, the first time at {first.position}; keep one of the two"
+                Kind.DUPLICATE_KEY,
+                mark,
+                f"{quoted(key)} is written twice, the first time at {first.position}; keep one of the two",
             )
             parent.key_bad = True
 
@@ -194,7 +198,8 @@ class _Reader:
         if parent is not None and parent.flow and parent.key and mark.index == parent.key_end:
             # No colon: what YAML takes for a key is text, and cut off by the comma before it.
             cut_off = parent.place.keys[parent.key]
-            message = f"a comma ends a value between braces, so {quoted(parent.key)} is cut off; put text that has a comma in quotes"
+            what = f"a comma ends a value between braces, so {quoted(parent.key)} is cut off"
+            message = f"{what}; put text that has a comma in quotes"
             self.problems.append(Problem(Kind.BLANK, cut_off.position, message))
             parent.bad = True
             return
@@ -209,16 +214,20 @@ class _Reader:
 
     def begin(self, event: MappingStartEvent | SequenceStartEvent) -> bool:
         self.refuse_tag(event)
-        place = self.place(event.start_mark)
+        place = self.place(_start(event))
         if len(self.stack) >= MAX_DEPTH:
             self.problem(
-                Kind.YAML_FEATURE, event.start_mark, f"values are nested more than {MAX_DEPTH} deep; no fact is; rewrite this entry"
+                Kind.YAML_FEATURE,
+                _start(event),
+                f"values are nested more than {MAX_DEPTH} deep; no fact is; rewrite this entry",
             )
             return False
         parent = self.stack[-1] if self.stack else None
         if parent is not None and isinstance(parent.value, Mapping) and parent.key is None:
             self.problem(
-                Kind.YAML_FEATURE, event.start_mark, "a key must be a word; a key that begins with `[`, `{` or `?` needs quotes"
+                Kind.YAML_FEATURE,
+                _start(event),
+                "a key must be a word; a key that begins with `[`, `{` or `?` needs quotes",
             )
             return False
         value: Mapping | list[Plain] = Mapping(place) if isinstance(event, MappingStartEvent) else []
@@ -238,28 +247,35 @@ class _Reader:
         self.add(Bad.BAD if bad else closed.value, closed.place, closed.anchor, closed.weight)
 
     def alias(self, event: AliasEvent) -> bool:
-        known = self.anchors.get(event.anchor)
+        anchor = event.anchor or ""
+        known = self.anchors.get(anchor)
         parent = self.stack[-1] if self.stack else None
         if parent is not None and isinstance(parent.value, Mapping) and parent.key is None:
-            self.problem(Kind.YAML_FEATURE, event.start_mark, "an alias cannot be a key; write the word")
+            self.problem(Kind.YAML_FEATURE, _start(event), "an alias cannot be a key; write the word")
             return False
-        if event.anchor in self.open_anchors:
+        if anchor in self.open_anchors:
             self.problem(
-                Kind.YAML_FEATURE, event.start_mark, f"the alias {quoted('*' + event.anchor)} stands inside what it names; write the value out"
+                Kind.YAML_FEATURE,
+                _start(event),
+                f"the alias {quoted('*' + anchor)} stands inside what it names; write the value out",
             )
-            self.add(Bad.BAD, self.place(event.start_mark), None, 1)
+            self.add(Bad.BAD, self.place(_start(event)), None, 1)
             return True
         if known is None:
             self.problem(
-                Kind.SYNTAX, event.start_mark, f"no {quoted('&' + event.anchor)} comes before this alias; put text that begins with `*` in quotes"
+                Kind.SYNTAX,
+                _start(event),
+                f"no {quoted('&' + anchor)} comes before this alias; put text that begins with `*` in quotes",
             )
-            self.add(Bad.BAD, self.place(event.start_mark), None, 1)
+            self.add(Bad.BAD, self.place(_start(event)), None, 1)
             return True
         value, place, weight = known
         self.aliased += weight
         if self.aliased > MAX_ALIASED:
             self.problem(
-                Kind.YAML_FEATURE, event.start_mark, f"the aliases add up to more than {MAX_ALIASED} values; write the values out"
+                Kind.YAML_FEATURE,
+                _start(event),
+                f"the aliases add up to more than {MAX_ALIASED} values; write the values out",
             )
             return False
         self.add(value, place, None, weight)
@@ -289,8 +305,9 @@ class _Reader:
             return False
         self.problem(
             Kind.YAML_FEATURE,
-            event.start_mark,
-            f"the YAML tag {quoted(_short_tag(event.tag))} has no use here; remove it, or put the text in quotes",
+            _start(event),
+            f"the YAML tag {quoted(_short_tag(event.tag))} has no use here; "
+            "remove it, or put the text in quotes",
         )
         return True
 
@@ -304,7 +321,13 @@ class _Reader:
         self.problems.append(Problem(kind, self.place(mark).position, message))
 
 
+def _start(event: Event) -> Mark:
+    return cast("Mark", event.start_mark)  # the types allow for events that no parser made
+
+
+def _end(event: Event) -> Mark:
+    return cast("Mark", event.end_mark)
+
+
 def _short_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-

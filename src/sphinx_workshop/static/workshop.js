@@ -6,13 +6,15 @@
   const words = document.currentScript.dataset;
   const page = document.documentElement.lang || "en";
   const language = page === "en" ? "en-GB" : page;
-  const now = Date.now();
-  const day = 24 * 60 * 60 * 1000;
+  const minute = 60 * 1000;
+  const hour = 60 * minute;
+  const day = 24 * hour;
 
-  const local = new Intl.DateTimeFormat(language, {
-    weekday: "long", day: "numeric", month: "long", year: "numeric",
-    hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short",
+  const dayFormat = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const timeFormat = new Intl.DateTimeFormat(language, {
+    hour: "2-digit", minute: "2-digit", hourCycle: language === "en-GB" ? "h23" : undefined, timeZoneName: "shortOffset",
   });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
 
   function note(className, text) {
     const span = document.createElement("span");
@@ -21,45 +23,60 @@
     return span;
   }
 
-  /* The first moment after what an element of a date stands for: a whole day ends as the visitor's day ends. */
-  function end(time) {
-    const exact = new Date(time.dateTime);
-    return time.dateTime.includes("T") ? exact.getTime() : exact.getTime() + exact.getTimezoneOffset() * 60000 + day;
+  function isMoment(time) {
+    return time.dateTime.includes("T");
   }
 
+  /* The first moment after what an element of a date stands for; a whole day ends where the event is. */
+  function end(time) {
+    const exact = Date.parse(time.dateTime);
+    return isMoment(time) ? exact : exact - Number(time.dataset.offset) * minute + day;
+  }
+
+  /* In the form of the page: "Friday, 23 September 2022, 18:59 UTC+7". */
+  function local(exact) {
+    const clock = timeFormat.format(exact).replace("GMT", "UTC").replace("-", "\u2212");
+    return `${dayFormat.format(exact)}, ${clock}`;
+  }
+
+  /* Nothing where the visitor's clock then shows what the page says. */
   function addLocal(time) {
     const exact = new Date(time.dateTime);
-    const elsewhere = -exact.getTimezoneOffset() !== Number(time.dataset.offset);
-    if (time.dateTime.includes("T") && elsewhere) {
-      time.after(" ", note("workshop-local", `(${words.yours}: ${local.format(exact)})`));
-    }
+    if (!isMoment(time) || -exact.getTimezoneOffset() === Number(time.dataset.offset)) return;
+    const next = time.nextElementSibling;
+    const whole = next?.matches(".workshop-status") ? next : time;
+    whole.after(" ", note("workshop-local", `(${words.yours}: ${local(exact)})`));
   }
 
-  function left(until) {
-    const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
-    const rest = until - now;
+  function left(rest) {
     if (rest >= 2 * day) return relative.format(Math.floor(rest / day), "day");
-    if (rest >= 2 * 3600000) return relative.format(Math.floor(rest / 3600000), "hour");
-    return relative.format(Math.max(1, Math.floor(rest / 60000)), "minute");
+    if (rest >= 2 * hour) return relative.format(Math.floor(rest / hour), "hour");
+    return relative.format(Math.max(1, Math.floor(rest / minute)), "minute");
+  }
+
+  function setState(row, state, text) {
+    row.classList.toggle("workshop-past", state === "past");
+    row.classList.toggle("workshop-next", state === "next");
+    const line = row.cells[0].querySelector("p") ?? row.cells[0];
+    const before = line.querySelector(".workshop-state");
+    if (before) before.textContent = text;
+    else if (text) line.append(" ", note("workshop-state", text));
+  }
+
+  function markStates(table) {
+    const now = Date.now();
+    const dates = [...table.querySelectorAll("time.workshop-deadline")].map((time) => ({ row: time.closest("tr"), until: end(time) }));
+    const next = Math.min(...dates.map(({ until }) => until).filter((until) => until > now));
+    for (const { row, until } of dates) {
+      if (until <= now) setState(row, "past", words.past);
+      else if (until === next) setState(row, "next", `${words.next}, ${left(until - now)}`);
+      else setState(row, "", "");
+    }
   }
 
   document.querySelectorAll("time.workshop-deadline").forEach(addLocal);
-
-  for (const table of document.querySelectorAll("table.workshop-dates")) {
-    let next = null;
-    for (const time of table.querySelectorAll("time.workshop-deadline")) {
-      const row = time.closest("tr");
-      const until = end(time);
-      if (until <= now) {
-        row.classList.add("workshop-past");
-        row.cells[0].append(" ", note("workshop-state", `(${words.past})`));
-      } else if (next === null || until < next.until) {
-        next = { row, until };
-      }
-    }
-    if (next !== null) {
-      next.row.classList.add("workshop-next");
-      next.row.cells[0].append(" ", note("workshop-state", `(${words.next}, ${left(next.until)})`));
-    }
-  }
+  const tables = document.querySelectorAll("table.workshop-dates");
+  const markAll = () => tables.forEach(markStates);
+  markAll();
+  if (tables.length) setInterval(markAll, minute);
 })();

@@ -1,0 +1,182 @@
+"""A Chromium, sites served to it from this machine, and pages that remember what went wrong on them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+    from typing_extensions import Protocol
+
+    class OpenPage(Protocol):
+        """Opens an address in a browser of its own; see the fixture `open_page`."""
+
+        def __call__(  # noqa: D102 (see the class)
+            self,
+            url: str,
+            *,
+            width: int = 1280,
+            scheme: str = "light",
+            zone: str | None = None,
+            now: str | None = None,
+            scripts: bool = True,
+        ) -> Page: ...
+
+
+ROOT: Final = Path(__file__).parents[2]
+DATES: Final = ROOT / "tests/roots/dates"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site: where it lies, and where it is served."""
+
+    folder: Path
+    url: str
+
+    @property
+    def pages(self) -> list[str]:
+        """The addresses of its pages."""
+        files = (path.relative_to(self.folder) for path in sorted(self.folder.rglob("*.html")))
+        return [f"{self.url}/{path}" for path in files if path.parts[0] != "_static"]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its name in the base class)
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that the variable CHROMIUM names, or the one on the PATH."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("no Chromium: install one, or let the variable CHROMIUM name it")
+    playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: install the group `browser`")
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=as_root)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], Served]]:
+    """Serve folders, as long as tests run."""
+    with ExitStack() as stack:
+
+        def start(folder: Path) -> Served:
+            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))))
+            Thread(target=partial(server.serve_forever, poll_interval=0.05), daemon=True).start()
+            stack.callback(server.shutdown)
+            return Served(folder, f"http://127.0.0.1:{server.server_port}")
+
+        yield start
+
+
+def _sphinx(source: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", *options, "-d", f"{out}.doctrees"]
+    return subprocess.run([*command, str(source), str(out)], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def build(serve: Callable[[Path], Served]) -> Callable[..., Served]:
+    """Build a site with no warning, and serve it."""
+
+    def build(source: Path, out: Path, builder: str = "html") -> Served:
+        done = _sphinx(source, out, "-b", builder)
+        assert done.returncode == 0, done.stderr
+        return serve(out)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def vgm(serve: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """Serve the site of VGM 2022: the one that the variable SITE names, or one built for these tests."""
+    if "SITE" in os.environ:
+        return serve(Path(os.environ["SITE"]))
+    out = tmp_path_factory.mktemp("vgm") / "html"
+    done = _sphinx(ROOT / "docs", out, "-c", str(ROOT))
+    if done.returncode:
+        pytest.skip(f"no site: let the variable SITE name one, since it cannot be built here: {done.stderr.strip()}")
+    return serve(out)
+
+
+@pytest.fixture(scope="session")
+def dates(build: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """Build and serve the workshop with dates of every kind."""
+    return build(DATES, tmp_path_factory.mktemp("dates") / "html")
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open pages; in the end, none may have complained or asked any host but this machine."""
+    wrong: list[str] = []
+    with ExitStack() as stack:
+
+        def open_page(
+            url: str,
+            *,
+            width: int = 1280,
+            scheme: str = "light",
+            zone: str | None = None,
+            now: str | None = None,
+            scripts: bool = True,
+        ) -> Page:
+            context = browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if scheme == "dark" else "light",
+                timezone_id=zone,
+                java_script_enabled=scripts,
+                reduced_motion="reduce",
+            )
+            stack.callback(context.close)
+            page = context.new_page()
+            page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            page.on("request", lambda asked: None if _is_here(asked.url) else wrong.append(f"asks {asked.url}"))
+            page.on("response", lambda answer: None if answer.ok else wrong.append(f"{answer.status}: {answer.url}"))
+            if now:
+                page.clock.set_fixed_time(now)
+            page.goto(url)
+            return page
+
+        yield open_page
+    assert wrong == []
+
+
+def _is_here(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.hostname == "127.0.0.1" or parts.scheme in {"data", "blob"}
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Return what axe finds wrong with a page, a line for each place."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: install the group `browser`").Axe()
+
+    def check(page: Page) -> list[str]:
+        found = axe.run(page).response["violations"]
+        return [
+            f"{page.url}: {rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+    return check

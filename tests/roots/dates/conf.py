@@ -1,0 +1,15 @@
+"""Dates of every kind, in the theme that readers see."""
+
+project = "Example Workshop"
+copyright = "2022, Example"
+version = "2022"
+extensions = ["myst_parser", "sphinx_workshop"]
+primary_domain = "workshop"
+nitpicky = True
+language = "en"
+html_theme = "pydata_sphinx_theme"
+html_theme_options = {"show_prev_next": False}
+html_copy_source = False
+html_show_sourcelink = False
+html_use_index = False
+html_domain_indices = False

@@ -1,0 +1,41 @@
+"""Markdown of the data in plain words, for forms that know no Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_workshop.model.markup import plain_paragraphs, plain_text
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("Plain words", "Plain words"),
+        ("*Fast* and **good**", "Fast and good"),
+        ("`code` of $x^2$", "code of x^2"),
+        ("[a *link*](https://example.org)", "a link"),
+        (r"5 \* 3 &lt; 16", "5 * 3 < 16"),
+        ("1. The first", "1. The first"),
+        ("# of papers: 3 - 1", "# of papers: 3 - 1"),
+    ],
+)
+def test_a_line_keeps_its_words_and_loses_its_marks(markdown: str, words: str) -> None:
+    assert plain_text(markdown) == words
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("One\n*line*", "One line"),
+        ("One\\\ntwo", "One\ntwo"),
+        ("One\n\nTwo", "One\n\nTwo"),
+        ("Items:\n\n- one\n- *two*\n\nAfter", "Items:\n- one\n- two\n\nAfter"),
+        ("3. three\n4. four", "3. three\n4. four"),
+        ("- one\n\n  more\n\n- two", "- one\n\nmore\n\n- two"),
+        ("- one\n  - inner", "- one\n- inner"),
+        ("Code:\n\n```\na *b*\n```\n\nAfter", "Code:\n\na *b*\n\nAfter"),
+        ("$$\nx^2\n$$", "x^2"),
+    ],
+)
+def test_paragraphs_and_lists_stay_apart(markdown: str, words: str) -> None:
+    assert plain_paragraphs(markdown) == words

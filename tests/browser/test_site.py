@@ -31,7 +31,7 @@ CONTROLS: Final = """() => [...document.querySelectorAll("a, button, [role=butto
       || [...one.querySelectorAll("img")].map(image => image.alt).join("")).trim(),
     address: one.localName === "a" ? one.href : "",
     written: one.getAttribute("href") ?? "",
-    header: !!one.closest("header, dialog"),
+    menu: !!one.closest("header, dialog, nav"),
   }))"""
 WITHOUT_ADDITIONS: Final = """() => {
   document.querySelectorAll(".workshop-local, .workshop-state").forEach(one => one.remove());
@@ -77,8 +77,8 @@ def test_each_link_and_button_has_a_name_and_leads_somewhere(vgm: Served, open_p
     assert len(controls) > 100
     assert [control for _url, control in controls if not control["name"]] == []
     links = [(url, link) for url, link in controls if link["tag"] == "a"]
-    # In the header the page that one is on is linked to its top.
-    assert [link for _url, link in links if link["written"] in ({""} if link["header"] else {"", "#"})] == []
+    # In menus the page that one is on is linked to its top.
+    assert [link for _url, link in links if link["written"] in ({""} if link["menu"] else {"", "#"})] == []
     addresses = {link["address"] for _url, link in links}
     assert {urlsplit(address).scheme for address in addresses} <= {"http", "https", "mailto", "webcal"}
     here = {address for address in addresses if address.startswith(f"{vgm.url}/")}

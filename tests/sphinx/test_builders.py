@@ -34,8 +34,8 @@ BUILDERS: Final = (
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_a_builder_says_no_warning(full: Site, builder: str) -> None:
-    build = full.build(builder, strict=True, linkcheck_ignore=[".*"], epub_show_urls="footnote")
+def test_a_builder_says_no_warning(full_builds: Callable[[str], Build], builder: str) -> None:
+    build = full_builds(builder)
     assert (build.warnings, build.statuscode) == ([], 0)
     assert set(build.read) == {"index", "people", "cfp", "dates", "program", "prose"}
 

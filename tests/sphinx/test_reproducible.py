@@ -6,15 +6,20 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Final
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.sphinx.conftest import Site
+
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="Sphinx reads in parallel only where processes fork"
+)
 
 READERS: Final = """
 
@@ -76,48 +81,49 @@ def grow(site: Site) -> Site:
     return site.write(pages)
 
 
+class Outputs(NamedTuple):
+    """What builds of the same site gave: the bytes of each file, by name."""
+
+    serial: dict[str, bytes]
+    parallel: dict[str, bytes]
+    elsewhere: dict[str, bytes]
+    serial_after_edit: dict[str, bytes]
+    parallel_after_edit: dict[str, bytes]
+
+
 @pytest.fixture(scope="module")
-def serial(tmp_path_factory: pytest.TempPathFactory, new_full: Callable[[Path], Site]) -> Site:
-    site = grow(new_full(tmp_path_factory.mktemp("serial")))
-    assert sphinx_build(site, "html", "-j", "1") == 1
-    return site
+def outputs(tmp_path_factory: pytest.TempPathFactory, new_full: Callable[[Path], Site]) -> Outputs:
+    site = grow(new_full(tmp_path_factory.mktemp("one")))
+    other = grow(new_full(tmp_path_factory.mktemp("another") / "folder"))
 
+    def build(where: Site, out: str, jobs: int, seed: str = "0") -> dict[str, bytes]:
+        readers = sphinx_build(where, out, "-j", str(jobs), seed=seed)
+        assert (readers > 1) == (jobs > 1)
+        return contents(where.folder / out)
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="Sphinx reads in parallel only where processes fork")
-def test_parallel_builds_give_the_bytes_of_a_serial_one(serial: Site) -> None:
-    assert sphinx_build(serial, "parallel", "-j", "2") == 2
-    assert contents(serial.folder / "parallel") == contents(serial.folder / "html")
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="Sphinx reads in parallel only where processes fork")
-def test_an_edit_after_a_parallel_build_is_built_like_one_after_a_serial_build(
-    tmp_path: Path, new_full: Callable[[Path], Site]
-) -> None:
-    site = grow(new_full(tmp_path))
-    for out, jobs in (("html", "1"), ("parallel", "2")):
-        sphinx_build(site, out, "-j", jobs)
-    before = contents(site.folder / "html")
+    cold = [build(site, "serial", 1), build(site, "parallel", 2), build(other, "serial", 1, seed="1")]
     site.replace("data/organizers.yml", "General chair", "Chair of chairs")
-    for out, jobs in (("html", "1"), ("parallel", "2")):
-        sphinx_build(site, out, "-j", jobs)
-    after = contents(site.folder / "html")
-    assert contents(site.folder / "parallel") == after
+    warm = [build(site, "serial", 1), build(site, "parallel", 2)]
+    return Outputs(*cold, *warm)
+
+
+def test_a_parallel_build_gives_the_bytes_of_a_serial_one(outputs: Outputs) -> None:
+    assert outputs.parallel == outputs.serial
+
+
+def test_an_edit_is_built_in_parallel_as_it_is_serially(outputs: Outputs) -> None:
+    before, after = outputs.serial, outputs.serial_after_edit
+    assert outputs.parallel_after_edit == after
     changed = {name for name in after if name.endswith(".html") and after[name] != before[name]}
     assert changed == {"people.html", *(f"more/page-{number:02}.html" for number in range(MANY))}
 
 
-def test_two_cold_builds_in_different_folders_give_the_same_bytes(
-    serial: Site, tmp_path: Path, new_full: Callable[[Path], Site]
-) -> None:
-    other = grow(new_full(tmp_path / "another folder"))
-    sphinx_build(other, "html", seed="1")
-    assert contents(other.folder / "html") == contents(serial.folder / "html")
+def test_two_cold_builds_in_different_folders_give_the_same_bytes(outputs: Outputs) -> None:
+    assert outputs.elsewhere == outputs.serial
 
 
-def test_no_page_names_a_folder_of_the_machine(serial: Site) -> None:
-    pages = {
-        path.name
-        for path in (serial.folder / "html").rglob("*.html")
-        if str(serial.folder) in path.read_text("utf-8")
-    }
-    assert pages == set()
+def test_no_page_names_a_folder_of_the_machine(outputs: Outputs) -> None:
+    here = str(Path(tempfile.gettempdir())).encode()
+    assert [
+        name for name, content in outputs.serial.items() if name.endswith(".html") and here in content
+    ] == []

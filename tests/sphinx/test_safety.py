@@ -72,7 +72,8 @@ def publish(site: Site, bio: str) -> tuple[list[str], list[Path]]:
             "data/speakers.yml": f"- name: Bad Speaker\n  talk:\n{talk}",
             "data/program.yml": f"- date: TBD\n  sessions:\n{session}",
             "index.md": (
-                "# Home\n\n{fact}`tagline`\n\n```{organizers}\n```\n\n```{topics}\n```\n\n```{call-facts}\n```\n\n"
+                "# Home\n\n{fact}`tagline`\n\n```{organizers}\n```\n\n```{topics}\n```\n\n"
+                "```{call-facts}\n```\n\n"
                 "```{speakers}\n```\n\n```{program}\n```\n"
             ),
         }

@@ -52,6 +52,13 @@ PEOPLE: Final = """
 """
 
 
+@pytest.fixture(autouse=True)
+def _forget_zones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let vobject read zones anew: it keeps the first of each name for all calendars that it reads later."""
+    known = vars(vobject.icalendar)["__tzidMap"]
+    monkeypatch.setattr(vobject.icalendar, "__tzidMap", {"UTC": known["UTC"]})
+
+
 @pytest.fixture
 def export(write_data: Write) -> Calendar:
     """Return the calendar of data files, given by stem."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -11,12 +11,12 @@ from sphinx_workshop.model.event import Span
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.types import tzinfo
 from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.rules.clock import clock_problems, on_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_workshop.model.milestones import Milestone
-    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
@@ -28,7 +28,6 @@ ORDER: Final = (
 )
 """What comes before what; the event comes last."""
 ANY_DAY: Final = date(2000, 1, 1)
-IN_UTC: Final = "write one of these, with `timezone: UTC`"
 
 
 def check_dates(workshop: Workshop) -> Iterator[Problem]:
@@ -56,7 +55,7 @@ def named(milestone: Milestone, event_zone: str) -> str:
 
 
 def _history(milestone: Milestone) -> Iterator[Problem]:
-    """Yield a problem where earlier dates are out of order (an error), or later than the present (a warning)."""
+    """Yield a problem where earlier dates are out of order (an error), or later than `due` (a warning)."""
     written = milestone.place.of("was")
     for index, (before, after) in enumerate(pairwise(milestone.was), start=1):
         if milestone.local(after) <= milestone.local(before):
@@ -138,50 +137,7 @@ def _clock_of(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
     if not isinstance(milestone.due, Tbd):
         dates.append((milestone.due, milestone.place.of("due")))
     for due, place in dates:
-        yield from _clock(milestone.local(due), zone, place, by_day=milestone.all_day)
-
-
-def _clock(
-    local: datetime, zone: str, place: Place, *, by_day: bool = False, mend: str = IN_UTC
-) -> Iterator[Problem]:
-    """Yield a problem if the clock of a zone skips a time, or shows it twice, with both readings.
-
-    :param local: the time on the clock, without a zone
-    :param by_day: whether the day alone matters, and not the time
-    :param mend: what to do about a time that is shown twice
-    """
-    there = tzinfo(zone)
-    first, second = sorted(local.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
-    if first == second:
-        return
-    skipped = first.astimezone(there).replace(tzinfo=None) != local
-    if by_day and not (skipped and _skips_day(local.date(), zone)):
-        return
-    if skipped:
-        day_or_time = (
-            f"there is no {local.date()} in {zone}"
-            if _skips_day(local.date(), zone)
-            else f"the clock in {zone} skips {as_written(local)}"
-        )
-        readings = " or ".join(
-            f"{as_written(one.astimezone(there).replace(tzinfo=None))} there ({_utc(one)})"
-            for one in (first, second)
-        )
-        yield Problem(Kind.DAYLIGHT_SAVING, place.position, f"{day_or_time}; write {readings}")
-    else:
-        readings = f"at {_utc(first)} and at {_utc(second)}"
-        message = f"the clock in {zone} shows {as_written(local)} twice, {readings}; {mend}"
-        yield Problem(Kind.DAYLIGHT_SAVING, place.position, message)
-
-
-def _utc(instant: datetime) -> str:
-    return f"{as_written(instant.replace(tzinfo=None))} UTC"
-
-
-def _skips_day(day: date, zone: str) -> bool:
-    """Return whether a zone skips a whole day, as Samoa did on 30 December 2011."""
-    noon = datetime.combine(day, time(12), tzinfo(zone))
-    return noon.astimezone(UTC).astimezone(tzinfo(zone)).date() != day
+        yield from clock_problems(milestone.local(due), zone, place, by_day=milestone.all_day)
 
 
 def _session(session: Session, day: date | Tbd, zone: str, around: dict[str, object]) -> Iterator[Problem]:
@@ -197,20 +153,13 @@ def _session(session: Session, day: date | Tbd, zone: str, around: dict[str, obj
         times[field] = clock
         local = on_day(clock, day)
         if local is not None:
-            yield from _clock(
+            yield from clock_problems(
                 local, zone, session.place.of(field), mend="begin or end the session at another time"
             )
     if times != around:
         yield from _ends(session, day, times.get("start"), times.get("end"))
     for inner in session.sessions:
         yield from _session(inner, day, zone, times)
-
-
-def on_day(clock: object, day: date | Tbd) -> datetime | None:
-    """Return a time of the program as a day and a time, without a zone; None while one of them is unknown."""
-    if isinstance(clock, datetime):
-        return clock
-    return datetime.combine(day, clock) if isinstance(clock, time) and isinstance(day, date) else None
 
 
 def _ends(session: Session, day: date | Tbd, start: object, end: object) -> Iterator[Problem]:

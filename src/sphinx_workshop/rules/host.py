@@ -11,7 +11,8 @@ from sphinx_workshop.model.host import Level
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.problems import Kind, Problem, quoted
-from sphinx_workshop.rules.dates import named, on_day
+from sphinx_workshop.rules.clock import on_day
+from sphinx_workshop.rules.dates import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -123,6 +123,7 @@ class _Reader:
                     break
         except yaml.YAMLError as error:
             self.problems.append(explain(error, self.text, self.file))
+            self.root = None
         data, place = self.root or self.abandoned()
         return Document(data, place, self.problems)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop import __version__, events, locale, publish
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.domain import WorkshopDomain
-from sphinx_workshop.linkcheck import DataLinkCollector, LinkCheckBuilder
+from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.nodes import add_nodes
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(WorkshopDomain)
     add_nodes(app)
     app.add_builder(LinkCheckBuilder, override=True)
-    app.add_post_transform(DataLinkCollector)
     publish.add_calendar_node(app)
     app.connect("config-inited", events.set_phase)
     app.connect("builder-inited", events.rest_collector)
     app.connect("builder-inited", publish.add_static_folder)
     app.connect("env-get-outdated", events.load_facts)
     app.connect("env-updated", events.settle)
+    app.connect("doctree-resolved", note_data_links)
     app.connect("html-page-context", publish.add_to_page)
     app.connect("build-finished", publish.write_calendar)
     app.connect("build-finished", events.wake_collector)

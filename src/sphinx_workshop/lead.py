@@ -1,4 +1,4 @@
-"""Where the site leads readers in the present phase: the landing page's main action and the bar above every page."""
+"""Where the site leads readers in the present phase: the landing page's action, the bar on every page."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class Lead(NamedTuple):
     label: str
     """What the button says."""
     docnames: tuple[str, ...]
-    """The page it leads to, and those instead of it where the site has no such page; empty if it is an address."""
+    """The page it leads to, and others where the site has no such page; empty if it is an address."""
     url: str
     """The address it leads to; empty if it is a page, or to be announced."""
 
     def page(self, found: Container[str]) -> str:
-        """Return the name of the page it leads to; empty if it is an address, or the site has none of them."""
+        """Return the page it leads to; empty if it is an address, or the site has none of its pages."""
         return next((docname for docname in self.docnames if docname in found), "")
 
 
@@ -45,7 +45,9 @@ def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:
     title = workshop.event.title
     match workshop.event.phase:
         case Phase.PROPOSAL:
-            return Lead(_("%s is a workshop proposal.") % title, _("Read the proposal"), (pages["proposal"],), "")
+            return Lead(
+                _("%s is a workshop proposal.") % title, _("Read the proposal"), (pages["proposal"],), ""
+            )
         case Phase.CALL:
             news = _("The call for papers is open.")
             deadline = _dated(workshop, MilestoneKind.SUBMISSION, locale)
@@ -66,7 +68,12 @@ def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:
         case Phase.ARCHIVE:
             url = _url(workshop, "recordings")
             label = _("Watch the recordings") if url else _("Papers and videos")
-            return Lead(_("%s has taken place.") % title, label, () if url else (pages["papers"], pages["program"]), url)
+            return Lead(
+                _("%s has taken place.") % title,
+                label,
+                () if url else (pages["papers"], pages["program"]),
+                url,
+            )
 
 
 def _url(workshop: Workshop, field: str) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from logging import WARNING
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.builders.linkcheck import CheckExternalLinksBuilder
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from sphinx_workshop.config import settings
@@ -21,6 +20,7 @@ from sphinx_workshop.problems import Kind
 if TYPE_CHECKING:
     from typing import Any
 
+    from sphinx.application import Sphinx
     from sphinx.builders.linkcheck import CheckResult
 
 logger = logging.getLogger(__name__)
@@ -80,25 +80,23 @@ class LinkCheckBuilder(CheckExternalLinksBuilder):
         super().write_linkstat(data)
 
 
-class DataLinkCollector(SphinxPostTransform):
-    """Remembers where the addresses on a page were written, if that is in the data."""
+def note_data_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Remember where the addresses on a page were written, if that is in the data.
 
-    builders = ("linkcheck",)
-    default_priority = 790
-    """Just before Sphinx collects the links itself."""
-
-    def run(self, **_kwargs: object) -> None:
-        """Look at each link that neither a page before this one nor the page itself has further up."""
-        builder = cast("LinkCheckBuilder", self.env._app.builder)  # noqa: SLF001
-        folder = Path(self.env.srcdir) / settings(self.config).data
-        seen: set[str] = set()
-        for node in self.document.findall(nodes.reference):
-            uri = node.get("refuri")
-            if not uri:
-                continue
-            uri = self.env.events.emit_firstresult("linkcheck-process-uri", uri) or uri
-            if uri in seen or uri in builder.hyperlinks:
-                continue
-            seen.add(uri)
-            if node.source and Path(node.source).is_relative_to(folder):
-                builder.written[uri] = Written(node.source, node.line or 1)
+    Sphinx has noted the first place of each address by now.
+    """
+    if not isinstance(app.builder, LinkCheckBuilder):
+        return
+    folder = Path(app.srcdir) / settings(app.config).data
+    seen: set[str] = set()
+    for node in doctree.findall(nodes.reference):
+        uri = node.get("refuri")
+        if not uri:
+            continue
+        uri = app.events.emit_firstresult("linkcheck-process-uri", uri) or uri
+        noted = app.builder.hyperlinks.get(uri)
+        if uri in seen or noted is None or noted.docname != docname:
+            continue
+        seen.add(uri)
+        if node.source and Path(node.source).is_relative_to(folder):
+            app.builder.written[uri] = Written(node.source, node.line or 1)

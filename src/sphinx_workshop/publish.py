@@ -1,4 +1,4 @@
-"""What the built site has beside its pages: the calendar, the bar above every page, styles and scripts where needed."""
+"""What the built site has beside its texts: the calendar, the bar on every page, styles, scripts."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ def add_static_folder(app: Sphinx) -> None:
     app.config.html_static_path.append(str(STATIC))
 
 
-def add_to_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Give the bar to every page, the style to the pages that show facts, and the script to those that show dates."""
+def add_to_page(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give each page the bar, the style if it shows facts, and the script if it shows dates."""
     if app.builder.format != "html":
         return
     domain = _domain(app)
@@ -42,7 +44,8 @@ def add_to_page(app: Sphinx, pagename: str, _template: str, context: dict[str, A
         context["theme_announcement"] = _bar(app, pagename, domain)
     if doctree is not None and next(doctree.findall(moment), None) is not None:
         words = {"data-yours": _("your time"), "data-past": _("past"), "data-next": _("next")}
-        app.add_js_file("workshop.js", loading_method="defer", **{name: str(word) for name, word in words.items()})
+        attributes: dict[str, Any] = {name: str(word) for name, word in words.items()}
+        app.add_js_file("workshop.js", loading_method="defer", **attributes)
 
 
 def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
@@ -78,7 +81,9 @@ def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
         here = builder.get_target_uri(builder.current_docname) if builder.name != "singlehtml" else ""
         links = [(_("Add to calendar"), relative_uri(here, CALENDAR))]
         if node["url"]:
-            links.append((_("Subscribe"), f"webcal://{node['url'].partition('://')[2].rstrip('/')}/{CALENDAR}"))
+            links.append(
+                (_("Subscribe"), f"webcal://{node['url'].partition('://')[2].rstrip('/')}/{CALENDAR}")
+            )
         self.body.append(self.starttag(node, "p", ""))
         for label, address in links:
             self.body.append(f'<a href="{self.attval(address)}">{self.encode(label)}</a> ')

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
 import pytest
@@ -22,25 +22,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
-    from typing_extensions import Protocol
-
-    class OpenPage(Protocol):
-        """Opens an address in a browser of its own; see the fixture `open_page`."""
-
-        def __call__(  # noqa: D102 (see the class)
-            self,
-            url: str,
-            *,
-            width: int = 1280,
-            scheme: str = "light",
-            zone: str | None = None,
-            now: str | None = None,
-            scripts: bool = True,
-        ) -> Page: ...
 
 
 ROOT: Final = Path(__file__).parents[2]
 DATES: Final = ROOT / "tests/roots/dates"
+
+
+class OpenPage(Protocol):
+    """Opens an address as somebody with nothing of it in store; returned by the fixture `open_page`.
+
+    The clock shows `now`, or the time; the zone is the visitor's, and `scheme` is light or dark.
+    """
+
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        zone: str | None = None,
+        now: str | None = None,
+        scripts: bool = True,
+    ) -> Page: ...
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def browser() -> Iterator[Browser]:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.skip("no Chromium: install one, or let the variable CHROMIUM name it")
-    playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: install the group `browser`")
+    playwright = pytest.importorskip("playwright.sync_api", reason="install the group `browser`")
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium, args=as_root)
@@ -90,7 +93,8 @@ def serve() -> Iterator[Callable[[Path], Served]]:
     with ExitStack() as stack:
 
         def start(folder: Path) -> Served:
-            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))))
+            handler = partial(_Handler, directory=str(folder))
+            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
             Thread(target=partial(server.serve_forever, poll_interval=0.05), daemon=True).start()
             stack.callback(server.shutdown)
             return Served(folder, f"http://127.0.0.1:{server.server_port}")
@@ -99,8 +103,9 @@ def serve() -> Iterator[Callable[[Path], Served]]:
 
 
 def _sphinx(source: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", *options, "-d", f"{out}.doctrees"]
-    return subprocess.run([*command, str(source), str(out)], cwd=ROOT, capture_output=True, text=True, check=False)
+    folders = ["-d", f"{out}.doctrees", str(source), str(out)]
+    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", *options, *folders]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")
@@ -123,7 +128,7 @@ def vgm(serve: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactor
     out = tmp_path_factory.mktemp("vgm") / "html"
     done = _sphinx(ROOT / "docs", out, "-c", str(ROOT))
     if done.returncode:
-        pytest.skip(f"no site: let the variable SITE name one, since it cannot be built here: {done.stderr.strip()}")
+        pytest.skip(f"no site: let SITE name a built one; here it cannot be built: {done.stderr.strip()}")
     return serve(out)
 
 
@@ -137,6 +142,11 @@ def dates(build: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Open pages; in the end, none may have complained or asked any host but this machine."""
     wrong: list[str] = []
+
+    def note(what: str, really: bool = True) -> None:  # noqa: FBT001, FBT002
+        if really:
+            wrong.append(what)
+
     with ExitStack() as stack:
 
         def open_page(
@@ -157,10 +167,10 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             )
             stack.callback(context.close)
             page = context.new_page()
-            page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
-            page.on("pageerror", lambda error: wrong.append(str(error)))
-            page.on("request", lambda asked: None if _is_here(asked.url) else wrong.append(f"asks {asked.url}"))
-            page.on("response", lambda answer: wrong.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+            page.on("console", lambda said: note(said.text, said.type in {"error", "warning"}))
+            page.on("pageerror", lambda error: note(str(error)))
+            page.on("request", lambda asked: note(f"asks {asked.url}", not _is_here(asked.url)))
+            page.on("response", lambda answer: note(f"{answer.status}: {answer.url}", answer.status >= 400))
             if now:
                 page.clock.set_fixed_time(now)
             page.goto(url)
@@ -178,7 +188,10 @@ def _is_here(url: str) -> bool:
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[str]]:
     """Return what axe finds wrong with a page, a line for each place."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: install the group `browser`").Axe()
+    module = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="install the group `browser`"
+    )
+    axe = module.Axe()
 
     def check(page: Page) -> list[str]:
         # It would load style sheets once more for one rule, which no page is about, and from wrong addresses.

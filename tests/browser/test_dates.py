@@ -23,7 +23,7 @@ AS_WRITTEN: Final = {
     "Abstracts": "Thursday, 8 September 2022, 23:59 AoE",
     "Papers": "Thursday, 22 September 2022, 23:59 AoE",
     "Reviews in Hanoi": "Monday, 10 October 2022, 18:00 (Ho Chi Minh, UTC+7)",
-    "Authors’ answers": "Wednesday, 12 October 2022, 18:00 (Bangkok, UTC+7)",
+    "Rebuttals": "Wednesday, 12 October 2022, 18:00 (Bangkok, UTC+7)",
     "Notification": "Thursday, 20 October 2022, 20:00 UTC",
     "Proofs": "Sunday, 30 October 2022, 01:30 (New York, UTC−4)",
     "Last hour of summer time": "Sunday, 6 November 2022, 05:30 UTC",
@@ -53,7 +53,7 @@ LOCAL: Final = {
         "Abstracts": "Friday 9 September 2022 07:59 UTC−4",
         "Papers": "Friday 23 September 2022 07:59 UTC−4",
         "Reviews in Hanoi": "Monday 10 October 2022 07:00 UTC−4",
-        "Authors’ answers": "Wednesday 12 October 2022 07:00 UTC−4",
+        "Rebuttals": "Wednesday 12 October 2022 07:00 UTC−4",
         "Notification": "Thursday 20 October 2022 16:00 UTC−4",
         "Last hour of summer time": "Sunday 6 November 2022 01:30 UTC−4",
         "First hour of winter time": "Sunday 6 November 2022 01:30 UTC−5",
@@ -66,7 +66,7 @@ LOCAL: Final = {
         "Abstracts": "Friday 9 September 2022 17:44 UTC+5:45",
         "Papers": "Friday 23 September 2022 17:44 UTC+5:45",
         "Reviews in Hanoi": "Monday 10 October 2022 16:45 UTC+5:45",
-        "Authors’ answers": "Wednesday 12 October 2022 16:45 UTC+5:45",
+        "Rebuttals": "Wednesday 12 October 2022 16:45 UTC+5:45",
         "Notification": "Friday 21 October 2022 01:45 UTC+5:45",
         "Proofs": "Sunday 30 October 2022 11:15 UTC+5:45",
         "Last hour of summer time": "Sunday 6 November 2022 11:15 UTC+5:45",
@@ -85,7 +85,12 @@ MOMENTS: Final = {
     "the last second": ("2022-09-09T11:58:59Z", 0, "Abstracts", "next, in 1 minute"),
     "the deadline": ("2022-09-09T11:59:00Z", 1, "Papers", "next, in 14 days"),
     "after the earlier date of an extended one": ("2022-09-16T12:00:00Z", 1, "Papers", "next, in 6 days"),
-    "within the hour that is there twice": ("2022-11-06T05:45:00Z", 7, "First hour of winter time", "next, in 45 minutes"),
+    "within the hour that is there twice": (
+        "2022-11-06T05:45:00Z",
+        7,
+        "First hour of winter time",
+        "next, in 45 minutes",
+    ),
     "the evening before a whole day": ("2022-11-30T22:00:00Z", 9, "Tutorial", "next, in 25 hours"),
     "late on a whole day": ("2022-12-01T22:59:00Z", 9, "Tutorial", "next, in 1 minute"),
     "after a whole day": ("2022-12-01T23:00:00Z", 10, "Dinner", "next, in 19 hours"),
@@ -107,6 +112,9 @@ ROWS: Final = """() => [...document.querySelectorAll("table.workshop-dates tbody
 })"""
 
 
+COLOURS: Final = "one => getComputedStyle(one).color + getComputedStyle(one.closest('tr')).backgroundColor"
+
+
 class Row(TypedDict):
     """What the page shows of one milestone."""
 
@@ -126,7 +134,9 @@ def rows(page: Page) -> dict[str, Row]:
 
 
 @pytest.mark.parametrize("zone", LOCAL)
-def test_the_visitors_own_time_stands_beside_each_date_that_differs(dates: Served, open_page: OpenPage, zone: str) -> None:
+def test_the_visitors_own_time_stands_beside_each_date_that_differs(
+    dates: Served, open_page: OpenPage, zone: str
+) -> None:
     # The clock is years away: local time goes by the date, not by today.
     page = open_page(f"{dates.url}/dates.html", zone=zone, now="2021-07-01T00:00:00Z")
     table = rows(page)
@@ -155,7 +165,9 @@ def test_a_date_within_text_has_the_visitors_own_time_too(dates: Served, open_pa
 
 
 @pytest.mark.parametrize("zone", [HANOI, NEW_YORK, KATHMANDU])
-def test_what_is_over_is_marked_and_what_is_next_stands_out(dates: Served, open_page: OpenPage, zone: str) -> None:
+def test_what_is_over_is_marked_and_what_is_next_stands_out(
+    dates: Served, open_page: OpenPage, zone: str
+) -> None:
     page = open_page("about:blank", zone=zone)
     for moment, (now, past, name, left) in MOMENTS.items():
         page.clock.set_fixed_time(now)
@@ -184,11 +196,13 @@ def test_what_is_over_and_what_is_next_can_be_read(
     dates: Served, open_page: OpenPage, axe: Callable[[Page], list[str]], scheme: str, width: int
 ) -> None:
     # The next one is the camera-ready deadline, which has every small text there is.
-    page = open_page(f"{dates.url}/dates.html", width=width, scheme=scheme, zone=HANOI, now="2022-11-11T03:00:00Z")
+    page = open_page(
+        f"{dates.url}/dates.html", width=width, scheme=scheme, zone=HANOI, now="2022-11-11T03:00:00Z"
+    )
     assert rows(page)["Camera-ready papers"]["state"] == "next, in 8 hours"
     assert axe(page) == []
     over, following, coming = (
-        page.locator(selector).first.evaluate("one => getComputedStyle(one).color + getComputedStyle(one.closest('tr')).backgroundColor")
+        page.locator(selector).first.evaluate(COLOURS)
         for selector in (".workshop-past time", ".workshop-next time", "tr:not([class*=workshop]) time")
     )
     assert len({over, following, coming}) == 3
@@ -203,7 +217,8 @@ def test_dates_fit_a_narrow_phone(dates: Served, open_page: OpenPage) -> None:
 
 def test_each_date_has_a_form_for_programs(dates: Served, open_page: OpenPage) -> None:
     page = open_page(f"{dates.url}/dates.html")
-    forms = page.locator("time").evaluate_all("all => all.map(one => [one.dateTime, Date.parse(one.dateTime)])")
+    both = "all => all.map(one => [one.dateTime, Date.parse(one.dateTime)])"
+    forms = page.locator("time").evaluate_all(both)
     assert len(forms) == len(AS_WRITTEN)
     for form, milliseconds in forms:
         assert re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", form)
@@ -217,8 +232,15 @@ def test_all_dates_are_there_without_scripts(dates: Served, open_page: OpenPage)
     assert page.locator(".workshop-local, .workshop-state").count() == 0
 
 
-@pytest.mark.parametrize(("name", "loads"), [("dates", True), ("index", True), ("rooms/index", True), ("plain", False)])
-def test_only_pages_with_dates_load_the_script(dates: Served, open_page: OpenPage, name: str, loads: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("name", "loads"), [("dates", True), ("index", True), ("rooms/index", True), ("plain", False)]
+)
+def test_only_pages_with_dates_load_the_script(
+    dates: Served,
+    open_page: OpenPage,
+    name: str,
+    loads: bool,  # noqa: FBT001
+) -> None:
     page = open_page("about:blank")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -19,7 +19,7 @@ OPTIONS: Final = {
     "linkcheck_timeout": 5,
     "linkcheck_retries": 1,
     "linkcheck_workers": 2,
-    "linkcheck_allowed_redirects": {},
+    "linkcheck_allowed_redirects": {"https://a.example": "https://b.example"},
 }
 
 

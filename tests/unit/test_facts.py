@@ -95,7 +95,7 @@ CHANGES: Final = {
         "speakers.yml",
         "- name: Cem",
         "- name: Cem\n  status: declined",
-        "speakers speaker:cem speaker:ada talk:cem organizers organizer:ada",
+        "speakers speaker:cem speaker:ada name:cem talk:cem organizers organizer:ada",
     ),
     "the title of a session": ("program.yml", "Closing", "Thanks", "program session:closing"),
     "the day": ("program.yml", "12-02", "12-03", "program session:opening session:closing"),

@@ -33,6 +33,7 @@ def speakers(workshop: Workshop) -> tuple[Speaker, ...]:
     [
         ("Anh Tran", "anh-tran"),
         ("Đinh Phùng", "dinh-phung"),
+        ("Phan đình Phùng", "phan-dinh-phung"),
         ("Nguyễn Thị Thuý Ngần", "nguyen-thi-thuy-ngan"),
         ("Binh-Son Hua", "binh-son-hua"),
         ("Bjørn Łukasiewicz", "bjorn-lukasiewicz"),
@@ -149,7 +150,15 @@ def test_whose_name_cannot_be_read_is_left_out_without_a_second_problem(
     assert speakers(loaded.workshop) == ()
 
 
-def test_declined_speakers_are_known_and_not_shown(load_good: Callable[[dict[str, str]], Workshop]) -> None:
-    workshop = load_good({"speakers.yml": "- name: Ada\n  status: declined\n- name: Bob\n"})
+def test_who_declined_is_nobody_to_readers_and_no_unknown_id(
+    load_good: Callable[[dict[str, str]], Workshop],
+) -> None:
+    data = {
+        "organizers.yml": "- name: Cem\n",
+        "speakers.yml": "- name: Ada\n  status: declined\n- name: Bob\n- id: cem\n  status: declined\n",
+        "program.yml": "- date: TBD\n  sessions:\n    - speakers: ada\n",
+    }
+    workshop = load_good(data)
     assert [speaker.key for speaker in workshop.shown_speakers] == ["bob"]
-    assert set(workshop.people) == {"ada", "bob"}
+    assert set(workshop.people) == {"bob", "cem"}
+    assert workshop.declined == {"ada"}

@@ -146,6 +146,10 @@ def test_what_stands_before_a_problem_is_read_and_reported_too() -> None:
     ]
 
 
+def test_of_a_key_written_twice_neither_value_is_used() -> None:
+    assert read("a: one\na: two\nb: c\n", "dates.yml").data == {"a": Bad.BAD, "b": "c"}
+
+
 def test_the_first_of_two_documents_is_used() -> None:
     document = read("TBD\n---\nTBD\n", "dates.yml")
     assert document.data == "TBD"

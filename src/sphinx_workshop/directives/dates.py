@@ -50,7 +50,9 @@ class HostDates(WorkshopDirective):
     """The dates that the host conference sets for its workshops, each with its source; `:level:` chooses."""
 
     questions = ("host",)
-    option_spec: ClassVar = {"level": lambda argument: directives.choice(argument, [level.value for level in Level])}
+    option_spec: ClassVar = {
+        "level": lambda argument: directives.choice(argument, [level.value for level in Level])
+    }
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         host = workshop.host
@@ -61,16 +63,18 @@ class HostDates(WorkshopDirective):
         if not limits:
             return []
         head = [_("What"), _("When"), _("Source")]
-        return [table(head, [self.row(limit, host) for limit in limits], [40, 40, 20], "workshop-dates", "workshop-host-dates")]
+        rows = [self.row(limit, host) for limit in limits]
+        return [table(head, rows, [30, 50, 20], "workshop-dates", "workshop-host-dates")]
 
     def row(self, limit: HostMilestone, host: Host) -> list[nodes.Element]:
         """Return the cells of one date of the host."""
         name = at(nodes.paragraph(limit.name, "", nodes.Text(limit.name)), limit.place.of("name"))
-        return [name, line(host_moment(limit, self.locale)), line(link(host.name, limit.source, limit.place.of("source")))]
+        source = link(host.name, limit.source, limit.place.of("source"))
+        return [name, line(host_moment(limit, self.locale)), line(source)]
 
 
 def in_order(milestones: tuple[Milestone, ...], zone: str) -> list[Milestone]:
-    """Return milestones by their moment; one that is to be announced stays behind the one written before it."""
+    """Return milestones by their moment; one to be announced stays behind the one written before it."""
     latest = datetime.min.replace(tzinfo=UTC)
     keys: list[tuple[datetime, int]] = []
     for index, milestone in enumerate(milestones):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from babel import Locale
+
     from sphinx_workshop.model.event import Event, Links
     from sphinx_workshop.model.workshop import Workshop
 
@@ -55,7 +56,7 @@ class MainAction(WorkshopDirective):
 
 
 class Readiness(WorkshopDirective):
-    """The readiness report, for organizers: what is known, to be announced, expected by the host, needed next."""
+    """The report for organizers: what is known, to be announced, expected by the host, needed next."""
 
     questions = ("event", "call", "milestones", "organizers", "speakers", "program", "host")
 
@@ -87,18 +88,39 @@ def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]
         known = not isinstance(event.date, Tbd)
         yield _("Date"), [line(plain(days(event.date, locale), event.place.of("date")))] if known else tbd  # type: ignore[arg-type]
     if event.format is not None:
-        yield _("Format"), tbd if isinstance(event.format, Tbd) else [line(plain(format_text(event.format), event.place.of("format")))]
+        yield (
+            _("Format"),
+            tbd
+            if isinstance(event.format, Tbd)
+            else [line(plain(format_text(event.format), event.place.of("format")))],
+        )
     if event.venue is not None:
         yield _("Venue"), list(_venue(event.venue)) if isinstance(event.venue, Venue) else tbd
     if event.contact is not None:
         place = event.place.of("contact")
-        yield _("Contact"), tbd if isinstance(event.contact, Tbd) else [line(link(event.contact, f"mailto:{event.contact}", place))]
+        yield (
+            _("Contact"),
+            tbd
+            if isinstance(event.contact, Tbd)
+            else [line(link(event.contact, f"mailto:{event.contact}", place))],
+        )
     if isinstance(event.links, Tbd):
         yield _("Links"), tbd
     elif event.links is not None:
         yield from _links(event.links)
     if event.url is not None:
-        yield _("Web site"), [line(link_or_tbd(_("Web site") if isinstance(event.url, Tbd) else event.url, event.url, event.place.of("url")))]
+        yield (
+            _("Web site"),
+            [
+                line(
+                    link_or_tbd(
+                        _("Web site") if isinstance(event.url, Tbd) else event.url,
+                        event.url,
+                        event.place.of("url"),
+                    )
+                )
+            ],
+        )
 
 
 def _venue(venue: Venue) -> Iterator[nodes.Node]:
@@ -116,10 +138,22 @@ def _links(links: Links) -> Iterator[tuple[str, list[nodes.Node]]]:
         if value is None:
             continue
         place = links.place.of(field)
-        yield label, [line(to_be_announced() if isinstance(value, Tbd) else link(_short(value), value, place))]
+        yield (
+            label,
+            [line(to_be_announced() if isinstance(value, Tbd) else link(_short(value), value, place))],
+        )
     for more in links.more:
         place = more.place.of("url")
-        yield more.label, [line(to_be_announced() if isinstance(more.url, Tbd) else link(_short(more.url), more.url, place))]
+        yield (
+            more.label,
+            [
+                line(
+                    to_be_announced()
+                    if isinstance(more.url, Tbd)
+                    else link(_short(more.url), more.url, place)
+                )
+            ],
+        )
 
 
 def _short(url: str) -> str:

@@ -11,16 +11,17 @@ from docutils.parsers.rst import directives
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.people import Speaker
+from sphinx_workshop.model.people import Talk
 from sphinx_workshop.model.program import moment as exact
 from sphinx_workshop.model.types import parse_day
 from sphinx_workshop.nodes import box, moment
 from sphinx_workshop.roles import thing_link
-from sphinx_workshop.pieces import joined, line, to_be_announced
+from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.text import at, blocks, inline, plain
 from sphinx_workshop.wording import clock, day, instant, zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from sphinx_workshop.model.program import ProgramDay, Session
@@ -80,15 +81,15 @@ class Program(WorkshopDirective):
         kind = session.inferred_kind.value
         item = nodes.list_item(classes=["workshop-session", f"workshop-session-{kind}"])
         title = self.title(session, workshop)
-        key = session.id or session.anchor(on)
-        self.anchored(item, self.target("session", key, title.astext(), anchor=session.anchor(on)))
+        anchor = session.anchor(on)
+        self.anchored(item, self.target("session", session.id or anchor, title.astext(), anchor=anchor))
         heading = [*self.times(session, on, workshop), nodes.strong("", "", title, classes=["workshop-session-title"])]
         item += line(*joined(heading, " "), classes="workshop-session-heading")
-        item += self.people(session, workshop)
-        if isinstance(session.description, str):
-            item += blocks(session.description, session.place.of("description"))
-        elif session.description is not None:
-            item += line(to_be_announced(_("Description")))
+        item += self.people(session, workshop, named=title.get("names", False))
+        item += self.description(session, workshop)
+        links = list(_links(session))
+        if links:
+            item += line(*joined(links), classes="workshop-session-links")
         if session.sessions:
             item += self.sessions(session.sessions, on, workshop)
         return item
@@ -117,43 +118,82 @@ class Program(WorkshopDirective):
             return at(nodes.inline(session.title, "", *inline(session.title, place)), place)
         if session.title is not None:
             return to_be_announced(_("Title"))
-        for key in session.speaker_ids:
-            self.ask(f"name:{key}")
-            self.ask(f"talk:{key}")
-        if len(session.speaker_ids) == 1:
-            speakers = {speaker.key: speaker for speaker in workshop.shown_speakers}
-            speaker = speakers.get(session.speaker_ids[0])
-            talk = speaker.talk if isinstance(speaker, Speaker) else None
-            if talk is not None and not isinstance(talk, Tbd) and isinstance(talk.title, str):
-                place = talk.place.of("title")
-                return at(nodes.inline(talk.title, "", *inline(talk.title, place)), place)
-        names = [workshop.people[key].name or key for key in session.speaker_ids if key in workshop.people]
-        if names:
-            return nodes.inline("", ", ".join(names))
+        talk = self.talk(session, workshop)
+        if talk is not None and isinstance(talk.title, str):
+            place = talk.place.of("title")
+            return at(nodes.inline(talk.title, "", *inline(talk.title, place)), place)
+        people = self.links(session.speaker_ids, workshop)
+        if people:
+            return nodes.inline("", "", *joined(people), names=True)
         return to_be_announced(_("Title"))
 
-    def people(self, session: Session, workshop: Workshop) -> list[nodes.Node]:
-        """Return who speaks, who chairs, and where."""
+    def talk(self, session: Session, workshop: Workshop) -> Talk | None:
+        """Return the talk that a session with one speaker is about."""
+        if len(session.speaker_ids) != 1:
+            return None
+        self.ask(f"talk:{session.speaker_ids[0]}")
+        speakers = {speaker.key: speaker for speaker in workshop.shown_speakers}
+        speaker = speakers.get(session.speaker_ids[0])
+        return speaker.talk if speaker is not None and isinstance(speaker.talk, Talk) else None
+
+    def description(self, session: Session, workshop: Workshop) -> list[nodes.Node]:
+        """Return what a session is about; by default, the abstract of its speaker's talk."""
+        if isinstance(session.description, str):
+            return blocks(session.description, session.place.of("description"))
+        if session.description is not None:
+            return [line(to_be_announced(_("Description")))]
+        talk = self.talk(session, workshop)
+        if talk is not None and isinstance(talk.abstract, str):
+            return [box("", *blocks(talk.abstract, talk.place.of("abstract")), classes=["workshop-abstract"])]
+        return []
+
+    def people(self, session: Session, workshop: Workshop, *, named: bool) -> list[nodes.Node]:
+        """Return who speaks, who chairs, and where.
+
+        :param named: whether the title names the speakers already
+        """
         result: list[nodes.Node] = []
+        speakers = self.links(session.speaker_ids, workshop)
         if isinstance(session.speakers, Tbd):
             result.append(line(to_be_announced(_("Speakers")), classes="workshop-session-people"))
-        elif session.speaker_ids:
-            result.append(line(*joined(self.links(session.speaker_ids, workshop)), classes="workshop-session-people"))
-        if isinstance(session.chairs, tuple) and session.chairs:
-            names = joined(self.links(session.chairs, workshop))
-            result.append(line(nodes.Text(_("Chair:") + " "), *names, classes="workshop-session-people"))
+        elif speakers and not named:
+            result.append(line(*joined(speakers), classes="workshop-session-people"))
+        if isinstance(session.chairs, tuple):
+            chairs = joined(self.links(session.chairs, workshop))
+            result.append(line(nodes.Text(_("Chair:") + " "), *chairs, classes="workshop-session-people"))
         elif session.chairs is not None:
-            result.append(line(to_be_announced(_("Chair"))))
-        if isinstance(session.room, str):
-            result.append(line(nodes.Text(_("Room:") + " "), plain(session.room, session.place.of("room"))))
+            result.append(line(to_be_announced(_("Chair")), classes="workshop-session-people"))
+        for label, field in ((_("Room"), "room"), (_("Track"), "track")):
+            value = getattr(session, field)
+            if isinstance(value, Tbd):
+                result.append(line(to_be_announced(label)))
+            elif value is not None:
+                result.append(line(nodes.Text(f"{label}: "), plain(value, session.place.of(field))))
         return result
 
     def links(self, keys: tuple[str, ...], workshop: Workshop) -> list[nodes.Node]:
-        """Return people as links to where they are shown; who is in no file stays a name."""
+        """Return people as links to where they are shown; who is in no file stays a name, who declined is left out."""
         parts: list[nodes.Node] = []
         for key in keys:
             self.ask(f"name:{key}")
             person = workshop.people.get(key)
             label = [nodes.Text(person.name or key if person else key)]
-            parts.append(thing_link(self.domain, "person", key, label) if person else nodes.inline("", "", *label))
+            if person is not None:
+                parts.append(thing_link(self.domain, "person", key, label))
+            elif key not in workshop.declined:
+                parts.append(nodes.inline("", "", *label))
         return parts
+
+
+def _links(session: Session) -> Iterator[nodes.Node]:
+    """Yield the links of a session."""
+    links = session.links
+    if isinstance(links, Tbd):
+        yield to_be_announced(_("Links"))
+    elif links is not None:
+        for label, field in ((_("Video"), "video"), (_("Slides"), "slides")):
+            url = getattr(links, field)
+            if url is not None:
+                yield link_or_tbd(label, url, links.place.of(field))
+        for more in links.more:
+            yield link_or_tbd(more.label, more.url, more.place.of("url"))

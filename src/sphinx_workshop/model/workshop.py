@@ -39,13 +39,19 @@ class Workshop:
     host: Host | None = None
     """The conference that hosts the workshop, with its rules."""
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
-    """Everybody, by id; each with all that the files say of them."""
+    """Everybody whom readers may see, by id; each with all that the files say of them."""
 
     @property
     def shown_speakers(self) -> tuple[Speaker, ...]:
         """The speakers whom readers see: all but those who declined."""
         speakers = self.speakers if isinstance(self.speakers, tuple) else ()
         return tuple(speaker for speaker in speakers if speaker.status is not Status.DECLINED)
+
+    @property
+    def declined(self) -> frozenset[str]:
+        """The ids of the speakers who declined, and whom readers never see."""
+        speakers = self.speakers if isinstance(self.speakers, tuple) else ()
+        return frozenset(speaker.key for speaker in speakers if speaker.status is Status.DECLINED) - self.people.keys()
 
     def milestone(self, key: str) -> Milestone | None:
         """Return the milestone of an id."""

@@ -57,7 +57,7 @@ def host_of(event: Event, folder: Path, root: Path) -> tuple[Host | None, list[P
 def _meant(name: str, known: list[str]) -> str:
     """Return what a name may have meant; another year is no slip of the keyboard, and has its own rules."""
     close = nearest(name, known)
-    if close and not set(re.findall(r"\d+", name)) - set(re.findall(r"\d+", close)):
+    if close and re.findall(r"\d+", name) == re.findall(r"\d+", close):
         return f"did you mean `{close}`?"
     return f"there are {listing(known)}; or write the path of a profile of your own, such as `host.yml`"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sphinx_workshop.model.base import TBD
-from sphinx_workshop.model.people import Person
+from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.model.types import slug
 from sphinx_workshop.problems import Kind, Problem, quoted
@@ -80,7 +80,7 @@ def join_people(
     :param parts: what each file says, by stem; the people files are replaced in it
     :param named: the ids of those whose name is in a file, if only in an entry that is left out;
         None where that cannot be known
-    :returns: everybody by id, and the problems
+    :returns: everybody whom readers may see, by id, and the problems
     """
     people: dict[str, Person] = {}
     problems: list[Problem] = []
@@ -108,7 +108,8 @@ def join_people(
             parts[stem] = tuple(
                 _complete(entry, people[entry.key]) for entry in parts[stem] if entry.key in people
             )
-    return people, problems
+    seen = {entry.key for _, entry in entries if getattr(entry, "status", None) is not Status.DECLINED}
+    return {key: person for key, person in people.items() if key in seen}, problems
 
 
 def _merge(known: Person, entry: Person) -> tuple[Person, list[Problem]]:

@@ -15,15 +15,21 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_workshop.directives import DIRECTIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
 GENERATED = ["contribute/data.md", "contribute/pages.md", "contribute/checks.md", "contribute/readiness.md"]
 """The reference pages are made from the code; nobody writes them by hand, so neither site has them."""
 AIMS = {"cold": 1.10, "no change": 1.05, "data edit / no change": 1.20}
 
-BLOCK = re.compile(r"^(?P<fence>`{3,})\{(?P<name>[a-z-]+)\}[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,})\{(?P<name>[a-z-]+)\}[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
+)
 ROLE = re.compile(r"\{(?P<name>milestone|person|session|fact)\}`(?P<text>[^`]+)`")
 OURS = set(DIRECTIVES)
 
@@ -58,14 +64,25 @@ class Site:
         """Return the seconds that a build takes, as a whole process."""
         if cold:
             shutil.rmtree(self.output, ignore_errors=True)
-        return timed("-b", "html", "-d", str(self.output / "doctrees"), "-c", str(self.source), str(self.source / "docs"), str(self.output / "html"))
+        return timed(
+            "-b",
+            "html",
+            "-d",
+            str(self.output / "doctrees"),
+            "-c",
+            str(self.source),
+            str(self.source / "docs"),
+            str(self.output / "html"),
+        )
 
     def edit(self, name: str) -> float:
         """Return the seconds that the build after an edit of a data file takes."""
         path = self.source / "docs/data" / name
         self.edits += 1
         text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"(?m)^(  affiliation: \w+).*$", rf"\1 {self.edits}", text, count=1), encoding="utf-8")
+        path.write_text(
+            re.sub(r"(?m)^(  affiliation: \w+).*$", rf"\1 {self.edits}", text, count=1), encoding="utf-8"
+        )
         return self.build()
 
 
@@ -76,11 +93,10 @@ def timed(*arguments: str) -> float:
     return time.perf_counter() - began
 
 
-def ratios(pairs: int, first: object, second: object) -> list[float]:
+def ratios(pairs: int, first: Callable[[], float], second: Callable[[], float]) -> list[float]:
     """Return the ratios of pairs of builds, after one of each that is not counted."""
-    assert callable(first)
-    assert callable(second)
-    second(), first()
+    second()
+    first()
     return [first() / second() for _ in range(pairs)]
 
 
@@ -99,7 +115,11 @@ def copy_site(target: Path) -> None:
     for name in GENERATED:
         (target / "docs" / name).unlink()
     index = target / "docs/contribute/index.md"
-    kept = [line for line in index.read_text(encoding="utf-8").splitlines() if f"contribute/{line}.md" not in GENERATED]
+    kept = [
+        line
+        for line in index.read_text(encoding="utf-8").splitlines()
+        if f"contribute/{line}.md" not in GENERATED
+    ]
     index.write_text("\n".join(kept), encoding="utf-8")
 
 
@@ -114,7 +134,7 @@ def write_by_hand(source: Path, scratch: Path) -> None:
     configuration = source / "conf.py"
     lines = configuration.read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if "sphinx_workshop" not in line and "primary_domain" not in line]
-    kept += ["def setup(app):", "    app.tags.add(\"phase_proposal\")"]
+    kept += ["def setup(app):", '    app.tags.add("phase_proposal")']
     configuration.write_text("\n".join(kept), encoding="utf-8")
 
 
@@ -129,12 +149,17 @@ def spelled_out(source: Path, scratch: Path) -> dict[str, str]:
     pages = scratch / "pages"
     pages.mkdir(parents=True)
     shutil.copytree(source / "docs/data", pages / "data")
-    (pages / "conf.py").write_text('extensions = ["myst_parser", "sphinx_workshop"]\nprimary_domain = "workshop"\n')
+    (pages / "conf.py").write_text(
+        'extensions = ["myst_parser", "sphinx_workshop"]\nprimary_domain = "workshop"\n'
+    )
     (pages / "index.md").write_text("# Snippets\n")
     for snippet, name in snippets.items():
         (pages / f"{name}.md").write_text(f"---\norphan: true\n---\n\n{snippet}\n", encoding="utf-8")
     timed("-b", "text", "-d", str(scratch / "doctrees"), str(pages), str(scratch / "out"))
-    return {snippet: as_markdown((scratch / "out" / f"{name}.txt").read_text(encoding="utf-8")) for snippet, name in snippets.items()}
+    return {
+        snippet: as_markdown((scratch / "out" / f"{name}.txt").read_text(encoding="utf-8"))
+        for snippet, name in snippets.items()
+    }
 
 
 def as_markdown(text: str) -> str:

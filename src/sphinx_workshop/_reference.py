@@ -15,9 +15,9 @@ from sphinx_workshop.cli import main
 from sphinx_workshop.config import Settings
 from sphinx_workshop.directives import DIRECTIVES
 from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, may_be_tbd
-from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.meanings import meanings
 from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.model.plain import Place
 from sphinx_workshop.pieces import table
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.roles import ROLES
@@ -56,7 +56,9 @@ def _data(document: nodes.document) -> Iterator[nodes.Node]:
         what = "A list; each item is one entry." if kind.many else "One entry."
         either = " The whole file may be `TBD`." if kind.may_be_tbd else " Required."
         tables = [node for entry in _entries(kind.entry) for node in _entry(entry, kind.entry)]
-        yield _section(document, kind.name, _paragraph(f"{_first_line(kind.entry.__doc__)} {what}{either}"), *tables)
+        yield _section(
+            document, kind.name, _paragraph(f"{_first_line(kind.entry.__doc__)} {what}{either}"), *tables
+        )
 
 
 def _entries(entry: type[Entry]) -> list[type[Entry]]:
@@ -71,7 +73,10 @@ def _entries(entry: type[Entry]) -> list[type[Entry]]:
 def _entry(entry: type[Entry], outer: type[Entry]) -> Iterator[nodes.Node]:
     if entry is not outer:
         yield _paragraph(f"**{entry.__name__}**: {_first_line(entry.__doc__)}")
-    rows = [[f"`{name}`", _words(entry, name, info), meanings(entry).get(name, "")] for name, info in entry.model_fields.items()]
+    rows = [
+        [f"`{name}`", _words(entry, name, info), meanings(entry).get(name, "")]
+        for name, info in entry.model_fields.items()
+    ]
     yield _table(["Key", "Value", "Meaning"], rows, [20, 30, 50])
 
 
@@ -89,10 +94,16 @@ def _type(annotation: object) -> str:
         return f"entry: {annotation.__name__}"
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return "one of " + ", ".join(f"`{choice.value}`" for choice in annotation)
-    checked = next((extra for extra in getattr(annotation, "__metadata__", ()) if isinstance(extra, Checked)), None)
+    checked = next(
+        (extra for extra in getattr(annotation, "__metadata__", ()) if isinstance(extra, Checked)), None
+    )
     if checked is not None:
         return checked.words
-    arguments = [one for one in get_args(annotation) if one not in {Ellipsis, types.NoneType} and Tbd.TBD not in get_args(one)]
+    arguments = [
+        one
+        for one in get_args(annotation)
+        if one not in {Ellipsis, types.NoneType} and Tbd.TBD not in get_args(one)
+    ]
     if get_origin(annotation) is tuple:
         return f"list of: {_type(arguments[0])}"
     return _type(arguments[0])
@@ -108,13 +119,18 @@ def _directives(_document: nodes.document) -> Iterator[nodes.Node]:
 
 
 def _roles(_document: nodes.document) -> Iterator[nodes.Node]:
-    yield _table(["Role", "Shows"], [[f"`{{{name}}}`", _first_line(role.__doc__)] for name, role in ROLES.items()], [30, 70])
+    yield _table(
+        ["Role", "Shows"],
+        [[f"`{{{name}}}`", _first_line(role.__doc__)] for name, role in ROLES.items()],
+        [30, 70],
+    )
 
 
 def _settings(_document: nodes.document) -> Iterator[nodes.Node]:
     default = Settings()
     rows = [
-        [f"`workshop_{one.name}`", f"`{getattr(default, one.name)!r}`", one.metadata["help"]] for one in fields(Settings)
+        [f"`workshop_{one.name}`", f"`{getattr(default, one.name)!r}`", one.metadata["help"]]
+        for one in fields(Settings)
     ]
     yield _table(["Setting", "Default", "Meaning"], rows, [30, 20, 50])
 
@@ -129,7 +145,9 @@ def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
     for name, command in sorted(main.commands.items()):
         context = click.Context(command, info_name=f"sphinx-workshop {name}")
         options = "; ".join(
-            f"`{parameter.opts[0]}`: {parameter.help}" for parameter in command.params if isinstance(parameter, click.Option)
+            f"`{parameter.opts[0]}`: {parameter.help}"
+            for parameter in command.params
+            if isinstance(parameter, click.Option)
         )
         usage = command.get_usage(context).removeprefix("Usage: ")
         rows.append([f"`{usage}`", _first_line(command.help), options])
@@ -149,7 +167,11 @@ _LEADS: Final = {
 def _phases(_document: nodes.document) -> Iterator[nodes.Node]:
     rows = []
     for phase in Phase:
-        needs = [need.words + (" (only warned of)" if need.only_warns else "") for need in NEEDS if need.phase is phase]
+        needs = [
+            need.words + (" (only warned of)" if need.only_warns else "")
+            for need in NEEDS
+            if need.phase is phase
+        ]
         rows.append([f"`{phase.value}`", "; ".join(needs) or "nothing more", _LEADS[phase]])
     yield _table(["Phase", "Needs, beside the phases before it", "Leads readers to"], rows, [15, 60, 25])
 
@@ -160,7 +182,11 @@ def _hosts(document: nodes.document) -> Iterator[nodes.Node]:
         if host is None:
             continue
         rows = [
-            [f"{limit.name} [(source)]({limit.source})", f"{limit.due} {limit.timezone}", limit.level.value + (f"; {limit.note}" if limit.note else "")]
+            [
+                f"{limit.name} [(source)]({limit.source})",
+                f"{limit.due} {limit.timezone}",
+                limit.level.value + (f"; {limit.note}" if limit.note else ""),
+            ]
             for limit in host.milestones
         ]
         yield _section(document, name, _table(["Date", "Due", "Level"], rows, [50, 20, 30]))

@@ -29,8 +29,12 @@ main.add_command(export)
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/data"))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
-@click.option("--readiness/--no-readiness", default=True, help="Whether to check and report what the phase needs.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print."
+)
+@click.option(
+    "--readiness/--no-readiness", default=True, help="Whether to check and report what the phase needs."
+)
 def check(folder: Path, form: str, *, readiness: bool) -> None:
     """Print every problem of the data in FOLDER (docs/data), and how ready the workshop is for its phase.
 
@@ -61,7 +65,12 @@ def _summary(errors: int, warnings: int, folder: Path) -> str:
 
 def _record(problem: Problem) -> dict[str, object]:
     position = problem.position._asdict()
-    return {**position, "severity": problem.severity.value, "kind": problem.kind.value, "message": problem.message}
+    return {
+        **position,
+        "severity": problem.severity.value,
+        "kind": problem.kind.value,
+        "message": problem.message,
+    }
 
 
 def _github(problem: Problem) -> str:
@@ -80,7 +89,11 @@ def _escaped(text: str, more: str = "") -> str:
 
 @main.command()
 @click.argument("file", required=False)
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help="Write all schemas into this folder instead.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write all schemas into this folder instead.",
+)
 def schema(file: str | None, folder: Path | None) -> None:
     """Print the JSON Schema of FILE, such as dates.yml, or those of all data files by name."""
     schemas = all_schemas()

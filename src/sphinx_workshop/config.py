@@ -22,9 +22,14 @@ class Settings:
     )
 
     pages: dict[str, str] = field(
-        default_factory=lambda: {"proposal": "proposal", "dates": "dates", "program": "program", "papers": "papers"},
+        default_factory=lambda: {
+            "proposal": "proposal",
+            "dates": "dates",
+            "program": "program",
+            "papers": "papers",
+        },
         metadata={
-            "help": "The names of the pages that readers are led to: `proposal`, `dates`, `program`, `papers`; "
+            "help": "The pages that readers are led to: of `proposal`, `dates`, `program`, `papers`; "
             "what is left out is named so itself.",
             "rebuild": "env",
         },
@@ -49,11 +54,11 @@ def settings(config: Config) -> Settings:
         if not isinstance(value, type(default)):
             message = f"workshop_{setting.name} = {value!r}: a value such as {default!r} is expected"
             raise ConfigError(message)
-        values[setting.name] = default | value if isinstance(default, dict) else value
+        values[setting.name] = {**default, **value} if isinstance(default, dict) else value
     return Settings(**values)
 
 
-def _default(setting: Field[Any]) -> object:
+def _default(setting: Field[Any]) -> Any:  # noqa: ANN401 (of any type that a setting has)
     return setting.default if setting.default_factory is MISSING else setting.default_factory()
 
 
@@ -63,5 +68,9 @@ def add_settings(app: Sphinx) -> None:
         default = _default(setting)
         help_text = setting.metadata["help"]
         app.add_config_value(
-            f"workshop_{setting.name}", default, setting.metadata["rebuild"], types=type(default), description=help_text
+            f"workshop_{setting.name}",
+            default,
+            setting.metadata["rebuild"],
+            types=type(default),
+            description=help_text,
         )

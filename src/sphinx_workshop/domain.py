@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
-from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_workshop.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
+    from docutils import nodes
     from docutils.nodes import Element
     from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
@@ -110,7 +111,7 @@ class WorkshopDomain(Domain):
 
     @property
     def sound(self) -> str:
-        """The digest of the data files as they were when last a build found no problem in them; else empty."""
+        """The digest of the data files when a build last found no problem in them; else empty."""
         return str(self.data["sound"])
 
     @sound.setter
@@ -169,7 +170,9 @@ class WorkshopDomain(Domain):
         before, now = self.data["targets"], self.targets()
         self.data["targets"] = now
         return sorted(
-            docname for docname, things in self.linked.items() if any(before.get(thing) != now.get(thing) for thing in things)
+            docname
+            for docname, things in self.linked.items()
+            if any(before.get(thing) != now.get(thing) for thing in things)
         )
 
     def clear_doc(self, docname: str) -> None:
@@ -177,7 +180,7 @@ class WorkshopDomain(Domain):
         for part in ("shown", "linked", "used"):
             self.data[part].pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a parallel process has read."""
         for docname in docnames:
             for part in ("shown", "linked", "used"):
@@ -211,7 +214,10 @@ class WorkshopDomain(Domain):
     ) -> list[tuple[str, nodes.reference]]:
         """Find a target of the role `any` among all kinds of things."""
         return [
-            (f"workshop:{kind}", make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title))
+            (
+                f"workshop:{kind}",
+                make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title),
+            )
             for (kind, key), found in self.data["targets"].items()
             if key == target
         ]

@@ -45,7 +45,9 @@ def set_phase(app: Sphinx, config: Config) -> None:
         app.tags.add(f"phase_{known}")
 
 
-def load_facts(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], _removed: set[str]) -> Sequence[str]:
+def load_facts(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], _removed: set[str]
+) -> Sequence[str]:
     """Load the facts, report their problems, and return the pages that show what has changed.
 
     Where neither pages nor facts have changed, and the facts have no problem to report, nothing is loaded.
@@ -57,7 +59,9 @@ def load_facts(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set
     if digest == domain.sound and not added and not changed:
         return []
     for problem in domain.load().problems:
-        logger.warning(problem.message, location=str(problem.position), type="workshop", subtype=problem.kind.value)
+        logger.warning(
+            problem.message, location=str(problem.position), type="workshop", subtype=problem.kind.value
+        )
     domain.sound = "" if domain.load().problems else digest
     return domain.outdated()
 
@@ -91,7 +95,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
 
 
 def rest_collector(_app: Sphinx) -> None:
-    """Let the garbage collector pass over what is there already: modules and types, which live to the end anyway.
+    """Let the garbage collector pass over what is there: modules and types, which live to the end.
 
     It walks them again and again while pages are read; without, a build takes about a tenth less.
     """

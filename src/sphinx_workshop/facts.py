@@ -50,10 +50,16 @@ class Facts:
             case "name":
                 return self.workshop.people[key].name if key in self.workshop.people else None
             case "talk":
-                return next((speaker.talk for speaker in self.workshop.shown_speakers if speaker.key == key), None)
+                return next(
+                    (speaker.talk for speaker in self.workshop.shown_speakers if speaker.key == key), None
+                )
             case "organizer" | "speaker":
                 everybody = getattr(self.workshop, f"{subject}s")
-                return next((one for one in everybody if one.key == key), None) if isinstance(everybody, tuple) else everybody
+                return (
+                    next((one for one in everybody if one.key == key), None)
+                    if isinstance(everybody, tuple)
+                    else everybody
+                )
             case "session":
                 program = self.workshop.program
                 return self.workshop.session(key) if isinstance(program, tuple) else program

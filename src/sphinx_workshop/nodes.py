@@ -41,7 +41,7 @@ class portrait(nodes.General, nodes.Element):  # noqa: N801
 
 
 class calendar(nodes.General, nodes.Element):  # noqa: N801
-    """The links to the calendar of the site, in HTML only; the attribute ``url`` is the address of the site, or empty."""
+    """The links to the calendar, in HTML only; the attribute ``url`` is the address of the site, or empty."""
 
 
 def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:
@@ -53,7 +53,7 @@ def _depart_box(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_moment(self: HTML5Translator, node: nodes.Element) -> None:
-    offset = {"data-offset": str(node["offset"])} if "offset" in node else {}
+    offset: dict[str, Any] = {"data-offset": str(node["offset"])} if "offset" in node else {}
     self.body.append(self.starttag(node, "time", "", datetime=node["datetime"], **offset))
 
 
@@ -70,7 +70,8 @@ def _depart_struck(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "span", "", **{"aria-hidden": "true"}))
+    hidden: dict[str, Any] = {"aria-hidden": "true"}
+    self.body.append(self.starttag(node, "span", "", **hidden))
     self.body.append(f"{self.encode(node['text'])}</span>")
     raise nodes.SkipNode
 
@@ -100,14 +101,19 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(moment, html=(_visit_moment, _depart_moment), **through)
     app.add_node(struck, html=(_visit_struck, _depart_struck), **through)
     app.add_node(
-        portrait, html=(_pass, _pass), latex=(_pass, _pass), text=(_skip, None), man=(_skip, None), texinfo=(_skip, None)
+        portrait,
+        html=(_pass, _pass),
+        latex=(_pass, _pass),
+        text=(_skip, None),
+        man=(_skip, None),
+        texinfo=(_skip, None),
     )
     app.add_node(initials, html=(_visit_initials, None), **away)
     app.add_post_transform(LatexTargets)
 
 
 class LatexTargets(SphinxPostTransform):
-    """Gives the anchors of things nodes of their own: LaTeX writes no anchor of a list item or a paragraph."""
+    """Gives anchors nodes of their own: LaTeX writes none for a list item or a paragraph."""
 
     formats = ("latex",)
     default_priority = 400

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.host import HostMilestone
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.plain import Place
 
 
 def to_be_announced(label: str | None = None) -> nodes.inline:
@@ -67,7 +67,9 @@ def definitions(rows: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> 
     return node
 
 
-def table(head: list[str], rows: Iterable[list[nodes.Element]], widths: list[int], *classes: str) -> nodes.table:
+def table(
+    head: list[str], rows: Iterable[list[nodes.Element]], widths: list[int], *classes: str
+) -> nodes.table:
     """Return a table whose first column names the row.
 
     :param widths: the shares of the columns
@@ -86,7 +88,11 @@ def _row(cells: Iterable[nodes.Element]) -> nodes.row:
 
 def format_text(form: Format) -> str:
     """Return how readers call a format."""
-    return {Format.VIRTUAL: _("Virtual"), Format.IN_PERSON: _("In person"), Format.HYBRID: _("Hybrid: in person and online")}[form]
+    return {
+        Format.VIRTUAL: _("Virtual"),
+        Format.IN_PERSON: _("In person"),
+        Format.HYBRID: _("Hybrid: in person and online"),
+    }[form]
 
 
 def format_in_sentence(form: Format) -> str:
@@ -126,7 +132,9 @@ def host_moment(limit: HostMilestone, locale: Locale) -> nodes.Element:
     local = limit.local
     there = local.replace(tzinfo=tzinfo(limit.timezone))
     text = local_moment(local, limit.timezone, locale)
-    return moment("", text, datetime=instant(there), offset=minutes_from_utc(there), classes=["workshop-deadline"])
+    return moment(
+        "", text, datetime=instant(there), offset=minutes_from_utc(there), classes=["workshop-deadline"]
+    )
 
 
 def in_words(milestone: Milestone, due: date | datetime, zone: str, locale: Locale) -> str:

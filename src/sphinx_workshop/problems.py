@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 MAX_QUOTED: Final = 80
 """How many characters of the data a message quotes."""
@@ -40,7 +40,7 @@ class Kind(Enum):
     severity: Severity
     meaning: str
 
-    def __new__(cls, name: str, severity: str, meaning: str) -> Kind:
+    def __new__(cls, name: str, severity: str, meaning: str) -> Self:
         """Make a member whose value is its name alone."""
         member = object.__new__(cls)
         member._value_ = name
@@ -52,8 +52,16 @@ class Kind(Enum):
     NO_DATA = ("no-data", "error", "The data folder or its `workshop.yml` does not exist.")
     UNREADABLE = ("unreadable", "error", "A data file cannot be read, or is not UTF-8 text.")
     UNKNOWN_FILE = ("unknown-file", "error", "A YAML file in the data folder has a name that nothing reads.")
-    SYNTAX = ("syntax", "error", "A data file is not well-formed YAML; what comes after the place is not read.")
-    DUPLICATE_KEY = ("duplicate-key", "error", "A key is written twice in one entry; YAML would drop one silently.")
+    SYNTAX = (
+        "syntax",
+        "error",
+        "A data file is not well-formed YAML; what comes after the place is not read.",
+    )
+    DUPLICATE_KEY = (
+        "duplicate-key",
+        "error",
+        "A key is written twice in one entry; YAML would drop one silently.",
+    )
     YAML_FEATURE = (
         "yaml-feature",
         "error",
@@ -63,14 +71,30 @@ class Kind(Enum):
     # The facts
     BLANK = ("blank", "error", "A fact has no value. Three states exist: absent, `TBD`, and a value.")
     TO_BE = ("to-be", "error", "A word like `tbd`, `TBA`, `TODO` or `?` stands where `TBD` is meant.")
-    UNKNOWN_KEY = ("unknown-key", "error", "A key that this entry does not have, often a slip of the keyboard.")
+    UNKNOWN_KEY = (
+        "unknown-key",
+        "error",
+        "A key that this entry does not have, often a slip of the keyboard.",
+    )
     MISSING = ("missing", "error", "A required fact is not there.")
-    TYPE = ("type", "error", "A list stands where a text is expected, a text where an entry is expected, and so on.")
+    TYPE = (
+        "type",
+        "error",
+        "A list stands where a text is expected, a text where an entry is expected, and so on.",
+    )
     VALUE = ("value", "error", "A value is not of the form, range or choice that the fact has.")
-    DATE = ("date", "error", "A day or a time is not written as `2022-09-22`, `17:00` or both, or does not exist.")
+    DATE = (
+        "date",
+        "error",
+        "A day or a time is not written as `2022-09-22`, `17:00` or both, or does not exist.",
+    )
     ZONE = ("zone", "error", "A time zone is neither `AoE` nor a name of the IANA time zone database.")
     URL = ("url", "error", "An address is not of http, https or mailto, or is not an address at all.")
-    IDENTIFIER = ("identifier", "error", "An ORCID or another identifier is not well-formed, or is a whole address.")
+    IDENTIFIER = (
+        "identifier",
+        "error",
+        "An ORCID or another identifier is not well-formed, or is a whole address.",
+    )
     PATH = ("path", "error", "A path leaves the source folder, or no file is there.")
     MARKUP = (
         "markup",
@@ -90,7 +114,11 @@ class Kind(Enum):
         "A date comes before what it must follow: notification before submission, an end before a start, "
         "a deadline on the day of the event.",
     )
-    DATE_HISTORY = ("date-history", "error", "The earlier dates of a milestone are not in order, oldest first.")
+    DATE_HISTORY = (
+        "date-history",
+        "error",
+        "The earlier dates of a milestone are not in order, oldest first.",
+    )
     MOVED_EARLIER = ("moved-earlier", "warning", "A deadline has been moved to an earlier day.")
     DAYLIGHT_SAVING = ("daylight-saving", "error", "A time that the clock of its zone skips, or shows twice.")
     # The host
@@ -99,7 +127,11 @@ class Kind(Enum):
     HOST_SUGGESTED = ("host-suggested", "warning", "A date that the host suggests or states has passed.")
     # The phase
     NOT_READY = ("not-ready", "error", "A fact that the present phase needs is missing or to be announced.")
-    ARCHIVE = ("archive", "warning", "What the archive of a workshop should have is missing or to be announced.")
+    ARCHIVE = (
+        "archive",
+        "warning",
+        "What the archive of a workshop should have is missing or to be announced.",
+    )
     # In the pages
     DIRECTIVE = ("directive", "error", "A directive or role of a page asks for something that is not there.")
     LINK = ("link", "error", "The link check found an address in the data that does not answer.")
@@ -130,4 +162,6 @@ def quoted(text: str) -> str:
 
 def sort(problems: list[Problem]) -> list[Problem]:
     """Return the problems by file and place, each once."""
-    return sorted(dict.fromkeys(problems), key=lambda problem: (problem.position, problem.kind.value, problem.message))
+    return sorted(
+        dict.fromkeys(problems), key=lambda problem: (problem.position, problem.kind.value, problem.message)
+    )

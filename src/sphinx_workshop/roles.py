@@ -34,18 +34,28 @@ def thing_link(domain: WorkshopDomain, kind: str, key: str, content: Sequence[no
     docname = domain.env.docname
     domain.note_link(docname, kind, key)
     inner = nodes.inline("", "", *content, classes=[f"workshop-{kind}-link"])
-    return pending_xref("", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False)
+    return pending_xref(
+        "", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False
+    )
 
 
 def _domain(role: SphinxRole) -> WorkshopDomain:
     return cast("WorkshopDomain", role.env.get_domain("workshop"))
 
 
-def _unknown(role: SphinxRole, what: str, key: str, known: Iterable[str]) -> tuple[list[Node], list[system_message]]:
+def _unknown(
+    role: SphinxRole, what: str, key: str, known: Iterable[str]
+) -> tuple[list[Node], list[system_message]]:
     close = nearest(key, known)
     hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
     logger.warning(
-        "no %s has the id `%s`; %s", what, key, hint, location=role.get_location(), type="workshop", subtype=Kind.DIRECTIVE.value
+        "no %s has the id `%s`; %s",
+        what,
+        key,
+        hint,
+        location=role.get_location(),
+        type="workshop",
+        subtype=Kind.DIRECTIVE.value,
     )
     return [nodes.literal("", key)], []
 
@@ -97,7 +107,11 @@ class SessionRole(ReferenceRole):
         elif isinstance(session.title, str):
             content = inline(session.title, session.place.of("title"))
         else:
-            names = [domain.workshop.people[key].name or key for key in session.speaker_ids if key in domain.workshop.people]
+            names = [
+                domain.workshop.people[key].name or key
+                for key in session.speaker_ids
+                if key in domain.workshop.people
+            ]
             content = [nodes.Text(", ".join(names) or self.target)]
         return [thing_link(domain, "session", self.target, content)], []
 

@@ -95,7 +95,9 @@ def _build(tokens: Sequence[Token], place: Place, lines_below: int = 0) -> list[
             stack[-1] += _build(token.children or [], place, below)
         else:
             lines_below += token.type in {"softbreak", "hardbreak"}
-            stack[-1] += [at(node, place, below) if isinstance(node, nodes.Element) else node for node in _leaf(token)]
+            stack[-1] += [
+                at(node, place, below) if isinstance(node, nodes.Element) else node for node in _leaf(token)
+            ]
     return list(root.children)
 
 
@@ -110,6 +112,8 @@ def _leaf(token: Token) -> Iterator[nodes.Node]:
         case "math_inline":
             yield nodes.math(token.content, token.content)
         case "math_block":
-            yield nodes.math_block(token.content, token.content.strip(), nowrap=False, number=None, label=None)
+            yield nodes.math_block(
+                token.content, token.content.strip(), nowrap=False, number=None, label=None
+            )
         case "fence" | "code_block":
             yield nodes.literal_block(token.content, token.content.rstrip("\n"), language="none")

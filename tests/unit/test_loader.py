@@ -214,64 +214,6 @@ def test_files_that_are_not_yaml_are_nobodys_business(
     load_good({"README.md": "x", "photos/organisers.yml": "x", "schemas/dates.json": "{}"})
 
 
-PICTURE = b"\x89PNG"
-
-
-@pytest.mark.parametrize("path", ["ada.png", "photos/ada.PNG", "../ada.svg", "photos/../ada.png"])
-def test_a_photo_inside_the_source_folder_is_good(
-    path: str, write_data: Callable[[dict[str, str | bytes]], Path]
-) -> None:
-    folder = write_data(
-        {
-            path: PICTURE,
-            "ada.png": PICTURE,
-            "photos/x": b"",
-            "organizers.yml": f"- name: Ada\n  photo: {path}\n",
-        }
-    )
-    loaded = load(folder)
-    assert loaded.problems == []
-    assert loaded.workshop.people["ada"].photo == path
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("photos/ada.pgn", "did you mean `ada.png`?"),
-        ("photos/grace.jpg", "add the file, or write TBD"),
-        ("photos", "there is no file `photos` in the data folder"),
-        ("nowhere/ada.png", "there is no file"),
-        (f"{'a' * 300}.png", "there is no file"),
-        ("loop.png", "there is no file"),
-        ("out.png", "`out.png` leaves the source folder"),
-        ("../../secret.png", "`../../secret.png` leaves the source folder"),
-        ("away/secret.png", "leaves the source folder"),
-        ("workshop.yml", "is not a picture that browsers show"),
-    ],
-)
-def test_a_bad_photo_is_dropped_and_its_person_stays(
-    path: str, words: str, tmp_path: Path, write_data: Callable[[dict[str, str | bytes]], Path]
-) -> None:
-    folder = write_data({"photos/ada.png": PICTURE, "organizers.yml": f"- name: Ada\n  photo: {path}\n"})
-    (tmp_path / "secret.png").write_bytes(PICTURE)
-    (folder / "out.png").symlink_to(tmp_path / "secret.png")
-    (folder / "away").symlink_to(tmp_path)
-    (folder / "loop.png").symlink_to("loop.png")
-    loaded = load(folder)
-    assert in_short(loaded.problems) == [(Kind.PATH, 2, 10)]
-    assert words in loaded.problems[0].message
-    assert loaded.workshop.people["ada"].photo is None
-    assert names(loaded.workshop.organizers) == ["Ada"]
-
-
-def test_the_source_folder_is_what_the_site_says_it_is(
-    write_data: Callable[[dict[str, str | bytes]], Path],
-) -> None:
-    folder = write_data({"../ada.png": PICTURE, "organizers.yml": "- name: Ada\n  photo: ../ada.png\n"})
-    assert load(folder).problems == []
-    assert [problem.kind for problem in load(folder, folder).problems] == [Kind.PATH]
-
-
 def test_problems_come_by_file_and_place_each_once(load_data: Callable[[dict[str, str]], Loaded]) -> None:
     data = {"speakers.yml": "- &a\n  name: A\n  country: UK\n- *a\n", "call.yml": "lang: en\ntopics: 1\n"}
     problems = load_data(data).problems

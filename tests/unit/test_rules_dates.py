@@ -22,11 +22,18 @@ HEAD: Final = "name: Example Workshop\nphase: proposal\n"
 
 def places(problems: list[Problem]) -> list[str]:
     """Return where problems are, and of which kind they are."""
-    return [f"{Path(p.position.file).name}:{p.position.line}:{p.position.column} {p.kind.value}" for p in problems]
+    return [
+        f"{Path(p.position.file).name}:{p.position.line}:{p.position.column} {p.kind.value}" for p in problems
+    ]
 
 
 def milestone(kind: str, due: str, *more: str, name: str = "") -> str:
-    lines = [f"- name: {name or kind.capitalize()}", f"  kind: {kind}", f"  due: {due}", *(f"  {line}" for line in more)]
+    lines = [
+        f"- name: {name or kind.capitalize()}",
+        f"  kind: {kind}",
+        f"  due: {due}",
+        *(f"  {line}" for line in more),
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -36,12 +43,20 @@ def dates(**due: str) -> str:
 
 
 GOOD: Final = {
-    "the usual order": ("", dates(submission="2022-09-22", notification="2022-10-20", camera_ready="2022-11-10")),
-    "written in another order": ("", dates(camera_ready="2022-11-10", notification="2022-10-20", submission="2022-09-22")),
+    "the usual order": (
+        "",
+        dates(submission="2022-09-22", notification="2022-10-20", camera_ready="2022-11-10"),
+    ),
+    "written in another order": (
+        "",
+        dates(camera_ready="2022-11-10", notification="2022-10-20", submission="2022-09-22"),
+    ),
     "abstracts first": ("", dates(abstract="2022-09-15", submission="2022-09-22", notification="2022-10-20")),
     "an hour after": (
         "",
-        dates(submission="2022-09-22 17:00", notification="2022-09-22 18:00", camera_ready="2022-09-22 18:00:01"),
+        dates(
+            submission="2022-09-22 17:00", notification="2022-09-22 18:00", camera_ready="2022-09-22 18:00:01"
+        ),
     ),
     "several tracks, one submits after the other is notified": (
         "",
@@ -54,8 +69,14 @@ GOOD: Final = {
     "TBD in between": ("", dates(submission="2022-09-22", notification="TBD", camera_ready="2022-11-10")),
     "only TBD": ("date: TBD\n", dates(submission="TBD", notification="TBD", camera_ready="TBD")),
     "the event is TBD": ("date: TBD\n", dates(submission="2022-09-22", camera_ready="2099-11-10")),
-    "AoE, the day before the event": ("date: 2022-12-02\ntimezone: Asia/Tokyo\n", dates(camera_ready="2022-12-01")),
-    "an event over New Year": ("date:\n  start: 2022-12-31\n  end: 2023-01-02\n", dates(camera_ready="2022-12-30")),
+    "AoE, the day before the event": (
+        "date: 2022-12-02\ntimezone: Asia/Tokyo\n",
+        dates(camera_ready="2022-12-01"),
+    ),
+    "an event over New Year": (
+        "date:\n  start: 2022-12-31\n  end: 2023-01-02\n",
+        dates(camera_ready="2022-12-30"),
+    ),
     # 16:00 UTC of 1 December; the event begins nine hours later, at 09:00 of 2 December where it takes place
     "the day of the event, where it is not yet": (
         "date: 2022-12-02\ntimezone: Pacific/Honolulu\n",
@@ -63,7 +84,13 @@ GOOD: Final = {
     ),
     "what may come when it likes": (
         "date: 2022-12-02\n",
-        dates(video="2022-12-02", registration="2022-12-02", event="2022-12-03", other="2023-01-01", submission="2022-09-22"),
+        dates(
+            video="2022-12-02",
+            registration="2022-12-02",
+            event="2022-12-03",
+            other="2023-01-01",
+            submission="2022-09-22",
+        ),
     ),
     "extended": ("", milestone("submission", "2022-09-29", "was: 2022-09-22")),
     "extended twice": ("", milestone("submission", "2022-09-29", "was:", "  - 2022-09-15", "  - 2022-09-22")),
@@ -71,14 +98,24 @@ GOOD: Final = {
     "given up, the new one is TBD": ("", milestone("submission", "TBD", "was: 2022-09-22")),
     "extended past what was the notification": (
         "",
-        milestone("submission", "2022-10-25", "was: 2022-09-22") + milestone("notification", "2022-11-10", "was: 2022-10-20"),
+        milestone("submission", "2022-10-25", "was: 2022-09-22")
+        + milestone("notification", "2022-11-10", "was: 2022-10-20"),
     ),
-    "the last minute before the clock skips": ("", milestone("other", "2022-03-13 01:59", "timezone: America/New_York")),
+    "the last minute before the clock skips": (
+        "",
+        milestone("other", "2022-03-13 01:59", "timezone: America/New_York"),
+    ),
     "the first minute after it": ("", milestone("other", "2022-03-13 03:00", "timezone: America/New_York")),
     "the day of a skip": ("", milestone("other", "2022-03-13", "timezone: America/New_York")),
     "the day of a repeat": ("", milestone("other", "2022-11-06", "timezone: America/New_York")),
-    "AoE in the hour of a skip": ("timezone: America/New_York\n", milestone("submission", "2022-03-13 02:30")),
-    "a whole day that begins with a skip": ("timezone: America/Sao_Paulo\n", milestone("event", "2018-11-04")),
+    "AoE in the hour of a skip": (
+        "timezone: America/New_York\n",
+        milestone("submission", "2022-03-13 02:30"),
+    ),
+    "a whole day that begins with a skip": (
+        "timezone: America/Sao_Paulo\n",
+        milestone("event", "2018-11-04"),
+    ),
     "a whole day that begins twice": ("timezone: America/Havana\n", milestone("event", "2022-11-06")),
 }
 
@@ -103,10 +140,19 @@ def test_dates_that_can_be_meant_are_no_problem(event: str, milestones: str, loa
         (dates(submission="2022-09-22 17:00", notification="2022-09-22 16:59:59"), ["dates.yml:6:8"]),
         # one slip is one problem, though the date comes before two others
         (dates(abstract="2022-09-15", submission="2022-09-22", notification="2021-10-20"), ["dates.yml:9:8"]),
-        (dates(submission="2022-09-22", notification="2022-10-20", camera_ready="2021-11-10"), ["dates.yml:9:8"]),
-        (dates(submission="2023-09-22", notification="2022-10-20", camera_ready="2022-11-10"), ["dates.yml:6:8"]),
+        (
+            dates(submission="2022-09-22", notification="2022-10-20", camera_ready="2021-11-10"),
+            ["dates.yml:9:8"],
+        ),
+        (
+            dates(submission="2023-09-22", notification="2022-10-20", camera_ready="2022-11-10"),
+            ["dates.yml:6:8"],
+        ),
         # two slips are two
-        (dates(submission="2022-09-22", notification="2022-09-21", camera_ready="2022-09-20"), ["dates.yml:6:8", "dates.yml:9:8"]),
+        (
+            dates(submission="2022-09-22", notification="2022-09-21", camera_ready="2022-09-20"),
+            ["dates.yml:6:8", "dates.yml:9:8"],
+        ),
         # of several tracks, both come before the first submission
         (
             milestone("submission", "2022-09-22", name="A")
@@ -117,7 +163,8 @@ def test_dates_that_can_be_meant_are_no_problem(event: str, milestones: str, loa
         ),
         # on the clocks it comes after, in fact before: Samoa is 25 hours ahead of AoE
         (
-            milestone("submission", "2022-09-22") + milestone("notification", "2022-09-23 09:00", "timezone: Pacific/Apia"),
+            milestone("submission", "2022-09-22")
+            + milestone("notification", "2022-09-23 09:00", "timezone: Pacific/Apia"),
             ["dates.yml:6:8"],
         ),
     ],
@@ -171,14 +218,39 @@ def test_what_must_come_before_the_event_and_does_not_is_a_problem(
 @pytest.mark.parametrize(
     ("due", "was", "expected", "words"),
     [
-        ("2022-09-29", "[2022-09-22, 2022-09-15]", ["4:21 date-history"], "2022-09-15 comes after 2022-09-22"),
-        ("2022-09-29", "[2022-09-15, 2022-09-15]", ["4:21 date-history"], "write the oldest first, and each once"),
-        ("2022-09-29", "[2022-09-03, 2022-09-02, 2022-09-01]", ["4:21 date-history", "4:33 date-history"], "oldest first"),
-        ("2022-09-22", "2022-09-22", ["4:8 date-history"], "2022-09-22 is the present date, not an earlier one"),
+        (
+            "2022-09-29",
+            "[2022-09-22, 2022-09-15]",
+            ["4:21 date-history"],
+            "2022-09-15 comes after 2022-09-22",
+        ),
+        (
+            "2022-09-29",
+            "[2022-09-15, 2022-09-15]",
+            ["4:21 date-history"],
+            "write the oldest first, and each once",
+        ),
+        (
+            "2022-09-29",
+            "[2022-09-03, 2022-09-02, 2022-09-01]",
+            ["4:21 date-history", "4:33 date-history"],
+            "oldest first",
+        ),
+        (
+            "2022-09-22",
+            "2022-09-22",
+            ["4:8 date-history"],
+            "2022-09-22 is the present date, not an earlier one",
+        ),
         ("2022-09-22", "2022-09-22 23:59", ["4:8 date-history"], "2022-09-22 23:59 is the present date"),
         ("TBD", "[2022-09-22, 2022-09-15]", ["4:21 date-history"], "oldest first"),
         ("2022-09-22", "2022-09-29", ["3:8 moved-earlier"], "from 2022-09-29 to 2022-09-22; make sure"),
-        ("2022-09-22 12:00", "2022-09-22 17:00", ["3:8 moved-earlier"], "from 2022-09-22 17:00 to 2022-09-22 12:00;"),
+        (
+            "2022-09-22 12:00",
+            "2022-09-22 17:00",
+            ["3:8 moved-earlier"],
+            "from 2022-09-22 17:00 to 2022-09-22 12:00;",
+        ),
         ("2022-09-22 17:00", "2022-09-22", ["3:8 moved-earlier"], "from 2022-09-22 to 2022-09-22 17:00;"),
         ("2022-09-22", "[2022-09-15, 2022-09-29]", ["3:8 moved-earlier"], "from 2022-09-29 to 2022-09-22;"),
     ],
@@ -197,7 +269,9 @@ def test_a_whole_day_that_was_moved_is_no_deadline(load_data: LoadData) -> None:
     moved = milestone("event", "2022-12-01", "was: 2022-12-03", name="Tutorial")
     (problem,) = load_data({"dates.yml": moved}).problems
     assert problem.kind is Kind.MOVED_EARLIER
-    assert problem.message.startswith("`Tutorial` has been moved to an earlier time, from 2022-12-03 to 2022-12-01;")
+    assert problem.message.startswith(
+        "`Tutorial` has been moved to an earlier time, from 2022-12-03 to 2022-12-01;"
+    )
 
 
 # Daylight saving. The readings are those of the countries' laws, computed by hand.
@@ -277,7 +351,9 @@ def test_a_day_that_does_not_exist_in_the_zone_of_the_workshop_is_a_problem(load
 
 
 def test_an_earlier_date_that_the_clock_skips_is_a_problem_where_it_is_written(load_data: LoadData) -> None:
-    text = milestone("other", "2022-03-20", "timezone: America/New_York", "was: [2022-03-06 02:30, 2022-03-13 02:30]")
+    text = milestone(
+        "other", "2022-03-20", "timezone: America/New_York", "was: [2022-03-06 02:30, 2022-03-13 02:30]"
+    )
     assert places(load_data({"dates.yml": text}).problems) == ["dates.yml:5:27 daylight-saving"]
 
 
@@ -286,7 +362,9 @@ def test_an_earlier_date_that_the_clock_skips_is_a_problem_where_it_is_written(l
 
 def program(*sessions: str, day: str = "2022-12-02") -> str:
     lines = [line for session in sessions for line in session.splitlines()]
-    return "".join(f"{line}\n" for line in [f"- date: {day}", "  sessions:", *(f"    {line}" for line in lines)])
+    return "".join(
+        f"{line}\n" for line in [f"- date: {day}", "  sessions:", *(f"    {line}" for line in lines)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -301,10 +379,15 @@ def program(*sessions: str, day: str = "2022-12-02") -> str:
         ("- title: T\n  start: 09:00\n  end: 10:00", "TBD"),
         ("- title: T\n  start: 21:00\n  end: 2022-12-03 00:30", "TBD"),
         ("- title: T\n  start: 09:00\n  end: 10:00\n  sessions:\n  - title: U\n    end: 09:30", "2022-12-02"),
-        ("- title: T\n  start: 22:00\n  end: 2022-12-03 00:30\n  sessions:\n  - title: U\n    start: 23:00", "2022-12-02"),
+        (
+            "- title: T\n  start: 22:00\n  end: 2022-12-03 00:30\n  sessions:\n  - title: U\n    start: 23:00",
+            "2022-12-02",
+        ),
     ],
 )
-def test_sessions_that_end_after_they_start_are_no_problem(session: str, day: str, load_data: LoadData) -> None:
+def test_sessions_that_end_after_they_start_are_no_problem(
+    session: str, day: str, load_data: LoadData
+) -> None:
     assert load_data({"program.yml": program(session, day=day)}).problems == []
 
 
@@ -375,9 +458,13 @@ def test_a_session_at_a_time_that_the_clock_skips_or_repeats_is_a_problem(load_d
     repeated = "- title: U\n  start: 01:30\n  end: 03:00"
     found = load_data({"workshop.yml": workshop, "program.yml": program(skipped, day="2022-03-13")}).problems
     assert places(found) == ["program.yml:5:12 daylight-saving"]
-    (problem,) = load_data({"workshop.yml": workshop, "program.yml": program(repeated, day="2022-11-06")}).problems
+    (problem,) = load_data(
+        {"workshop.yml": workshop, "program.yml": program(repeated, day="2022-11-06")}
+    ).problems
     assert places([problem]) == ["program.yml:4:14 daylight-saving"]
-    assert problem.message.endswith("; begin or end the session at another time"), "a session has no zone of its own"
+    assert problem.message.endswith("; begin or end the session at another time"), (
+        "a session has no zone of its own"
+    )
 
 
 def test_a_session_on_a_day_to_be_announced_has_no_clock_to_skip(load_data: LoadData) -> None:

@@ -81,7 +81,9 @@ def profile(name: str) -> Host:
 
 
 def head(host: str, *more: str) -> str:
-    return "".join(f"{line}\n" for line in ("name: Example Workshop", "phase: proposal", f"host: {host}", *more))
+    return "".join(
+        f"{line}\n" for line in ("name: Example Workshop", "phase: proposal", f"host: {host}", *more)
+    )
 
 
 def milestone(kind: str, due: str, *more: str) -> str:
@@ -91,7 +93,9 @@ def milestone(kind: str, due: str, *more: str) -> str:
 
 def places(problems: list[Problem]) -> list[str]:
     """Return where problems are, and of which kind they are."""
-    return [f"{Path(p.position.file).name}:{p.position.line}:{p.position.column} {p.kind.value}" for p in problems]
+    return [
+        f"{Path(p.position.file).name}:{p.position.line}:{p.position.column} {p.kind.value}" for p in problems
+    ]
 
 
 # The profiles say what the hosts say
@@ -106,7 +110,8 @@ def test_a_profile_has_the_dates_of_its_host(name: str) -> None:
     host = profile(name)
     assert host.name == NAMES[name]
     found = [
-        (one.kind.value, str(one.due), one.level.value, [str(day) for day in one.was]) for one in host.milestones
+        (one.kind.value, str(one.due), one.level.value, [str(day) for day in one.was])
+        for one in host.milestones
     ]
     assert found == MILESTONES[name]
     assert {one.timezone for one in host.milestones} == {"AoE"}
@@ -115,7 +120,15 @@ def test_a_profile_has_the_dates_of_its_host(name: str) -> None:
 @pytest.mark.parametrize("name", MILESTONES)
 def test_every_rule_of_a_profile_has_its_source(name: str) -> None:
     host = profile(name)
-    rules = [*host.milestones, host.days, host.formats, host.hours, host.duration, host.talks, host.author_kit]
+    rules = [
+        *host.milestones,
+        host.days,
+        host.formats,
+        host.hours,
+        host.duration,
+        host.talks,
+        host.author_kit,
+    ]
     sources = {rule.source for rule in [*rules, *host.proposal] if rule is not None}
     if name == "iclr-2021":
         assert all(source.startswith("https://iclr.cc/Conferences/2021/") for source in sources)
@@ -176,7 +189,17 @@ def test_iclr_2021_holds_its_second_date_as_a_note_and_says_who_gives_talks() ->
     assert "2021-02-25" in str(host.milestones[3].note)
     assert host.talks is not None
     assert host.talks.organizers is False
-    expected = ["problems to be solved", "discussion", "iversity", "cannot attend", "team", "past workshops", "interest", "already published", "conflicts"]
+    expected = [
+        "problems to be solved",
+        "discussion",
+        "iversity",
+        "cannot attend",
+        "team",
+        "past workshops",
+        "interest",
+        "already published",
+        "conflicts",
+    ]
     advice = [one.text for one in host.proposal]
     assert len(advice) == len(expected)
     assert all(word in text for word, text in zip(expected, advice, strict=True))
@@ -198,7 +221,11 @@ def test_a_date_of_the_host_is_kept_until_it_has_ended_anywhere_on_earth(
 ) -> None:
     day = date.fromisoformat(due)
     after = day + timedelta(days=1)
-    for kept in (milestone(kind, due), milestone(kind, f"{after} 11:59", "timezone: UTC"), milestone(kind, "TBD")):
+    for kept in (
+        milestone(kind, due),
+        milestone(kind, f"{after} 11:59", "timezone: UTC"),
+        milestone(kind, "TBD"),
+    ):
         assert load_data({"workshop.yml": head(host), "dates.yml": kept}).problems == [], level
 
 
@@ -232,12 +259,18 @@ def test_a_message_quotes_the_rule_its_note_and_its_source(load_data: LoadData) 
 
 
 def test_of_several_tracks_each_that_is_late_is_named(load_data: LoadData) -> None:
-    text = milestone("notification", "2022-10-20", "id: a") + milestone("notification", "2022-10-21", "id: b") + milestone("notification", "2022-10-22", "id: c")
+    text = (
+        milestone("notification", "2022-10-20", "id: a")
+        + milestone("notification", "2022-10-21", "id: b")
+        + milestone("notification", "2022-10-22", "id: c")
+    )
     found = load_data({"workshop.yml": head("neurips-2022"), "dates.yml": text}).problems
     assert places(found) == ["dates.yml:7:8 host-mandatory", "dates.yml:11:8 host-mandatory"]
 
 
-def test_an_extension_past_the_suggested_date_is_a_warning_and_the_earlier_date_none(load_data: LoadData) -> None:
+def test_an_extension_past_the_suggested_date_is_a_warning_and_the_earlier_date_none(
+    load_data: LoadData,
+) -> None:
     text = milestone("submission", "2022-09-29", "was: 2022-09-22")
     (problem,) = load_data({"workshop.yml": head("neurips-2022"), "dates.yml": text}).problems
     assert places([problem]) == ["dates.yml:3:8 host-suggested"]
@@ -251,7 +284,12 @@ def test_dates_of_which_the_host_says_nothing_are_free(kind: str, load_data: Loa
 
 
 def test_dates_to_be_announced_break_no_rule(load_data: LoadData) -> None:
-    assert load_data({"workshop.yml": head("neurips-2022", "date: TBD", "format: TBD"), "dates.yml": "TBD\n"}).problems == []
+    assert (
+        load_data(
+            {"workshop.yml": head("neurips-2022", "date: TBD", "format: TBD"), "dates.yml": "TBD\n"}
+        ).problems
+        == []
+    )
 
 
 # Days and formats
@@ -282,7 +320,13 @@ def test_a_day_and_a_format_of_the_host_are_kept(host: str, form: str, day: str,
     ("host", "form", "day", "named", "days"),
     [
         ("neurips-2022", "in-person", "2022-12-04", "2022-12-04", "`2022-12-02`, `2022-12-03`"),
-        ("neurips-2022", "hybrid", "{start: 2022-12-03, end: 2022-12-04}", "2022-12-04", "`2022-12-02`, `2022-12-03`"),
+        (
+            "neurips-2022",
+            "hybrid",
+            "{start: 2022-12-03, end: 2022-12-04}",
+            "2022-12-04",
+            "`2022-12-02`, `2022-12-03`",
+        ),
         ("neurips-2022", "in-person", "2023-12-02", "2023-12-02", "`2022-12-02`, `2022-12-03`"),
         ("neurips-2024", "in-person", "2024-12-13", "2024-12-13", "`2024-12-14`, `2024-12-15`"),
     ],
@@ -299,7 +343,9 @@ def test_an_event_in_person_on_another_day_is_an_error(
 
 @pytest.mark.parametrize("form", ["virtual", "hybrid"])
 def test_an_event_in_another_format_is_an_error(form: str, load_data: LoadData) -> None:
-    (problem,) = load_data({"workshop.yml": head("neurips-2024", f"format: {form}", "date: 2024-12-14")}).problems
+    (problem,) = load_data(
+        {"workshop.yml": head("neurips-2024", f"format: {form}", "date: 2024-12-14")}
+    ).problems
     assert places([problem]) == ["workshop.yml:4:9 host-mandatory"]
     assert problem.message == (
         f"`{form}` is not a format of workshops at NeurIPS 2024: `in-person` (at most 1 hour may be remote), "
@@ -311,7 +357,14 @@ def test_an_event_in_another_format_is_an_error(form: str, load_data: LoadData) 
 
 
 def program(day: str, *sessions: str) -> str:
-    return "".join(f"{line}\n" for line in [f"- date: {day}", "  sessions:", *(f"    {line}" for text in sessions for line in text.splitlines())])
+    return "".join(
+        f"{line}\n"
+        for line in [
+            f"- date: {day}",
+            "  sessions:",
+            *(f"    {line}" for text in sessions for line in text.splitlines()),
+        ]
+    )
 
 
 def session(start: str, end: str) -> str:
@@ -329,7 +382,10 @@ def session(start: str, end: str) -> str:
 )
 @pytest.mark.parametrize("day", ["2023-12-15", "TBD"])
 def test_a_program_within_the_hours_is_kept(sessions: list[str], day: str, load_data: LoadData) -> None:
-    assert load_data({"workshop.yml": head("neurips-2023"), "program.yml": program(day, *sessions)}).problems == []
+    assert (
+        load_data({"workshop.yml": head("neurips-2023"), "program.yml": program(day, *sessions)}).problems
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -343,7 +399,9 @@ def test_a_program_within_the_hours_is_kept(sessions: list[str], day: str, load_
         ([session("09:00", "12:00") + "\n  sessions:\n    - title: U\n      start: 08:00"], "8:18", "08:00"),
     ],
 )
-def test_a_session_outside_the_hours_is_one_error(sessions: list[str], place: str, lasts: str, load_data: LoadData) -> None:
+def test_a_session_outside_the_hours_is_one_error(
+    sessions: list[str], place: str, lasts: str, load_data: LoadData
+) -> None:
     text = program("2023-12-15", *sessions)
     (problem,) = load_data({"workshop.yml": head("neurips-2023"), "program.yml": text}).problems
     assert places([problem]) == [f"program.yml:{place} host-mandatory"]
@@ -363,8 +421,13 @@ def test_a_session_outside_the_hours_is_one_error(sessions: list[str], place: st
         ("TBD", [session("09:00", "2024-12-15 01:00")]),
     ],
 )
-def test_a_program_as_long_as_the_host_says_is_kept(day: str, sessions: list[str], load_data: LoadData) -> None:
-    assert load_data({"workshop.yml": head("neurips-2024"), "program.yml": program(day, *sessions)}).problems == []
+def test_a_program_as_long_as_the_host_says_is_kept(
+    day: str, sessions: list[str], load_data: LoadData
+) -> None:
+    assert (
+        load_data({"workshop.yml": head("neurips-2024"), "program.yml": program(day, *sessions)}).problems
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -375,7 +438,9 @@ def test_a_program_as_long_as_the_host_says_is_kept(day: str, sessions: list[str
         ([session("18:00", "2024-12-15 04:00")], "10:00"),
     ],
 )
-def test_a_program_too_short_or_too_long_is_an_error(sessions: list[str], lasts: str, load_data: LoadData) -> None:
+def test_a_program_too_short_or_too_long_is_an_error(
+    sessions: list[str], lasts: str, load_data: LoadData
+) -> None:
     text = program("2024-12-14", *sessions)
     (problem,) = load_data({"workshop.yml": head("neurips-2024"), "program.yml": text}).problems
     assert places([problem]) == ["program.yml:1:9 host-mandatory"]
@@ -389,7 +454,9 @@ def test_a_program_too_short_or_too_long_is_an_error(sessions: list[str], lasts:
 ORGANIZERS: Final = "- name: Ada Example\n- name: Bob Example\n"
 
 
-def talks(*sessions: str, speakers: str = "- name: Grace Example\n", host: str = "iclr-2021") -> dict[str, str | bytes]:
+def talks(
+    *sessions: str, speakers: str = "- name: Grace Example\n", host: str = "iclr-2021"
+) -> dict[str, str | bytes]:
     return {
         "workshop.yml": head(host),
         "organizers.yml": ORGANIZERS,
@@ -425,7 +492,9 @@ def test_organizers_may_introduce_and_moderate(sessions: list[str], load_data: L
         (["- title: All\n  sessions:\n    - speakers: ada-example"], ["program.yml:5:21"]),
     ],
 )
-def test_organizers_who_give_a_talk_are_an_error(sessions: list[str], expected: list[str], load_data: LoadData) -> None:
+def test_organizers_who_give_a_talk_are_an_error(
+    sessions: list[str], expected: list[str], load_data: LoadData
+) -> None:
     found = load_data(talks(*sessions)).problems
     assert places(found) == [f"{place} host-mandatory" for place in expected]
 
@@ -499,9 +568,13 @@ def test_a_profile_may_bind_virtual_workshops_to_its_days(load_data: LoadData) -
     for form in ("format: virtual", "format: in-person", "format: TBD"):
         good = load_data({"workshop.yml": head("host.yml", form, "date: 2026-06-01"), "host.yml": OWN})
         assert good.problems == []
-        (problem,) = load_data({"workshop.yml": head("host.yml", form, "date: 2026-06-02"), "host.yml": OWN}).problems
+        (problem,) = load_data(
+            {"workshop.yml": head("host.yml", form, "date: 2026-06-02"), "host.yml": OWN}
+        ).problems
         assert places([problem]) == ["workshop.yml:5:7 host-mandatory"]
-        assert problem.message.startswith("2026-06-02 is not a day of workshops at Example Conference: `2026-06-01`,")
+        assert problem.message.startswith(
+            "2026-06-02 is not a day of workshops at Example Conference: `2026-06-01`,"
+        )
 
 
 @pytest.mark.parametrize(
@@ -519,7 +592,9 @@ def test_a_profile_may_bind_virtual_workshops_to_its_days(load_data: LoadData) -
         ("name: [", ["host.yml:1:8 syntax"]),
     ],
 )
-def test_the_problems_of_a_profile_are_at_their_place_in_it(text: str, expected: list[str], load_data: LoadData) -> None:
+def test_the_problems_of_a_profile_are_at_their_place_in_it(
+    text: str, expected: list[str], load_data: LoadData
+) -> None:
     assert places(load_data({"workshop.yml": head("host.yml"), "host.yml": text}).problems) == expected
 
 
@@ -545,12 +620,32 @@ def test_a_profile_with_a_problem_has_its_other_rules_all_the_same(load_data: Lo
             "`neurips-2025`; or write the path of a profile of your own, such as `host.yml`",
         ),
         ("hosts/own", "host", "or write the path of a profile of your own, such as `host.yml`"),
-        ("hosts/own.yml", "path", "there is no file `hosts/own.yml` in the data folder; add it, or correct the path"),
-        ("neurips-2022.yml", "path", "there is no file `neurips-2022.yml` in the data folder; write `neurips-2022`"),
+        (
+            "hosts/own.yml",
+            "path",
+            "there is no file `hosts/own.yml` in the data folder; add it, or correct the path",
+        ),
+        (
+            "neurips-2022.yml",
+            "path",
+            "there is no file `neurips-2022.yml` in the data folder; write `neurips-2022`",
+        ),
         (".yml", "host", "no host is known as `.yml`; there are "),
-        ("../../own.yml", "path", "`../../own.yml` leaves the source folder; put the file into the data folder"),
-        ("/etc/own.yml", "path", "`/etc/own.yml` leaves the source folder; put the file into the data folder"),
-        (f"{'x' * 5000}.yml", "path", f"there is no file `{'x' * 79}…` in the data folder; add it, or correct the path"),
+        (
+            "../../own.yml",
+            "path",
+            "`../../own.yml` leaves the source folder; put the file into the data folder",
+        ),
+        (
+            "/etc/own.yml",
+            "path",
+            "`/etc/own.yml` leaves the source folder; put the file into the data folder",
+        ),
+        (
+            f"{'x' * 5000}.yml",
+            "path",
+            f"there is no file `{'x' * 79}…` in the data folder; add it, or correct the path",
+        ),
     ],
     ids=lambda value: value[:20],
 )

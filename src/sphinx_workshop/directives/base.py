@@ -56,7 +56,9 @@ class WorkshopDirective(SphinxDirective):
         """The locale of the site's language."""
         return locale_of(self.config.language)
 
-    def target(self, kind: str, key: str, title: str, *, alone: bool = False, anchor: str | None = None) -> str:
+    def target(
+        self, kind: str, key: str, title: str, *, alone: bool = False, anchor: str | None = None
+    ) -> str:
         """Make an anchor for a thing that is shown here, so that links to it lead here."""
         from sphinx_workshop.domain import Shown  # noqa: PLC0415 (the domain has the directives)
 
@@ -77,7 +79,13 @@ class WorkshopDirective(SphinxDirective):
         close = nearest(key, known)
         hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
         logger.warning(
-            "no %s has the id `%s`; %s", what, key, hint, location=self.get_location(), type="workshop", subtype=Kind.DIRECTIVE.value
+            "no %s has the id `%s`; %s",
+            what,
+            key,
+            hint,
+            location=self.get_location(),
+            type="workshop",
+            subtype=Kind.DIRECTIVE.value,
         )
         return []
 

@@ -66,18 +66,36 @@ def _rows(call: Call, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
     if call.template is not None:
         yield _("Template"), tbd if isinstance(call.template, Tbd) else [line(_template(call.template))]
     if call.file_format is not None:
-        yield _("File format"), tbd if isinstance(call.file_format, Tbd) else [line(plain(call.file_format, call.place.of("file_format")))]
+        yield (
+            _("File format"),
+            tbd
+            if isinstance(call.file_format, Tbd)
+            else [line(plain(call.file_format, call.place.of("file_format")))],
+        )
     if call.language is not None:
-        yield _("Language"), tbd if isinstance(call.language, Tbd) else [line(nodes.Text(_language(call.language, locale)))]
+        yield (
+            _("Language"),
+            tbd if isinstance(call.language, Tbd) else [line(nodes.Text(_language(call.language, locale)))],
+        )
     if call.review is not None:
-        yield _("Review"), tbd if isinstance(call.review, Tbd) else [line(nodes.Text(text)) for text in _review(call.review)]
+        yield (
+            _("Review"),
+            tbd
+            if isinstance(call.review, Tbd)
+            else [line(nodes.Text(text)) for text in _review(call.review)],
+        )
     if call.archival is not None:
-        yield _("Publication"), tbd if isinstance(call.archival, Tbd) else [line(nodes.Text(_archival(archival=call.archival)))]
+        yield (
+            _("Publication"),
+            tbd if isinstance(call.archival, Tbd) else [line(nodes.Text(_archival(archival=call.archival)))],
+        )
     if isinstance(call.rules, Tbd):
         yield _("Rules"), tbd
     elif call.rules:
         place = call.place.of("rules")
-        items = [nodes.list_item("", paragraph(rule, place.of(index))) for index, rule in enumerate(call.rules)]
+        items = [
+            nodes.list_item("", paragraph(rule, place.of(index))) for index, rule in enumerate(call.rules)
+        ]
         yield _("Rules"), [nodes.bullet_list("", *items, bullet="*")]
 
 
@@ -124,14 +142,24 @@ def _review(review: Review) -> Iterator[str]:
         Public.NONE: _("Reviews are not made public."),
     }
     if review.blind is not None:
-        yield _("Who knows whom is to be announced.") if isinstance(review.blind, Tbd) else blind[review.blind]
+        yield (
+            _("Who knows whom is to be announced.") if isinstance(review.blind, Tbd) else blind[review.blind]
+        )
     if isinstance(review.reviewers, Tbd):
         yield _("The number of reviewers is to be announced.")
     elif review.reviewers is not None:
-        text = _("At least %s reviewers for each paper.") if review.reviewers > 1 else _("At least %s reviewer for each paper.")
+        text = (
+            _("At least %s reviewers for each paper.")
+            if review.reviewers > 1
+            else _("At least %s reviewer for each paper.")
+        )
         yield text % review.reviewers
     if review.public is not None:
-        yield _("Whose reviews are made public is to be announced.") if isinstance(review.public, Tbd) else public[review.public]
+        yield (
+            _("Whose reviews are made public is to be announced.")
+            if isinstance(review.public, Tbd)
+            else public[review.public]
+        )
 
 
 def _archival(*, archival: bool) -> str:

@@ -98,7 +98,7 @@ class Organizers(_People):
 
 
 class Speakers(_People):
-    """The invited speakers, in the order of `speakers.yml`; those of another role only where `:role:` asks for it."""
+    """The invited speakers, in the order of `speakers.yml`; of another role only where `:role:` says so."""
 
     questions = ("speakers",)
     option_spec: ClassVar = {**_People.option_spec, "status": _statuses}
@@ -138,7 +138,12 @@ class _OnePerson(WorkshopDirective):
         person = next((person for person in people or () if person.key == key), None)
         if person is None:
             return self.unknown(self.noun, key, [person.key for person in people or ()])
-        node = box("", *_portrait(person, self.config.workshop_data), *_about(person, full=True), classes=["workshop-person", "workshop-person-full"])
+        node = box(
+            "",
+            *_portrait(person, self.config.workshop_data),
+            *_about(person, full=True),
+            classes=["workshop-person", "workshop-person-full"],
+        )
         self.anchored(node, self.target("person", person.key, person.name or key, alone=True))
         return [node]
 
@@ -171,7 +176,10 @@ def _role(person: Person) -> str:
 def _cards(directive: _People, people: Sequence[Person]) -> nodes.Node:
     folder = directive.config.workshop_data
     return _bullets(
-        directive, people, "workshop-cards", lambda person: [*_portrait(person, folder), *_about(person, full=True)]
+        directive,
+        people,
+        "workshop-cards",
+        lambda person: [*_portrait(person, folder), *_about(person, full=True)],
     )
 
 
@@ -206,7 +214,7 @@ _LAYOUTS: Final = {"cards": _cards, "list": _list, "table": _table}
 
 
 def _portrait(person: Person, folder: str) -> list[nodes.Node]:
-    """Return the photo, or initials where there is none; the name stands beside it, so it needs no text of its own.
+    """Return the photo, or initials; without a text of its own, since the name stands beside it.
 
     :param folder: the data folder, relative to the source folder
     """
@@ -236,7 +244,9 @@ def _name(person: Person) -> nodes.Element:
     place = person.place.of("name")
     name = plain(person.name or person.key, place)
     if isinstance(person.url, str):
-        return nodes.strong("", "", link([name], person.url, person.place.of("url")), classes=["workshop-name"])
+        return nodes.strong(
+            "", "", link([name], person.url, person.place.of("url")), classes=["workshop-name"]
+        )
     return nodes.strong("", "", name, classes=["workshop-name"])
 
 
@@ -244,7 +254,9 @@ def _role_shown(person: Person) -> list[nodes.Node]:
     role = person.role if isinstance(person, Organizer | Speaker) else None
     if role is None:
         return []
-    shown = to_be_announced(_("Role")) if isinstance(role, Tbd) else value_or_tbd(role, person.place.of("role"))
+    shown = (
+        to_be_announced(_("Role")) if isinstance(role, Tbd) else value_or_tbd(role, person.place.of("role"))
+    )
     shown["classes"].append("workshop-role")
     return [shown]
 
@@ -281,7 +293,9 @@ def _talk(person: Person) -> list[nodes.Node]:
     elif talk.title is not None:
         result.append(line(to_be_announced(_("Title of the talk")), classes="workshop-talk"))
     if isinstance(talk.abstract, str):
-        result.append(box("", *blocks(talk.abstract, talk.place.of("abstract")), classes=["workshop-abstract"]))
+        result.append(
+            box("", *blocks(talk.abstract, talk.place.of("abstract")), classes=["workshop-abstract"])
+        )
     elif talk.abstract is not None:
         result.append(line(to_be_announced(_("Abstract")), classes="workshop-talk"))
     named = [(_("Slides"), "slides", talk.slides), (_("Video"), "video", talk.video)]

@@ -15,8 +15,8 @@ from sphinx_workshop.model.people import Talk
 from sphinx_workshop.model.program import moment as exact
 from sphinx_workshop.model.types import parse_day
 from sphinx_workshop.nodes import box, moment
-from sphinx_workshop.roles import thing_link
 from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.roles import thing_link
 from sphinx_workshop.text import at, blocks, inline, plain
 from sphinx_workshop.wording import clock, day, instant, zone
 
@@ -59,7 +59,9 @@ class Program(WorkshopDirective):
         node = box(tag="section", classes=["workshop-day"])
         name = _("Day to be announced") if isinstance(one.date, Tbd) else day(one.date, self.locale)
         title = f"{one.title}: {name}" if isinstance(one.title, str) else name
-        node += nodes.rubric("", title, classes=["workshop-day-title"], translatable=False, **{"heading-level": 2})
+        node += nodes.rubric(
+            "", title, classes=["workshop-day-title"], translatable=False, **{"heading-level": 2}
+        )
         if isinstance(one.sessions, Tbd):
             node += self.notice(_("The sessions are to be announced."))
         elif one.sessions:
@@ -70,7 +72,9 @@ class Program(WorkshopDirective):
             node += self.sessions(one.sessions, one.date, workshop)
         return node
 
-    def sessions(self, sessions: tuple[Session, ...], on: date | Tbd, workshop: Workshop) -> nodes.bullet_list:
+    def sessions(
+        self, sessions: tuple[Session, ...], on: date | Tbd, workshop: Workshop
+    ) -> nodes.bullet_list:
         """Return sessions as a list."""
         items = nodes.bullet_list(bullet="*", classes=["workshop-sessions"])
         items += [self.session(session, on, workshop) for session in sessions]
@@ -83,7 +87,10 @@ class Program(WorkshopDirective):
         title = self.title(session, workshop)
         anchor = session.anchor(on)
         self.anchored(item, self.target("session", session.id or anchor, title.astext(), anchor=anchor))
-        heading = [*self.times(session, on, workshop), nodes.strong("", "", title, classes=["workshop-session-title"])]
+        heading = [
+            *self.times(session, on, workshop),
+            nodes.strong("", "", title, classes=["workshop-session-title"]),
+        ]
         item += line(*joined(heading, " "), classes="workshop-session-heading")
         item += self.people(session, workshop, named=title.get("names", False))
         item += self.description(session, workshop)
@@ -172,7 +179,7 @@ class Program(WorkshopDirective):
         return result
 
     def links(self, keys: tuple[str, ...], workshop: Workshop) -> list[nodes.Node]:
-        """Return people as links to where they are shown; who is in no file stays a name, who declined is left out."""
+        """Return people as links to where they are shown; without those who declined."""
         parts: list[nodes.Node] = []
         for key in keys:
             self.ask(f"name:{key}")

@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, m
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from sphinx_workshop.model.plain import Mapping, Place
-from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from pydantic import ModelWrapValidatorHandler
+
+    from sphinx_workshop.problems import Kind
 
 
 class Tbd(Enum):
@@ -37,7 +38,7 @@ TBD_SCHEMA: Final = {"const": "TBD", "description": "To be announced."}
 class _OrTbd:
     """Accepts the word TBD beside what the type accepts, and reports problems of the type alone."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, PLW3201
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Validate by the type, but for the word."""
         inner = next(argument for argument in get_args(source) if argument != Literal[Tbd.TBD])
         schema = handler.generate_schema(inner)
@@ -53,7 +54,7 @@ OrTbd: TypeAlias = Annotated[T | Literal[Tbd.TBD], _OrTbd()]
 
 
 class Checked:
-    """A type of fact: a function that takes the value or raises, and what editors and people are told of it."""
+    """A type of fact: a function that takes a value or raises, and what others are told of it."""
 
     def __init__(self, check: Callable[[Any], Any], schema: dict[str, object], words: str) -> None:
         """Make the annotation of a type.
@@ -65,11 +66,11 @@ class Checked:
         self.schema = schema
         self.words = words
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, PLW3201
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Validate by the function alone."""
         return core_schema.no_info_plain_validator_function(self.check)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, object]:  # noqa: ANN401, PLW3201
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, object]:  # noqa: ANN401
         """Describe the type by its own schema."""
         return dict(self.schema)
 
@@ -85,7 +86,7 @@ class Also:
         self.lengthen = lengthen
         self.schema = schema
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401, PLW3201
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Validate by the long form."""
         return core_schema.no_info_before_validator_function(
             self.lengthen, handler(source), metadata={ALSO: self.schema}
@@ -117,7 +118,7 @@ class Entry(BaseModel):
     def with_facts(self, facts: dict[str, object], place: Place) -> Self:
         """Return the entry with other values for some fields, written at a place."""
         entry = self.model_copy(update=facts)
-        entry._place = place
+        entry._place = place  # noqa: SLF001 (a copy of this very class)
         return entry
 
     def __eq__(self, other: object) -> bool:

@@ -10,7 +10,17 @@ from pydantic import model_validator
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd, wrong
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.model.types import DAY_SCHEMA, Count, Day, Email, FilePath, Inline, Line, Several, Url, Zone
+from sphinx_workshop.model.types import (
+    DAY_SCHEMA,
+    Count,
+    Day,
+    Email,
+    Inline,
+    Line,
+    Several,
+    Url,
+    Zone,
+)
 from sphinx_workshop.problems import Kind
 
 
@@ -33,7 +43,9 @@ class Span(Entry):
     @model_validator(mode="after")
     def _in_order(self) -> Span:
         if self.end < self.start:
-            raise wrong(Kind.DATE, f"the end {self.end} comes before the start {self.start}; swap or correct them")
+            raise wrong(
+                Kind.DATE, f"the end {self.end} comes before the start {self.start}; swap or correct them"
+            )
         return self
 
     @property
@@ -113,7 +125,7 @@ class Event(Entry):
     tagline: OrTbd[Inline] | None = None
     """What it is about, in one line (Markdown)."""
     host: Line | None = None
-    """The conference that hosts the workshop: a profile of its rules, such as `neurips-2022`, or a path to one."""
+    """The conference that hosts it: a profile of its rules, such as `neurips-2022`, or a path to one."""
     format: OrTbd[Format] | None = None
     """`virtual`, `in-person` or `hybrid`."""
     date: OrTbd[Annotated[Span, Also(_span, DAY_SCHEMA)]] | None = None

@@ -31,12 +31,12 @@ _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 _BLANK_LINE: Final = "\n\n"
 
 _INLINE: Final = frozenset(
-    "text softbreak hardbreak em_open em_close strong_open strong_close code_inline math_inline "
-    "link_open link_close text_special".split()
+    {"text", "softbreak", "hardbreak", "code_inline", "math_inline", "text_special"}
+    | {f"{name}_{side}" for name in ("em", "strong", "link") for side in ("open", "close")}
 )
 _BLOCK: Final = frozenset(
-    "inline paragraph_open paragraph_close bullet_list_open bullet_list_close ordered_list_open ordered_list_close "
-    "list_item_open list_item_close math_block fence code_block".split()
+    {"inline", "math_block", "fence", "code_block"}
+    | {f"{name}_open" for name in ("paragraph", "bullet_list", "ordered_list", "list_item")}
 )
 _NAMES: Final = {
     "html_inline": "raw HTML",
@@ -135,7 +135,10 @@ def _inline_reasons(tokens: list[Token]) -> Iterator[str]:
         elif token.type == "link_open":
             target = str(token.attrs.get("href", ""))
             if not _LINK.fullmatch(target):
-                yield f"the link to `{target}` is not allowed in data; link to an address that begins with http, https or mailto"
+                yield (
+                    f"the link to `{target}` is not allowed in data; "
+                    "link to an address that begins with http, https or mailto"
+                )
         elif token.type not in _INLINE:
             yield _reason(token)
         before = token.content if token.type == "text" else ""
@@ -144,7 +147,8 @@ def _inline_reasons(tokens: list[Token]) -> Iterator[str]:
 def _reason(token: Token) -> str:
     name = _NAMES.get(token.type, f"`{token.type}`")
     if token.type in {"html_inline", "html_block"}:
-        return f"{name} is not allowed in data: `{token.content.strip()[:40]}`; write `\\<` where the sign itself is meant"
+        shown = token.content.strip()[:40]
+        return f"{name} is not allowed in data: `{shown}`; write `\\<` where the sign itself is meant"
     if token.type == "heading_open":
         return f"{name} is not allowed in data; write `\\{token.markup}` where the sign itself is meant"
     return f"{name} is not allowed in data; remove it"

@@ -1,4 +1,4 @@
-"""What each field of an entry means: the text below it in the code, read only where docs or schemas are made."""
+"""What each field of an entry means: the text below it in the code, read where docs or schemas are made."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import inspect
 import textwrap
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _written_below(model: type) -> list[tuple[str, str]]:
     body = definition.body if isinstance(definition, ast.ClassDef) else []
     return [
         (field.target.id, inspect.cleandoc(text.value.value))
-        for field, text in zip(body, body[1:], strict=False)
+        for field, text in pairwise(body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(text, ast.Expr)

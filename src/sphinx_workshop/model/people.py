@@ -39,7 +39,7 @@ class Person(Entry):
     """One human being; the same `id` in two files is the same person."""
 
     id: Identifier | None = None
-    """What pages and other entries name the person by. Default: the name in lower-case Latin letters with hyphens."""
+    """What others name the person by. Default: the name in lower-case Latin letters with hyphens."""
     name: Line | None = None
     """The full name, as the person writes it. Required, unless another file gives it for the same `id`."""
     affiliation: OrTbd[Several[Line]] | None = None

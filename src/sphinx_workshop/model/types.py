@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from sphinx_workshop.model.base import Also, Checked, nearest, wrong
-from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.model.markup import refuse_block, refuse_inline
+from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.problems import Kind, quoted
 
 AOE: Final = "AoE"
@@ -27,7 +27,26 @@ _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_UNFOLDED: Final = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"})
+_UNFOLDED: Final = str.maketrans(
+    {
+        "đ": "d",
+        "Đ": "D",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "ı": "i",  # noqa: RUF001 (that very letter)
+        "þ": "th",
+        "Þ": "Th",
+        "ð": "d",
+        "Ð": "D",
+    }
+)
 
 
 def slug(text: str) -> str:
@@ -54,7 +73,7 @@ def _named(value: object) -> str:
 
 def _text_mend(value: object) -> str:
     if isinstance(value, Mapping) and len(value) == 1:
-        (key, inner), = value.items()
+        ((key, inner),) = value.items()
         if isinstance(inner, str):
             text = quoted(f'"{key}: {inner}"')
             return f"a colon followed by a space makes a key: put the text in quotes: {text}"
@@ -66,7 +85,7 @@ def _line(value: object) -> str:
 
 
 def parse_day(text: str) -> date:
-    """Return the day that ``2022-09-22`` names; raises for anything else, and for a day that does not exist."""
+    """Return the day that ``2022-09-22`` names; raises for anything else."""
     match = _DAY.fullmatch(text)
     if not match:
         raise wrong(Kind.DATE, f"{quoted(text)} is not a day; write it as 2022-09-22, or TBD")
@@ -76,7 +95,9 @@ def parse_day(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise wrong(Kind.DATE, f"there is no day {quoted(text)}; write it as year, month, day: 2022-09-22") from None
+        raise wrong(
+            Kind.DATE, f"there is no day {quoted(text)}; write it as year, month, day: 2022-09-22"
+        ) from None
 
 
 def parse_time(text: str) -> time:
@@ -96,8 +117,13 @@ def parse_moment(text: str) -> date | datetime:
     day, gap, rest = text.replace("T", " ", 1).partition(" ")
     if not _DAY.fullmatch(day) or (gap and not _TIME.fullmatch(rest.strip())):
         if re.fullmatch(r"[\d:. ]+(?:Z|[+-]\d\d:?\d\d)", rest.strip()):
-            raise wrong(Kind.DATE, f"{quoted(text)} has an offset in it; write 2022-09-22 17:00, and the zone below it as `timezone:`")
-        raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as 2022-09-22 or 2022-09-22 17:00, or TBD")
+            raise wrong(
+                Kind.DATE,
+                f"{quoted(text)} has an offset in it; write 2022-09-22 17:00, and the zone as `timezone:`",
+            )
+        raise wrong(
+            Kind.DATE, f"{quoted(text)} is not a date; write it as 2022-09-22 or 2022-09-22 17:00, or TBD"
+        )
     parsed = parse_day(day)
     return datetime.combine(parsed, parse_time(rest.strip())) if gap else parsed
 
@@ -124,7 +150,11 @@ def _clock(value: object) -> time | datetime:
     except Exception:  # noqa: BLE001 (whatever is wrong with it, a time is what is meant)
         moment = None
     if not isinstance(moment, datetime):
-        raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as 17:00, in 24 hours, or as 2022-12-03 00:30 past midnight, or TBD")
+        raise wrong(
+            Kind.DATE,
+            f"{quoted(text)} is not a time; write it as 17:00, in 24 hours, "
+            "or as 2022-12-03 00:30 past midnight, or TBD",
+        )
     return moment
 
 
@@ -141,9 +171,16 @@ def _zone(value: object) -> str:
         raise wrong(Kind.ZONE, f"{quoted(text)} is not a time zone; did you mean `AoE`?")
     close = nearest(text, {zone.lower(): zone for zone in _zones()})
     known = {zone.lower(): zone for zone in _zones()}
-    hint = f"did you mean `{known[close]}`?" if close else "write a name of the IANA database, such as `Asia/Ho_Chi_Minh`, or AoE"
+    hint = (
+        f"did you mean `{known[close]}`?"
+        if close
+        else "write a name of the IANA database, such as `Asia/Ho_Chi_Minh`, or AoE"
+    )
     if re.fullmatch(r"(?:UTC|GMT)?[+-]\d.*", text) or re.fullmatch(r"[A-Z]{3,4}", text):
-        hint = "an offset or an abbreviation does not know daylight saving: write a name such as `America/New_York`, or AoE"
+        hint = (
+            "an offset or an abbreviation does not know daylight saving: "
+            "write a name such as `America/New_York`, or AoE"
+        )
     raise wrong(Kind.ZONE, f"{quoted(text)} is not a time zone; {hint}")
 
 
@@ -156,7 +193,11 @@ def tzinfo(name: str) -> ZoneInfo:
 def _url(value: object) -> str:
     text = _text(value)
     if re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text):
-        raise wrong(Kind.URL, f"{quoted(text)} is not an address; remove the character that no address has, or write a blank as %20")
+        raise wrong(
+            Kind.URL,
+            f"{quoted(text)} is not an address; remove the character that no address has, "
+            "or write a blank as %20",
+        )
     try:
         parts = urlsplit(text)
         host = parts.hostname
@@ -169,17 +210,28 @@ def _url(value: object) -> str:
         raise wrong(Kind.URL, f"{quoted(text)} is not an e-mail address; write it as mailto:name@example.org")
     if parts.scheme not in {"http", "https"}:
         if parts.scheme and not re.fullmatch(r"[\w.-]+\.[a-z]{2,}", parts.scheme):
-            raise wrong(Kind.URL, f"{quoted(text)} is of `{parts.scheme}:`; only http, https and mailto are allowed")
+            raise wrong(
+                Kind.URL, f"{quoted(text)} is of `{parts.scheme}:`; only http, https and mailto are allowed"
+            )
         raise wrong(Kind.URL, f"{quoted(text)} is not an address; write the whole of it, from https:// on")
-    if not host or host.startswith((".", "-")) or ("." not in host and ":" not in host and host != "localhost"):
-        raise wrong(Kind.URL, f"{quoted(text)} names no host; write the whole address, such as https://example.org/page")
+    if (
+        not host
+        or host.startswith((".", "-"))
+        or ("." not in host and ":" not in host and host != "localhost")
+    ):
+        raise wrong(
+            Kind.URL,
+            f"{quoted(text)} names no host; write the whole address, such as https://example.org/page",
+        )
     return text
 
 
 def _email(value: object) -> str:
     text = _text(value).removeprefix("mailto:")
     if not _EMAIL.fullmatch(text):
-        raise wrong(Kind.VALUE, f"{quoted(text)} is not an e-mail address; write it as name@example.org, or TBD")
+        raise wrong(
+            Kind.VALUE, f"{quoted(text)} is not an e-mail address; write it as name@example.org, or TBD"
+        )
     return text
 
 
@@ -206,20 +258,26 @@ def countries() -> dict[str, str]:
 
     other = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
     territories = Locale.parse("en").territories
-    return {code: name for code, name in territories.items() if len(code) == 2 and code.isalpha() and code not in other}
+    return {code: name for code, name in territories.items() if code.isalpha() and code not in other}
 
 
 def _orcid(value: object) -> str:
-    """Check the form and the ISO 7064 MOD 11-2 checksum (https://support.orcid.org, structure of the ORCID iD)."""
+    """Check the form and the checksum, ISO 7064 MOD 11-2 (https://support.orcid.org, structure of the iD)."""
     text = _bare(value, "ORCID", r"orcid\.org/([\dX-]+)", "0000-0002-1825-0097")
     if not _ORCID.fullmatch(text):
-        raise wrong(Kind.IDENTIFIER, f"{quoted(text)} is not an ORCID; it has four groups of four digits: 0000-0002-1825-0097")
+        raise wrong(
+            Kind.IDENTIFIER,
+            f"{quoted(text)} is not an ORCID; it has four groups of four digits: 0000-0002-1825-0097",
+        )
+    ten = 10  # written as X
     total = 0
     for digit in text.replace("-", "")[:-1]:
         total = (total + int(digit)) * 2
     check = (12 - total % 11) % 11
-    if text[-1] != ("X" if check == 10 else str(check)):
-        raise wrong(Kind.IDENTIFIER, f"the checksum of the ORCID {quoted(text)} does not fit; a digit is wrong")
+    if text[-1] != ("X" if check == ten else str(check)):
+        raise wrong(
+            Kind.IDENTIFIER, f"the checksum of the ORCID {quoted(text)} does not fit; a digit is wrong"
+        )
     return text
 
 
@@ -243,10 +301,13 @@ def _identifier(value: object) -> str:
 
 
 def _path(value: object) -> str:
-    """Take a path relative to the data folder; whether it stays in the source folder is checked where files are."""
+    """Take a path relative to the data folder; whether a file is there is checked where files are."""
     text = _text(value)
     if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) or "\\" in text:
-        raise wrong(Kind.PATH, f"{quoted(text)} is not a path below the data folder; write it as photos/name.jpg, with `/`")
+        raise wrong(
+            Kind.PATH,
+            f"{quoted(text)} is not a path below the data folder; write it as photos/name.jpg, with `/`",
+        )
     return text
 
 
@@ -296,13 +357,26 @@ Item = TypeVar("Item")
 
 Line: TypeAlias = Annotated[str, Checked(_line, {"type": ["string", "number"], "minLength": 1}, "text")]
 """One line of plain text."""
-Inline: TypeAlias = Annotated[str, Checked(_inline, {"type": ["string", "number"], "minLength": 1}, "text (Markdown, one line)")]
+Inline: TypeAlias = Annotated[
+    str, Checked(_inline, {"type": ["string", "number"], "minLength": 1}, "text (Markdown, one line)")
+]
 """One line of Markdown."""
-Markdown: TypeAlias = Annotated[str, Checked(_markdown, {"type": ["string", "number"], "minLength": 1}, "text (Markdown)")]
+Markdown: TypeAlias = Annotated[
+    str, Checked(_markdown, {"type": ["string", "number"], "minLength": 1}, "text (Markdown)")
+]
 """Markdown with paragraphs and lists."""
-Identifier: TypeAlias = Annotated[str, Checked(_identifier, {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"}, "id: letters, digits, hyphens")]
+Identifier: TypeAlias = Annotated[
+    str,
+    Checked(
+        _identifier,
+        {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"},
+        "id: letters, digits, hyphens",
+    ),
+]
 """What other entries and pages name this one by."""
-Url: TypeAlias = Annotated[str, Checked(_url, {"type": "string", "pattern": "^(https?://|mailto:)"}, "address (http, https, mailto)")]
+Url: TypeAlias = Annotated[
+    str, Checked(_url, {"type": "string", "pattern": "^(https?://|mailto:)"}, "address (http, https, mailto)")
+]
 """An address of http, https or mailto."""
 Email: TypeAlias = Annotated[str, Checked(_email, {"type": "string", "pattern": "@"}, "e-mail address")]
 """An e-mail address."""
@@ -310,22 +384,43 @@ DAY_SCHEMA: Final[dict[str, object]] = {"type": "string", "pattern": r"^\d{4}-\d
 Day: TypeAlias = Annotated[date, Checked(_day, DAY_SCHEMA, "day: `2022-09-22`")]
 """A day: ``2022-09-22``."""
 Moment: TypeAlias = Annotated[
-    date | datetime, Checked(_moment, {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?$"}, "day, or day and time: `2022-09-22 17:00`")
+    date | datetime,
+    Checked(
+        _moment,
+        {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?$"},
+        "day, or day and time: `2022-09-22 17:00`",
+    ),
 ]
 """A day, or a day and a time in the zone beside it."""
 Clock: TypeAlias = Annotated[
-    time | datetime, Checked(_clock, {"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}[ T])?\d{1,2}:\d{2}(:\d{2})?$"}, "time: `17:00`, or day and time")
+    time | datetime,
+    Checked(
+        _clock,
+        {"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}[ T])?\d{1,2}:\d{2}(:\d{2})?$"},
+        "time: `17:00`, or day and time",
+    ),
 ]
 """A time of the day, or a day and a time."""
-Zone: TypeAlias = Annotated[str, Checked(_zone, {"type": "string", "pattern": "^[A-Za-z]"}, "IANA time zone, or `AoE`")]
+Zone: TypeAlias = Annotated[
+    str, Checked(_zone, {"type": "string", "pattern": "^[A-Za-z]"}, "IANA time zone, or `AoE`")
+]
 """``AoE`` or a name of the IANA time zone database."""
-Country: TypeAlias = Annotated[str, Checked(_country, {"type": "string", "pattern": "^[A-Z]{2}$"}, "country: two letters of ISO 3166")]
+Country: TypeAlias = Annotated[
+    str, Checked(_country, {"type": "string", "pattern": "^[A-Z]{2}$"}, "country: two letters of ISO 3166")
+]
 """A country: two letters of ISO 3166-1."""
-Language: TypeAlias = Annotated[str, Checked(_language, {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}, "language: code of BCP 47")]
+Language: TypeAlias = Annotated[
+    str,
+    Checked(_language, {"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"}, "language: code of BCP 47"),
+]
 """A language: a code of BCP 47."""
-Orcid: TypeAlias = Annotated[str, Checked(_orcid, {"type": "string", "pattern": f"^{_ORCID.pattern}$"}, "ORCID iD")]
+Orcid: TypeAlias = Annotated[
+    str, Checked(_orcid, {"type": "string", "pattern": f"^{_ORCID.pattern}$"}, "ORCID iD")
+]
 """An ORCID iD, bare."""
-FilePath: TypeAlias = Annotated[str, Checked(_path, {"type": "string", "pattern": r"^[^/\\~]"}, "file in the data folder")]
+FilePath: TypeAlias = Annotated[
+    str, Checked(_path, {"type": "string", "pattern": r"^[^/\\~]"}, "file in the data folder")
+]
 """A file, relative to the data folder."""
 Boolean: TypeAlias = Annotated[bool, Checked(_boolean, {"type": "boolean"}, "`true` or `false`")]
 """``true`` or ``false``."""
@@ -342,4 +437,8 @@ def bare_id(what: str, address: str, example: str) -> Checked:
     :param address: a pattern whose first group finds the id in an address
     :param example: an id as it should be
     """
-    return Checked(lambda value: _bare(value, what, address, example), {"type": "string", "pattern": "^[^/? ]+$"}, f"bare {what} id: `{example}`")
+    return Checked(
+        lambda value: _bare(value, what, address, example),
+        {"type": "string", "pattern": "^[^/? ]+$"},
+        f"bare {what} id: `{example}`",
+    )

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from sphinx_workshop.model.base import Entry, Tbd, entry_type
-from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.people import Organizer, Person, Speaker, Status
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.call import Call
     from sphinx_workshop.model.host import Host
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
 
 T = TypeVar("T")
@@ -51,7 +51,10 @@ class Workshop:
     def declined(self) -> frozenset[str]:
         """The ids of the speakers who declined, and whom readers never see."""
         speakers = self.speakers if isinstance(self.speakers, tuple) else ()
-        return frozenset(speaker.key for speaker in speakers if speaker.status is Status.DECLINED) - self.people.keys()
+        return (
+            frozenset(speaker.key for speaker in speakers if speaker.status is Status.DECLINED)
+            - self.people.keys()
+        )
 
     def milestone(self, key: str) -> Milestone | None:
         """Return the milestone of an id."""

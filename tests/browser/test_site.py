@@ -1,4 +1,4 @@
-"""The site of VGM 2022, as readers meet it: by eye, by screen reader, by keyboard, on a phone, without scripts."""
+"""The site of VGM 2022, as readers meet it: by eye and screen reader, by keyboard, on a phone, without scripts."""
 
 from __future__ import annotations
 

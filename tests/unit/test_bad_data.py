@@ -35,9 +35,7 @@ ELSEWHERE: Final = {
     # no text file can have them
     Kind.NO_DATA,
     Kind.UNREADABLE,
-    # of the rules of hosts, of phases, and of pages
-    Kind.HOST_MANDATORY,
-    Kind.HOST_SUGGESTED,
+    # the check of a phase and the pages have them, not the data alone
     Kind.NOT_READY,
     Kind.ARCHIVE,
     Kind.DIRECTIVE,

@@ -7,7 +7,7 @@ GNU date, all but those that it refuses or is free to choose. Both read the time
 Times that a clock skips or shows twice are problems (test_rules_dates.py), and have a moment all the same: with the
 offset before the switch.
 """
-# ruff: noqa: E501 (a case is a line)
+# ruff: noqa: E501, RUF001 (a case is a line, in any alphabet)
 
 from __future__ import annotations
 

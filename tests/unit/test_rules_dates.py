@@ -1,4 +1,5 @@
 """Dates that cannot be meant are problems at their place; dates that can are none."""
+# ruff: noqa: E501 (a message is a line)
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
-from sphinx_workshop.model.types import tzinfo
+from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.nodes import moment, struck
 from sphinx_workshop.text import at, link, plain
 from sphinx_workshop.wording import day, instant, local_moment, minutes_from_utc

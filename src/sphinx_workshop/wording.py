@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_timezone_location
 
-from sphinx_workshop.model.types import AOE, tzinfo
+from sphinx_workshop.model.times import AOE, tzinfo
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.event import Span

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
-import subprocess
-import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, redirect_stderr
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
 import pytest
+from sphinx.cmd.build import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,10 +102,23 @@ def serve() -> Iterator[Callable[[Path], Served]]:
         yield start
 
 
-def _sphinx(source: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    folders = ["-d", f"{out}.doctrees", str(source), str(out)]
-    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", *options, *folders]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def _sphinx(source: Path, out: Path, *options: str) -> tuple[int, str]:
+    """Build a site as the command does, without its start; return its exit code and its complaints."""
+    said = io.StringIO()
+    with redirect_stderr(said), pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        arguments = [
+            "-q",
+            "-n",
+            "-W",
+            "--keep-going",
+            *options,
+            "-d",
+            f"{out}.doctrees",
+            str(source),
+            str(out),
+        ]
+        return main(arguments), said.getvalue()
 
 
 @pytest.fixture(scope="session")
@@ -113,8 +126,8 @@ def build(serve: Callable[[Path], Served]) -> Callable[..., Served]:
     """Build a site with no warning, and serve it."""
 
     def build(source: Path, out: Path, builder: str = "html") -> Served:
-        done = _sphinx(source, out, "-b", builder)
-        assert done.returncode == 0, done.stderr
+        code, complaints = _sphinx(source, out, "-b", builder)
+        assert (code, complaints) == (0, "")
         return serve(out)
 
     return build
@@ -126,9 +139,9 @@ def vgm(serve: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactor
     if "SITE" in os.environ:
         return serve(Path(os.environ["SITE"]))
     out = tmp_path_factory.mktemp("vgm") / "html"
-    done = _sphinx(ROOT / "docs", out, "-c", str(ROOT))
-    if done.returncode:
-        pytest.skip(f"no site: let SITE name a built one; here it cannot be built: {done.stderr.strip()}")
+    code, complaints = _sphinx(ROOT / "docs", out, "-c", str(ROOT))
+    if code:
+        pytest.skip(f"no site: let SITE name a built one; here it cannot be built: {complaints}")
     return serve(out)
 
 
@@ -195,7 +208,9 @@ def axe() -> Callable[[Page], list[str]]:
 
     def check(page: Page) -> list[str]:
         # It would load style sheets once more for one rule, which no page is about, and from wrong addresses.
-        found = axe.run(page, options={"preload": False}).response["violations"]
+        found = axe.run(page, options={"preload": False, "resultTypes": ["violations"]}).response[
+            "violations"
+        ]
         return [
             f"{page.url}: {rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
             for rule in found

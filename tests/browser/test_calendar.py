@@ -59,8 +59,9 @@ def test_the_links_to_the_calendar_are_right_in_each_folder(
 ) -> None:
     site = dates if builder == "html" else build(DATES, tmp_path / builder, builder)
     pages = {"html": ["dates.html", "rooms/index.html"], "dirhtml": ["dates/", "rooms/"]}[builder]
+    page = open_page("about:blank")
     for name in pages:
-        page = open_page(f"{site.url}/{name}")
+        page.goto(f"{site.url}/{name}")
         assert links(page).all_inner_texts() == ["Add to calendar", "Subscribe"]
         address = links(page).first.evaluate("one => one.href")
         assert address == f"{site.url}/calendar.ics"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_workshop.model.base import TBD
-from sphinx_workshop.model.types import slug
+from sphinx_workshop.model.names import slug
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.people import Talk
 from sphinx_workshop.model.program import moment as exact
-from sphinx_workshop.model.types import parse_day
+from sphinx_workshop.model.times import parse_day
 from sphinx_workshop.nodes import box, moment
 from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.roles import thing_link

@@ -16,7 +16,7 @@ from sphinx_workshop.export.vtimezone import vtimezone
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Span
 from sphinx_workshop.model.markup import plain_text
-from sphinx_workshop.model.types import AOE, tzinfo
+from sphinx_workshop.model.times import AOE, tzinfo
 from sphinx_workshop.wording import clock, day, days, local_moment, locale_of, zone
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import icalendar
 
 from sphinx_workshop.model.event import Event, Venue
-from sphinx_workshop.model.types import slug
+from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import icalendar
 
-from sphinx_workshop.model.types import tzinfo
+from sphinx_workshop.model.times import tzinfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

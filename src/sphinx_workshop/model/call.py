@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from sphinx_workshop.model.base import Entry, OrTbd
-from sphinx_workshop.model.types import Boolean, Count, Inline, Language, Line, Markdown, Several, Url
+from sphinx_workshop.model.names import Url
+from sphinx_workshop.model.texts import Boolean, Count, Inline, Language, Line, Markdown, Several
 
 
 class Blind(Enum):

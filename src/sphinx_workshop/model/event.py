@@ -9,18 +9,10 @@ from typing import Annotated, ClassVar
 from pydantic import model_validator
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd, wrong
+from sphinx_workshop.model.names import Email, Url
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.model.types import (
-    DAY_SCHEMA,
-    Count,
-    Day,
-    Email,
-    Inline,
-    Line,
-    Several,
-    Url,
-    Zone,
-)
+from sphinx_workshop.model.texts import Count, Inline, Line, Several
+from sphinx_workshop.model.times import DAY_SCHEMA, Day, Zone
 from sphinx_workshop.problems import Kind
 
 

@@ -8,7 +8,9 @@ from enum import Enum
 from sphinx_workshop.model.base import Entry
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.milestones import LAST_MINUTE, MilestoneKind
-from sphinx_workshop.model.types import Boolean, Clock, Count, Day, Line, Moment, Several, Url, Zone, tzinfo
+from sphinx_workshop.model.names import Url
+from sphinx_workshop.model.texts import Boolean, Count, Line, Several
+from sphinx_workshop.model.times import Clock, Day, Moment, Zone, tzinfo
 
 
 class Level(Enum):

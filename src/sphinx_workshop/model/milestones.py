@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, time
 from enum import Enum
 
 from sphinx_workshop.model.base import TBD, Entry, OrTbd, Tbd
-from sphinx_workshop.model.types import AOE, Boolean, Identifier, Line, Moment, Several, Zone, slug, tzinfo
+from sphinx_workshop.model.names import Identifier, slug
+from sphinx_workshop.model.texts import Boolean, Line, Several
+from sphinx_workshop.model.times import AOE, Moment, Zone, tzinfo
 
 LAST_MINUTE = time(23, 59)
 """When a day that is a deadline ends."""

@@ -6,20 +6,9 @@ from enum import Enum
 from typing import Annotated, TypeAlias
 
 from sphinx_workshop.model.base import Entry, OrTbd
-from sphinx_workshop.model.types import (
-    Country,
-    FilePath,
-    Identifier,
-    Inline,
-    Line,
-    Markdown,
-    Orcid,
-    Several,
-    Url,
-    Zone,
-    bare_id,
-    slug,
-)
+from sphinx_workshop.model.names import Country, FilePath, Identifier, Orcid, Url, bare_id, slug
+from sphinx_workshop.model.texts import Inline, Line, Markdown, Several
+from sphinx_workshop.model.times import Zone
 
 ScholarId: TypeAlias = Annotated[str, bare_id("Google Scholar", r"[?&]user=([\w-]+)", "LSsXyncAAAAJ")]
 GithubId: TypeAlias = Annotated[str, bare_id("GitHub", r"github\.com/([\w-]+)", "octocat")]

@@ -9,18 +9,9 @@ from pydantic import model_validator
 
 from sphinx_workshop.model.base import Entry, OrTbd, Tbd, wrong
 from sphinx_workshop.model.event import Link
-from sphinx_workshop.model.types import (
-    Clock,
-    Day,
-    Identifier,
-    Inline,
-    Line,
-    Markdown,
-    Several,
-    Url,
-    slug,
-    tzinfo,
-)
+from sphinx_workshop.model.names import Identifier, Url, slug
+from sphinx_workshop.model.texts import Inline, Line, Markdown, Several
+from sphinx_workshop.model.times import Clock, Day, tzinfo
 from sphinx_workshop.problems import Kind
 
 

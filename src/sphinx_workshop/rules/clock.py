@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.milestones import as_written
-from sphinx_workshop.model.types import tzinfo
+from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:

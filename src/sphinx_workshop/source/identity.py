@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sphinx_workshop.model.base import TBD
+from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.plain import Mapping
-from sphinx_workshop.model.types import slug
 from sphinx_workshop.problems import Kind, Problem, quoted
 from sphinx_workshop.source.files import PEOPLE
 

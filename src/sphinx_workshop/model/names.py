@@ -1,0 +1,208 @@
+"""What names a thing: ids, addresses, identifiers, countries, files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Annotated, Final, TypeAlias
+from urllib.parse import urlsplit
+
+from sphinx_workshop.model.base import Checked, wrong
+from sphinx_workshop.model.texts import text_of
+from sphinx_workshop.problems import Kind, quoted
+
+_SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")
+_ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
+_EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")
+_ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
+_UNFOLDED: Final = str.maketrans(
+    {
+        "đ": "d",
+        "Đ": "D",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "ı": "i",  # noqa: RUF001 (that very letter)
+        "þ": "th",
+        "Þ": "Th",
+        "ð": "d",
+        "Ð": "D",
+    }
+)
+
+
+def slug(text: str) -> str:
+    """Return the id that a name makes: ``Đinh Phùng`` gives ``dinh-phung``, ``李明`` gives nothing."""
+    folded = unicodedata.normalize("NFKD", text.translate(_UNFOLDED)).encode("ascii", "ignore").decode()
+    return _SLUG_GAP.sub("-", folded.lower()).strip("-")
+
+
+def _url(value: object) -> str:
+    text = text_of(value)
+    if re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text):
+        raise wrong(
+            Kind.URL,
+            f"{quoted(text)} is not an address; remove the character that no address has, "
+            "or write a blank as %20",
+        )
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        raise wrong(Kind.URL, f"{quoted(text)} is not an address; write it as https://…") from None
+    if parts.scheme == "mailto":
+        if _EMAIL.fullmatch(parts.path):
+            return text
+        raise wrong(Kind.URL, f"{quoted(text)} is not an e-mail address; write it as mailto:name@example.org")
+    if parts.scheme not in {"http", "https"}:
+        if parts.scheme and not re.fullmatch(r"[\w.-]+\.[a-z]{2,}", parts.scheme):
+            raise wrong(
+                Kind.URL, f"{quoted(text)} is of `{parts.scheme}:`; only http, https and mailto are allowed"
+            )
+        raise wrong(Kind.URL, f"{quoted(text)} is not an address; write the whole of it, from https:// on")
+    if (
+        not host
+        or host.startswith((".", "-"))
+        or ("." not in host and ":" not in host and host != "localhost")
+    ):
+        raise wrong(
+            Kind.URL,
+            f"{quoted(text)} names no host; write the whole address, such as https://example.org/page",
+        )
+    return text
+
+
+def _email(value: object) -> str:
+    text = text_of(value).removeprefix("mailto:")
+    if not _EMAIL.fullmatch(text):
+        raise wrong(
+            Kind.VALUE, f"{quoted(text)} is not an e-mail address; write it as name@example.org, or TBD"
+        )
+    return text
+
+
+def _country(value: object) -> str:
+    text = text_of(value)
+    names = countries()
+    if text in names:
+        return text
+    if text.upper() in names:
+        raise wrong(Kind.VALUE, f"{quoted(text)} is not a country; did you mean `{text.upper()}`?")
+    meant = next((code for code, name in names.items() if name.lower() == text.lower()), None)
+    meant = {"UK": "GB", "EN": "GB"}.get(text, meant)
+    hint = f"did you mean `{meant}`?" if meant else "write its two letters of ISO 3166, such as `VN`"
+    raise wrong(Kind.VALUE, f"{quoted(text)} is not a country; {hint}")
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the English names of the countries of ISO 3166-1, by their two letters.
+
+    CLDR's list less the codes that ISO reserves or leaves to users.
+    """
+    from babel import Locale  # noqa: PLC0415 (costs a file; few sites need it)
+
+    other = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+    territories = Locale.parse("en").territories
+    return {code: name for code, name in territories.items() if code.isalpha() and code not in other}
+
+
+def _orcid(value: object) -> str:
+    """Check the form and the checksum, ISO 7064 MOD 11-2 (https://support.orcid.org, structure of the iD)."""
+    text = _bare(value, "ORCID", r"orcid\.org/([\dX-]+)", "0000-0002-1825-0097")
+    if not _ORCID.fullmatch(text):
+        raise wrong(
+            Kind.IDENTIFIER,
+            f"{quoted(text)} is not an ORCID; it has four groups of four digits: 0000-0002-1825-0097",
+        )
+    ten = 10  # written as X
+    total = 0
+    for digit in text.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    if text[-1] != ("X" if check == ten else str(check)):
+        raise wrong(
+            Kind.IDENTIFIER, f"the checksum of the ORCID {quoted(text)} does not fit; a digit is wrong"
+        )
+    return text
+
+
+def _bare(value: object, what: str, address: str, example: str) -> str:
+    """Take a bare identifier; name the one that an address holds."""
+    text = text_of(value)
+    if "/" not in text and "?" not in text and " " not in text:
+        return text
+    inside = re.search(address, text)
+    hint = f"write only `{inside[1]}`" if inside else f"write only the id, such as `{example}`"
+    raise wrong(Kind.IDENTIFIER, f"{quoted(text)} is not a bare {what} id; {hint}")
+
+
+def _identifier(value: object) -> str:
+    text = text_of(value)
+    if _ID.fullmatch(text):
+        return text
+    made = slug(text)
+    hint = f"did you mean `{made}`?" if made else "write Latin letters, digits and hyphens"
+    raise wrong(Kind.VALUE, f"{quoted(text)} is not an id; {hint}")
+
+
+def _path(value: object) -> str:
+    """Take a path relative to the data folder; whether a file is there is checked where files are."""
+    text = text_of(value)
+    if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) or "\\" in text:
+        raise wrong(
+            Kind.PATH,
+            f"{quoted(text)} is not a path below the data folder; write it as photos/name.jpg, with `/`",
+        )
+    return text
+
+
+Identifier: TypeAlias = Annotated[
+    str,
+    Checked(
+        _identifier,
+        {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"},
+        "id: letters, digits, hyphens",
+    ),
+]
+"""What other entries and pages name this one by."""
+Url: TypeAlias = Annotated[
+    str, Checked(_url, {"type": "string", "pattern": "^(https?://|mailto:)"}, "address (http, https, mailto)")
+]
+"""An address of http, https or mailto."""
+Email: TypeAlias = Annotated[str, Checked(_email, {"type": "string", "pattern": "@"}, "e-mail address")]
+"""An e-mail address."""
+Country: TypeAlias = Annotated[
+    str, Checked(_country, {"type": "string", "pattern": "^[A-Z]{2}$"}, "country: two letters of ISO 3166")
+]
+"""A country: two letters of ISO 3166-1."""
+Orcid: TypeAlias = Annotated[
+    str, Checked(_orcid, {"type": "string", "pattern": f"^{_ORCID.pattern}$"}, "ORCID iD")
+]
+"""An ORCID iD, bare."""
+FilePath: TypeAlias = Annotated[
+    str, Checked(_path, {"type": "string", "pattern": r"^[^/\\~]"}, "file in the data folder")
+]
+"""A file, relative to the data folder."""
+
+
+def bare_id(what: str, address: str, example: str) -> Checked:
+    """Return the annotation of a bare identifier at a service; an address is refused by naming the id in it.
+
+    :param what: the service, for people
+    :param address: a pattern whose first group finds the id in an address
+    :param example: an id as it should be
+    """
+    return Checked(
+        lambda value: _bare(value, what, address, example),
+        {"type": "string", "pattern": "^[^/? ]+$"},
+        f"bare {what} id: `{example}`",
+    )

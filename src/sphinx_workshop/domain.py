@@ -16,27 +16,14 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from docutils.nodes import Element
-    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import RoleFunction
 
     from sphinx_workshop.facts import Facts
     from sphinx_workshop.lead import Lead
     from sphinx_workshop.model.workshop import Workshop
-
-
-class Shown(NamedTuple):
-    """One thing shown at one place of a page."""
-
-    kind: str
-    """`person`, `session` or `milestone`."""
-    key: str
-    title: str
-    anchor: str
-    alone: bool
-    """Whether the place is about this thing and no other."""
+    from sphinx_workshop.shown import Shown
 
 
 class Target(NamedTuple):
@@ -73,22 +60,6 @@ class WorkshopDomain(Domain):
 
             self.facts = Facts(*load(self.folder, Path(self.env.srcdir)))
         return self.facts
-
-    def directive(self, name: str) -> type[Directive] | None:
-        """Return a directive; they come with the model, which a build without a change has no need of."""
-        from sphinx_workshop.directives import DIRECTIVES  # noqa: PLC0415 (see above)
-
-        if name in DIRECTIVES:
-            self.directives.setdefault(name, DIRECTIVES[name])
-        return super().directive(name)
-
-    def role(self, name: str) -> RoleFunction | None:
-        """Return a role; they come with the model, which a build without a change has no need of."""
-        from sphinx_workshop.roles import ROLES  # noqa: PLC0415 (see above)
-
-        if name in ROLES:
-            self.roles.setdefault(name, ROLES[name])
-        return super().role(name)
 
     @property
     def workshop(self) -> Workshop:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__, events, locale, publish
 from sphinx_workshop.config import add_settings
-from sphinx_workshop.domain import WorkshopDomain
 from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.nodes import add_nodes
+from sphinx_workshop.registry import RegisteredDomain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,7 +20,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_settings(app)
     app.add_config_value("workshop_phase", "", "env", types=str)
     app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
-    app.add_domain(WorkshopDomain)
+    app.add_domain(RegisteredDomain)
     add_nodes(app)
     app.add_builder(LinkCheckBuilder, override=True)
     publish.add_calendar_node(app)

@@ -11,10 +11,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd, nearest
+from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event, Format, Links, Span
 from sphinx_workshop.pieces import date_of, format_in_sentence, to_be_announced
-from sphinx_workshop.problems import Kind
+from sphinx_workshop.shown import report_unknown
 from sphinx_workshop.text import inline, link, plain
 from sphinx_workshop.wording import days, locale_of
 
@@ -46,17 +46,7 @@ def _domain(role: SphinxRole) -> WorkshopDomain:
 def _unknown(
     role: SphinxRole, what: str, key: str, known: Iterable[str]
 ) -> tuple[list[Node], list[system_message]]:
-    close = nearest(key, known)
-    hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
-    logger.warning(
-        "no %s has the id `%s`; %s",
-        what,
-        key,
-        hint,
-        location=role.get_location(),
-        type="workshop",
-        subtype=Kind.DIRECTIVE.value,
-    )
+    report_unknown(what, key, known, role.get_location())
     return [nodes.literal("", key)], []
 
 

@@ -10,8 +10,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_workshop.model.base import nearest
-from sphinx_workshop.problems import Kind
+from sphinx_workshop.shown import Shown, report_unknown
 from sphinx_workshop.wording import locale_of
 
 if TYPE_CHECKING:
@@ -60,8 +59,6 @@ class WorkshopDirective(SphinxDirective):
         self, kind: str, key: str, title: str, *, alone: bool = False, anchor: str | None = None
     ) -> str:
         """Make an anchor for a thing that is shown here, so that links to it lead here."""
-        from sphinx_workshop.domain import Shown  # noqa: PLC0415 (the domain has the directives)
-
         anchor = first = anchor or nodes.make_id(f"{kind}-{key}")
         again = count(2)
         while anchor in self.state.document.ids:
@@ -76,17 +73,7 @@ class WorkshopDirective(SphinxDirective):
 
     def unknown(self, what: str, key: str, known: Iterable[str]) -> list[nodes.Node]:
         """Report an id that the page asks for and nobody has."""
-        close = nearest(key, known)
-        hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
-        logger.warning(
-            "no %s has the id `%s`; %s",
-            what,
-            key,
-            hint,
-            location=self.get_location(),
-            type="workshop",
-            subtype=Kind.DIRECTIVE.value,
-        )
+        report_unknown(what, key, known, self.get_location())
         return []
 
     def notice(self, text: str) -> nodes.paragraph:

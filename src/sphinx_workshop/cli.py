@@ -10,7 +10,7 @@ import click
 
 from sphinx_workshop import __version__
 from sphinx_workshop.commands.export import export
-from sphinx_workshop.problems import Problem, Severity, sort
+from sphinx_workshop.problems import Kind, Problem, Severity, sort
 from sphinx_workshop.readiness import as_text
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.schema import all_schemas
@@ -41,8 +41,9 @@ def check(folder: Path, form: str, *, readiness: bool) -> None:
     Exit with 1 if one of the problems is an error.
     """
     workshop, problems = load(Path(os.path.relpath(folder)))
+    readiness = readiness and not any(problem.kind is Kind.NO_DATA for problem in problems)
     if readiness:
-        problems = sort([*problems, *check_phase(workshop)])
+        problems = sort([*problems, *check_phase(workshop, problems)])
     if form == "json":
         click.echo(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False))
     else:

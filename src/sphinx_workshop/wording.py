@@ -49,8 +49,11 @@ def zone(name: str, moment: datetime, locale: Locale) -> str:
     """
     if name in {AOE, "UTC"}:
         return name
+    ahead = offset(moment.replace(tzinfo=tzinfo(name)))
+    if "/" not in name or name.startswith("Etc/"):  # an abbreviation or an offset, not a place
+        return ahead
     place = get_timezone_location(tzinfo(name), locale=locale, return_city=True)
-    return f"{place}, {offset(moment.replace(tzinfo=tzinfo(name)))}"
+    return f"{place}, {ahead}"
 
 
 def offset(moment: datetime) -> str:

@@ -31,7 +31,7 @@ DATES: Final = ROOT / "tests/roots/dates"
 class OpenPage(Protocol):
     """Opens an address as somebody with nothing of it in store; returned by the fixture `open_page`.
 
-    The clock shows `now`, or the time; the zone is the visitor's, and `scheme` is light or dark.
+    The clock shows `now`, or the time; the zone is the visitor's.
     """
 
     def __call__(
@@ -39,7 +39,6 @@ class OpenPage(Protocol):
         url: str,
         *,
         width: int = 1280,
-        scheme: str = "light",
         zone: str | None = None,
         now: str | None = None,
         scripts: bool = True,
@@ -166,14 +165,12 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             url: str,
             *,
             width: int = 1280,
-            scheme: str = "light",
             zone: str | None = None,
             now: str | None = None,
             scripts: bool = True,
         ) -> Page:
             context = browser.new_context(
                 viewport={"width": width, "height": 900},
-                color_scheme="dark" if scheme == "dark" else "light",
                 timezone_id=zone,
                 java_script_enabled=scripts,
                 reduced_motion="reduce",
@@ -191,6 +188,14 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
         yield open_page
     assert wrong == []
+
+
+def show_in(page: Page, scheme: str, width: int) -> None:
+    """Show a page in another scheme, light or dark, and width."""
+    page.add_style_tag(content="* { transition: none !important }")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.wait_for_function(f"getComputedStyle(document.documentElement).colorScheme === '{scheme}'")
 
 
 def _is_here(url: str) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 import pytest
 
+from tests.browser.conftest import show_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -196,11 +198,9 @@ def test_what_is_over_and_what_is_next_can_be_read(
 ) -> None:
     # The next one is the camera-ready deadline, which has every small text there is.
     page = open_page(f"{dates.url}/dates.html", zone=HANOI, now="2022-11-11T03:00:00Z")
-    page.add_style_tag(content="* { transition: none !important }")
     assert rows(page)["Camera-ready papers"]["state"] == "next, in 8 hours"
     for width, scheme in itertools.product((1280, 390), ("light", "dark")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        show_in(page, scheme, width)
         assert axe(page) == []
         kinds = (".workshop-past time", ".workshop-next time", "tr:not([class*=workshop]) time")
         assert len({page.locator(kind).first.evaluate(COLOURS) for kind in kinds}) == 3

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 
+from tests.browser.conftest import show_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -158,10 +160,8 @@ def test_each_phase_leads_its_readers_on(
     led = LEADS[phase]
     site = build_with(facts_of(phase))
     page = open_page(f"{site.url}/index.html")
-    page.add_style_tag(content="* { transition: none !important }")
     for scheme, width in (("light", 1280), ("dark", 1280), ("dark", 390), ("light", 390)):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        page.set_viewport_size({"width": width, "height": 900})
+        show_in(page, scheme, width)
         page.screenshot(path=tmp_path / f"{phase}-{scheme}-{width}.png", full_page=True)
         assert page.locator(".bd-header-announcement").inner_text() == f"{led.news} {led.label}"
         assert page.locator(".workshop-action").inner_text() == led.label

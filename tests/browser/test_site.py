@@ -1,4 +1,4 @@
-"""The site of VGM 2022, as readers meet it: by eye and screen reader, by keyboard, on a phone, without scripts."""
+"""The site of VGM 2022, as readers meet it: by eye, by ear, by keyboard, on a phone, without scripts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from urllib.parse import urldefrag, urlsplit
 from urllib.request import urlopen
 
 import pytest
+
+from tests.browser.conftest import show_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,13 +57,12 @@ def visit(page: Page, url: str) -> Page:
 def test_axe_finds_nothing_wrong_with_any_page(
     vgm: Served, open_page: OpenPage, axe: Callable[[Page], list[str]], width: int
 ) -> None:
-    page = open_page("about:blank", width=width)
+    page = open_page("about:blank")
     wrong = []
     for url in vgm.pages:
-        visit(page, url).add_style_tag(content="* { transition: none !important }")
+        visit(page, url)
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme
+            show_in(page, scheme, width)
             wrong += [f"{scheme}: {found}" for found in axe(page)]
     assert wrong == []
 

@@ -192,6 +192,7 @@ def test_names_and_other_plain_text_are_shown_as_typed_everywhere(site: Site) ->
     assert "<script>alert" not in build.text("index.html").replace("&lt;", "")
     words = " ".join(page.get_text(" ").split())
     assert words.count(TYPED) >= 15
+    assert "&lt;[</span>" in build.text("index.html"), "the initials"
     attributes = [value for node in page.select("*") for value in node.attrs.values()]
     assert {value for value in attributes if isinstance(value, str) and "alert" in value} <= {TYPED}
     for builder in ("latex", "text", "epub", "man"):

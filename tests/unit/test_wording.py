@@ -122,3 +122,10 @@ def test_a_moment_for_programs_is_utc() -> None:
     aoe = timezone(timedelta(hours=-12))
     assert instant(datetime(2022, 9, 22, 23, 59, tzinfo=aoe)) == "2022-09-23T11:59:00Z"
     assert instant(datetime(2022, 9, 22, 23, 59, tzinfo=UTC)) == "2022-09-22T23:59:00Z"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Etc/UTC", "UTC+0"), ("Etc/GMT-7", "UTC+7"), ("CET", "UTC+2"), ("EST", "UTC−5")]
+)
+def test_a_zone_that_is_no_place_is_shown_by_its_offset(name: str, words: str) -> None:
+    assert zone(name, SUMMER, EN) == words

@@ -7,6 +7,7 @@ entry, a key.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -168,7 +169,8 @@ def _owner(path: Path, kind: FileKind) -> type[Entry]:
 
 
 def _article(model: type[Entry], kind: FileKind) -> str:
-    return kind.noun if model is kind.entry else f"this {model.__name__.lower()}"
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+    return kind.noun if model is kind.entry else f"this {words}"
 
 
 def _unknown_key(path: Path, kind: FileKind) -> str:

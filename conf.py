@@ -1,4 +1,4 @@
-"""Sphinx configuration of the VGM 2022 site: sphinx-build -c . docs build/html"""
+"""Sphinx configuration of the VGM 2022 site; `nox -s docs` builds it."""
 
 project = "VGM 2022"
 title = "Visual Generative Modeling Workshop 2022"

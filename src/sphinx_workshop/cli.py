@@ -61,7 +61,11 @@ def check(folder: Path, form: str, *, readiness: bool) -> None:
 def _summary(errors: int, warnings: int, folder: Path) -> str:
     if not errors and not warnings:
         return f"No problem in {folder}."
-    return f"{errors} error(s), {warnings} warning(s) in {folder}."
+    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {folder}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _record(problem: Problem) -> dict[str, object]:

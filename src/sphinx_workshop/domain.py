@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_workshop.facts import Facts
-    from sphinx_workshop.lead import Lead
     from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.shown import Shown
+    from sphinx_workshop.shown import Lead, Shown
 
 
 class Target(NamedTuple):

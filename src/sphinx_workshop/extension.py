@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop import __version__, events, locale, publish
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
+from sphinx_workshop.mathml import add_math_renderer
 from sphinx_workshop.nodes import add_nodes
 from sphinx_workshop.registry import RegisteredDomain
 
@@ -22,6 +23,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
     app.add_domain(RegisteredDomain)
     add_nodes(app)
+    add_math_renderer(app)
     app.add_builder(LinkCheckBuilder, override=True)
     publish.add_calendar_node(app)
     app.connect("config-inited", events.set_phase)

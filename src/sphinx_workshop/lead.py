@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
@@ -10,31 +10,15 @@ from sphinx_workshop.model.event import Links
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.pieces import in_words
+from sphinx_workshop.shown import Lead
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Mapping
 
     from babel import Locale
 
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
-
-
-class Lead(NamedTuple):
-    """One thing that readers are led to."""
-
-    news: str
-    """What the bar says."""
-    label: str
-    """What the button says."""
-    docnames: tuple[str, ...]
-    """The page it leads to, and others where the site has no such page; empty if it is an address."""
-    url: str
-    """The address it leads to; empty if it is a page, or to be announced."""
-
-    def page(self, found: Container[str]) -> str:
-        """Return the page it leads to; empty if it is an address, or the site has none of its pages."""
-        return next((docname for docname in self.docnames if docname in found), "")
 
 
 def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:

@@ -8,9 +8,12 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.manpage import ManualPageTranslator
+    from sphinx.writers.text import TextTranslator
 
 
 class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
@@ -30,6 +33,10 @@ class moment(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
     """Text that no longer holds (HTML's ``<del>``)."""
+
+
+class line_break(nodes.Inline, nodes.Element):  # noqa: N801
+    """The end of a line inside a paragraph (HTML's ``<br>``)."""
 
 
 class initials(nodes.Inline, nodes.Element):  # noqa: N801
@@ -82,6 +89,21 @@ def _visit_box_man(self: ManualPageTranslator, node: nodes.Element) -> None:
         self.body.append(".sp\n")
 
 
+def _write(text: str) -> Callable[[Any, nodes.Element], None]:
+    """Return the visitor of a node that is the same text each time."""
+
+    def visit(self: Any, _node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
+        self.body.append(text)
+        raise nodes.SkipNode
+
+    return visit
+
+
+def _break_text(self: TextTranslator, _node: nodes.Element) -> None:
+    self.add_text("\n")
+    raise nodes.SkipNode
+
+
 def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
     raise nodes.SkipNode
 
@@ -107,6 +129,14 @@ def add_nodes(app: Sphinx) -> None:
         text=(_skip, None),
         man=(_skip, None),
         texinfo=(_skip, None),
+    )
+    app.add_node(
+        line_break,
+        html=(_write("<br />\n"), None),
+        latex=(_write("\\\\\n"), None),
+        text=(_break_text, None),
+        man=(_write("\n.br\n"), None),
+        texinfo=(_write("@*\n"), None),
     )
     app.add_node(initials, html=(_visit_initials, None), **away)
     app.add_post_transform(LatexTargets)

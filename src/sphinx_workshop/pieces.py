@@ -75,7 +75,8 @@ def table(
     :param widths: the shares of the columns
     """
     group = nodes.tgroup(cols=len(head))
-    group += [nodes.colspec(colwidth=width) for width in widths]
+    first, *rest = widths
+    group += [nodes.colspec(colwidth=first, stub=1), *(nodes.colspec(colwidth=width) for width in rest)]
     headings = [line(nodes.Text(text)) for text in head]
     group += nodes.thead("", _row(headings))
     group += nodes.tbody("", *(_row(cells) for cells in rows))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, NamedTuple, Self
-
-MAX_QUOTED: Final = 80
-"""How many characters of the data a message quotes."""
+from typing import NamedTuple, Self
 
 
 class Position(NamedTuple):
@@ -134,6 +131,7 @@ class Kind(Enum):
     )
     # In the pages
     DIRECTIVE = ("directive", "error", "A directive or role of a page asks for something that is not there.")
+    MATH = ("math", "error", "A formula of a page or of the data is not understood; it is shown as written.")
     LINK = ("link", "error", "The link check found an address in the data that does not answer.")
 
 
@@ -152,12 +150,6 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Return the line that the check prints."""
         return f"{self.position}: {self.severity.value}: {self.message} [{self.kind.value}]"
-
-
-def quoted(text: str) -> str:
-    """Return text of the data as a message shows it: between backticks, on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return f"`{line if len(line) <= MAX_QUOTED else line[: MAX_QUOTED - 1] + '…'}`"
 
 
 def sort(problems: list[Problem]) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from markupsafe import Markup
@@ -81,14 +82,20 @@ def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
         here = builder.get_target_uri(builder.current_docname) if builder.name != "singlehtml" else ""
         links = [(_("Add to calendar"), relative_uri(here, CALENDAR))]
         if node["url"]:
-            links.append(
-                (_("Subscribe"), f"webcal://{node['url'].partition('://')[2].rstrip('/')}/{CALENDAR}")
-            )
+            links.append((_("Subscribe"), _subscription(node["url"])))
         self.body.append(self.starttag(node, "p", ""))
         for label, address in links:
             self.body.append(f'<a href="{self.attval(address)}">{self.encode(label)}</a> ')
         self.body.append("</p>\n")
     raise nodes.SkipNode
+
+
+def _subscription(url: str) -> str:
+    """Return the address that calendar programs follow, for the address of the site or of its home page."""
+    parts = urlsplit(url)
+    folder, _slash, name = parts.path.rpartition("/")
+    path = folder if "." in name else parts.path.rstrip("/")
+    return f"webcal://{parts.netloc}{path}/{CALENDAR}"
 
 
 def add_calendar_node(app: Sphinx) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.base import Entry, Tbd
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
-from sphinx_workshop.problems import quoted
+from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.rules.phases import NEEDS, needs_until, next_phase
 from sphinx_workshop.wording import local_moment
 

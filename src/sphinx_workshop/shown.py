@@ -1,4 +1,4 @@
-"""What pages show, and the report of what they ask for in vain."""
+"""What pages show and lead to, as the environment remembers it; it must not bring the model in."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util import logging
 
-from sphinx_workshop.model.base import nearest
+from sphinx_workshop.phrasing import nearest
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,23 @@ class Shown(NamedTuple):
     anchor: str
     alone: bool
     """Whether the place is about this thing and no other."""
+
+
+class Lead(NamedTuple):
+    """One thing that readers are led to."""
+
+    news: str
+    """What the bar says."""
+    label: str
+    """What the button says."""
+    docnames: tuple[str, ...]
+    """The page it leads to, and others where the site has no such page; empty if it is an address."""
+    url: str
+    """The address it leads to; empty if it is a page, or to be announced."""
+
+    def page(self, found: Container[str]) -> str:
+        """Return the page it leads to; empty if it is an address, or the site has none of its pages."""
+        return next((docname for docname in self.docnames if docname in found), "")
 
 
 def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:

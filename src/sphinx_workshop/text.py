@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from docutils import nodes
 
 from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
+from sphinx_workshop.nodes import line_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,8 +106,10 @@ def _leaf(token: Token) -> Iterator[nodes.Node]:
     match token.type:
         case "text" | "text_special":
             yield nodes.Text(token.content)
-        case "softbreak" | "hardbreak":
+        case "softbreak":
             yield nodes.Text("\n")
+        case "hardbreak":
+            yield line_break()
         case "code_inline":
             yield nodes.literal(token.content, token.content)
         case "math_inline":

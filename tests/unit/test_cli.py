@@ -86,7 +86,7 @@ def test_bad_data_exits_with_1_and_prints_a_line_for_each_problem(bad: Path) -> 
     assert (
         lines[1] == "docs/data/organizers.yml:2:12: error: `UK` is not a country; did you mean `GB`? [value]"
     )
-    assert result.stderr == "2 error(s), 0 warning(s) in docs/data.\n"
+    assert result.stderr == "2 errors, 0 warnings in docs/data.\n"
 
 
 def test_the_data_folder_is_docs_data_unless_said_otherwise(bad: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar, get_args
 
@@ -12,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from sphinx_workshop.model.plain import Mapping, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from pydantic import ModelWrapValidatorHandler
 
@@ -147,23 +146,6 @@ def may_be_tbd(model: type[Entry], field: str) -> bool:
 
 def _mentions_tbd(annotation: object) -> bool:
     return annotation is Tbd.TBD or any(_mentions_tbd(argument) for argument in get_args(annotation))
-
-
-LONGEST_WORD: Final = 60
-"""Comparing a longer text with words takes time, and finds nothing."""
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a slip of the keyboard may have meant."""
-    if len(word) > LONGEST_WORD:
-        return None
-    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
-def listing(words: Iterable[str]) -> str:
-    """Return words as a list for a message."""
-    return ", ".join(f"`{word}`" for word in words)
 
 
 OWN: Final = "workshop."

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from sphinx_workshop.model.base import Checked, wrong
 from sphinx_workshop.model.texts import text_of
-from sphinx_workshop.problems import Kind, quoted
+from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.problems import Kind
 
 _SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")
 _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Annotated, Final, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
-from sphinx_workshop.model.base import Checked, nearest, wrong
+from sphinx_workshop.model.base import Checked, wrong
 from sphinx_workshop.model.texts import text_of
-from sphinx_workshop.problems import Kind, quoted
+from sphinx_workshop.phrasing import nearest, quoted
+from sphinx_workshop.problems import Kind
 
 AOE: Final = "AoE"
 """Anywhere on Earth: a day has ended when it has ended everywhere, at UTC-12."""

@@ -10,7 +10,8 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Span
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.times import tzinfo
-from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.clock import clock_problems, on_day
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.model.base import Tbd, listing
+from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Format, Links, Venue
 from sphinx_workshop.model.milestones import MilestoneKind
@@ -14,7 +14,8 @@ from sphinx_workshop.model.people import Status, Talk
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.program import SessionLinks
-from sphinx_workshop.problems import Kind, Position, Problem, Severity, quoted
+from sphinx_workshop.phrasing import listing, quoted
+from sphinx_workshop.problems import Kind, Position, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.model.base import nearest
-from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.phrasing import nearest, quoted
+from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.model.base import listing, nearest
 from sphinx_workshop.model.host import Host
-from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.phrasing import listing, nearest, quoted
+from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import FileKind
 from sphinx_workshop.source.paths import is_inside
 from sphinx_workshop.source.reading import read_document

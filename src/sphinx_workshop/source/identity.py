@@ -8,7 +8,8 @@ from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.plain import Mapping
-from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import PEOPLE
 
 if TYPE_CHECKING:

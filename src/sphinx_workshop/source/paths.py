@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sphinx_workshop.model.base import nearest
-from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.phrasing import nearest, quoted
+from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.people import Person

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
-from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, entry_type, listing, may_be_tbd, nearest
+from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, entry_type, may_be_tbd
 from sphinx_workshop.model.plain import Bad, Mapping
-from sphinx_workshop.problems import Kind, Problem, quoted
+from sphinx_workshop.phrasing import listing, nearest, quoted
+from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

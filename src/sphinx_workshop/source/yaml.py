@@ -24,7 +24,8 @@ from yaml.events import (
 )
 
 from sphinx_workshop.model.plain import Bad, Mapping, Place
-from sphinx_workshop.problems import Kind, Position, Problem, quoted
+from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.problems import Kind, Position, Problem
 from sphinx_workshop.source.syntax import LINE_BREAK, TO_BE_MESSAGE, explain, within
 
 if TYPE_CHECKING:

@@ -1,0 +1,58 @@
+"""Formulas as MathML, which browsers show by themselves: a page asks no other site for a script.
+
+Sphinx takes this renderer where `conf.py` names none; `html_math_renderer = "mathjax"` takes Sphinx's own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.utils.math import MathError
+from docutils.utils.math.latex2mathml import tex2mathml
+from sphinx.util import logging
+
+from sphinx_workshop.problems import Kind
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+
+def _visit_inline(self: HTML5Translator, node: nodes.math) -> None:
+    self.body.append(self.starttag(node, "span", "", CLASS="math"))
+    self.body.append(f"{_rendered(self, node, as_block=False)}</span>")
+    raise nodes.SkipNode
+
+
+def _visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
+    self.body.append(self.starttag(node, "div", CLASS="math"))
+    if node.get("number"):
+        self.body.append(f'<span class="eqno">({self.encode(node["number"])})')
+        self.add_permalink_ref(node, "Link to this equation")
+        self.body.append("</span>")
+    self.body.append(f"{_rendered(self, node, as_block=True)}</div>\n")
+    raise nodes.SkipNode
+
+
+def _rendered(self: HTML5Translator, node: nodes.math | nodes.math_block, *, as_block: bool) -> str:
+    """Return a formula as MathML; one that is not understood is shown as it was written, and warned of."""
+    try:
+        return str(tex2mathml(node.astext(), as_block=as_block))
+    except (MathError, IndexError, KeyError, SyntaxError, TypeError, ValueError) as error:
+        logger.warning(
+            "the formula `%s` is not understood: %s",
+            node.astext(),
+            error,
+            location=node,
+            type="workshop",
+            subtype=Kind.MATH.value,
+        )
+        return f'<code class="math">{self.encode(node.astext())}</code>'
+
+
+def add_math_renderer(app: Sphinx) -> None:
+    """Make the renderer known to Sphinx."""
+    app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))

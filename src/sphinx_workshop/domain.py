@@ -43,7 +43,15 @@ class WorkshopDomain(Domain):
         "session": ObjType(_("session"), "session"),
         "milestone": ObjType(_("milestone"), "milestone"),
     }
-    initial_data: ClassVar = {"shown": {}, "linked": {}, "used": {}, "targets": {}, "sound": "", "lead": None}
+    initial_data: ClassVar = {
+        "shown": {},
+        "linked": {},
+        "used": {},
+        "targets": {},
+        "sound": "",
+        "lead": None,
+        "calendar": False,
+    }
     data_version = 1
 
     facts: Facts | None = None
@@ -76,8 +84,12 @@ class WorkshopDomain(Domain):
 
     @property
     def has_calendar(self) -> bool:
-        """Whether a page shows dates or sessions, and so links to the calendar."""
-        return any("milestones" in answers or "program" in answers for answers in self.used.values())
+        """Whether there is anything to put into a calendar, as it was last settled."""
+        return bool(self.data["calendar"])
+
+    @has_calendar.setter
+    def has_calendar(self, now: bool) -> None:
+        self.data["calendar"] = now
 
     @property
     def sound(self) -> str:

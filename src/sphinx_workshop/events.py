@@ -87,6 +87,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     from sphinx_workshop.lead import lead  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
 
+    domain.has_calendar = domain.workshop.is_dated
     now = lead(domain.workshop, settings(app.config).pages, locale_of(app.config.language))
     if now == domain.lead:
         return moved

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from sphinx_workshop.model.base import Entry, Tbd, entry_type
-from sphinx_workshop.model.event import Event
+from sphinx_workshop.model.event import Event, Span
 from sphinx_workshop.model.people import Organizer, Person, Speaker, Status
 
 if TYPE_CHECKING:
@@ -46,6 +46,13 @@ class Workshop:
         """The speakers whom readers see: all but those who declined."""
         speakers = self.speakers if isinstance(self.speakers, tuple) else ()
         return tuple(speaker for speaker in speakers if speaker.status is not Status.DECLINED)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the day of the event, a milestone or a session may be known."""
+        return isinstance(self.event.date, Span) or any(
+            isinstance(part, tuple) for part in (self.milestones, self.program)
+        )
 
     @property
     def declined(self) -> frozenset[str]:

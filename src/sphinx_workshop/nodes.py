@@ -100,7 +100,9 @@ def _write(text: str) -> Callable[[Any, nodes.Element], None]:
 
 
 def _break_text(self: TextTranslator, _node: nodes.Element) -> None:
-    self.add_text("\n")
+    """End the wrapped lines here, and begin others without a blank line between."""
+    self.end_state(end=None)
+    self.new_state(0)
     raise nodes.SkipNode
 
 

@@ -82,7 +82,7 @@ def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
         here = builder.get_target_uri(builder.current_docname) if builder.name != "singlehtml" else ""
         links = [(_("Add to calendar"), relative_uri(here, CALENDAR))]
         if node["url"]:
-            links.append((_("Subscribe"), _subscription(node["url"])))
+            links.append((_("Subscribe"), subscription(node["url"])))
         self.body.append(self.starttag(node, "p", ""))
         for label, address in links:
             self.body.append(f'<a href="{self.attval(address)}">{self.encode(label)}</a> ')
@@ -90,7 +90,7 @@ def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _subscription(url: str) -> str:
+def subscription(url: str) -> str:
     """Return the address that calendar programs follow, for the address of the site or of its home page."""
     parts = urlsplit(url)
     folder, _slash, name = parts.path.rpartition("/")

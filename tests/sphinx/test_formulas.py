@@ -1,0 +1,74 @@
+"""Formulas and line breaks of data text, in every format; and what a build without a change does without."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.sphinx.conftest import Site
+
+PAGES = {
+    "index.md": """
+        # Home
+
+        ```{organizers}
+        ```
+        """,
+    "data/organizers.yml": r"""
+        - name: Ada Example
+          bio: |
+            Einstein wrote $E = mc^2$ before lunch.\
+            Euler wrote more.
+
+            $$
+            \sum_{k=1}^n k
+            $$
+        """,
+}
+
+
+def test_a_formula_is_mathml_and_asks_no_other_site(site: Site) -> None:
+    built = site.write(PAGES).build(strict=True)
+    shown = [
+        str(formula["display"]) if "display" in formula.attrs else "inline"
+        for formula in built.html()("math")
+    ]
+    assert shown == ["inline", "block"]
+    assert "cdn" not in built.text("index.html")
+    assert "mathjax" not in built.text("index.html").lower()
+
+
+def test_a_formula_that_is_not_understood_is_shown_as_written_and_warned_of(site: Site) -> None:
+    site.write(PAGES).replace("data/organizers.yml", "E = mc^2", r"\nosuchmacro<b>")
+    built = site.build()
+    (warning,) = built.warnings
+    assert "[workshop.math]" in warning
+    assert warning.startswith("data/organizers.yml:3: ")
+    assert [code.text for code in built.html()("code", class_="math")] == [r"\nosuchmacro<b>"]
+
+
+def test_a_line_break_is_one_in_every_format(site: Site) -> None:
+    site.write(PAGES)
+    assert len(site.build(strict=True).html()("br")) == 1
+    assert "before lunch.\n" in site.build("text", strict=True).text()
+    assert "lunch.\\\\" in site.build("latex", strict=True).text("example.tex")
+
+
+def test_a_build_without_a_change_brings_no_model_in(site: Site) -> None:
+    site.write(PAGES)
+    first, second = (_modules_of_a_build(site.folder, site.source) for _ in range(2))
+    assert "pydantic" in first
+    assert "pydantic" not in second
+
+
+def _modules_of_a_build(folder: Path, source: Path) -> set[str]:
+    program = (
+        "import sys; from sphinx.cmd.build import main; "
+        f"main(['-q', '-d', r'{folder / 'd'}', r'{source}', r'{folder / 'o'}']); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    return set(done.stdout.split())

@@ -104,7 +104,7 @@ EXAMPLES: Final = {
     Kind.DIRECTIVE: Example({"index.md": "# Home\n\n{person}`nobody`\n"}, "index.md:3"),
 }
 """One for each kind of problem."""
-ELSEWHERE: Final = {Kind.NO_DATA, Kind.LINK, Kind.NOT_READY, Kind.ARCHIVE}
+ELSEWHERE: Final = {Kind.NO_DATA, Kind.LINK, Kind.MATH, Kind.NOT_READY, Kind.ARCHIVE}
 """Tested below, by the link check, and by the command; what a phase needs fails no build."""
 
 

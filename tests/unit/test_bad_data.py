@@ -39,6 +39,7 @@ ELSEWHERE: Final = {
     Kind.NOT_READY,
     Kind.ARCHIVE,
     Kind.DIRECTIVE,
+    Kind.MATH,
     Kind.LINK,
 }
 """Kinds of problems that have tests of their own."""

@@ -57,10 +57,11 @@ def parts(text: str) -> frozenset[str]:
 
 
 RULES: Final = (
+    Rule("phrasing", internal=parts(""), never=SPHINX, files=False),
     Rule("problems", internal=parts(""), never=SPHINX, files=False),
-    Rule("model", internal=parts("model problems"), never=SPHINX, files=False),
-    Rule("source", internal=parts("source model problems rules"), never=SPHINX),
-    Rule("rules", internal=parts("rules model problems"), never=SPHINX, files=False),
+    Rule("model", internal=parts("model phrasing problems"), never=SPHINX, files=False),
+    Rule("source", internal=parts("source model phrasing problems rules"), never=SPHINX),
+    Rule("rules", internal=parts("rules model phrasing problems"), never=SPHINX, files=False),
     Rule(
         "export",
         never=SPHINX | parts(".source .directives .roles .domain .nodes .text .pieces .events .extension"),

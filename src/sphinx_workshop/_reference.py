@@ -8,16 +8,20 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, get_args, get_origin
 
 import click
+from babel import Locale
 from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_workshop.cli import main
 from sphinx_workshop.config import Settings
 from sphinx_workshop.directives import DIRECTIVES
+from sphinx_workshop.lead import lead
 from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, may_be_tbd
+from sphinx_workshop.model.event import Event, Links
 from sphinx_workshop.model.meanings import meanings
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Place
+from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.pieces import table
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.roles import ROLES
@@ -154,14 +158,14 @@ def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
     yield _table(["Command", "Does", "Options"], rows, [30, 35, 35])
 
 
-_LEADS: Final = {
-    Phase.PROPOSAL: "the proposal",
-    Phase.CALL: "submission",
-    Phase.REVIEW: "the dates",
-    Phase.PROGRAM: "the program",
-    Phase.LIVE: "the livestream",
-    Phase.ARCHIVE: "the recordings, else the program",
-}
+def _leads(phase: Phase) -> str:
+    """Return where a phase leads readers, as its button says."""
+    links = Links(submission="https://example.org", livestream="https://example.org")
+    now = lead(
+        Workshop(event=Event(name="The workshop", phase=phase, links=links)), Settings().pages, Locale("en")
+    )
+    pages = " or ".join(f"`{name}`" for name in now.docnames)
+    return f"{now.label}: {f'the page {pages}' if pages else 'the link'}"
 
 
 def _phases(_document: nodes.document) -> Iterator[nodes.Node]:
@@ -172,7 +176,7 @@ def _phases(_document: nodes.document) -> Iterator[nodes.Node]:
             for need in NEEDS
             if need.phase is phase
         ]
-        rows.append([f"`{phase.value}`", "; ".join(needs) or "nothing more", _LEADS[phase]])
+        rows.append([f"`{phase.value}`", "; ".join(needs) or "nothing more", _leads(phase)])
     yield _table(["Phase", "Needs, beside the phases before it", "Leads readers to"], rows, [15, 60, 25])
 
 
@@ -189,7 +193,16 @@ def _hosts(document: nodes.document) -> Iterator[nodes.Node]:
             ]
             for limit in host.milestones
         ]
-        yield _section(document, name, _table(["Date", "Due", "Level"], rows, [50, 20, 30]))
+        more = (
+            [_paragraph(f"Style files for papers: [{host.name}]({host.author_kit.url})")]
+            if host.author_kit
+            else []
+        )
+        if host.proposal:
+            more.append(
+                _paragraph("A proposal is expected to say: " + "; ".join(one.text for one in host.proposal))
+            )
+        yield _section(document, name, _table(["Date", "Due", "Level"], rows, [50, 20, 30]), *more)
 
 
 _PARTS: Final[dict[str, Callable[[nodes.document], Iterator[nodes.Node]]]] = {

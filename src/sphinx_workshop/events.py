@@ -39,7 +39,7 @@ def set_phase(app: Sphinx, config: Config) -> None:
     path = data_folder(app) / "workshop.yml"
     data = read_document(path).data if path.is_file() else None
     phase = data.get("phase") if isinstance(data, Mapping) else None
-    known = phase if phase in {phase.value for phase in Phase} else ""
+    known = phase if isinstance(phase, str) and phase in {phase.value for phase in Phase} else ""
     config["workshop_phase"] = known
     if known:
         app.tags.add(f"phase_{known}")

@@ -67,7 +67,7 @@ def _url(workshop: Workshop, field: str) -> str:
 
 
 def _dated(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
-    """Return the first date of a kind in words; empty while it is to be announced."""
+    """Return the last date of a kind in words, as tentative as it is; empty while it is to be announced."""
     zone = workshop.event.timezone
     milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
     known = [one for one in milestones if one.kind is kind and not isinstance(one.due, Tbd)]
@@ -75,5 +75,8 @@ def _dated(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
     def moment(one: Milestone) -> str:
         return str(one.instant(zone))
 
-    first = min(known, key=moment, default=None)
-    return "" if first is None or isinstance(first.due, Tbd) else in_words(first, first.due, zone, locale)
+    last = max(known, key=moment, default=None)
+    if last is None or isinstance(last.due, Tbd):
+        return ""
+    words = in_words(last, last.due, zone, locale)
+    return f"{words} {_('(tentative)')}" if last.tentative else words

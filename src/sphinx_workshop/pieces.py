@@ -101,18 +101,18 @@ def format_in_sentence(form: Format) -> str:
     return {Format.VIRTUAL: _("virtual"), Format.IN_PERSON: _("in-person"), Format.HYBRID: _("hybrid")}[form]
 
 
-def when(milestone: Milestone, zone: str, locale: Locale) -> list[nodes.Node]:
+def when(milestone: Milestone, zone: str, locale: Locale, *, was: bool = True) -> list[nodes.Node]:
     """Return the date of a milestone in words, with the earlier dates that it replaces.
 
     :param zone: the zone of the workshop
+    :param was: whether earlier dates are shown
     """
     shown: list[nodes.Node] = [date_of(milestone, zone, locale)]
     if milestone.tentative:
         shown += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
-    if milestone.was:
-        earlier = joined(struck("", in_words(milestone, before, zone, locale)) for before in milestone.was)
-        before_now = [nodes.Text("(" + _("formerly") + " "), *earlier, nodes.Text(")")]
-        shown += [nodes.Text(" "), nodes.inline("", "", *before_now, classes=["workshop-was"])]
+    if was and milestone.was:
+        earlier = [in_words(milestone, before, zone, locale) for before in milestone.was]
+        shown += [nodes.Text(" "), formerly(earlier)]
     return shown
 
 
@@ -128,13 +128,23 @@ def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
     return at(node, milestone.place.of("due"))
 
 
-def host_moment(limit: HostMilestone, locale: Locale) -> nodes.Element:
-    """Return a date of the host in words and, for programs, as an exact moment."""
-    local = limit.local
-    there = local.replace(tzinfo=tzinfo(limit.timezone))
-    text = local_moment(local, limit.timezone, locale)
-    return moment(
-        "", text, datetime=instant(there), offset=minutes_from_utc(there), classes=["workshop-deadline"]
+def host_moment(limit: HostMilestone, locale: Locale) -> list[nodes.Node]:
+    """Return a date of the host in words and, for programs, as an exact moment; with the earlier ones."""
+    there = limit.local.replace(tzinfo=tzinfo(limit.timezone))
+    text = local_moment(limit.local, limit.timezone, locale)
+    exact, ahead = instant(there), minutes_from_utc(there)
+    shown: list[nodes.Node] = [moment("", text, datetime=exact, offset=ahead, classes=["workshop-deadline"])]
+    if limit.was:
+        earlier = [local_moment(limit.on_clock(before), limit.timezone, locale) for before in limit.was]
+        shown += [nodes.Text(" "), formerly(earlier)]
+    return shown
+
+
+def formerly(dates: Iterable[str]) -> nodes.inline:
+    """Return earlier dates, struck out."""
+    struck_out = joined(struck("", date) for date in dates)
+    return nodes.inline(
+        "", "", nodes.Text("(" + _("formerly") + " "), *struck_out, nodes.Text(")"), classes=["workshop-was"]
     )
 
 

@@ -43,7 +43,8 @@ def add_to_page(
         return
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
-    if doctree is not None and next(doctree.findall(moment), None) is not None:
+    dated = doctree.findall(moment) if doctree is not None else ()
+    if any("workshop-deadline" in node["classes"] for node in dated):
         words = {"data-yours": _("your time"), "data-past": _("past"), "data-next": _("next")}
         attributes: dict[str, Any] = {name: str(word) for name, word in words.items()}
         app.add_js_file("workshop.js", loading_method="defer", **attributes)
@@ -63,9 +64,12 @@ def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
 def write_calendar(app: Sphinx, error: Exception | None) -> None:
     """Write the calendar of a site; it is left as it is where the facts have not changed."""
     domain = _domain(app)
-    if error is not None or app.builder.name not in SITES or not domain.has_calendar:
+    if error is not None or app.builder.name not in SITES:
         return
     path = Path(app.outdir) / CALENDAR
+    if not domain.has_calendar:
+        path.unlink(missing_ok=True)
+        return
     if domain.facts is None and path.exists():
         return
     from sphinx_workshop.export import FORMATS  # noqa: PLC0415 (a build without a change needs none)

@@ -13,7 +13,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxRole
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event, Format, Links, Span
-from sphinx_workshop.pieces import date_of, format_in_sentence, to_be_announced
+from sphinx_workshop.pieces import format_in_sentence, to_be_announced, when
 from sphinx_workshop.shown import report_unknown
 from sphinx_workshop.text import inline, link, plain
 from sphinx_workshop.wording import days, locale_of
@@ -21,10 +21,12 @@ from sphinx_workshop.wording import days, locale_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from babel import Locale
     from docutils.nodes import Node, system_message
 
     from sphinx_workshop.domain import WorkshopDomain
     from sphinx_workshop.model.plain import Place
+    from sphinx_workshop.model.program import Session
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +65,7 @@ class MilestoneRole(SphinxRole):
         milestone = domain.workshop.milestone(self.text)
         if milestone is None:
             return _unknown(self, "milestone", self.text, [one.key for one in milestones or ()])
-        return [date_of(milestone, domain.workshop.event.timezone, locale_of(self.config.language))], []
+        return when(milestone, domain.workshop.event.timezone, locale_of(self.config.language), was=False), []
 
 
 class PersonRole(ReferenceRole):
@@ -97,13 +99,20 @@ class SessionRole(ReferenceRole):
         elif isinstance(session.title, str):
             content = inline(session.title, session.place.of("title"))
         else:
-            names = [
-                domain.workshop.people[key].name or key
-                for key in session.speaker_ids
-                if key in domain.workshop.people
-            ]
-            content = [nodes.Text(", ".join(names) or self.target)]
+            content = self.named_by_speakers(session.without(domain.workshop.declined), domain)
         return [thing_link(domain, "session", self.target, content)], []
+
+    def named_by_speakers(self, session: Session, domain: WorkshopDomain) -> list[nodes.Node]:
+        """Return the title of the talk of a session without a title, else the names of its speakers."""
+        for key in session.speaker_ids:
+            domain.note_use(self.env.docname, f"name:{key}")
+            domain.note_use(self.env.docname, f"talk:{key}")
+        talk = domain.workshop.talk_of(session)
+        if session.title is None and talk is not None and isinstance(talk.title, str):
+            return inline(talk.title, talk.place.of("title"))
+        people = [domain.workshop.people.get(key) for key in session.speaker_ids]
+        names = [person.name or person.key for person in people if person is not None]
+        return [nodes.Text(", ".join(names) or self.target)]
 
 
 class FactRole(ReferenceRole):
@@ -130,18 +139,31 @@ class FactRole(ReferenceRole):
             text = _("to be announced")
             return [nodes.inline("", f"{label} ({text})" if label else text, classes=["workshop-tbd"])]
         if isinstance(value, str):
-            if field == "contact":
-                return [link(label or value, f"mailto:{value}", place)]
-            if value.startswith(("https://", "http://", "mailto:")):
-                return [link(label or value, value, place)]
+            address = f"mailto:{value}" if field == "contact" else value
+            if address.startswith(("https://", "http://", "mailto:")):
+                return [link(label or value, address, place)]
             return inline(value, place) if field == "tagline" else [plain(value, place)]
-        if isinstance(value, Format):
-            return [plain(format_in_sentence(value), place)]
-        if isinstance(value, Enum):
-            return [plain(str(value.value), place)]
-        if isinstance(value, Span):
-            return [plain(days(value, locale), place)]
-        return _unknown(self, "fact for a sentence", self.target, [])[0]
+        words = _in_words(value, locale)
+        if words is None:
+            return _unknown(self, "fact for a sentence", self.target, [])[0]
+        return [plain(words, place)] if words else []
+
+
+def _in_words(value: object, locale: Locale) -> str | None:
+    """Return a fact that is not a text as words; None for one that is a whole entry."""
+    match value:
+        case Format():
+            return format_in_sentence(value)
+        case Enum():
+            return str(value.value)
+        case int():
+            return str(value)
+        case Span():
+            return days(value, locale)
+        case tuple() if all(isinstance(item, str) for item in value):
+            return ", ".join(value)
+        case _:
+            return None
 
 
 ROLES: Final[dict[str, SphinxRole]] = {

@@ -144,4 +144,6 @@ def test_exporters_know_the_model_and_neither_sphinx_nor_files() -> None:
     assert "sphinx_workshop.export.ics" in modules
     assert not [name for name in modules if name.partition(".")[0] in {"sphinx", "docutils"}]
     ours = {".".join(name.split(".")[:2]) for name in modules if name.startswith("sphinx_workshop.")}
-    assert ours == {f"sphinx_workshop.{name}" for name in ("export", "model", "phrasing", "problems", "wording")}
+    assert ours == {
+        f"sphinx_workshop.{name}" for name in ("export", "model", "phrasing", "problems", "wording")
+    }

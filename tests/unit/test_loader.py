@@ -8,6 +8,7 @@ import pytest
 
 from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.call import Call
+from sphinx_workshop.model.event import Links, Venue
 from sphinx_workshop.model.milestones import Milestone
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay, Session
@@ -120,15 +121,30 @@ def test_a_bad_key_of_a_file_that_is_one_entry_is_left_out_and_the_others_stay(
         }
     )
     event, call = loaded.workshop.event, loaded.workshop.call
-    assert (event.name, event.phase, event.format, event.venue, event.contact) == (
-        "Example",
-        Phase.CALL,
-        None,
-        None,
-        TBD,
-    )
+    assert (event.name, event.phase, event.format, event.contact) == ("Example", Phase.CALL, None, TBD)
+    assert event.venue == Venue()
     assert isinstance(call, Call)
     assert (call.topics, call.language) == (None, "en")
+
+
+def test_a_bad_item_or_link_of_a_file_that_is_one_entry_is_left_out_and_those_beside_it_stay(
+    load_data: Callable[[dict[str, str]], Loaded],
+) -> None:
+    loaded = load_data(
+        {
+            "workshop.yml": "name: Example\nphase: call\nlinks:\n  submission: TBD\n  livestream: htp://a.org\n"
+            "  registration: https://example.org\n",
+            "call.yml": "tracks:\n  - name: Full\n  - name: Short\n    max_page: 5\n"
+            "rules:\n  - Good.\n  - <b>Bad</b>\n",
+        }
+    )
+    links, call = loaded.workshop.event.links, loaded.workshop.call
+    assert isinstance(links, Links)
+    assert (links.submission, links.livestream, links.registration) == (TBD, None, "https://example.org")
+    assert isinstance(call, Call)
+    assert isinstance(call.tracks, tuple)
+    assert ([track.name for track in call.tracks], call.rules) == (["Full"], ("Good.",))
+    assert len(loaded.problems) == 3
 
 
 @pytest.mark.parametrize(

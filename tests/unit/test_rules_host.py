@@ -551,7 +551,7 @@ days:
 """
 
 
-@pytest.mark.parametrize("path", ["host.yml", "hosts/own.yml", "../own.yaml"])
+@pytest.mark.parametrize("path", ["host.yml", "./own.yaml", "hosts/own.yml"])
 def test_a_profile_may_be_a_file_of_the_workshops_own(path: str, load_data: LoadData) -> None:
     late = milestone("submission", "2026-03-01 17:00:01", "timezone: Europe/Paris")
     loaded = load_data({"workshop.yml": head(path), path: OWN, "dates.yml": late})
@@ -634,12 +634,12 @@ def test_a_profile_with_a_problem_has_its_other_rules_all_the_same(load_data: Lo
         (
             "../../own.yml",
             "path",
-            "`../../own.yml` leaves the source folder; put the file into the data folder",
+            "`../../own.yml` leaves the data folder; put the file into it",
         ),
         (
             "/etc/own.yml",
             "path",
-            "`/etc/own.yml` leaves the source folder; put the file into the data folder",
+            "`/etc/own.yml` leaves the data folder; put the file into it",
         ),
         (
             f"{'x' * 5000}.yml",

@@ -36,8 +36,11 @@ class ImportantDates(WorkshopDirective):
         event = workshop.event
         zone = event.timezone
         rows = [self.row(milestone, zone) for milestone in in_order(milestones, zone)]
-        links = calendar(url=event.url if isinstance(event.url, str) else "", classes=["workshop-calendar"])
-        return [table([_("What"), _("When")], rows, [40, 60], "workshop-dates"), links]
+        shown: list[nodes.Node] = [table([_("What"), _("When")], rows, [40, 60], "workshop-dates")]
+        if any(not isinstance(milestone.due, Tbd) for milestone in milestones):
+            url = event.url if isinstance(event.url, str) else ""
+            shown.append(calendar(url=url, classes=["workshop-calendar"]))
+        return shown
 
     def row(self, milestone: Milestone, zone: str) -> list[nodes.Element]:
         """Return the cells of one milestone, which links can lead to."""
@@ -70,7 +73,7 @@ class HostDates(WorkshopDirective):
         """Return the cells of one date of the host."""
         name = at(nodes.paragraph(limit.name, "", nodes.Text(limit.name)), limit.place.of("name"))
         source = link(host.name, limit.source, limit.place.of("source"))
-        return [name, line(host_moment(limit, self.locale)), line(source)]
+        return [name, line(*host_moment(limit, self.locale)), line(source)]
 
 
 def in_order(milestones: tuple[Milestone, ...], zone: str) -> list[Milestone]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,7 +16,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Venue
 from sphinx_workshop.pieces import definitions, format_text, line, link_or_tbd, to_be_announced
 from sphinx_workshop.readiness import readiness
-from sphinx_workshop.text import inline, link, plain
+from sphinx_workshop.text import link, plain
 from sphinx_workshop.wording import days
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
     from sphinx_workshop.model.event import Event, Links
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 
 
@@ -63,10 +65,19 @@ class Readiness(WorkshopDirective):
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         shown: list[nodes.Node] = []
         for part in readiness(workshop, self.locale):
-            items = [nodes.list_item("", line(*inline(point, workshop.event.place))) for point in part.points]
+            items = [nodes.list_item("", line(*_point(point, workshop.event.place))) for point in part.points]
             shown.append(nodes.rubric("", part.title, translatable=False))
             shown.append(nodes.bullet_list("", *items, bullet="*"))
         return shown
+
+
+def _point(text: str, place: Place) -> Iterator[nodes.Node]:
+    """Yield a point of the report: keys as code, addresses as links, all else as it is."""
+    for index, part in enumerate(re.split(r"`([^`]*)`|<(https?://[^>\s]+)>", text)):
+        if part and index % 3 == 1:
+            yield nodes.literal("", part)
+        elif part:
+            yield link(part, part, place) if index % 3 else nodes.Text(part)
 
 
 def link_labels() -> dict[str, str]:

@@ -115,7 +115,7 @@ class Speakers(_People):
             return False
         if "status" in self.options and person.status.value not in self.options["status"]:
             return False
-        return bool({"role", "ids"} & self.options.keys()) or role_of(person) == "speaker"
+        return bool({"role", "ids"} & self.options.keys()) or role_of(person).lower() == "speaker"
 
 
 class _OnePerson(WorkshopDirective):

@@ -11,7 +11,6 @@ from docutils.parsers.rst import directives
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.people import Talk
 from sphinx_workshop.model.program import moment as exact
 from sphinx_workshop.model.times import parse_day
 from sphinx_workshop.nodes import box, moment
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from sphinx_workshop.model.people import Talk
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.model.workshop import Workshop
 
@@ -49,7 +49,7 @@ class Program(WorkshopDirective):
             return [self.notice(_("The program is to be announced."))]
         wanted = self.options.get("day")
         days = [one for one in program if wanted in {None, one.date}]
-        if not days:
+        if wanted is not None and not days:
             written = [str(one.date) for one in program if not isinstance(one.date, Tbd)]
             return self.unknown("day of the program", str(wanted), written)
         return [self.day(one, workshop) for one in days]
@@ -82,6 +82,7 @@ class Program(WorkshopDirective):
 
     def session(self, session: Session, on: date | Tbd, workshop: Workshop) -> nodes.list_item:
         """Return one session with those inside it."""
+        session = session.without(workshop.declined)
         kind = session.inferred_kind.value
         item = nodes.list_item(classes=["workshop-session", f"workshop-session-{kind}"])
         title = self.title(session, workshop)
@@ -92,7 +93,7 @@ class Program(WorkshopDirective):
             nodes.strong("", "", title, classes=["workshop-session-title"]),
         ]
         item += line(*joined(heading, " "), classes="workshop-session-heading")
-        item += self.people(session, workshop, named=title.get("names", False))
+        item += self.people(session, workshop, named=title.get("named", False))
         item += self.description(session, workshop)
         links = list(_links(session))
         if links:
@@ -111,6 +112,8 @@ class Program(WorkshopDirective):
             elif value is not None:
                 shown = value.time() if isinstance(value, datetime) else value
                 text = clock(shown, self.locale)
+                if field == "start" and isinstance(value, datetime) and value.date() != on:
+                    text = f"{day(value.date(), self.locale)}, {text}"
                 if isinstance(on, Tbd):
                     parts.append(plain(text, session.place.of(field)))
                 else:
@@ -131,17 +134,14 @@ class Program(WorkshopDirective):
             return at(nodes.inline(talk.title, "", *inline(talk.title, place)), place)
         people = self.links(session.speaker_ids, workshop)
         if people:
-            return nodes.inline("", "", *joined(people), names=True)
+            return nodes.inline("", "", *joined(people), named=True)
         return to_be_announced(_("Title"))
 
     def talk(self, session: Session, workshop: Workshop) -> Talk | None:
-        """Return the talk that a session with one speaker is about."""
-        if len(session.speaker_ids) != 1:
-            return None
-        self.ask(f"talk:{session.speaker_ids[0]}")
-        speakers = {speaker.key: speaker for speaker in workshop.shown_speakers}
-        speaker = speakers.get(session.speaker_ids[0])
-        return speaker.talk if speaker is not None and isinstance(speaker.talk, Talk) else None
+        """Return the talk that a session is about."""
+        for key in session.speaker_ids:
+            self.ask(f"talk:{key}")
+        return workshop.talk_of(session)
 
     def description(self, session: Session, workshop: Workshop) -> list[nodes.Node]:
         """Return what a session is about; by default, the abstract of its speaker's talk."""

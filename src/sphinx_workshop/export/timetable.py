@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
-from sphinx_workshop.model.people import Status, Talk
+from sphinx_workshop.model.people import Talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +44,10 @@ def timed_sessions(workshop: Workshop) -> Iterator[TimedSession]:
     A time that is not written is that of the session around; one that is `TBD` is not known. Speakers who
     declined are left out of them, and so out of anchors that are made of speakers.
     """
-    declined = _declined(workshop)
     for day in workshop.program if isinstance(workshop.program, tuple) else ():
         for session in day.sessions if isinstance(day.sessions, tuple) else ():
             for timed in _timed(session, day.date, None, None, None):
-                yield replace(timed, session=_without(declined, timed.session))
+                yield replace(timed, session=timed.session.without(workshop.declined))
 
 
 def _timed(
@@ -68,22 +67,6 @@ def _moment(day: date | Tbd, clock: _Clock) -> datetime | None:
     if isinstance(clock, time):
         return None if isinstance(day, Tbd) else datetime.combine(day, clock)
     return clock if isinstance(clock, datetime) else None
-
-
-def _declined(workshop: Workshop) -> frozenset[str]:
-    """Return the ids of speakers who declined and are nothing else."""
-    speakers = workshop.speakers if isinstance(workshop.speakers, tuple) else ()
-    organizers = workshop.organizers if isinstance(workshop.organizers, tuple) else ()
-    gone = {speaker.key for speaker in speakers if speaker.status is Status.DECLINED}
-    return frozenset(gone - {organizer.key for organizer in organizers})
-
-
-def _without(declined: frozenset[str], session: Session) -> Session:
-    facts: dict[str, object] = {}
-    for field, keys in (("speakers", session.speakers), ("chairs", session.chairs)):
-        if isinstance(keys, tuple) and not declined.isdisjoint(keys):
-            facts[field] = tuple(key for key in keys if key not in declined)
-    return session.with_facts(facts, session.place) if facts else session
 
 
 def title_of(session: Session, workshop: Workshop) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 
 from sphinx_workshop.model.base import Entry
@@ -49,7 +49,11 @@ class HostMilestone(Rule):
     @property
     def local(self) -> datetime:
         """The last moment of the date on the clock of its zone, without the zone."""
-        return self.due if isinstance(self.due, datetime) else datetime.combine(self.due, LAST_MINUTE)
+        return self.on_clock(self.due)
+
+    def on_clock(self, due: date | datetime) -> datetime:
+        """Return a present or earlier date on the clock of its zone, without the zone."""
+        return due if isinstance(due, datetime) else datetime.combine(due, LAST_MINUTE)
 
     @property
     def instant(self) -> datetime:

@@ -85,8 +85,3 @@ class Milestone(Entry):
         if isinstance(meant, Tbd):
             return TBD
         return self.local(meant).replace(tzinfo=tzinfo(self.zone(event_zone))).astimezone(UTC)
-
-    @property
-    def extended(self) -> bool:
-        """Whether an earlier date was given up for a later one."""
-        return bool(self.was)

@@ -90,6 +90,15 @@ class Session(Entry):
             return SessionKind.TALK
         return SessionKind.SPOTLIGHT if self.papers is not None else SessionKind.OTHER
 
+    def without(self, people: frozenset[str]) -> Session:
+        """Return the session, less those inside it, without some of its people."""
+        facts: dict[str, object] = {
+            field: tuple(key for key in keys if key not in people)
+            for field, keys in (("speakers", self.speakers), ("chairs", self.chairs))
+            if isinstance(keys, tuple) and not people.isdisjoint(keys)
+        }
+        return self.with_facts(facts, self.place) if facts else self
+
     def anchor(self, day: date | Tbd) -> str:
         """Return the permanent address of the session on its page."""
         if self.id:

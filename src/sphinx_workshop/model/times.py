@@ -95,6 +95,10 @@ def _clock(value: object) -> time | datetime:
     return moment
 
 
+_ABBREVIATION: Final = re.compile(r"(?!UTC|GMT)[A-Z]{3}(?:[0-9][A-Z]{3})?")
+"""``EST`` is a name of the database, too: New York's clock without its summer, which nobody means."""
+
+
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
@@ -102,7 +106,7 @@ def _zones() -> frozenset[str]:
 
 def _zone(value: object) -> str:
     text = text_of(value)
-    if text == AOE or text in _zones():
+    if text == AOE or (text in _zones() and not _ABBREVIATION.fullmatch(text)):
         return text
     if text.lower() == "aoe":
         raise wrong(Kind.ZONE, f"{quoted(text)} is not a time zone; did you mean `AoE`?")

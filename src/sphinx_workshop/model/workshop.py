@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from sphinx_workshop.model.base import Entry, Tbd, entry_type
 from sphinx_workshop.model.event import Event, Span
-from sphinx_workshop.model.people import Organizer, Person, Speaker, Status
+from sphinx_workshop.model.people import Organizer, Person, Speaker, Status, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,9 +50,12 @@ class Workshop:
 
     @property
     def is_dated(self) -> bool:
-        """Whether the day of the event, a milestone or a session may be known."""
-        return isinstance(self.event.date, Span) or any(
-            isinstance(part, tuple) for part in (self.milestones, self.program)
+        """Whether there is anything for a calendar: the day of the event, a milestone or a session."""
+        milestones = self.milestones if isinstance(self.milestones, tuple) else ()
+        return (
+            isinstance(self.event.date, Span)
+            or any(not isinstance(milestone.due, Tbd) for milestone in milestones)
+            or any(isinstance(session.start, time | datetime) for _day, session in self.sessions())
         )
 
     @property
@@ -77,6 +81,12 @@ class Workshop:
     def session(self, key: str) -> tuple[date | Tbd, Session] | None:
         """Return the day and the session of an explicit id."""
         return next(((day, session) for day, session in self.sessions() if session.id == key), None)
+
+    def talk_of(self, session: Session) -> Talk | None:
+        """Return the talk that a session is about: that of its speaker, if it has one alone."""
+        key = session.speaker_ids[0] if len(session.speaker_ids) == 1 else None
+        speaker = next((speaker for speaker in self.shown_speakers if speaker.key == key), None)
+        return speaker.talk if speaker is not None and isinstance(speaker.talk, Talk) else None
 
     def fact(self, path: str) -> tuple[object, Place]:
         """Return the value of workshop.yml at a dotted path, and where it was written.

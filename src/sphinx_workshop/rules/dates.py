@@ -31,6 +31,10 @@ ORDER: Final = (
 ANY_DAY: Final = date(2000, 1, 1)
 
 
+SAME_DAY: Final = frozenset({MilestoneKind.SUBMISSION})
+"""What may be due at the moment of what it follows: the paper with its abstract."""
+
+
 def check_dates(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each date that cannot be meant."""
     milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
@@ -89,7 +93,7 @@ def _order(milestones: tuple[Milestone, ...], zone: str) -> Iterator[Problem]:
     for kind in ORDER:
         dated = _dated(milestones, kind, zone)
         for instant, milestone in dated:
-            if first is not None and instant <= first[0]:
+            if first is not None and (instant < first[0] or (instant == first[0] and kind not in SAME_DAY)):
                 message = (
                     f"{named(milestone, zone)} is not after {named(first[1], zone)} "
                     f"at {first[1].place.of('due').position}; `{kind.value}` comes after "

@@ -81,7 +81,8 @@ def _of_links(field: str) -> Callable[[Workshop], Iterator[Lack]]:
     def lacks(workshop: Workshop) -> Iterator[Lack]:
         event, links = workshop.event, workshop.event.links
         known = isinstance(links, Links) and _known(getattr(links, field))
-        if not known and not _left_out(event, "links"):
+        wrong = _left_out(event, "links") or (isinstance(links, Links) and _left_out(links, field))
+        if not known and not wrong:
             yield Lack(event.place.of("links", field), f"`links.{field}`")
 
     return lacks
@@ -91,7 +92,7 @@ def _track(workshop: Workshop) -> Iterator[Lack]:
     call = workshop.call
     if not isinstance(call, Call):
         yield Lack(_file(workshop, "call.yml"), "a track in `call.yml`")
-    elif not (isinstance(call.tracks, tuple) and call.tracks) and not _left_out(call, "tracks"):
+    elif isinstance(call.tracks, Tbd) or (call.tracks is None and not _left_out(call, "tracks")):
         yield Lack(call.place.of("tracks"), "a track in `call.yml`")
 
 
@@ -142,14 +143,12 @@ def _called(session: Session) -> str:
 
 
 def _titles(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the sessions without a title of their own, of their only speaker's talk, or of their papers."""
+    """Yield the sessions without a title of their own or of their only speaker's talk."""
     talks = {speaker.key: speaker.talk for speaker in workshop.shown_speakers}
     for _day, session in workshop.sessions():
         talk = talks.get(session.speaker_ids[0]) if len(session.speaker_ids) == 1 else None
         of_talk = isinstance(talk, Talk) and isinstance(talk.title, str)
-        if isinstance(session.title, str) or (
-            session.title is None and (of_talk or isinstance(session.papers, tuple))
-        ):
+        if isinstance(session.title, str) or (session.title is None and of_talk):
             continue
         of_it = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
         yield Lack(session.place.of("title"), f"the `title` of {_called(session)}{of_it}")
@@ -176,7 +175,8 @@ def _room(workshop: Workshop) -> Iterator[Lack]:
     if workshop.event.format in {Format.IN_PERSON, Format.HYBRID}:
         event, venue = workshop.event, workshop.event.venue
         known = isinstance(venue, Venue) and _known(venue.room)
-        if not known and not _left_out(event, "venue"):
+        wrong = _left_out(event, "venue") or (isinstance(venue, Venue) and _left_out(venue, "room"))
+        if not known and not wrong:
             yield Lack(event.place.of("venue", "room"), "`venue.room`")
 
 

@@ -26,11 +26,10 @@ def profiles() -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.yml"))}
 
 
-def host_of(event: Event, folder: Path, root: Path) -> tuple[Host | None, list[Problem]]:
+def host_of(event: Event, folder: Path) -> tuple[Host | None, list[Problem]]:
     """Return the host of a workshop, if it names one, and the problems of the name or of its file.
 
-    :param folder: the data folder, which a path is relative to
-    :param root: the source folder, which a path may not leave
+    :param folder: the data folder, which a path is relative to and may not leave
     """
     if event.host is None:
         return None, []
@@ -44,8 +43,8 @@ def host_of(event: Event, folder: Path, root: Path) -> tuple[Host | None, list[P
             Kind.HOST,
             f"no host is known as {quoted(event.host)}; {_meant(event.host, list(known))}",
         )
-    elif not is_inside(path, root):
-        message = f"{quoted(event.host)} leaves the source folder; put the file into the data folder"
+    elif not is_inside(path, folder):
+        message = f"{quoted(event.host)} leaves the data folder; put the file into it"
     elif not os.path.isfile(path):  # noqa: PTH113 (pathlib raises for a name that is too long)
         hint = f"write `{path.stem}`" if path.stem in known else "add it, or correct the path"
         message = f"there is no file {quoted(event.host)} in the data folder; {hint}"

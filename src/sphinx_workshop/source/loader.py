@@ -60,7 +60,7 @@ def load(folder: Path, root: Path | None = None) -> Loaded:
     people, found = join_people(parts, written_ids(of_people, with_names=True))
     problems += found
     event = parts.get("workshop") or Event.model_validate(dict(NO_WORKSHOP))
-    host, found = host_of(event, folder, root or folder.parent)
+    host, found = host_of(event, folder)
     problems += found
     problems += _strangers(folder, os.path.normpath(event.host) if event.host else None)
     workshop = Workshop(

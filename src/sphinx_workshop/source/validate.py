@@ -34,6 +34,11 @@ _SHAPES: Final = {
     "model_type": "an entry with keys is expected here; write `key: value`, on lines of their own",
 }
 
+_LISTS: Final = frozenset({"topics", "tracks", "rules", "milestones", "proposal"})
+"""Keys whose items stand each for itself."""
+_GROUPS: Final = frozenset({"links", "venue", "review"})
+"""Keys whose facts stand each for itself."""
+
 
 def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]:
     """Return what a file says as entries of the model, and every problem of it.
@@ -119,6 +124,17 @@ def _part(path: Path) -> Path:
     for index in range(len(path) - 2, 0, -1):
         if path[index] == "sessions" and isinstance(path[index + 1], int):
             return path[: index + 2]
+    if path and isinstance(path[0], str):
+        return _part_of_one(path)
+    return path[:1]
+
+
+def _part_of_one(path: Path) -> Path:
+    """Return what is left out of a file that is one entry: an item of a list, one of many facts, or a key."""
+    if len(path) > 1 and path[0] in _LISTS and isinstance(path[1], int):
+        return path[:2]
+    if len(path) > 1 and path[0] in _GROUPS:
+        return path[:3] if path[1] == "more" else path[:2]
     return path[:1]
 
 

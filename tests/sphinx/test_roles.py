@@ -112,7 +112,8 @@ def test_a_date_is_for_readers_and_for_programs(page: Tag, name: str) -> None:
     moment = content(page, name).select_one("time")
     assert moment is not None
     assert (moment["datetime"], moment.get_text()) == MOMENTS[name]
-    assert content(page, name).get_text() == f"({MOMENTS[name][1]})"
+    tentative = " (tentative)" if name == "milestone-moment" else ""
+    assert content(page, name).get_text() == f"({MOMENTS[name][1]}{tentative})"
 
 
 def test_every_sentence_is_tested() -> None:

@@ -208,3 +208,8 @@ class WorkshopDomain(Domain):
         """Yield what the inventory and the search index shall know."""
         for (kind, key), target in sorted(self.data["targets"].items()):
             yield key, target.title, kind, target.docname, target.anchor, 1
+
+
+def domain_of(env: BuildEnvironment) -> WorkshopDomain:
+    """Return the domain of an environment."""
+    return cast("WorkshopDomain", env.get_domain("workshop"))

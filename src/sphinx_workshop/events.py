@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
 from sphinx_workshop.config import settings
+from sphinx_workshop.domain import domain_of
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.source.reading import read_document
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_workshop.domain import WorkshopDomain
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ def load_facts(
 
     Where neither pages nor facts have changed, and the facts have no problem to report, nothing is loaded.
     """
-    domain = _domain(env)
+    domain = domain_of(env)
     domain.facts = None
     domain.folder = data_folder(app)
     digest = digest_of(domain.folder)
@@ -80,7 +80,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
 
     These are the pages whose links lead elsewhere than before, and all if readers are led elsewhere.
     """
-    domain = _domain(env)
+    domain = domain_of(env)
     moved = domain.settle_targets()
     if domain.facts is None:
         return moved
@@ -106,7 +106,3 @@ def rest_collector(_app: Sphinx) -> None:
 def wake_collector(_app: Sphinx, _error: Exception | None) -> None:
     """Give all back to the collector, for programs that build more than once."""
     gc.unfreeze()
-
-
-def _domain(env: BuildEnvironment) -> WorkshopDomain:
-    return cast("WorkshopDomain", env.get_domain("workshop"))

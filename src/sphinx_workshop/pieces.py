@@ -12,7 +12,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.nodes import moment, struck
-from sphinx_workshop.text import at, link, plain
+from sphinx_workshop.text import at, link
 from sphinx_workshop.wording import day, instant, local_moment, minutes_from_utc
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ def to_be_announced(label: str | None = None) -> nodes.inline:
     """Return the words that stand for a fact which is TBD."""
     text = _("To be announced") if label is None else _("%s to be announced") % label
     return nodes.inline("", text, classes=["workshop-tbd"])
-
-
-def value_or_tbd(value: str | Tbd, place: Place) -> nodes.inline:
-    """Return a plain text, or the words for TBD."""
-    return to_be_announced() if isinstance(value, Tbd) else plain(value, place)
 
 
 def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
+from sphinx_workshop.domain import domain_of
 from sphinx_workshop.locale import _
 from sphinx_workshop.nodes import calendar, moment
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_workshop.domain import WorkshopDomain
+
 
 STATIC: Final = Path(__file__).parent / "static"
 CALENDAR: Final = "calendar.ics"
@@ -36,7 +38,7 @@ def add_to_page(
     """Give each page the bar, the style if it shows facts, and the script if it shows dates."""
     if app.builder.format != "html":
         return
-    domain = _domain(app)
+    domain = domain_of(app.env)
     if pagename in domain.used:
         app.add_css_file("workshop.css")
     if app.builder.name not in SITES:
@@ -63,7 +65,7 @@ def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
 
 def write_calendar(app: Sphinx, error: Exception | None) -> None:
     """Write the calendar of a site; it is left as it is where the facts have not changed."""
-    domain = _domain(app)
+    domain = domain_of(app.env)
     if error is not None or app.builder.name not in SITES:
         return
     path = Path(app.outdir) / CALENDAR
@@ -110,7 +112,3 @@ def add_calendar_node(app: Sphinx) -> None:
 
     other: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (skip, None))
     app.add_node(calendar, html=(visit_calendar, None), **other)
-
-
-def _domain(app: Sphinx) -> WorkshopDomain:
-    return cast("WorkshopDomain", app.env.get_domain("workshop"))

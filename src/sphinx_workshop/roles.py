@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
+from sphinx_workshop.domain import domain_of
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event, Format, Links, Span
@@ -41,10 +42,6 @@ def thing_link(domain: WorkshopDomain, kind: str, key: str, content: Sequence[no
     )
 
 
-def _domain(role: SphinxRole) -> WorkshopDomain:
-    return cast("WorkshopDomain", role.env.get_domain("workshop"))
-
-
 def _unknown(
     role: SphinxRole, what: str, key: str, known: Iterable[str]
 ) -> tuple[list[Node], list[system_message]]:
@@ -56,7 +53,7 @@ class MilestoneRole(SphinxRole):
     """The date of a milestone, by its id."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = _domain(self)
+        domain = domain_of(self.env)
         for question in (f"milestone:{self.text}", "fact:timezone"):
             domain.note_use(self.env.docname, question)
         milestones = domain.workshop.milestones
@@ -72,7 +69,7 @@ class PersonRole(ReferenceRole):
     """A link to where a person is shown, by the person's id."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = _domain(self)
+        domain = domain_of(self.env)
         domain.note_use(self.env.docname, f"name:{self.target}")
         person = domain.workshop.people.get(self.target)
         if person is None:
@@ -85,7 +82,7 @@ class SessionRole(ReferenceRole):
     """A link to where a session is shown, by the session's explicit id."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = _domain(self)
+        domain = domain_of(self.env)
         domain.note_use(self.env.docname, f"session:{self.target}")
         if isinstance(domain.workshop.program, Tbd):
             return [to_be_announced()], []
@@ -119,7 +116,7 @@ class FactRole(ReferenceRole):
     """A value of `workshop.yml`, by its dotted path: an address becomes a link."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = _domain(self)
+        domain = domain_of(self.env)
         try:
             value, place = domain.workshop.fact(self.target)
         except KeyError as error:

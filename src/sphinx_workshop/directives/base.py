@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from itertools import count
-from typing import TYPE_CHECKING, ClassVar, cast, final
+from typing import TYPE_CHECKING, ClassVar, final
 
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_workshop.domain import domain_of
 from sphinx_workshop.shown import Shown, report_unknown
 from sphinx_workshop.wording import locale_of
 
@@ -48,7 +49,7 @@ class WorkshopDirective(SphinxDirective):
     @property
     def domain(self) -> WorkshopDomain:
         """The domain, which has the facts."""
-        return cast("WorkshopDomain", self.env.get_domain("workshop"))
+        return domain_of(self.env)
 
     @property
     def locale(self) -> Locale:

@@ -11,7 +11,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.people import Organizer, Speaker, Status
 from sphinx_workshop.nodes import box, initials, portrait
-from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced, value_or_tbd
+from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.text import at, blocks, inline, link, plain
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ def role_shown(person: Person) -> list[nodes.Node]:
     role = person.role if isinstance(person, Organizer | Speaker) else None
     if role is None:
         return []
-    shown = (
-        to_be_announced(_("Role")) if isinstance(role, Tbd) else value_or_tbd(role, person.place.of("role"))
-    )
+    shown = to_be_announced(_("Role")) if isinstance(role, Tbd) else plain(role, person.place.of("role"))
     shown["classes"].append("workshop-role")
     return [shown]
 

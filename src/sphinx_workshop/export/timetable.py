@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
-from sphinx_workshop.model.people import Talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +73,7 @@ def title_of(session: Session, workshop: Workshop) -> str:
     if isinstance(session.title, str):
         return plain_text(session.title)
     if session.title is None:
-        talk = _talk(session, workshop)
+        talk = workshop.talk_of(session)
         if talk and isinstance(talk.title, str):
             return plain_text(talk.title)
         names = speakers_of(session, workshop)
@@ -87,7 +86,7 @@ def abstract_of(session: Session, workshop: Workshop) -> str:
     """Return the description of a session, else the abstract of its speaker's talk, else nothing."""
     text = session.description
     if text is None:
-        talk = _talk(session, workshop)
+        talk = workshop.talk_of(session)
         text = talk.abstract if talk else None
     return plain_paragraphs(text) if isinstance(text, str) else ""
 
@@ -101,11 +100,3 @@ def chairs_of(session: Session, workshop: Workshop) -> list[str]:
     """Return the names of who chairs a session, also of those who are in no file."""
     keys = session.chairs if isinstance(session.chairs, tuple) else ()
     return [(workshop.people[key].name if key in workshop.people else None) or key for key in keys]
-
-
-def _talk(session: Session, workshop: Workshop) -> Talk | None:
-    """Return the talk of a session that is one speaker's."""
-    if len(session.speaker_ids) != 1:
-        return None
-    talks = [speaker.talk for speaker in workshop.shown_speakers if speaker.key == session.speaker_ids[0]]
-    return talks[0] if talks and isinstance(talks[0], Talk) else None

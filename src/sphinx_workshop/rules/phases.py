@@ -144,10 +144,9 @@ def _called(session: Session) -> str:
 
 def _titles(workshop: Workshop) -> Iterator[Lack]:
     """Yield the sessions without a title of their own or of their only speaker's talk."""
-    talks = {speaker.key: speaker.talk for speaker in workshop.shown_speakers}
     for _day, session in workshop.sessions():
-        talk = talks.get(session.speaker_ids[0]) if len(session.speaker_ids) == 1 else None
-        of_talk = isinstance(talk, Talk) and isinstance(talk.title, str)
+        talk = workshop.talk_of(session)
+        of_talk = talk is not None and isinstance(talk.title, str)
         if isinstance(session.title, str) or (session.title is None and of_talk):
             continue
         of_it = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""

@@ -10,6 +10,7 @@ from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.mathml import add_math_renderer
 from sphinx_workshop.nodes import add_nodes
 from sphinx_workshop.registry import RegisteredDomain
+from sphinx_workshop.transforms import ExpandPaperTitles
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,6 +27,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_math_renderer(app)
     app.add_builder(LinkCheckBuilder, override=True)
     publish.add_calendar_node(app)
+    app.add_post_transform(ExpandPaperTitles)
     app.connect("config-inited", events.set_phase)
     app.connect("builder-inited", events.rest_collector)
     app.connect("builder-inited", publish.add_static_folder)

@@ -47,6 +47,13 @@ class portrait(nodes.General, nodes.Element):  # noqa: N801
     """A picture of a person whose name stands beside it: left out where there is only text."""
 
 
+class paper_titles(nodes.General, nodes.Element):  # noqa: N801
+    """The papers of a session as a list of links: the attribute ``ids_of_papers`` has their ids.
+
+    One node however many they are; what they say is filled in when the page is written (`transforms`).
+    """
+
+
 class calendar(nodes.General, nodes.Element):  # noqa: N801
     """The links to the calendar, in HTML only; the attribute ``url`` is the address of the site, or empty."""
 

@@ -30,6 +30,7 @@ FILES: Final = {
     "organizers": "organizers.yml",
     "speakers": "speakers.yml",
     "program": "program.yml",
+    "papers": "papers.yml",
 }
 """The parts of a workshop, and the file of each."""
 
@@ -79,6 +80,7 @@ def _known(workshop: Workshop) -> Iterator[str]:
         ("speaker", workshop.shown_speakers),
         ("date", tuple(one for one in _milestones(workshop) if not isinstance(one.due, Tbd))),
         ("session", tuple(session for _day, session in workshop.sessions())),
+        ("paper", workshop.papers),
     ):
         if isinstance(entries, tuple) and entries:
             yield f"{len(entries)} {noun}{'s' if len(entries) > 1 else ''}"

@@ -45,7 +45,8 @@ def slug(text: str) -> str:
     return _SLUG_GAP.sub("-", folded.lower()).strip("-")
 
 
-def _url(value: object) -> str:
+def url_of(value: object) -> str:
+    """Take an address of http, https or mailto."""
     text = text_of(value)
     if re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text):
         raise wrong(
@@ -155,7 +156,7 @@ def _identifier(value: object) -> str:
     raise wrong(Kind.VALUE, f"{quoted(text)} is not an id; {hint}")
 
 
-def _path(value: object) -> str:
+def path_of(value: object) -> str:
     """Take a path relative to the data folder; whether a file is there is checked where files are."""
     text = text_of(value)
     if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) or "\\" in text:
@@ -176,7 +177,8 @@ Identifier: TypeAlias = Annotated[
 ]
 """What other entries and pages name this one by."""
 Url: TypeAlias = Annotated[
-    str, Checked(_url, {"type": "string", "pattern": "^(https?://|mailto:)"}, "address (http, https, mailto)")
+    str,
+    Checked(url_of, {"type": "string", "pattern": "^(https?://|mailto:)"}, "address (http, https, mailto)"),
 ]
 """An address of http, https or mailto."""
 Email: TypeAlias = Annotated[str, Checked(_email, {"type": "string", "pattern": "@"}, "e-mail address")]
@@ -190,7 +192,7 @@ Orcid: TypeAlias = Annotated[
 ]
 """An ORCID iD, bare."""
 FilePath: TypeAlias = Annotated[
-    str, Checked(_path, {"type": "string", "pattern": r"^[^/\\~]"}, "file in the data folder")
+    str, Checked(path_of, {"type": "string", "pattern": r"^[^/\\~]"}, "file in the data folder")
 ]
 """A file, relative to the data folder."""
 

@@ -82,6 +82,16 @@ class Session(Entry):
         return self.speakers if isinstance(self.speakers, tuple) else ()
 
     @property
+    def chair_keys(self) -> tuple[str, ...]:
+        """The ids, or names, of who chairs it; none where they are to be announced."""
+        return self.chairs if isinstance(self.chairs, tuple) else ()
+
+    @property
+    def paper_ids(self) -> tuple[str, ...]:
+        """The ids of the papers presented in it, none where they are to be announced."""
+        return self.papers if isinstance(self.papers, tuple) else ()
+
+    @property
     def inferred_kind(self) -> SessionKind:
         """The kind, given or inferred: talk with speakers, spotlight with papers, else other."""
         if self.kind is not None:

@@ -1,23 +1,27 @@
-"""The whole: event, call, milestones, people and program, joined and immutable."""
+"""The whole: event, call, milestones, people, program and papers, joined and immutable."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from sphinx_workshop.model.base import Entry, Tbd, entry_type
 from sphinx_workshop.model.event import Event, Span
+from sphinx_workshop.model.papers import PUBLIC_FROM
 from sphinx_workshop.model.people import Organizer, Person, Speaker, Status, Talk
+from sphinx_workshop.model.phase import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from sphinx_workshop.model.call import Call
     from sphinx_workshop.model.host import Host
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
 
@@ -37,6 +41,8 @@ class Workshop:
     organizers: Fact[tuple[Organizer, ...]] = None
     speakers: Fact[tuple[Speaker, ...]] = None
     program: Fact[tuple[ProgramDay, ...]] = None
+    papers: Fact[tuple[Paper, ...]] = None
+    """All accepted papers; readers see `public_papers`."""
     host: Host | None = None
     """The conference that hosts the workshop, with its rules."""
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
@@ -47,6 +53,28 @@ class Workshop:
         """The speakers whom readers see: all but those who declined."""
         speakers = self.speakers if isinstance(self.speakers, tuple) else ()
         return tuple(speaker for speaker in speakers if speaker.status is not Status.DECLINED)
+
+    @property
+    def papers_are_public(self) -> bool:
+        """Whether the phase has come from which papers are published."""
+        phases = list(Phase)
+        return phases.index(self.event.phase) >= phases.index(Phase(PUBLIC_FROM))
+
+    @cached_property
+    def public_papers(self) -> Mapping[str, Paper]:
+        """The papers that readers may see, by id; none before the phase `program`."""
+        papers = self.papers if isinstance(self.papers, tuple) and self.papers_are_public else ()
+        return MappingProxyType({paper.id: paper for paper in papers})
+
+    @cached_property
+    def sessions_of_papers(self) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:
+        """The sessions that each paper is presented in, with their days, by the id of the paper."""
+        return _by_key(self, lambda session: session.paper_ids)
+
+    @cached_property
+    def sessions_of_people(self) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:
+        """The sessions that each person speaks in or chairs, with their days, by the id of the person."""
+        return _by_key(self, lambda session: (*session.speaker_ids, *session.chair_keys))
 
     @property
     def is_dated(self) -> bool:
@@ -104,6 +132,16 @@ class Workshop:
                 value = getattr(value, step)
                 place = place.of(step)
         return value, place
+
+
+def _by_key(
+    workshop: Workshop, keys_of: Callable[[Session], tuple[str, ...]]
+) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:
+    found: dict[str, list[tuple[date | Tbd, Session]]] = {}
+    for day, session in workshop.sessions():
+        for key in dict.fromkeys(keys_of(session)):
+            found.setdefault(key, []).append((day, session))
+    return MappingProxyType({key: tuple(sessions) for key, sessions in found.items()})
 
 
 def _nested(session: Session) -> Iterator[Session]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.milestones import Milestone
+from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.model.people import Organizer, Speaker
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay
@@ -56,9 +57,10 @@ FILES: Final = {
         FileKind("organizers", Organizer, many=True, noun="an organizer"),
         FileKind("speakers", Speaker, many=True, noun="a speaker"),
         FileKind("program", ProgramDay, many=True, noun="a day of the program"),
+        FileKind("papers", Paper, many=True, noun="a paper"),
     )
 }
 PEOPLE: Final = ("organizers", "speakers")
 """The files whose entries are people."""
-KEYED: Final = (*PEOPLE, "dates")
+KEYED: Final = (*PEOPLE, "dates", "papers")
 """The files whose entries have ids."""

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.source.yaml import Document
 
-Keyed = TypeVar("Keyed", "Person", "Milestone")
+Keyed = TypeVar("Keyed", "Person", "Milestone", "Paper")
 
 _FACTS: Final = tuple(field for field in Person.model_fields if field != "id")
 

@@ -71,6 +71,7 @@ def load(folder: Path, root: Path | None = None) -> Loaded:
         organizers=parts.get("organizers"),
         speakers=parts.get("speakers"),
         program=parts.get("program"),
+        papers=parts.get("papers"),
         people=MappingProxyType(people),
     )
     return Loaded(workshop, sort([*problems, *check(workshop, written_ids(of_people))]))

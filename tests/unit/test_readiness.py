@@ -273,6 +273,7 @@ To be announced
 - all of dates.yml
 - all of speakers.yml
 - all of program.yml
+- all of papers.yml
 - date (workshop.yml)
 - contact (workshop.yml)
 - links.submission (workshop.yml)

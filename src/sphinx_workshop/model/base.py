@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from sphinx_workshop.model.plain import Mapping, Place
@@ -99,25 +99,27 @@ class Entry(BaseModel):
         frozen=True, extra="forbid", defer_build=True, str_strip_whitespace=True
     )
 
-    _place: Place | None = PrivateAttr(default=None)
+    # Not a private attribute of pydantic's: to set up one for each entry takes a third of reading thousands.
+    __slots__ = ("_place",)
+    _place: ClassVar[Place]
 
     @model_validator(mode="wrap")
     @classmethod
     def _take_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:  # noqa: ANN401
         entry = handler(data)
         if isinstance(data, Mapping):
-            entry._place = data.place  # noqa: SLF001
+            object.__setattr__(entry, "_place", data.place)
         return entry
 
     @property
     def place(self) -> Place:
         """Where the entry was written; a made-up place if it was not read from a file."""
-        return self._place or Place("", 1, 1)
+        return getattr(self, "_place", None) or Place("", 1, 1)
 
     def with_facts(self, facts: dict[str, object], place: Place) -> Self:
         """Return the entry with other values for some fields, written at a place."""
         entry = self.model_copy(update=facts)
-        entry._place = place  # noqa: SLF001 (a copy of this very class)
+        object.__setattr__(entry, "_place", place)
         return entry
 
     def __eq__(self, other: object) -> bool:

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_PLAIN: Final = re.compile(r"[^\\`*_<>\[\]!$&{}~|#+:\n=-]*")
-"""Text without any character that Markdown or we give a meaning to."""
+_PLAIN: Final = re.compile(r"[^\s\\`*_<\[\]$&>~:#+=\d-](?:[^\\`*_<\[\]$&\n]*[^\s\\`*_<\[\]$&])?")
+"""One line without anything that Markdown or we give a meaning to, at its beginning or anywhere.
+
+What has a meaning only beside such a character is among it: `!` before a bracket, `{` before a backtick.
+"""
 _ROLE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}$")
 _DIRECTIVE: Final = re.compile(r"^\s*(?::{3,}|`{3,}|~{3,})\s*\{", re.MULTILINE)
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)

@@ -17,6 +17,8 @@ _SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")
 _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
+_USUAL_URL: Final = re.compile(r"https?://(?:[a-z0-9]+[.-])+[a-z]{2,}(?:/[\w/.?=&%~#+-]*)?", re.ASCII)
+"""What most addresses look like, which need no closer look."""
 _UNFOLDED: Final = str.maketrans(
     {
         "đ": "d",
@@ -48,6 +50,8 @@ def slug(text: str) -> str:
 def url_of(value: object) -> str:
     """Take an address of http, https or mailto."""
     text = text_of(value)
+    if _USUAL_URL.fullmatch(text):
+        return text
     if re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text):
         raise wrong(
             Kind.URL,

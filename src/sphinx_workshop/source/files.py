@@ -33,6 +33,9 @@ class FileKind:
     stand_ins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     """Of a file that is one entry: what stands for its required keys while they cannot be read."""
 
+    may_be_long: bool = False
+    """Whether it may be a list of thousands, whose positions nobody asks for but where something is wrong."""
+
     @property
     def may_be_tbd(self) -> bool:
         """Whether the whole file may say TBD."""
@@ -57,7 +60,7 @@ FILES: Final = {
         FileKind("organizers", Organizer, many=True, noun="an organizer"),
         FileKind("speakers", Speaker, many=True, noun="a speaker"),
         FileKind("program", ProgramDay, many=True, noun="a day of the program"),
-        FileKind("papers", Paper, many=True, noun="a paper"),
+        FileKind("papers", Paper, many=True, noun="a paper", may_be_long=True),
     )
 }
 PEOPLE: Final = ("organizers", "speakers")

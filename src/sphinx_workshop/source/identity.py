@@ -54,8 +54,8 @@ def unique(entries: tuple[Keyed, ...]) -> tuple[tuple[Keyed, ...], list[Problem]
     kept: dict[str, Keyed] = {}
     problems: list[Problem] = []
     for entry in entries:
-        position = (entry.place.of("id") if entry.id else entry.place.of("name")).position
         if not entry.key:
+            position = entry.place.of("name").position
             if entry.name:
                 message = f"no id can be made from {quoted(entry.name)}; write one, such as `id: li-ming`"
                 problems.append(Problem(Kind.NO_ID, position, message))
@@ -64,7 +64,7 @@ def unique(entries: tuple[Keyed, ...]) -> tuple[tuple[Keyed, ...], list[Problem]
                 problems.append(Problem(Kind.MISSING, position, message))
         elif entry.key in kept:
             known = kept[entry.key]
-            first = known.place.of("id" if known.id else "name").position
+            first, position = (one.place.of("id" if one.id else "name").position for one in (known, entry))
             message = (
                 f"the id `{entry.key}` is taken by the entry at {first}; give this one an `id` of its own"
             )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,6 +40,23 @@ def load(folder: Path, root: Path | None = None) -> Loaded:
     :param folder: the data folder; positions give its files as this path does
     :param root: the source folder, which no path in the data may leave; default: the folder above
     """
+    with no_collector():
+        return _load(folder, root)
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking what is being made, again and again, and all of it to stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _load(folder: Path, root: Path | None) -> Loaded:
     problems: list[Problem] = []
     parts: dict[str, Any] = {}
     documents: dict[str, Document] = {}
@@ -45,7 +64,7 @@ def load(folder: Path, root: Path | None = None) -> Loaded:
         path = folder / kind.name
         if not os.path.lexists(path):
             continue
-        documents[stem] = document = read_document(path)
+        documents[stem] = document = read_document(path, long=kind.may_be_long)
         parts[stem], found = validate(document, kind)
         problems += [*document.problems, *found]
     for stem in KEYED:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.plain import Bad, Place
 from sphinx_workshop.problems import Kind, Position, Problem
+from sphinx_workshop.source.entries import read_entries
 from sphinx_workshop.source.syntax import LINE_BREAK
 from sphinx_workshop.source.yaml import Document, read
 
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_document(path: Path) -> Document:
-    """Read one data file; what cannot be read is a problem of the document."""
+def read_document(path: Path, *, long: bool = False) -> Document:
+    """Read one data file; what cannot be read is a problem of the document.
+
+    :param long: whether it may be a list of thousands
+    """
     file = str(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -28,5 +32,5 @@ def read_document(path: Path) -> Document:
             Kind.UNREADABLE, Position(file, 1, 1), f"the file cannot be read: {error.strerror}; mend that"
         )
     else:
-        return read(text, file)
+        return read_entries(text, file) if long else read(text, file)
     return Document(Bad.BAD, Place(file, 1, 1), [problem])

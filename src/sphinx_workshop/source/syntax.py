@@ -17,6 +17,10 @@ _UNPRINTABLE: Final = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 """What YAML 1.1, section 5.1, does not allow in a file."""
 TO_BE_MESSAGE: Final = "{} is not understood; write `TBD` for what is to be announced"
 
+MAX_DEPTH: Final = 40
+"""Facts nest about six deep; libraries that walk them recurse."""
+TOO_DEEP: Final = f"values are nested more than {MAX_DEPTH} deep; no fact is; rewrite this entry"
+
 _QUOTES: Final = 'text with a colon followed by a space needs quotes: `title: "Q&A: panel"`'
 _LINES: Final = (
     "indent the line as the one above it, which needs a colon and a space behind its key; "
@@ -24,17 +28,26 @@ _LINES: Final = (
 )
 
 
-def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def explain(error: yaml.YAMLError, text: str, file: str, lines_before: int = 0) -> Problem:
     """Return the problem that a parser's error stands for.
 
-    :param text: the whole text of the file
+    :param text: the text that was parsed
     :param file: the name of the file, as positions shall give it
+    :param lines_before: how many lines of the file come before the text
     """
+    problem = _explained(error, text, file)
+    position = problem.position
+    return problem._replace(position=position._replace(line=lines_before + position.line))
+
+
+def _explained(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark: Mark | None = getattr(error, "problem_mark", None)
     if mark is None:
         return _unprintable(text, file)
     problem: str = getattr(error, "problem", None) or "not understood"
     context: str = getattr(error, "context", None) or ""
+    if "maximum nesting depth" in problem:  # libyaml's own limit, which it meets while it looks ahead
+        return Problem(Kind.YAML_FEATURE, Position(file, mark.line + 1, mark.column + 1), TOO_DEEP)
     opened: Mark | None = getattr(error, "context_mark", None)
     lines = re.split(LINE_BREAK, text)
     line = lines[mark.line] if mark.line < len(lines) else ""
@@ -53,15 +66,16 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     return _problem(file, mark, problem, _mend(problem, before, line))
 
 
-def within(problems: list[Problem], text: str) -> list[Problem]:
+def within(problems: list[Problem], text: str, lines_before: int = 0) -> list[Problem]:
     """Return problems with the places moved into the text that libyaml gives behind its end."""
     if not problems:
         return []
     lines = re.split(LINE_BREAK, text)
+    last = lines_before + len(lines)
     return [
         problem
-        if problem.position.line <= len(lines)
-        else problem._replace(position=Position(problem.position.file, len(lines), len(lines[-1]) + 1))
+        if problem.position.line <= last
+        else problem._replace(position=Position(problem.position.file, last, len(lines[-1]) + 1))
         for problem in problems
     ]
 

@@ -26,7 +26,7 @@ from yaml.events import (
 from sphinx_workshop.model.plain import Bad, Mapping, Place
 from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Position, Problem
-from sphinx_workshop.source.syntax import LINE_BREAK, TO_BE_MESSAGE, explain, within
+from sphinx_workshop.source.syntax import LINE_BREAK, MAX_DEPTH, TO_BE_MESSAGE, TOO_DEEP, explain, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +36,17 @@ if TYPE_CHECKING:
 
 Plain: TypeAlias = "str | list[Plain] | Mapping | Bad"
 
-MAX_DEPTH: Final = 40
-"""Facts nest about six deep; libraries that walk them recurse."""
 MAX_ALIASED: Final = 10_000
 """How many values all aliases of a file may add up to."""
 
 NOTHING: Final = "the file says nothing; write facts in it, or `TBD` for all of them"
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_TO_BE: Final = frozenset(
+BLANKS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+"""What says nothing, without quotes."""
+TO_BE: Final = frozenset(
     {"tbd", "tba", "tbc", "tbf", "todo", "to do", "to be announced", "to be determined", "?", "??", "???"}
 )
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What people write where `TBD` is meant, in lower case."""
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(slots=True)
@@ -76,14 +76,15 @@ class _Open:
     weight: int = 1
 
 
-def read(text: str, file: str) -> Document:
+def read(text: str, file: str, lines_before: int = 0) -> Document:
     """Read the text of a YAML file; never raises.
 
-    :param text: the whole text
+    :param text: the whole text, or a part of it that stands for itself
     :param file: the name of the file, as positions shall give it
+    :param lines_before: how many lines of the file come before the text
     """
-    document = _Reader(text, file).read()
-    document.problems = within(document.problems, text)
+    document = _Reader(text, file, lines_before).read()
+    document.problems = within(document.problems, text, lines_before)
     return document
 
 
@@ -99,9 +100,10 @@ def _events(text: str) -> Iterator[Event]:
 
 
 class _Reader:
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, lines_before: int) -> None:
         self.text = text
         self.file = file
+        self.lines_before = lines_before
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Plain, Place, int]] = {}
@@ -123,7 +125,7 @@ class _Reader:
                 elif not self.take(event):
                     break
         except yaml.YAMLError as error:
-            self.problems.append(explain(error, self.text, self.file))
+            self.problems.append(explain(error, self.text, self.file, self.lines_before))
             self.root = None
         data, place = self.root or self.abandoned()
         return Document(data, place, self.problems)
@@ -158,13 +160,13 @@ class _Reader:
         value: Plain = "TBD" if event.value.strip() == "TBD" else event.value
         if tagged or (parent is not None and parent.key == ""):
             value = Bad.BAD
-        elif _CONTROL.search(event.value):
+        elif CONTROL.search(event.value):
             self.problem(Kind.VALUE, _start(event), "the text has a control character in it; remove it")
             value = Bad.BAD
-        elif not event.value.strip() or (not event.style and event.value in _NULLS):
+        elif not event.value.strip() or (not event.style and event.value in BLANKS):
             self.blank(_start(event), parent)
             value = Bad.BAD
-        elif event.value.strip().lower() in _TO_BE and event.value.strip() != "TBD":
+        elif event.value.strip().lower() in TO_BE and event.value.strip() != "TBD":
             self.problem(Kind.TO_BE, _start(event), TO_BE_MESSAGE.format(quoted(event.value)))
             value = Bad.BAD
         self.add(value, place, event.anchor, 1)
@@ -218,11 +220,7 @@ class _Reader:
         self.refuse_tag(event)
         place = self.place(_start(event))
         if len(self.stack) >= MAX_DEPTH:
-            self.problem(
-                Kind.YAML_FEATURE,
-                _start(event),
-                f"values are nested more than {MAX_DEPTH} deep; no fact is; rewrite this entry",
-            )
+            self.problem(Kind.YAML_FEATURE, _start(event), TOO_DEEP)
             return False
         parent = self.stack[-1] if self.stack else None
         if parent is not None and isinstance(parent.value, Mapping) and parent.key is None:
@@ -314,10 +312,10 @@ class _Reader:
         return True
 
     def line_from(self, place: Place) -> str:
-        return re.split(LINE_BREAK, self.text)[place.line - 1][place.column - 1 :]
+        return re.split(LINE_BREAK, self.text)[place.line - self.lines_before - 1][place.column - 1 :]
 
     def place(self, mark: Mark) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        return Place(self.file, self.lines_before + mark.line + 1, mark.column + 1)
 
     def problem(self, kind: Kind, mark: Mark, message: str) -> None:
         self.problems.append(Problem(kind, self.place(mark).position, message))

@@ -1,0 +1,189 @@
+"""A long list of entries, read one by one: quickly, and with positions only where somebody asks for them.
+
+What is written as a list of plain entries is cut at each ``- `` that begins a line, and each piece is read by
+itself. Whatever is out of the ordinary is left to the reader that knows all of YAML (`source.yaml`): the
+whole file where the cut cannot be trusted, else the one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import yaml
+
+from sphinx_workshop.model.plain import Mapping, Place
+from sphinx_workshop.source.yaml import BLANKS, CONTROL, TO_BE, Document, Plain, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_workshop.problems import Problem
+
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Each of these begins with one certain character, which `re` finds quickly in a long text.
+_DASH: Final = re.compile(r"\n- +(?=[A-Za-z])")
+_OTHER: Final = re.compile(r"\n(?:[^-#\n ]|-(?! +[A-Za-z]))")
+"""What begins a line and is no entry."""
+_FEATURES: Final = [re.compile(rf"{re.escape(sign)}(?<![^\s\[{{,].)") for sign in "&*!"]
+"""What may be an anchor, an alias or a tag; also bold text, which loses a little time and nothing else."""
+_OTHER_BREAKS: Final = "\r\x85\u2028\u2029"
+"""Ends of lines that are counted otherwise elsewhere."""
+_HEAD: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+"""Comments and blank lines."""
+_LONGEST_TO_BE: Final = max(map(len, TO_BE)) + 2
+_STR: Final = "tag:yaml.org,2002:str"
+
+
+class Piece(NamedTuple):
+    """The text of one entry."""
+
+    text: str
+    line: int
+    """Where it begins in the file, counted from 0."""
+    odd: bool
+    """Whether it may use more of YAML than plain texts, lists and mappings."""
+
+
+class Odd(Exception):  # noqa: N818 (no error: a piece that needs the whole reader)
+    """A piece has something in it that this reader leaves to the other."""
+
+
+class LazyPlace(Place):
+    """A place that is looked for when it is first asked for."""
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, find: Callable[[], Place]) -> None:
+        """Make a place from what finds it."""
+        self._find = find
+        self._found: Place | None = None
+
+    def __getattribute__(self, name: str) -> object:
+        """Return what the place says, once it is found."""
+        if name in _SAID:
+            found: Place | None = object.__getattribute__(self, "_found")
+            if found is None:
+                found = self._found = object.__getattribute__(self, "_find")()
+            return getattr(found, name)
+        return super().__getattribute__(name)
+
+
+_SAID: Final = frozenset(Place.__slots__)
+
+
+def read_entries(text: str, file: str) -> Document:
+    """Read the text of a YAML file that is a list of entries; never raises.
+
+    :param text: the whole text
+    :param file: the name of the file, as positions shall give it
+    """
+    pieces = cut(text)
+    if pieces is None:
+        return read(text, file)
+    data: list[Plain] = []
+    problems: list[Problem] = []
+    place = Place(file, pieces[0].line + 1, 1)
+    for index, piece in enumerate(pieces):
+        try:
+            value = _read_piece(piece, file)
+        except Odd:
+            document = _in_full(piece, file)
+            if not isinstance(document.data, list):
+                return read(text, file)  # where the piece breaks, its neighbours may belong to it
+            data.append(document.data[0])
+            problems += document.problems
+            place.parts[index] = document.place.parts[0]
+        else:
+            data.append(value)
+            place.parts[index] = value.place
+    return Document(data, place, problems)
+
+
+def cut(text: str) -> list[Piece] | None:
+    """Return the entries of a list, each as it is written; None if it is not plainly a list of them."""
+    text = f"\n{text}"
+    starts = [match.start() + 1 for match in _DASH.finditer(text)]
+    head = _HEAD.match(text)
+    if (
+        not starts
+        or head is None
+        or head.end() < starts[0]
+        or _OTHER.search(text)
+        or any(sign in text for sign in _OTHER_BREAKS)
+    ):
+        return None
+    odd = {bisect(starts, match.start()) for feature in _FEATURES for match in feature.finditer(text)}
+    line = text.count("\n", 1, starts[0])
+    pieces = []
+    for number, (start, end) in enumerate(pairwise([*starts, len(text)]), start=1):
+        pieces.append(Piece(text[start:end], line, number in odd))
+        line += text.count("\n", start, end)
+    return pieces
+
+
+def _read_piece(piece: Piece, file: str) -> Mapping:
+    """Return the mapping that a piece is.
+
+    :raises Odd: where there is anything to report, or to take care of
+    """
+    if piece.odd:
+        raise Odd
+    loader = _LOADER(piece.text)
+    try:
+        node = loader.get_single_node()
+    except yaml.YAMLError:
+        raise Odd from None
+    finally:
+        loader.dispose()
+    if not isinstance(node, yaml.SequenceNode) or len(node.value) != 1:
+        raise Odd
+    (entry,) = node.value
+    place = LazyPlace(lambda: _in_full(piece, file).place.of(0))
+    value = _plain(entry, place)
+    if not isinstance(value, Mapping):
+        raise Odd
+    return value
+
+
+def _plain(node: yaml.Node, place: Place) -> Plain:
+    """Return a node as plain data."""
+    if isinstance(node, yaml.ScalarNode):
+        return _text(node)
+    if node.tag == _STR or not node.value:
+        raise Odd
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, _part(place, index)) for index, item in enumerate(node.value)]
+    mapping = Mapping(place)
+    for key, value in node.value:
+        name = key.value
+        if not isinstance(key, yaml.ScalarNode) or name in mapping or name in {"", "<<"}:
+            raise Odd
+        mapping[name] = _plain(value, place if isinstance(value, yaml.ScalarNode) else _part(place, name))
+    return mapping
+
+
+def _part(place: Place, step: str | int) -> Place:
+    return LazyPlace(lambda: place.of(step))
+
+
+def _text(node: yaml.ScalarNode) -> str:
+    value: str = node.value
+    if node.style == '"' and CONTROL.search(value):  # others cannot have any
+        raise Odd
+    if len(value) <= _LONGEST_TO_BE:
+        bare = value.strip()
+        if bare == "TBD":
+            return bare
+        if not bare or bare.lower() in TO_BE or value in BLANKS:
+            raise Odd
+    elif not value.strip():
+        raise Odd
+    return value
+
+
+def _in_full(piece: Piece, file: str) -> Document:
+    """Read a piece with all positions and problems."""
+    return read(piece.text, file, piece.line)

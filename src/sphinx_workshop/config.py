@@ -35,6 +35,14 @@ class Settings:
         },
     )
 
+    paper_pages: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether each paper has a page of its own, `papers/ID`, in a site.",
+            "rebuild": "env",
+        },
+    )
+
     def __post_init__(self) -> None:
         """Refuse what cannot work, with the name as it stands in conf.py."""
         if not self.data.strip():

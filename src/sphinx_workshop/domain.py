@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast
 
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.facts import Facts
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.list import Listing
+    from sphinx_workshop.papers.listing import Filter
     from sphinx_workshop.shown import Lead, Shown
+
+
+PARTS: Final = ("shown", "linked", "used", "listed")
+"""What is kept of each page."""
 
 
 class Target(NamedTuple):
@@ -31,6 +38,16 @@ class Target(NamedTuple):
     docname: str
     anchor: str
     title: str
+
+
+class PaperTarget(NamedTuple):
+    """Where a paper is listed, for links where it has no page of its own."""
+
+    title: str
+    docname: str
+    """The document with the list; empty if no list shows it."""
+    page: str
+    """The page of the list, in a site."""
 
 
 class WorkshopDomain(Domain):
@@ -42,12 +59,15 @@ class WorkshopDomain(Domain):
         "person": ObjType(_("person"), "person"),
         "session": ObjType(_("session"), "session"),
         "milestone": ObjType(_("milestone"), "milestone"),
+        "paper": ObjType(_("paper"), "paper"),
     }
     initial_data: ClassVar = {
         "shown": {},
         "linked": {},
         "used": {},
+        "listed": {},
         "targets": {},
+        "papers": {},
         "sound": "",
         "lead": None,
         "calendar": False,
@@ -58,6 +78,10 @@ class WorkshopDomain(Domain):
     """The facts of this build, once it has loaded them; a build without a change does without."""
     folder: Path
     """The data folder."""
+    is_site: bool = False
+    """Whether the builder writes pages that are no documents."""
+    own_pages: bool = False
+    """Whether papers have pages of their own: in a site, unless its settings say otherwise."""
 
     def load(self) -> Facts:
         """Return the facts; they are read the first time."""
@@ -65,7 +89,9 @@ class WorkshopDomain(Domain):
             from sphinx_workshop.facts import Facts  # noqa: PLC0415 (a build without a change needs no model)
             from sphinx_workshop.source.loader import load  # noqa: PLC0415 (the same)
 
-            self.facts = Facts(*load(self.folder, Path(self.env.srcdir)))
+            papers = self.folder / "papers.yml"
+            digest = blake2b(papers.read_bytes() if papers.is_file() else b"").hexdigest()
+            self.facts = Facts(*load(self.folder, Path(self.env.srcdir)), papers_digest=digest)
         return self.facts
 
     @property
@@ -115,6 +141,16 @@ class WorkshopDomain(Domain):
         """The questions that each page asked of the facts, with the fingerprints of the answers."""
         return self.data["used"]  # type: ignore[no-any-return]
 
+    @property
+    def listed(self) -> dict[str, list[Filter]]:
+        """What each list of papers in a page asks for."""
+        return self.data["listed"]  # type: ignore[no-any-return]
+
+    @property
+    def papers(self) -> dict[str, PaperTarget]:
+        """The public papers by id, as they were last settled."""
+        return self.data["papers"]  # type: ignore[no-any-return]
+
     def note_use(self, docname: str, question: str) -> None:
         """Remember that a page shows the answer to a question (see `Facts`)."""
         self.used.setdefault(docname, {})[question] = self.load().fingerprint(question)
@@ -126,6 +162,23 @@ class WorkshopDomain(Domain):
     def note_link(self, docname: str, kind: str, key: str) -> None:
         """Remember that a page links to a thing, wherever that is shown."""
         self.linked.setdefault(docname, []).append((kind, key))
+
+    def note_list(self, docname: str, wanted: Filter) -> int:
+        """Remember that a page has a list of papers; return which of the page it is, counted from 1."""
+        lists = self.listed.setdefault(docname, [])
+        lists.append(wanted)
+        return len(lists)
+
+    def listings(self) -> list[Listing]:
+        """Return the lists of papers in the pages of the site, in reading order."""
+        from sphinx_workshop.papers.list import Listing  # noqa: PLC0415 (a build without a change needs none)
+
+        order = {docname: index for index, docname in enumerate(self.env.collect_relations())}
+        return [
+            Listing(docname, number, wanted)
+            for docname in sorted(self.listed, key=lambda name: (order.get(name, len(order)), name))
+            for number, wanted in enumerate(self.listed[docname], start=1)
+        ]
 
     def outdated(self) -> list[str]:
         """Return the pages that show facts which have changed since they were read."""
@@ -147,25 +200,38 @@ class WorkshopDomain(Domain):
             targets.setdefault((shown.kind, shown.key), Target(docname, shown.anchor, shown.title))
         return targets
 
-    def settle_targets(self) -> list[str]:
-        """Fix the targets for this build; return the pages whose links now lead elsewhere."""
-        before, now = self.data["targets"], self.targets()
-        self.data["targets"] = now
-        return sorted(
-            docname
-            for docname, things in self.linked.items()
-            if any(before.get(thing) != now.get(thing) for thing in things)
-        )
+    def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
+        """Fix the targets for this build; return the pages whose links now lead elsewhere.
+
+        :param papers: the public papers
+        """
+        links = {thing for things in self.linked.values() for thing in things}
+        before = {thing: self.find(*thing) for thing in links}
+        self.data["targets"], self.data["papers"] = self.targets(), papers
+        moved = {thing for thing in links if before[thing] != self.find(*thing)}
+        return sorted(docname for docname, things in self.linked.items() if not moved.isdisjoint(things))
+
+    def find(self, kind: str, key: str) -> Target | None:
+        """Return where links to a thing lead; None if it is shown nowhere."""
+        if kind != "paper":
+            return cast("Target | None", self.data["targets"].get((kind, key)))
+        paper = self.papers.get(key)
+        if paper is None:
+            return None
+        if self.own_pages:
+            return Target(f"papers/{key}", "", paper.title)
+        page = paper.page if self.is_site else paper.docname
+        return Target(page, f"paper-{key}", paper.title) if page else None
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for part in ("shown", "linked", "used"):
+        for part in PARTS:
             self.data[part].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a parallel process has read."""
         for docname in docnames:
-            for part in ("shown", "linked", "used"):
+            for part in PARTS:
                 if docname in otherdata[part]:
                     self.data[part][docname] = otherdata[part][docname]
 
@@ -180,7 +246,7 @@ class WorkshopDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Link to where a thing is shown; a thing that is shown nowhere stays text."""
-        found: Target | None = self.data["targets"].get((typ, target))
+        found = self.find(typ, target)
         if found is None:
             return cast("nodes.reference", contnode)  # any node does; None would be a dangling reference
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
@@ -195,19 +261,24 @@ class WorkshopDomain(Domain):
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
         """Find a target of the role `any` among all kinds of things."""
+        things = [(kind, self.find(kind, target)) for kind in self.object_types]
         return [
             (
                 f"workshop:{kind}",
                 make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title),
             )
-            for (kind, key), found in self.data["targets"].items()
-            if key == target
+            for kind, found in things
+            if found is not None
         ]
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what the inventory and the search index shall know."""
         for (kind, key), target in sorted(self.data["targets"].items()):
             yield key, target.title, kind, target.docname, target.anchor, 1
+        for key in sorted(self.papers):
+            paper = self.find("paper", key)
+            if paper is not None:  # not in the search index: papers have one of their own
+                yield key, paper.title, "paper", paper.docname, paper.anchor, -1
 
 
 def domain_of(env: BuildEnvironment) -> WorkshopDomain:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.util import logging
 
 from sphinx_workshop.config import settings
-from sphinx_workshop.domain import domain_of
+from sphinx_workshop.domain import PaperTarget, domain_of
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.source.reading import read_document
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_workshop.domain import WorkshopDomain
+
 
 logger = logging.getLogger(__name__)
+
+PAGED: Final = frozenset({"html", "dirhtml"})
+"""The builders whose output has a file for each page, so that it can have more of them than documents."""
 
 
 def data_folder(app: Sphinx) -> Path:
@@ -81,9 +86,9 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     These are the pages whose links lead elsewhere than before, and all if readers are led elsewhere.
     """
     domain = domain_of(env)
-    moved = domain.settle_targets()
     if domain.facts is None:
-        return moved
+        return domain.settle_targets(domain.papers)
+    moved = domain.settle_targets(paper_targets(domain))
     from sphinx_workshop.lead import lead  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
 
@@ -93,6 +98,27 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
         return moved
     domain.lead = now
     return sorted(env.found_docs)
+
+
+def paper_targets(domain: WorkshopDomain) -> dict[str, PaperTarget]:
+    """Return the public papers by id, each with the first list that shows it."""
+    from sphinx_workshop.model.markup import plain_text  # noqa: PLC0415 (a build without a change needs no model)
+    from sphinx_workshop.papers.list import list_pages  # noqa: PLC0415 (the same)
+
+    papers = domain.workshop.public_papers
+    if not papers:
+        return {}
+    shown = list_pages(domain.listings(), domain.workshop, own_pages=domain.own_pages)
+    return {
+        key: PaperTarget(plain_text(paper.title), *shown.get(key, ("", ""))) for key, paper in papers.items()
+    }
+
+
+def know_builder(app: Sphinx) -> None:
+    """Tell the domain what the builder can do: papers may have pages of their own only in a site."""
+    domain = domain_of(app.env)
+    domain.is_site = app.builder.name in PAGED
+    domain.own_pages = domain.is_site and settings(app.config).paper_pages
 
 
 def rest_collector(_app: Sphinx) -> None:

@@ -9,8 +9,9 @@ from sphinx_workshop.config import add_settings
 from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.mathml import add_math_renderer
 from sphinx_workshop.nodes import add_nodes
+from sphinx_workshop.papers.build import add_paper_list, write_pages
 from sphinx_workshop.registry import RegisteredDomain
-from sphinx_workshop.transforms import ExpandPaperTitles
+from sphinx_workshop.transforms import ExpandPaperLists, ExpandPaperTitles
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,13 +29,17 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(LinkCheckBuilder, override=True)
     publish.add_calendar_node(app)
     app.add_post_transform(ExpandPaperTitles)
+    app.add_post_transform(ExpandPaperLists)
+    add_paper_list(app)
     app.connect("config-inited", events.set_phase)
     app.connect("builder-inited", events.rest_collector)
+    app.connect("builder-inited", events.know_builder)
     app.connect("builder-inited", publish.add_static_folder)
     app.connect("env-get-outdated", events.load_facts)
     app.connect("env-updated", events.settle)
     app.connect("doctree-resolved", note_data_links)
     app.connect("html-page-context", publish.add_to_page)
     app.connect("build-finished", publish.write_calendar)
+    app.connect("build-finished", write_pages)
     app.connect("build-finished", events.wake_collector)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

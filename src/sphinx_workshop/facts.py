@@ -21,13 +21,19 @@ class Facts:
     """A workshop, and a fingerprint for each question that pages ask of it.
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``,
-    ``milestones``, ``organizers``, ``speakers``, ``program``;
-    ``milestone:ID``, ``session:ID``, ``organizer:ID``, ``speaker:ID``; ``name:ID`` of
+    ``milestones``, ``organizers``, ``speakers``, ``program``, ``papers``;
+    ``milestone:ID``, ``session:ID``, ``paper:ID``, ``organizer:ID``, ``speaker:ID``; ``name:ID`` of
     a person, ``talk:ID`` of a speaker; ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
-    def __init__(self, workshop: Workshop, problems: Sequence[Problem] = ()) -> None:
-        """Hold a workshop, and the problems that its data files have."""
+    def __init__(
+        self, workshop: Workshop, problems: Sequence[Problem] = (), *, papers_digest: str = ""
+    ) -> None:
+        """Hold a workshop, and the problems that its data files have.
+
+        :param papers_digest: what changes when the file of papers does, which is quicker than to spell it out
+        """
+        self.papers_digest = papers_digest
         self.workshop = workshop
         self.problems = problems
         self._fingerprints: dict[str, str] = {}
@@ -60,6 +66,12 @@ class Facts:
                     if isinstance(everybody, tuple)
                     else everybody
                 )
+            case "papers":
+                papers = self.workshop.papers
+                return (self.workshop.papers_are_public, self.papers_digest or papers) if papers else papers
+            case "paper":
+                papers = self.workshop.papers
+                return self.workshop.public_papers.get(key) if isinstance(papers, tuple) else papers
             case "session":
                 program = self.workshop.program
                 return self.workshop.session(key) if isinstance(program, tuple) else program

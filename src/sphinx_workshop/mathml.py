@@ -5,6 +5,7 @@ Sphinx takes this renderer where `conf.py` names none; `html_math_renderer = "ma
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinx_workshop.model.plain import Place
+
 logger = logging.getLogger(__name__)
 
 
 def _visit_inline(self: HTML5Translator, node: nodes.math) -> None:
     self.body.append(self.starttag(node, "span", "", CLASS="math"))
-    self.body.append(f"{_rendered(self, node, as_block=False)}</span>")
+    self.body.append(f"{mathml(node.astext(), as_block=False, location=node)}</span>")
     raise nodes.SkipNode
 
 
@@ -33,24 +36,27 @@ def _visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
         self.body.append(f'<span class="eqno">({self.encode(node["number"])})')
         self.add_permalink_ref(node, "Link to this equation")
         self.body.append("</span>")
-    self.body.append(f"{_rendered(self, node, as_block=True)}</div>\n")
+    self.body.append(f"{mathml(node.astext(), as_block=True, location=node)}</div>\n")
     raise nodes.SkipNode
 
 
-def _rendered(self: HTML5Translator, node: nodes.math | nodes.math_block, *, as_block: bool) -> str:
-    """Return a formula as MathML; one that is not understood is shown as it was written, and warned of."""
+def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place) -> str:
+    """Return a formula as HTML: MathML, or, with a warning, as it was written.
+
+    :param location: where the formula was written
+    """
     try:
-        return str(tex2mathml(node.astext(), as_block=as_block))
+        return str(tex2mathml(formula, as_block=as_block))
     except (MathError, IndexError, KeyError, SyntaxError, TypeError, ValueError) as error:
         logger.warning(
             "the formula `%s` is not understood: %s",
-            node.astext(),
+            formula,
             error,
-            location=node,
+            location=location if isinstance(location, nodes.Node) else str(location.position),
             type="workshop",
             subtype=Kind.MATH.value,
         )
-        return f'<code class="math">{self.encode(node.astext())}</code>'
+        return f'<code class="math">{escape(formula)}</code>'
 
 
 def add_math_renderer(app: Sphinx) -> None:

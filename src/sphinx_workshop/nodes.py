@@ -54,6 +54,13 @@ class paper_titles(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class paper_list(nodes.General, nodes.Element):  # noqa: N801
+    """A list of papers: what it asks for, in the attributes ``decisions``, ``group_by`` and ``number``.
+
+    What it says is filled in when the page is written: as HTML in a site, as nodes elsewhere.
+    """
+
+
 class calendar(nodes.General, nodes.Element):  # noqa: N801
     """The links to the calendar, in HTML only; the attribute ``url`` is the address of the site, or empty."""
 

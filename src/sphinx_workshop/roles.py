@@ -112,6 +112,23 @@ class SessionRole(ReferenceRole):
         return [nodes.Text(", ".join(names) or self.target)]
 
 
+class PaperRole(ReferenceRole):
+    """A link to a paper, by its id: to its page, else to where it is listed."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        domain = domain_of(self.env)
+        domain.note_use(self.env.docname, f"paper:{self.target}")
+        workshop = domain.workshop
+        if isinstance(workshop.papers, Tbd) or (workshop.papers and not workshop.papers_are_public):
+            return [to_be_announced()], []
+        paper = workshop.public_papers.get(self.target)
+        if paper is None:
+            return _unknown(self, "paper", self.target, workshop.public_papers)
+        title = inline(paper.title, paper.place.of("title"))
+        content = [nodes.Text(self.title)] if self.has_explicit_title else title
+        return [thing_link(domain, "paper", paper.id, content)], []
+
+
 class FactRole(ReferenceRole):
     """A value of `workshop.yml`, by its dotted path: an address becomes a link."""
 
@@ -167,5 +184,6 @@ ROLES: Final[dict[str, SphinxRole]] = {
     "milestone": MilestoneRole(),
     "person": PersonRole(),
     "session": SessionRole(),
+    "paper": PaperRole(),
     "fact": FactRole(),
 }

@@ -8,7 +8,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_workshop.domain import domain_of
-from sphinx_workshop.nodes import paper_titles
+from sphinx_workshop.nodes import paper_list, paper_titles
+from sphinx_workshop.papers.listing import Filter
 from sphinx_workshop.roles import thing_link
 from sphinx_workshop.text import inline
 
@@ -36,6 +37,23 @@ class ExpandPaperTitles(SphinxPostTransform):
                 if shown
                 else []
             )
+
+
+class ExpandPaperLists(SphinxPostTransform):
+    """Puts docutils nodes in place of a list of papers, where it is not a site that is written."""
+
+    default_priority = BEFORE_REFERENCES
+
+    def run(self, **_kwargs: object) -> None:
+        """Replace each node."""
+        domain = domain_of(self.env)
+        if domain.is_site:
+            return
+        from sphinx_workshop.papers.as_nodes import list_nodes  # noqa: PLC0415 (few builds need it)
+
+        for node in list(self.document.findall(paper_list)):
+            wanted = Filter(tuple(node["decisions"]), node["group_by"])
+            node.replace_self(list_nodes(wanted, domain.workshop, self.document))
 
 
 def _item(domain: WorkshopDomain, paper: Paper) -> nodes.list_item:

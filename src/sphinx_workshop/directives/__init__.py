@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.directives.call import CallFacts, Topics
 from sphinx_workshop.directives.dates import HostDates, ImportantDates
 from sphinx_workshop.directives.event import MainAction, Readiness, WorkshopFacts
+from sphinx_workshop.directives.papers import Papers
 from sphinx_workshop.directives.people import OneOrganizer, OneSpeaker, Organizers, Speakers
 from sphinx_workshop.directives.program import Program
 
@@ -26,4 +27,5 @@ DIRECTIVES: Final[dict[str, type[WorkshopDirective]]] = {
     "speakers": Speakers,
     "speaker": OneSpeaker,
     "program": Program,
+    "papers": Papers,
 }

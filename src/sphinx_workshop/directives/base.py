@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, ClassVar, final
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 logger = logging.getLogger(__name__)
+
+
+def words(argument: str) -> list[str]:
+    """Take a list of words, separated by commas."""
+    words = [word.strip() for word in directives.unchanged_required(argument).split(",")]
+    return [word for word in words if word]
 
 
 class WorkshopDirective(SphinxDirective):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.directives.person import (
     about,
     affiliation_of,
@@ -31,24 +31,18 @@ if TYPE_CHECKING:
 LAYOUTS: Final = ("cards", "list", "table")
 
 
-def _words(argument: str) -> list[str]:
-    """Take a list of words, separated by commas."""
-    words = [word.strip() for word in directives.unchanged_required(argument).split(",")]
-    return [word for word in words if word]
-
-
 def _layout(argument: str) -> str:
     return str(directives.choice(argument, LAYOUTS))
 
 
 def _statuses(argument: str) -> list[str]:
-    return [directives.choice(word, [status.value for status in Status]) for word in _words(argument)]
+    return [directives.choice(word, [status.value for status in Status]) for word in words(argument)]
 
 
 class _People(WorkshopDirective):
     """Everybody of one file."""
 
-    option_spec: ClassVar = {"layout": _layout, "role": _words, "ids": _words}
+    option_spec: ClassVar = {"layout": _layout, "role": words, "ids": words}
     noun: ClassVar[str]
 
     def people(self, workshop: Workshop) -> Sequence[Person] | Tbd | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
 
@@ -41,6 +41,7 @@ _UNFOLDED: Final = str.maketrans(
 )
 
 
+@lru_cache(maxsize=50_000)  # the authors of a large conference, each asked for more than once
 def slug(text: str) -> str:
     """Return the id that a name makes: ``Đinh Phùng`` gives ``dinh-phung``, ``李明`` gives nothing."""
     folded = unicodedata.normalize("NFKD", text.translate(_UNFOLDED)).encode("ascii", "ignore").decode()

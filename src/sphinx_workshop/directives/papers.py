@@ -1,0 +1,43 @@
+"""The accepted papers: a list, in groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils.parsers.rst import directives
+
+from sphinx_workshop.directives.base import WorkshopDirective, words
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.nodes import paper_list
+from sphinx_workshop.papers.listing import GROUPINGS, Filter
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_workshop.model.workshop import Workshop
+
+
+def _grouping(argument: str) -> str:
+    return str(directives.choice(argument, GROUPINGS))
+
+
+class Papers(WorkshopDirective):
+    """The accepted papers, from phase `program` on; `:group-by:` is `decision`, `keyword` or `none`."""
+
+    questions = ("papers",)
+    option_spec: ClassVar = {"decision": words, "group-by": _grouping}
+
+    def show(self, workshop: Workshop) -> list[nodes.Node]:
+        if workshop.papers is None:
+            return []
+        if isinstance(workshop.papers, Tbd) or not workshop.papers_are_public:
+            return [self.notice(_("The accepted papers are to be announced."))]
+        decisions = tuple(word.lower() for word in self.options.get("decision", ()))
+        known = {paper.decision.lower() for paper in workshop.papers if isinstance(paper.decision, str)}
+        for decision in decisions:
+            if decision not in known:
+                self.unknown("paper", decision, sorted(known))
+        wanted = Filter(decisions, self.options.get("group-by", "decision"))
+        number = self.domain.note_list(self.env.docname, wanted)
+        return [paper_list(decisions=list(decisions), group_by=wanted.group_by, number=number)]

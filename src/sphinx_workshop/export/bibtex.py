@@ -1,0 +1,103 @@
+"""The papers as BibTeX, for those who cite them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.model.event import Span
+from sphinx_workshop.model.markup import is_plain, parse_inline
+from sphinx_workshop.model.names import slug
+from sphinx_workshop.model.papers import PaperLinks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.model.workshop import Workshop
+
+_SPECIAL: Final = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_COMMAND: Final = {"em": "emph", "strong": "textbf"}
+
+
+def bibtex(workshop: Workshop) -> str:
+    """Return all public papers as BibTeX, in the order of `papers.yml`."""
+    return "\n".join(entry(workshop, paper) for paper in workshop.public_papers.values())
+
+
+def entry(workshop: Workshop, paper: Paper) -> str:
+    """Return one paper as an entry of BibTeX (``@inproceedings``); its year is that of the event."""
+    facts = {name: value for name, value in _facts(workshop, paper) if value}
+    lines = "".join(f",\n  {name} = {{{value}}}" for name, value in facts.items())
+    return f"@inproceedings{{{cite_key(workshop, paper)}{lines}\n}}\n"
+
+
+def cite_key(workshop: Workshop, paper: Paper) -> str:
+    """Return the key that an author cites a paper by: first author, year, id; so no two papers share one."""
+    family = slug(paper.authors[0].name.split()[-1]).replace("-", "") if paper.authors else ""
+    return f"{family}{_year(workshop)}-{paper.id}" if family else f"paper{_year(workshop)}-{paper.id}"
+
+
+def _facts(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, str]]:
+    # Doubled braces keep the title's capitals as they are.
+    yield "title", f"{{{latex(paper.title)}}}"
+    yield "author", " and ".join(_name(author.name) for author in paper.authors)
+    yield "booktitle", _escaped(workshop.event.name)
+    yield "year", _year(workshop)
+    yield "url", address(paper) or ""
+
+
+def address(paper: Paper) -> str | None:
+    """Return where a paper is to be found for good: at OpenReview, or as a file elsewhere."""
+    links = paper.links if isinstance(paper.links, PaperLinks) else PaperLinks()
+    found = [one for one in (links.openreview, links.pdf) if isinstance(one, str) and ":" in one]
+    return found[0] if found else None
+
+
+def _year(workshop: Workshop) -> str:
+    return str(workshop.event.date.start.year) if isinstance(workshop.event.date, Span) else ""
+
+
+def _name(name: str) -> str:
+    """Return a name; one that BibTeX would take for two, or for a list, stays whole in braces."""
+    escaped = _escaped(name)
+    return f"{{{escaped}}}" if re.search(r"\band\b|,", name) else escaped
+
+
+def latex(text: str) -> str:
+    """Return one line of Markdown as LaTeX; formulas are LaTeX already."""
+    if is_plain(text):
+        return _escaped(text)
+    result = []
+    for token in parse_inline(text):
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if token.type == "math_inline":
+            result.append(f"${_balanced(token.content)}$")
+        elif token.type == "code_inline":
+            result.append(rf"\texttt{{{_escaped(token.content)}}}")
+        elif name in _COMMAND:
+            result.append("}" if token.nesting < 0 else rf"\{_COMMAND[name]}{{")
+        else:
+            result.append(" " if token.type.endswith("break") else _escaped(token.content))
+    return "".join(result)
+
+
+def _balanced(formula: str) -> str:
+    """Return a formula; one whose braces do not match would end the field, and so loses them."""
+    depth = 0
+    for sign in re.sub(r"\\.", "", formula):
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            break
+    return formula if depth == 0 else formula.replace("{", "").replace("}", "")
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_SPECIAL)

@@ -1,0 +1,82 @@
+"""Data text to HTML, for what is too much for docutils: thousands of papers.
+
+The grammar is that of `model.markup`, which refuses all that could do harm; what is left is escaped here.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.mathml import mathml
+from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+    from sphinx_workshop.model.plain import Place
+
+_TAGS: Final = {
+    "em": "em",
+    "strong": "strong",
+    "paragraph": "p",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "link": "a",
+}
+
+
+def inline_html(text: str, place: Place) -> str:
+    """Return one line of Markdown as HTML.
+
+    :param place: where the text was written, for the warning of a formula that is not understood
+    """
+    return escape(text) if is_plain(text) else _html(parse_inline(text), place)
+
+
+def block_html(text: str, place: Place) -> str:
+    """Return Markdown with paragraphs and lists as HTML."""
+    return f"<p>{escape(text)}</p>" if is_plain(text) else _html(parse_block(text), place)
+
+
+def link_html(label: str, address: str, classes: str = "") -> str:
+    """Return a link; the label is HTML."""
+    attribute = f' class="{classes}"' if classes else ""
+    return f'<a{attribute} href="{escape(address)}">{label}</a>'
+
+
+def _html(tokens: Sequence[Token], place: Place) -> str:
+    return "".join(_token(token, place) for token in tokens)
+
+
+def _token(token: Token, place: Place) -> str:
+    name = token.type.removesuffix("_open").removesuffix("_close")
+    if token.hidden:  # the paragraph of a list without blank lines
+        return ""
+    if name in _TAGS:
+        return f"</{_TAGS[name]}>" if token.nesting < 0 else f"<{_TAGS[name]}{_attributes(token)}>"
+    match token.type:
+        case "inline":
+            return _html(token.children or [], place)
+        case "softbreak":
+            return "\n"
+        case "hardbreak":
+            return "<br>\n"
+        case "code_inline":
+            return f"<code>{escape(token.content)}</code>"
+        case "math_inline":
+            return mathml(token.content, as_block=False, location=place)
+        case "math_block":
+            return mathml(token.content.strip(), as_block=True, location=place)
+        case "fence" | "code_block":
+            return f"<pre>{escape(token.content)}</pre>"
+        case _:
+            return escape(token.content)
+
+
+def _attributes(token: Token) -> str:
+    written = {name: token.attrs[name] for name in ("href", "start") if name in token.attrs}
+    return "".join(f' {name}="{escape(str(value))}"' for name, value in written.items())

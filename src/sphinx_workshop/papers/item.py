@@ -1,0 +1,179 @@
+"""One paper as HTML: an item of a list, or the whole of it on a page of its own."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from html import escape
+from typing import TYPE_CHECKING
+
+from sphinx_workshop.export.bibtex import entry
+from sphinx_workshop.export.timetable import title_of
+from sphinx_workshop.html import block_html, inline_html, link_html
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.papers import PaperLinks
+from sphinx_workshop.wording import clock, day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.model.program import Session
+    from sphinx_workshop.papers.view import View
+
+
+def labels() -> dict[str, str]:
+    """Return how readers call each kind of link of a paper."""
+    return {
+        "openreview": "OpenReview",
+        "pdf": "PDF",
+        "video": _("Video"),
+        "slides": _("Slides"),
+        "poster": _("Poster"),
+        "code": _("Code"),
+    }
+
+
+def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -> str:
+    """Return a paper as an item of a list.
+
+    :param in_full: with its abstract and its BibTeX, folded; else these are on its page
+    :param anchor: whether links to the paper may lead here
+    """
+    title = inline_html(paper.title, paper.place)
+    page = view.paper(paper)
+    heading = (
+        link_html(title, page, "workshop-paper-title")
+        if page
+        else f'<span class="workshop-paper-title">{title}</span>'
+    )
+    parts = [f'<p class="workshop-paper-heading">{heading}{award_html(paper)}</p>', authors_line(paper)]
+    if isinstance(paper.tldr, str):
+        parts.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, paper.place)}</p>')
+    links = list(links_html(paper, view))
+    if links:
+        parts.append(f'<p class="workshop-paper-links">{" ".join(links)}</p>')
+    if in_full:
+        parts += _folded(paper, view)
+    name = f' id="paper-{paper.id}"' if anchor else ""
+    return f'<li class="workshop-paper"{name}>{"".join(parts)}</li>\n'
+
+
+def award_html(paper: Paper) -> str:
+    """Return the award of a paper, if it was given one."""
+    return (
+        f' <span class="workshop-award">{escape(paper.award)}</span>' if isinstance(paper.award, str) else ""
+    )
+
+
+def authors_line(paper: Paper) -> str:
+    """Return the names of the authors."""
+    names = ", ".join(escape(author.name) for author in paper.authors)
+    return f'<p class="workshop-paper-authors">{names}</p>'
+
+
+def links_html(paper: Paper, view: View) -> Iterator[str]:
+    """Yield the links of a paper; what is to be announced says so."""
+    if isinstance(paper.links, Tbd):
+        yield _tbd(_("Links"))
+    if not isinstance(paper.links, PaperLinks):
+        return
+    for field, label in labels().items():
+        value = getattr(paper.links, field)
+        if isinstance(value, Tbd):
+            yield _tbd(label)
+        elif value is not None:
+            yield link_html(label, value if ":" in value else view.file(paper))
+    for more in paper.links.more:
+        yield _tbd(more.label) if isinstance(more.url, Tbd) else link_html(escape(more.label), more.url)
+
+
+def abstract_html(paper: Paper) -> str:
+    """Return the abstract of a paper; empty if it has none."""
+    if isinstance(paper.abstract, Tbd):
+        return f"<p>{_tbd(_('Abstract'))}</p>"
+    return block_html(paper.abstract, paper.place) if paper.abstract else ""
+
+
+def bibtex_html(paper: Paper, view: View) -> str:
+    """Return how a paper is cited, folded."""
+    return (
+        f'<details class="workshop-bibtex"><summary>BibTeX</summary>'
+        f'<pre tabindex="0">{escape(entry(view.workshop, paper))}</pre></details>'
+    )
+
+
+def _folded(paper: Paper, view: View) -> Iterator[str]:
+    abstract = abstract_html(paper)
+    if abstract:
+        name = escape(_("Abstract"))
+        yield f'<details class="workshop-abstract"><summary>{name}</summary>{abstract}</details>'
+    yield bibtex_html(paper, view)
+
+
+def _tbd(label: str) -> str:
+    return f'<span class="workshop-tbd">{escape(_("%s to be announced") % label)}</span>'
+
+
+def page_html(paper: Paper, view: View, papers: str | None) -> str:
+    """Return the whole of a paper, for a page of its own.
+
+    :param papers: the page of the list that it belongs to
+    """
+    sections = [
+        f'<section class="workshop-paper-full" id="paper-{paper.id}">',
+        f"<h1>{inline_html(paper.title, paper.place)}</h1>",
+        f'<ul class="workshop-paper-people">{"".join(_author(paper, view))}</ul>',
+    ]
+    if isinstance(paper.decision, str) or isinstance(paper.award, str):
+        decision = (
+            escape(paper.decision[:1].upper() + paper.decision[1:]) if isinstance(paper.decision, str) else ""
+        )
+        sections.append(f'<p class="workshop-paper-decision">{decision}{award_html(paper)}</p>')
+    sections += _presented(paper, view)
+    links = list(links_html(paper, view))
+    if links:
+        sections.append(f'<p class="workshop-paper-links">{" ".join(links)}</p>')
+    if isinstance(paper.tldr, str):
+        sections.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, paper.place)}</p>')
+    abstract = abstract_html(paper)
+    if abstract:
+        sections.append(
+            f'<h2>{escape(_("Abstract"))}</h2>\n<div class="workshop-paper-abstract">{abstract}</div>'
+        )
+    if isinstance(paper.keywords, tuple):
+        words = escape(", ".join(paper.keywords))
+        sections.append(f'<p class="workshop-paper-keywords">{escape(_("Keywords:"))} {words}</p>')
+    sections.append(bibtex_html(paper, view))
+    if papers is not None:
+        back = link_html(escape(_("All papers")), view.href(papers))
+        sections.append(f'<p class="workshop-paper-back">{back}</p>')
+    return "\n".join([*sections, "</section>"])
+
+
+def _author(paper: Paper, view: View) -> Iterator[str]:
+    for author in paper.authors:
+        name = link_html(escape(author.name), view.author(author))
+        where = author.affiliation
+        text = ", ".join(where) if isinstance(where, tuple) else ""
+        place = f' <span class="workshop-affiliation">{escape(text)}</span>' if text else ""
+        yield f"<li>{name}{place}</li>"
+
+
+def _presented(paper: Paper, view: View) -> Iterator[str]:
+    """Yield the sessions that a paper is presented in."""
+    for on, session in view.workshop.sessions_of_papers.get(paper.id, ()):
+        title = escape(title_of(session, view.workshop))
+        href = view.thing("session", session.id or session.without(view.workshop.declined).anchor(on))
+        linked = link_html(title, href) if href else title
+        yield f'<p class="workshop-paper-session">{escape(_times(on, session, view))}{linked}</p>'
+
+
+def _times(on: date | Tbd, session: Session, view: View) -> str:
+    """Return the day and the time of a session, as far as they are known, and a colon."""
+    parts = [] if isinstance(on, Tbd) else [day(on, view.locale)]
+    known = [value for value in (session.start, session.end) if isinstance(value, time | datetime)]
+    clocks = [clock(value.time() if isinstance(value, datetime) else value, view.locale) for value in known]
+    parts += ["–".join(clocks)] if clocks else []
+    return f"{', '.join(parts)}: " if parts else ""

@@ -1,0 +1,123 @@
+"""A list of papers as HTML: the part of it that one page shows, and the way to the others."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_workshop.html import link_html
+from sphinx_workshop.locale import _
+from sphinx_workshop.papers.item import item_html
+from sphinx_workshop.papers.listing import MANY, PAGE, Filter, Group, pages
+from sphinx_workshop.papers.view import AUTHORS, FOLDER, page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.view import View
+
+INDEX: Final = f"{FOLDER}/_index/"
+"""The folder of the search index; no id of a paper begins so."""
+
+
+class Listing(NamedTuple):
+    """A list of papers in a page of the site."""
+
+    docname: str
+    number: int
+    """Which list of the page it is, counted from 1."""
+    filter: Filter
+
+    def page(self, number: int) -> str:
+        """Return the name of a page of the list; the first is that of the document."""
+        if number == 1:
+            return self.docname
+        which = f"-{self.number}" if self.number > 1 else ""
+        return f"{self.docname}{which}-page-{number}"
+
+    def lay_out(self, workshop: Workshop, *, own_pages: bool) -> Layout:
+        """Return what each page of the list shows.
+
+        :param own_pages: whether each paper has a page of its own
+        """
+        chosen = self.filter.select(workshop.public_papers.values())
+        in_full = not own_pages or len(chosen) <= MANY
+        groups = self.filter.groups(chosen)
+        return Layout(self, pages(groups, MANY if in_full else PAGE), len(chosen), in_full)
+
+
+class Layout(NamedTuple):
+    """The pages of a list."""
+
+    listing: Listing
+    pages: list[list[Group]]
+    total: int
+    """How many papers the list has."""
+    in_full: bool
+    """Whether it has the abstracts in it: where there are few papers, or they have no pages of their own."""
+
+
+def list_pages(
+    listings: Iterable[Listing], workshop: Workshop, *, own_pages: bool
+) -> dict[str, tuple[str, str]]:
+    """Return the first list that shows each paper: its document, and the page of it."""
+    shown: dict[str, tuple[str, str]] = {}
+    for listing in listings:
+        for number, groups in enumerate(listing.lay_out(workshop, own_pages=own_pages).pages, start=1):
+            for paper in (paper for group in groups for paper in group.papers):
+                shown.setdefault(paper.id, (listing.docname, listing.page(number)))
+    return shown
+
+
+def list_html(layout: Layout, number: int, view: View) -> str:
+    """Return the part of a list that a page shows.
+
+    :param number: of the page, counted from 1
+    :param view: the view from the page
+    """
+    listing, all_pages, total, in_full = layout
+    count = _("1 paper") if total == 1 else _("%s papers") % f"{total:,}"
+    parts = [
+        f'<div class="workshop-papers" {_data(listing, total, view)}>',
+        f'<p class="workshop-papers-count">{escape(count)}'
+        f" {link_html(escape(_('Authors')), view.href(AUTHORS), 'workshop-papers-authors')}</p>",
+    ]
+    seen: set[str] = set()
+    for group in all_pages[number - 1]:
+        items = []
+        for paper in group.papers:
+            items.append(item_html(paper, view, in_full=in_full, anchor=paper.id not in seen))
+            seen.add(paper.id)
+        parts.append(f'<section class="workshop-papers-group">{_heading(group)}')
+        parts.append(f'<ul class="workshop-paper-list">{"".join(items)}</ul></section>')
+    if len(all_pages) > 1:
+        parts.append(_pager(listing, number, len(all_pages), view))
+    return "\n".join([*parts, "</div>\n"])
+
+
+def _data(listing: Listing, total: int, view: View) -> str:
+    """Return what the script needs to know to search the papers of the list."""
+    facts = {
+        "papers": str(total),
+        "index": f"{view.root}{INDEX}",
+        "page": view.href(page_of("ID")).replace("ID", "{}") if view.own_pages else "",
+        "decisions": ",".join(listing.filter.decisions),
+    }
+    return " ".join(f'data-{name}="{escape(value)}"' for name, value in facts.items() if value)
+
+
+def _heading(group: Group) -> str:
+    if not group.title:
+        return ""
+    count = f' <span class="workshop-papers-number">({group.total:,})</span>'
+    return f'<h2 class="rubric workshop-papers-title">{escape(group.title)}{count}</h2>'
+
+
+def _pager(listing: Listing, here: int, last: int, view: View) -> str:
+    links = []
+    for number in range(1, last + 1):
+        current = ' aria-current="page"' if number == here else ""
+        links.append(f'<li><a href="{escape(view.href(listing.page(number)))}"{current}>{number}</a></li>')
+    label = escape(_("Pages of the list"))
+    return f'<nav class="workshop-papers-pages" aria-label="{label}"><ul>{"".join(links)}</ul></nav>'

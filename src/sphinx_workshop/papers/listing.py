@@ -1,0 +1,100 @@
+"""Which papers a list shows, in which groups, on how many pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_workshop.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sphinx_workshop.model.papers import Paper
+
+GROUPINGS: Final = ("decision", "keyword", "none")
+"""What a list may be grouped by."""
+DECISIONS: Final = ("oral", "spotlight", "poster")
+"""The decisions that come first, in this order."""
+MANY: Final = 100
+"""From here on a list leaves abstracts to the pages of the papers, if there are any."""
+PAGE: Final = 250
+"""How many papers without abstracts one page of a list shows."""
+
+
+class Group(NamedTuple):
+    """Papers under one heading; without a title, there is none."""
+
+    title: str
+    papers: tuple[Paper, ...]
+    total: int
+    """How many papers the whole group has, of which a page may show a part."""
+
+
+class Filter(NamedTuple):
+    """What a list asks for."""
+
+    decisions: tuple[str, ...] = ()
+    """In lower case; empty: all."""
+    group_by: str = "decision"
+
+    def select(self, papers: Iterable[Paper]) -> list[Paper]:
+        """Return the papers that the list shows, in their order."""
+        return [paper for paper in papers if not self.decisions or _decision(paper) in self.decisions]
+
+    def groups(self, papers: Iterable[Paper]) -> list[Group]:
+        """Return the papers in groups; in each, those with an award come first."""
+        chosen = self.select(papers)
+        if self.group_by == "keyword":
+            groups = _grouped(
+                chosen, lambda paper: paper.keywords if isinstance(paper.keywords, tuple) else ("",)
+            )
+            order: Sequence[str] = sorted(groups, key=lambda word: (not word, word.casefold()))
+            titles = {word: word or _("Without keywords") for word in order}
+        elif self.group_by == "decision":
+            groups = _grouped(chosen, lambda paper: (_decision(paper),))
+            order = sorted(
+                groups, key=lambda one: DECISIONS.index(one) if one in DECISIONS else len(DECISIONS)
+            )
+            titles = {one: _title(groups[one][0], alone=len(order) == 1) for one in order}
+        else:
+            groups, order, titles = {"": chosen}, [""] if chosen else [], {"": ""}
+        return [Group(titles[key], tuple(_awards_first(groups[key])), len(groups[key])) for key in order]
+
+
+def pages(groups: Iterable[Group], size: int) -> list[list[Group]]:
+    """Return groups cut into pages of a number of papers; at least one page."""
+    result: list[list[Group]] = [[]]
+    room = size
+    for group in groups:
+        rest = group.papers
+        while rest:
+            if not room:
+                result.append([])
+                room = size
+            result[-1].append(group._replace(papers=rest[:room]))
+            room, rest = room - len(rest[:room]), rest[room:]
+    return result
+
+
+def _decision(paper: Paper) -> str:
+    return paper.decision.lower() if isinstance(paper.decision, str) else ""
+
+
+def _grouped(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) -> dict[str, list[Paper]]:
+    groups: dict[str, list[Paper]] = {}
+    for paper in papers:
+        for key in dict.fromkeys(keys(paper)):
+            groups.setdefault(key, []).append(paper)
+    return groups
+
+
+def _title(paper: Paper, *, alone: bool) -> str:
+    """Return the heading of a group, from one of its papers."""
+    known = {"oral": _("Oral presentations"), "spotlight": _("Spotlights"), "poster": _("Posters")}
+    if isinstance(paper.decision, str):
+        return known.get(paper.decision.lower(), paper.decision[:1].upper() + paper.decision[1:])
+    return "" if alone else _("Other papers")
+
+
+def _awards_first(papers: list[Paper]) -> list[Paper]:
+    return sorted(papers, key=lambda paper: not isinstance(paper.award, str))

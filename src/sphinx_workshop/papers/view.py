@@ -1,0 +1,92 @@
+"""What the HTML of papers needs to know of the page that it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.model.names import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from babel import Locale
+
+    from sphinx_workshop.domain import Target
+    from sphinx_workshop.model.papers import Author, Paper
+    from sphinx_workshop.model.workshop import Workshop
+
+FOLDER: Final = "papers"
+"""The folder of a site that has the pages of papers and their files."""
+AUTHORS: Final = "paper-authors"
+"""The page that has the index of authors."""
+SPLIT: Final = 600
+"""From so many authors on, their index has a page for each letter."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """The facts, and the way from a page to others."""
+
+    workshop: Workshop
+    locale: Locale
+    uri: Callable[[str], str]
+    """Returns the address of a page, relative to the root of the site."""
+    targets: Mapping[tuple[str, str], Target]
+    """Where things are shown, by kind and key."""
+    own_pages: bool
+    """Whether each paper has a page."""
+    letters: bool
+    """Whether the index of authors has a page for each letter."""
+    root: str = ""
+    """The way from the page to the root of the site: empty, or some ``../``."""
+
+    def at(self, docname: str) -> View:
+        """Return the view from a page."""
+        return replace(self, root="../" * self.uri(docname).count("/"))
+
+    def href(self, docname: str, anchor: str = "") -> str:
+        """Return the way to a place of a page."""
+        return f"{self.root}{self.uri(docname)}{f'#{anchor}' if anchor else ''}" or "./"
+
+    def paper(self, paper: Paper) -> str | None:
+        """Return the way to the page of a paper, if it has one."""
+        return self.href(page_of(paper.id)) if self.own_pages else None
+
+    def file(self, paper: Paper) -> str:
+        """Return the way to the file of a paper that lies in the data folder."""
+        return f"{self.root}{FOLDER}/{paper.id}.pdf"
+
+    def thing(self, kind: str, key: str) -> str | None:
+        """Return the way to where a thing is shown; None if that is nowhere."""
+        target = self.targets.get((kind, key))
+        return self.href(target.docname, target.anchor) if target else None
+
+    def author(self, author: Author) -> str:
+        """Return the way to an author: as a person of the workshop, else in the index of authors."""
+        return self.thing("person", author.id or slug(author.name)) or self.in_index(author)
+
+    def in_index(self, author: Author) -> str:
+        """Return the way to an author in the index of authors."""
+        return self.href(index_page(author, letters=self.letters), f"author-{author_key(author)}")
+
+
+def page_of(key: str) -> str:
+    """Return the name of the page of a paper."""
+    return f"{FOLDER}/{key}"
+
+
+def author_key(author: Author) -> str:
+    """Return what tells authors apart: the id, else what the name makes; the name where it makes nothing."""
+    return author.id or slug(author.name) or "-".join(author.name.split())
+
+
+def letter(author: Author) -> str:
+    """Return the letter that an author is filed under: the first of the last name, or ``other``."""
+    first = slug(author.name.split()[-1])[:1]
+    return first if first.isalpha() else "other"
+
+
+def index_page(author: Author, *, letters: bool) -> str:
+    """Return the page of the index that an author is on."""
+    return f"{AUTHORS}-{letter(author)}" if letters else AUTHORS

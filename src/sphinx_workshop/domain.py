@@ -10,6 +10,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_workshop.locale import _
+from sphinx_workshop.papers import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.facts import Facts
     from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.papers.list import Listing
+    from sphinx_workshop.papers.list import Layout, Listing
     from sphinx_workshop.papers.listing import Filter
     from sphinx_workshop.shown import Lead, Shown
 
@@ -76,12 +77,20 @@ class WorkshopDomain(Domain):
 
     facts: Facts | None = None
     """The facts of this build, once it has loaded them; a build without a change does without."""
+    layouts: dict[Listing, Layout]
+    """What each list of papers shows, once it has been laid out."""
     folder: Path
     """The data folder."""
     is_site: bool = False
     """Whether the builder writes pages that are no documents."""
     own_pages: bool = False
     """Whether papers have pages of their own: in a site, unless its settings say otherwise."""
+
+    def begin(self, folder: Path) -> None:
+        """Begin a build: what was read of the facts before may have changed."""
+        self.facts = None
+        self.layouts = {}
+        self.folder = folder
 
     def load(self) -> Facts:
         """Return the facts; they are read the first time."""
@@ -180,6 +189,12 @@ class WorkshopDomain(Domain):
             for number, wanted in enumerate(self.listed[docname], start=1)
         ]
 
+    def layout(self, listing: Listing) -> Layout:
+        """Return what each page of a list of papers shows; it is laid out once."""
+        if listing not in self.layouts:
+            self.layouts[listing] = listing.lay_out(self.workshop, own_pages=self.own_pages)
+        return self.layouts[listing]
+
     def outdated(self) -> list[str]:
         """Return the pages that show facts which have changed since they were read."""
         return sorted(docname for docname, answers in self.used.items() if self._changed(answers))
@@ -219,7 +234,7 @@ class WorkshopDomain(Domain):
         if paper is None:
             return None
         if self.own_pages:
-            return Target(f"papers/{key}", "", paper.title)
+            return Target(f"{FOLDER}/{key}", "", paper.title)
         page = paper.page if self.is_site else paper.docname
         return Target(page, f"paper-{key}", paper.title) if page else None
 

@@ -58,8 +58,7 @@ def load_facts(
     Where neither pages nor facts have changed, and the facts have no problem to report, nothing is loaded.
     """
     domain = domain_of(env)
-    domain.facts = None
-    domain.folder = data_folder(app)
+    domain.begin(data_folder(app))
     digest = digest_of(domain.folder)
     if digest == domain.sound and not added and not changed:
         return []
@@ -108,7 +107,7 @@ def paper_targets(domain: WorkshopDomain) -> dict[str, PaperTarget]:
     papers = domain.workshop.public_papers
     if not papers:
         return {}
-    shown = list_pages(domain.listings(), domain.workshop, own_pages=domain.own_pages)
+    shown = list_pages(map(domain.layout, domain.listings()))
     return {
         key: PaperTarget(plain_text(paper.title), *shown.get(key, ("", ""))) for key, paper in papers.items()
     }

@@ -9,7 +9,8 @@ from sphinx_workshop.config import add_settings
 from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.mathml import add_math_renderer
 from sphinx_workshop.nodes import add_nodes
-from sphinx_workshop.papers.build import add_paper_list, write_pages
+from sphinx_workshop.papers.build import add_paper_list
+from sphinx_workshop.papers.write import write_papers
 from sphinx_workshop.registry import RegisteredDomain
 from sphinx_workshop.transforms import ExpandPaperLists, ExpandPaperTitles
 
@@ -40,6 +41,6 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", note_data_links)
     app.connect("html-page-context", publish.add_to_page)
     app.connect("build-finished", publish.write_calendar)
-    app.connect("build-finished", write_pages)
+    app.connect("build-finished", write_papers)
     app.connect("build-finished", events.wake_collector)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

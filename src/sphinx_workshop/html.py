@@ -5,7 +5,8 @@ The grammar is that of `model.markup`, which refuses all that could do harm; wha
 
 from __future__ import annotations
 
-from html import escape
+import html
+import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.mathml import mathml
@@ -27,6 +28,14 @@ _TAGS: Final = {
     "list_item": "li",
     "link": "a",
 }
+
+
+_SPECIAL: Final = re.compile("[&<>\"']")
+
+
+def escape(text: str) -> str:
+    """Return text as HTML; most of it is, as it is."""
+    return html.escape(text) if _SPECIAL.search(text) else text
 
 
 def inline_html(text: str, place: Place) -> str:

@@ -169,7 +169,7 @@ def test_the_search_index_knows_the_things(full_html: Build) -> None:
 
 def test_only_the_pages_that_a_process_has_read_are_taken_over(full: Site) -> None:
     domain = domain_of(full.build("dummy"))
-    before = {part: dict(domain.data[part]) for part in ("shown", "linked", "used")}
+    before = {part: dict(domain.data[part]) for part in PARTS}
     other = {part: {"one": part, "two": part, "people": part} for part in before}
     domain.merge_domaindata({"one", "missing"}, other)
     for part, pages in before.items():
@@ -178,7 +178,7 @@ def test_only_the_pages_that_a_process_has_read_are_taken_over(full: Site) -> No
 
 def test_a_page_is_forgotten_as_a_whole(full: Site) -> None:
     domain = domain_of(full.build("dummy"))
-    parts = ("shown", "linked", "used")
+    parts = PARTS
     assert all("index" in domain.data[part] for part in ("linked", "used"))
     assert all("people" in domain.data[part] for part in ("shown", "used"))
     for name in ("index", "people"):

@@ -82,6 +82,8 @@ def plain_text(text: str) -> str:
 
 def plain_paragraphs(text: str) -> str:
     """Return the words of Markdown: a blank line between paragraphs, an item of a list on its own line."""
+    if is_plain(text):
+        return text
     result, mark, gap = "", "", ""
     for token in parse_block(text):
         if token.type == "list_item_open":

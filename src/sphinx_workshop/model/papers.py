@@ -6,7 +6,7 @@ from typing import Annotated, Final, TypeAlias
 
 from sphinx_workshop.model.base import Also, Checked, Entry, OrTbd
 from sphinx_workshop.model.event import Link
-from sphinx_workshop.model.names import Identifier, Orcid, Url, path_of, url_of
+from sphinx_workshop.model.names import Identifier, Orcid, Url, path_of, slug, url_of
 from sphinx_workshop.model.texts import Inline, Line, Markdown, Several, text_of
 
 PUBLIC_FROM: Final = "program"
@@ -24,6 +24,11 @@ class Author(Entry):
     """Where the author works: one, or a list."""
     orcid: OrTbd[Orcid] | None = None
     """The ORCID iD, bare: `0000-0002-1825-0097`."""
+
+    @property
+    def key(self) -> str:
+        """What tells authors apart: the id, else what the name makes, else the name."""
+        return self.id or slug(self.name) or "-".join(self.name.split())
 
 
 def _author(value: object) -> object:

@@ -11,13 +11,15 @@ from sphinx_workshop.problems import Position
 class Place:
     """Where a value was written, and the values inside it."""
 
-    __slots__ = ("column", "file", "keys", "line", "parts", "text_line")
+    __slots__ = ("column", "file", "keys", "line", "parts", "text_line", "written")
 
     def __init__(self, file: str, line: int, column: int) -> None:
         """Make a place without parts."""
         self.file = file
         self.line = line
         self.column = column
+        self.written = ""
+        """The text there, where the reader keeps it."""
         self.text_line = line
         """Where the text itself begins: the line below, if it is written below a `|` or `>`."""
         self.keys: dict[str, Place] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 from sphinx_workshop.model.base import Entry, Tbd, entry_type
 from sphinx_workshop.model.event import Event, Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.call import Call
     from sphinx_workshop.model.host import Host
     from sphinx_workshop.model.milestones import Milestone
-    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
 
@@ -29,6 +29,13 @@ T = TypeVar("T")
 
 Fact: TypeAlias = "T | Literal[Tbd.TBD] | None"
 """A value, TBD, or absent."""
+
+
+class Wrote(NamedTuple):
+    """An author, and the papers that the author wrote, in order."""
+
+    author: Author
+    papers: list[Paper]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +72,17 @@ class Workshop:
         """The papers that readers may see, by id; none before the phase `program`."""
         papers = self.papers if isinstance(self.papers, tuple) and self.papers_are_public else ()
         return MappingProxyType({paper.id: paper for paper in papers})
+
+    @cached_property
+    def authors(self) -> Mapping[str, Wrote]:
+        """The authors of public papers by their keys, each under the first form of the name."""
+        found: dict[str, Wrote] = {}
+        for paper in self.public_papers.values():
+            for author in paper.authors:
+                wrote = found.setdefault(author.key, Wrote(author, []))
+                if not wrote.papers or wrote.papers[-1] is not paper:
+                    wrote.papers.append(paper)
+        return MappingProxyType(found)
 
     @cached_property
     def sessions_of_papers(self) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:

@@ -12,11 +12,13 @@ from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.nodes import box
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.roles import thing_link
 from sphinx_workshop.text import at, blocks, inline, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from sphinx_workshop.domain import WorkshopDomain
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.listing import Filter
@@ -41,6 +43,18 @@ def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> 
             items += item
         result.append(items)
     return result
+
+
+def title_nodes(keys: Iterable[str], domain: WorkshopDomain) -> list[nodes.Node]:
+    """Return the public ones of some papers as a list of links."""
+    public = domain.workshop.public_papers
+    items = [
+        nodes.list_item("", line(thing_link(domain, "paper", key, inline(public[key].title, place))))
+        for key in keys
+        if key in public
+        for place in [public[key].place]
+    ]
+    return [nodes.bullet_list("", *items, bullet="*", classes=["workshop-session-papers"])] if items else []
 
 
 def _paper(paper: Paper) -> Iterator[nodes.Node]:

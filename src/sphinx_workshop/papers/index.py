@@ -2,54 +2,32 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sphinx_workshop.html import inline_html, link_html
+from sphinx_workshop.html import escape, inline_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.papers.view import AUTHORS, author_key, index_page
+from sphinx_workshop.papers.view import AUTHORS, index_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_workshop.model.papers import Author, Paper
+    from sphinx_workshop.model.workshop import Wrote
     from sphinx_workshop.papers.view import View
 
 
-class Wrote(NamedTuple):
-    """An author, and what the author wrote."""
-
-    author: Author
-    papers: list[Paper]
-
-
-def authors_of(papers: Iterable[Paper]) -> dict[str, Wrote]:
-    """Return all authors by their keys, each under the first form of the name."""
-    found: dict[str, Wrote] = {}
-    for paper in papers:
-        for author in paper.authors:
-            key = author_key(author)
-            wrote = found.get(key)
-            if wrote is None:
-                found[key] = Wrote(author, [paper])
-            elif wrote.papers[-1] is not paper:
-                wrote.papers.append(paper)
-    return found
-
-
-def index_pages(authors: dict[str, Wrote], *, letters: bool) -> dict[str, list[Wrote]]:
+def index_pages(authors: Iterable[Wrote], *, letters: bool) -> dict[str, list[Wrote]]:
     """Return the authors on each page, by last name; the first page of many is that of all letters."""
     pages: dict[str, list[Wrote]] = {AUTHORS: []}
-    for wrote in sorted(authors.values(), key=_by_last_name):
+    for wrote in sorted(authors, key=_by_last_name):
         pages.setdefault(index_page(wrote.author, letters=letters), []).append(wrote)
     return pages
 
 
 def _by_last_name(wrote: Wrote) -> tuple[bool, str, str]:
-    words = wrote.author.name.split()
-    last = slug(words[-1])
-    return (not last[:1].isalpha(), last or words[-1], wrote.author.name)
+    written = wrote.author.name.rpartition(" ")[2]
+    last = slug(written)
+    return (not last[:1].isalpha(), last or written, wrote.author.name)
 
 
 def index_html(
@@ -91,5 +69,5 @@ def _item(wrote: Wrote, view: View) -> str:
     for paper in wrote.papers:
         title, page = inline_html(paper.title, paper.place), view.paper(paper)
         titles.append(f"<li>{link_html(title, page) if page else title}</li>")
-    key = escape(author_key(author))
+    key = escape(author.key)
     return f'<li id="author-{key}"><p class="workshop-name">{name}</p><ul>{"".join(titles)}</ul></li>\n'

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.export.bibtex import entry
 from sphinx_workshop.export.timetable import title_of
-from sphinx_workshop.html import block_html, inline_html, link_html
+from sphinx_workshop.html import block_html, escape, inline_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
@@ -79,7 +78,7 @@ def links_html(paper: Paper, view: View) -> Iterator[str]:
         yield _tbd(_("Links"))
     if not isinstance(paper.links, PaperLinks):
         return
-    for field, label in labels().items():
+    for field, label in view.labels.items():
         value = getattr(paper.links, field)
         if isinstance(value, Tbd):
             yield _tbd(label)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.html import link_html
+from sphinx_workshop.html import escape, link_html
 from sphinx_workshop.locale import _
+from sphinx_workshop.papers import FOLDER
 from sphinx_workshop.papers.item import item_html
 from sphinx_workshop.papers.listing import MANY, PAGE, Filter, Group, pages
-from sphinx_workshop.papers.view import AUTHORS, FOLDER, page_of
+from sphinx_workshop.papers.view import AUTHORS, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,15 +58,14 @@ class Layout(NamedTuple):
     """Whether it has the abstracts in it: where there are few papers, or they have no pages of their own."""
 
 
-def list_pages(
-    listings: Iterable[Listing], workshop: Workshop, *, own_pages: bool
-) -> dict[str, tuple[str, str]]:
+def list_pages(layouts: Iterable[Layout]) -> dict[str, tuple[str, str]]:
     """Return the first list that shows each paper: its document, and the page of it."""
     shown: dict[str, tuple[str, str]] = {}
-    for listing in listings:
-        for number, groups in enumerate(listing.lay_out(workshop, own_pages=own_pages).pages, start=1):
+    for layout in layouts:
+        for number, groups in enumerate(layout.pages, start=1):
+            here = layout.listing.docname, layout.listing.page(number)
             for paper in (paper for group in groups for paper in group.papers):
-                shown.setdefault(paper.id, (listing.docname, listing.page(number)))
+                shown.setdefault(paper.id, here)
     return shown
 
 

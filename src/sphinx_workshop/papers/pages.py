@@ -5,28 +5,31 @@ from __future__ import annotations
 import json
 from functools import partial
 from hashlib import blake2b
-from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.export.scholar import highwire, scholarly_article
+from sphinx_workshop.html import escape
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.index import authors_of, index_html, index_pages
+from sphinx_workshop.papers.index import index_html, index_pages
 from sphinx_workshop.papers.item import page_html
-from sphinx_workshop.papers.list import Layout, Listing, list_html
+from sphinx_workshop.papers.list import Layout, list_html
 from sphinx_workshop.papers.shell import Filling
 from sphinx_workshop.papers.view import AUTHORS, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_workshop.model.papers import Paper
-    from sphinx_workshop.papers.index import Wrote
+    from sphinx_workshop.model.workshop import Wrote
     from sphinx_workshop.papers.view import View
 
 DESCRIPTION: Final = 200
 """How many characters of an abstract describe a page to search engines."""
+
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 class Page(NamedTuple):
@@ -43,31 +46,30 @@ def fingerprint(*facts: object) -> str:
     return blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def pages(view: View, listings: Sequence[Listing], base: str | None) -> Iterator[Page]:
+def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[Page]:
     """Yield every page of the papers.
 
     :param view: the view from the root of the site
-    :param listings: the lists of papers in the pages of the site, in reading order
+    :param layouts: the lists of papers in the pages of the site, in reading order
     :param base: the address of the root of the site, with a slash behind it, if that is known
     """
     papers = view.workshop.public_papers.values()
-    home = listings[0].docname if listings else None
-    said = {paper.id: fingerprint(paper) for paper in papers}
+    home = layouts[0].listing.docname if layouts else None
+    said = {paper.id: fingerprint(paper.place.written or paper) for paper in papers}
     if view.own_pages:
+        below = view.at(page_of("any"))
         for paper in papers:
-            yield Page(page_of(paper.id), said[paper.id], partial(_paper, paper, view, base, home))
-    for listing in listings:
-        layout = listing.lay_out(view.workshop, own_pages=view.own_pages)
+            yield Page(page_of(paper.id), said[paper.id], partial(_paper, paper, below, base, home))
+    for layout in layouts:
         for number, groups in enumerate(layout.pages[1:], start=2):
             facts = [(group.title, group.total, *(said[one.id] for one in group.papers)) for group in groups]
             shown = fingerprint(facts, layout.total, len(layout.pages))
-            yield Page(listing.page(number), shown, partial(_list, layout, number, view))
-    yield from _index(papers, view, home)
+            yield Page(layout.listing.page(number), shown, partial(_list, layout, number, view))
+    if view.workshop.authors:
+        yield from _index(view, home)
 
 
 def _paper(paper: Paper, view: View, base: str | None, home: str | None) -> Filling:
-    docname = page_of(paper.id)
-    view = view.at(docname)
     title = escape(plain_text(paper.title))
     return Filling(paper.id, title, _head(paper, view, base), page_html(paper, view, home))
 
@@ -80,7 +82,7 @@ def _head(paper: Paper, view: View, base: str | None) -> str:
         pdf = f"{base}{view.file(paper).removeprefix(view.root)}" if base else None
     tags = [("description", _description(paper)), *highwire(view.workshop, paper, page, pdf)]
     lines = [f'<meta name="{name}" content="{escape(content)}">' for name, content in tags if content]
-    article = json.dumps(scholarly_article(view.workshop, paper, page, pdf), ensure_ascii=False)
+    article = _JSON.encode(scholarly_article(view.workshop, paper, page, pdf))
     # No text of a paper may end the element: JSON has another way to write the sign.
     article = article.replace("<", "\\u003c")
     return "\n".join([*lines, f'<script type="application/ld+json">{article}</script>'])
@@ -101,15 +103,12 @@ def _list(layout: Layout, number: int, view: View) -> Filling:
     return Filling(docname.rpartition("/")[2], escape(title), "", body)
 
 
-def _index(papers: Iterable[Paper], view: View, home: str | None) -> Iterator[Page]:
+def _index(view: View, home: str | None) -> Iterator[Page]:
     """Yield the index of authors."""
-    authors = authors_of(papers)
-    if not authors:
-        return
-    all_pages = index_pages(authors, letters=view.letters)
+    all_pages = index_pages(view.workshop.authors.values(), letters=view.letters)
     names = list(all_pages)
     for docname, wrote in all_pages.items():
-        facts = [(one.author, [(paper.id, paper.title) for paper in one.papers]) for one in wrote]
+        facts = [(one.author.name, [(paper.id, paper.title) for paper in one.papers]) for one in wrote]
         yield Page(docname, fingerprint(names, facts), partial(_authors, wrote, names, docname, view, home))
 
 

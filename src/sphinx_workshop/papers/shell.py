@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.papers.view import FOLDER
+from sphinx_workshop.papers import FOLDER
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder

@@ -23,7 +23,7 @@ class State:
         self.path = Path(builder.doctreedir) / f"workshop-{builder.name}.json"
         self.frame = ""
         self.pages: dict[str, str] = {}
-        self._there: dict[Path, set[str]] = {}
+        self._there: dict[str, set[str]] = {}
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -33,13 +33,13 @@ class State:
 
     def is_there(self, docname: str) -> bool:
         """Return whether the file of a page is there; each folder is looked at once."""
-        path = Path(self.builder.get_output_path(docname))
-        if path.name == "index.html":  # a folder for each page
-            path = path.parent
-        folder = path.parent
+        # As text: there may be thousands.
+        folder, name = os.path.split(self.builder.get_output_path(docname))
+        if name == "index.html":  # a folder for each page
+            folder, name = os.path.split(folder)
         if folder not in self._there:
             self._there[folder] = _names(folder)
-        return path.name in self._there[folder]
+        return name in self._there[folder]
 
     def has(self, page: Page) -> bool:
         """Return whether a page is there as it is wanted."""
@@ -65,7 +65,7 @@ class State:
         self.path.write_text(json.dumps(kept), encoding="utf-8")
 
 
-def _names(folder: Path) -> set[str]:
+def _names(folder: str) -> set[str]:
     try:
         return set(os.listdir(folder))  # noqa: PTH208 (names are enough)
     except OSError:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.names import slug
+from sphinx_workshop.papers import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.workshop import Workshop
 
-FOLDER: Final = "papers"
-"""The folder of a site that has the pages of papers and their files."""
 AUTHORS: Final = "paper-authors"
 """The page that has the index of authors."""
 SPLIT: Final = 600
@@ -38,6 +37,8 @@ class View:
     """Whether each paper has a page."""
     letters: bool
     """Whether the index of authors has a page for each letter."""
+    labels: Mapping[str, str]
+    """How readers call each kind of link of a paper."""
     root: str = ""
     """The way from the page to the root of the site: empty, or some ``../``."""
 
@@ -68,7 +69,7 @@ class View:
 
     def in_index(self, author: Author) -> str:
         """Return the way to an author in the index of authors."""
-        return self.href(index_page(author, letters=self.letters), f"author-{author_key(author)}")
+        return self.href(index_page(author, letters=self.letters), f"author-{author.key}")
 
 
 def page_of(key: str) -> str:
@@ -76,14 +77,9 @@ def page_of(key: str) -> str:
     return f"{FOLDER}/{key}"
 
 
-def author_key(author: Author) -> str:
-    """Return what tells authors apart: the id, else what the name makes; the name where it makes nothing."""
-    return author.id or slug(author.name) or "-".join(author.name.split())
-
-
 def letter(author: Author) -> str:
     """Return the letter that an author is filed under: the first of the last name, or ``other``."""
-    first = slug(author.name.split()[-1])[:1]
+    first = slug(author.name.rpartition(" ")[2])[:1]
     return first if first.isalpha() else "other"
 
 

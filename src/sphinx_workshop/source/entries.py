@@ -56,9 +56,10 @@ class LazyPlace(Place):
 
     __slots__ = ("_find", "_found")
 
-    def __init__(self, find: Callable[[], Place]) -> None:
-        """Make a place from what finds it."""
+    def __init__(self, find: Callable[[], Place], written: str = "") -> None:
+        """Make a place from what finds it, and the text there."""
         self._find = find
+        self.written = written
         self._found: Place | None = None
 
     def __getattribute__(self, name: str) -> object:
@@ -71,7 +72,7 @@ class LazyPlace(Place):
         return super().__getattribute__(name)
 
 
-_SAID: Final = frozenset(Place.__slots__)
+_SAID: Final = frozenset(Place.__slots__) - {"written"}
 
 
 def read_entries(text: str, file: str) -> Document:
@@ -141,7 +142,7 @@ def _read_piece(piece: Piece, file: str) -> Mapping:
     if not isinstance(node, yaml.SequenceNode) or len(node.value) != 1:
         raise Odd
     (entry,) = node.value
-    place = LazyPlace(lambda: _in_full(piece, file).place.of(0))
+    place = LazyPlace(lambda: _in_full(piece, file).place.of(0), piece.text)
     value = _plain(entry, place)
     if not isinstance(value, Mapping):
         raise Odd

@@ -4,64 +4,61 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sphinx.builders.html import StandaloneHTMLBuilder
+    from collections.abc import Mapping
 
-    from sphinx_workshop.papers.pages import Page
+    from sphinx.builders.html import StandaloneHTMLBuilder
 
 
 class State:
-    """What was written by the last build, so that the next one writes what has changed."""
+    """The files that the last build of this kind wrote into this folder, each with a fingerprint."""
 
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
-        """Read what the last build of this kind into this folder has left."""
-        self.builder = builder
+        """Read what the last build has left."""
+        self.out = str(builder.outdir)
         self.path = Path(builder.doctreedir) / f"workshop-{builder.name}.json"
         self.frame = ""
-        self.pages: dict[str, str] = {}
+        """What all pages show, beside the papers."""
+        self.files: dict[str, str] = {}
+        """Fingerprints by path, relative to the folder of the output."""
         self._there: dict[str, set[str]] = {}
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return
-        if kept.get("out") == str(builder.outdir):
-            self.frame, self.pages = kept["frame"], kept["pages"]
+        if kept.get("out") == self.out:
+            self.frame, self.files = kept["frame"], kept["files"]
 
-    def is_there(self, docname: str) -> bool:
-        """Return whether the file of a page is there; each folder is looked at once."""
-        # As text: there may be thousands.
-        folder, name = os.path.split(self.builder.get_output_path(docname))
-        if name == "index.html":  # a folder for each page
-            folder, name = os.path.split(folder)
+    def is_there(self, file: str) -> bool:
+        """Return whether a file is there; each folder is looked at once."""
+        folder, name = os.path.split(file)  # as text: there may be thousands
         if folder not in self._there:
-            self._there[folder] = _names(folder)
+            self._there[folder] = _names(os.path.join(self.out, folder))  # noqa: PTH118
         return name in self._there[folder]
 
-    def has(self, page: Page) -> bool:
-        """Return whether a page is there as it is wanted."""
-        return self.pages.get(page.docname) == page.fingerprint and self.is_there(page.docname)
+    def has(self, file: str, fingerprint: str) -> bool:
+        """Return whether a file is there as it is wanted."""
+        return self.files.get(file) == fingerprint and self.is_there(file)
 
     def is_whole(self) -> bool:
         """Return whether all that was written is still there."""
-        return bool(self.pages) and all(map(self.is_there, self.pages))
+        return bool(self.files) and all(map(self.is_there, self.files))
 
-    def remove(self, wanted: set[str]) -> None:
-        """Remove pages that were written once, and are not wanted any more."""
-        for docname in self.pages.keys() - wanted - self.builder.env.found_docs:
-            path = Path(self.builder.get_output_path(docname))
+    def keep(self, frame: str, files: Mapping[str, str]) -> None:
+        """Remove files that are not wanted any more; remember the others for the next build."""
+        for file in self.files.keys() - files.keys():
+            path = Path(self.out, file)
             path.unlink(missing_ok=True)
-            if path.name == "index.html":
-                shutil.rmtree(path.parent, ignore_errors=True)
-        if not wanted:
+            with suppress(OSError):  # other files are in the folder
+                path.parent.rmdir()
+        if not files:
             self.path.unlink(missing_ok=True)
-
-    def save(self, frame: str, pages: dict[str, str]) -> None:
-        """Leave what the next build needs to know."""
-        kept = {"out": str(self.builder.outdir), "frame": frame, "pages": pages}
+            return
+        kept = {"out": self.out, "frame": frame, "files": dict(files)}
         self.path.write_text(json.dumps(kept), encoding="utf-8")
 
 

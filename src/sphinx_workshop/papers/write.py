@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sphinx_workshop import __version__
 from sphinx_workshop.domain import domain_of
@@ -14,7 +15,7 @@ from sphinx_workshop.papers.state import State
 from sphinx_workshop.papers.workers import do_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -28,14 +29,14 @@ BATCH: Final = 250
 
 
 def write_papers(app: Sphinx, error: Exception | None) -> None:
-    """Write what has changed of the pages of papers, and remove those of papers that are gone."""
+    """Write what has changed of the files of papers, and remove those of papers that are gone."""
     domain = domain_of(app.env)
     if error is not None or not domain.is_site:
         return
     builder = cast("StandaloneHTMLBuilder", app.builder)
     state = State(builder)
     if not domain.papers:
-        state.remove(set())
+        state.keep("", {})
         return
     from sphinx_workshop.papers.shell import render_shell  # noqa: PLC0415 (most sites have no papers yet)
 
@@ -43,32 +44,69 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
     frame = frame_of(domain, shells.values())
     if domain.facts is None and state.frame == frame and state.is_whole():
         return
-    wanted = wanted_pages(builder, domain)
-    stale = [page for page in wanted if state.frame != frame or not state.has(page)]
+    files = {**wanted_pages(builder, domain, shells, frame), **wanted_copies(domain, Path(builder.outdir))}
+    stale = [file for name, file in files.items() if not state.has(name, file.fingerprint)]
     batches = [stale[start : start + BATCH] for start in range(0, len(stale), BATCH)]
-    do_all([partial(write_batch, builder, shells, batch) for batch in batches])
-    state.remove({page.docname for page in wanted})
-    state.save(frame, {page.docname: page.fingerprint for page in wanted})
+    do_all([partial(write_batch, batch) for batch in batches])
+    state.keep(frame, {name: file.fingerprint for name, file in files.items()})
 
 
-def wanted_pages(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> list[Page]:
-    """Return the pages that there are to be; one that somebody wrote by hand comes first."""
+class Wanted(NamedTuple):
+    """A file that there is to be."""
+
+    path: str
+    fingerprint: str
+    content: Callable[[], bytes]
+
+
+def wanted_pages(
+    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell], frame: str
+) -> dict[str, Wanted]:
+    """Return the pages that there are to be, by their paths; one that somebody wrote by hand comes first."""
     from sphinx_workshop.papers.build import view_of  # noqa: PLC0415 (see above)
     from sphinx_workshop.papers.pages import pages  # noqa: PLC0415 (see above)
 
     layouts = [domain.layout(listing) for listing in domain.listings()]
-    found = pages(view_of(builder, domain), layouts, base_of(builder, domain))
-    return [page for page in found if page.docname not in builder.env.found_docs]
+    found: dict[str, Wanted] = {}
+    out = f"{builder.outdir}{os.sep}"
+    for page in pages(view_of(builder, domain), layouts, base_of(builder, domain)):
+        if page.docname in builder.env.found_docs:
+            continue
+        path = str(builder.get_output_path(page.docname))
+        shell = shells[page.docname.rpartition("/")[0]]
+        found[path.removeprefix(out)] = Wanted(
+            path, f"{page.fingerprint}{frame}", partial(_filled, shell, page)
+        )
+    return found
 
 
-def write_batch(builder: StandaloneHTMLBuilder, shells: Mapping[str, Shell], batch: Sequence[Page]) -> None:
-    """Fill and write some pages."""
-    for page in batch:
-        path = str(builder.get_output_path(page.docname))  # as text: there may be thousands
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (the same)
-        folder = page.docname.rpartition("/")[0]
+def _filled(shell: Shell, page: Page) -> bytes:
+    return shell.fill(page.fill())
+
+
+def wanted_copies(domain: WorkshopDomain, out: Path) -> dict[str, Wanted]:
+    """Return the papers that lie in the data folder, which the site has a copy of."""
+    from sphinx_workshop.model.papers import PaperLinks  # noqa: PLC0415 (see above)
+
+    found: dict[str, Wanted] = {}
+    for paper in domain.workshop.public_papers.values():
+        pdf = paper.links.pdf if isinstance(paper.links, PaperLinks) else None
+        if not isinstance(pdf, str) or ":" in pdf:
+            continue
+        source = domain.folder / pdf
+        status = source.stat()
+        name = f"{FOLDER}/{paper.id}.pdf"
+        said = f"{status.st_size}-{status.st_mtime_ns}"
+        found[name] = Wanted(str(out / name), said, source.read_bytes)
+    return found
+
+
+def write_batch(batch: Sequence[Wanted]) -> None:
+    """Write some files."""
+    for path, _fingerprint, content in batch:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (as text: thousands)
         with open(path, "wb") as file:  # noqa: PTH123 (the same)
-            file.write(shells[folder].fill(page.fill()))
+            file.write(content())
 
 
 def base_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> str | None:

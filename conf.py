@@ -31,7 +31,7 @@ html_favicon = "docs/_static/favicon.svg"
 html_context = {"default_mode": "auto"}
 html_theme_options = {
     "logo": {"image_light": "_static/logo.svg", "image_dark": "_static/logo.svg", "text": project},
-    "header_links_before_dropdown": 8,
+    "header_links_before_dropdown": 9,
     "navbar_align": "right",
     "navbar_end": ["theme-switcher"],
     "navbar_persistent": ["search-button"],

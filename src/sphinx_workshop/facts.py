@@ -22,7 +22,7 @@ class Facts:
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``,
     ``milestones``, ``organizers``, ``speakers``, ``program``, ``papers``;
-    ``milestone:ID``, ``session:ID``, ``paper:ID``, ``organizer:ID``, ``speaker:ID``; ``name:ID`` of
+    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``; ``name:ID`` of
     a person, ``talk:ID`` of a speaker; ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
@@ -70,8 +70,9 @@ class Facts:
                 papers = self.workshop.papers
                 return (self.workshop.papers_are_public, self.papers_digest or papers) if papers else papers
             case "paper":
-                papers = self.workshop.papers
-                return self.workshop.public_papers.get(key) if isinstance(papers, tuple) else papers
+                public, papers = self.workshop.public_papers, self.workshop.papers
+                title = public[key].title if key in public else None
+                return title if isinstance(papers, tuple) else papers
             case "session":
                 program = self.workshop.program
                 return self.workshop.session(key) if isinstance(program, tuple) else program

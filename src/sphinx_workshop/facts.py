@@ -22,8 +22,8 @@ class Facts:
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``,
     ``milestones``, ``organizers``, ``speakers``, ``program``, ``papers``;
-    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``; ``name:ID`` of
-    a person, ``talk:ID`` of a speaker; ``fact:PATH`` with a dotted path in workshop.yml.
+    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``;
+    ``name:ID`` of a person, ``talk:ID`` of a speaker; ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
     def __init__(

@@ -24,7 +24,7 @@ from sphinx_workshop.source.loader import load
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 def export(format: str, folder: Path, output: Path | None) -> None:  # noqa: A002 (the usage calls it FORMAT)
-    """Print the facts in FOLDER (docs/data) in a FORMAT: ics (calendar).
+    """Print the facts in FOLDER (docs/data) in a FORMAT: ics (calendar), bibtex (papers).
 
     Where the data has an error, print its problems to standard error, write
     nothing, and exit with 1.

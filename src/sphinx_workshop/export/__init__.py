@@ -20,5 +20,11 @@ def _ics(workshop: Workshop) -> str:
     return calendar(workshop)
 
 
-FORMATS: Final[Mapping[str, Callable[[Workshop], str]]] = MappingProxyType({"ics": _ics})
+def _bibtex(workshop: Workshop) -> str:
+    from sphinx_workshop.export.bibtex import bibtex  # noqa: PLC0415 (as above)
+
+    return bibtex(workshop)
+
+
+FORMATS: Final[Mapping[str, Callable[[Workshop], str]]] = MappingProxyType({"ics": _ics, "bibtex": _bibtex})
 """What turns a workshop into a text of the format, by the name of the format."""

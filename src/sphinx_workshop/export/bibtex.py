@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _SPECIAL: Final = str.maketrans(
     {
-        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+        # BibTeX counts a brace behind a backslash, too.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
@@ -92,7 +95,7 @@ def latex(text: str) -> str:
 def _balanced(formula: str) -> str:
     """Return a formula; one whose braces do not match would end the field, and so loses them."""
     depth = 0
-    for sign in re.sub(r"\\.", "", formula):
+    for sign in formula:
         depth += (sign == "{") - (sign == "}")
         if depth < 0:
             break

@@ -13,7 +13,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.locale import _
 from sphinx_workshop.nodes import calendar, moment
-from sphinx_workshop.papers.shell import SHELLS
+from sphinx_workshop.papers.shell import is_shell
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,7 +40,7 @@ def add_to_page(
     if app.builder.format != "html":
         return
     domain = domain_of(app.env)
-    if pagename in domain.used or pagename in SHELLS:
+    if pagename in domain.used or is_shell(pagename):
         app.add_css_file("workshop.css")
     if app.builder.name not in SITES:
         return

@@ -436,6 +436,20 @@ def test_a_long_list_goes_on_on_other_pages(large: Build) -> None:
     assert not (large.out / "papers-page-4.html").exists()
 
 
+def test_a_list_in_a_folder_goes_on_in_that_folder(papers: Site) -> None:
+    papers.write({"data/papers.yml": many(101), "data/program.yml": "TBD\n", "index.md": "# Home\n"})
+    papers.write({"more/list.md": "---\norphan: true\n---\n\n# List\n\n```{papers}\n```\n"})
+    build = papers.build(workshop_paper_pages=False)
+    page = whole(build, "more/list-page-2.html")
+    style = page.select_one("link[href*='workshop.css']")
+    assert style is not None
+    assert str(style["href"]).startswith("../_static/")
+    link = page.select_one(".workshop-papers-pages a")
+    assert link is not None
+    assert link["href"] == "../more/list.html"
+    assert page.select_one("#paper-101 .workshop-bibtex") is not None
+
+
 def test_many_authors_have_a_page_for_each_letter(large: Build) -> None:
     letters = [link["href"] for link in large.html("paper-authors.html").select(".workshop-letters a")]
     assert letters == [f"paper-authors-{letter}.html" for letter in "abcdefghij"]

@@ -43,7 +43,8 @@ class Page(NamedTuple):
 
 def fingerprint(*facts: object) -> str:
     """Return a short text that changes when the facts do."""
-    return blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    text = facts[0] if len(facts) == 1 and isinstance(facts[0], str) else repr(facts)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[Page]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.papers import FOLDER
-
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -15,8 +13,6 @@ _NAME: Final = "workshopnameofpage"
 _TITLE: Final = "workshoptitleofpage"
 _HEAD: Final = "workshopheadofpage"
 _BODY: Final = "workshopbodyofpage"
-SHELLS: Final = frozenset({_NAME, f"{FOLDER}/{_NAME}"})
-"""The names of the pages that are written to be filled."""
 
 
 class Filling(NamedTuple):
@@ -66,6 +62,11 @@ class Shell:
         for hole, part in zip(self.holes, self.parts[1:], strict=True):
             result += (texts[hole], part)
         return b"".join(result)
+
+
+def is_shell(docname: str) -> bool:
+    """Return whether a page is written to be filled."""
+    return docname.rpartition("/")[2] == _NAME
 
 
 def render_shell(builder: StandaloneHTMLBuilder, folder: str) -> Shell:

@@ -40,7 +40,8 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
         return
     from sphinx_workshop.papers.shell import render_shell  # noqa: PLC0415 (most sites have no papers yet)
 
-    shells = {folder: render_shell(builder, folder) for folder in ("", FOLDER)}
+    folders = {"", FOLDER} | {docname.rpartition("/")[0] for docname in domain.listed}
+    shells = {folder: render_shell(builder, folder) for folder in sorted(folders)}
     frame = frame_of(domain, shells.values())
     if domain.facts is None and state.frame == frame and state.is_whole():
         return
@@ -65,17 +66,20 @@ def wanted_pages(
     """Return the pages that there are to be, by their paths; one that somebody wrote by hand comes first."""
     from sphinx_workshop.papers.build import view_of  # noqa: PLC0415 (see above)
     from sphinx_workshop.papers.pages import pages  # noqa: PLC0415 (see above)
+    from sphinx_workshop.papers.view import page_of  # noqa: PLC0415 (see above)
 
     layouts = [domain.layout(listing) for listing in domain.listings()]
     found: dict[str, Wanted] = {}
     out = f"{builder.outdir}{os.sep}"
+    pattern = str(builder.get_output_path(page_of("ID")))  # a path each would take as long as all the rest
+    before, _id, after = pattern.rpartition("ID")
     for page in pages(view_of(builder, domain), layouts, base_of(builder, domain)):
         if page.docname in builder.env.found_docs:
             continue
-        path = str(builder.get_output_path(page.docname))
-        shell = shells[page.docname.rpartition("/")[0]]
+        folder, _slash, name = page.docname.rpartition("/")
+        path = f"{before}{name}{after}" if folder == FOLDER else str(builder.get_output_path(page.docname))
         found[path.removeprefix(out)] = Wanted(
-            path, f"{page.fingerprint}{frame}", partial(_filled, shell, page)
+            path, f"{page.fingerprint}{frame}", partial(_filled, shells[folder], page)
         )
     return found
 

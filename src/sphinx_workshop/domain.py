@@ -71,7 +71,7 @@ class WorkshopDomain(Domain):
         "papers": {},
         "sound": "",
         "lead": None,
-        "calendar": False,
+        "calendar": "",
     }
     data_version = 1
 
@@ -81,6 +81,8 @@ class WorkshopDomain(Domain):
     """What each list of papers shows, once it has been laid out."""
     folder: Path
     """The data folder."""
+    calendar_moved: bool = False
+    """Whether this build has found another calendar than the one before."""
     is_site: bool = False
     """Whether the builder writes pages that are no documents."""
     own_pages: bool = False
@@ -90,6 +92,7 @@ class WorkshopDomain(Domain):
         """Begin a build: what was read of the facts before may have changed."""
         self.facts = None
         self.layouts = {}
+        self.calendar_moved = False
         self.folder = folder
 
     def load(self) -> Facts:
@@ -118,12 +121,13 @@ class WorkshopDomain(Domain):
         self.data["lead"] = now
 
     @property
-    def has_calendar(self) -> bool:
-        """Whether there is anything to put into a calendar, as it was last settled."""
-        return bool(self.data["calendar"])
+    def calendar(self) -> str:
+        """A text that changes when the calendar does, as it was last settled; empty if there is none."""
+        return str(self.data["calendar"])
 
-    @has_calendar.setter
-    def has_calendar(self, now: bool) -> None:
+    @calendar.setter
+    def calendar(self, now: str) -> None:
+        self.calendar_moved = now != self.calendar
         self.data["calendar"] = now
 
     @property

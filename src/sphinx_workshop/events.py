@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx.util import logging
 
 from sphinx_workshop.config import settings
+from sphinx_workshop.digests import digest_of, digest_of_text
 from sphinx_workshop.domain import PaperTarget, domain_of
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
@@ -70,15 +70,6 @@ def load_facts(
     return domain.outdated()
 
 
-def digest_of(folder: Path) -> str:
-    """Return a text that changes when a data file is changed, created or deleted."""
-    digest = blake2b(str(folder).encode(), digest_size=12)
-    for path in sorted(folder.rglob("*.y*ml")):
-        digest.update(f"\0{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
-        digest.update(path.read_bytes() if path.is_file() else b"")
-    return digest.hexdigest()
-
-
 def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     """Fix what pages say of the whole; return the pages to write again.
 
@@ -91,12 +82,19 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     from sphinx_workshop.lead import lead  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
 
-    domain.has_calendar = domain.workshop.is_dated
+    domain.calendar = calendar_digest(domain) if domain.workshop.is_dated else ""
     now = lead(domain.workshop, settings(app.config).pages, locale_of(app.config.language))
     if now == domain.lead:
         return moved
     domain.lead = now
     return sorted(env.found_docs)
+
+
+def calendar_digest(domain: WorkshopDomain) -> str:
+    """Return a text that changes when the calendar may: with any facts but those of papers in no session."""
+    public, presented = domain.workshop.public_papers, domain.workshop.sessions_of_papers
+    titles = [(key, public[key].title) for key in presented if key in public]
+    return digest_of_text(repr(titles)) + digest_of(domain.folder, but={"papers.yml"})
 
 
 def paper_targets(domain: WorkshopDomain) -> dict[str, PaperTarget]:

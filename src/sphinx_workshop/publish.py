@@ -70,10 +70,10 @@ def write_calendar(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name not in SITES:
         return
     path = Path(app.outdir) / CALENDAR
-    if not domain.has_calendar:
+    if not domain.calendar:
         path.unlink(missing_ok=True)
         return
-    if domain.facts is None and path.exists():
+    if path.exists() and not domain.calendar_moved:
         return
     from sphinx_workshop.export import FORMATS  # noqa: PLC0415 (a build without a change needs none)
 

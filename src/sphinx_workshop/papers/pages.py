@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_workshop.digests import digest_of_text
 from sphinx_workshop.export.scholar import highwire, scholarly_article
 from sphinx_workshop.html import escape
 from sphinx_workshop.locale import _
@@ -44,7 +44,7 @@ class Page(NamedTuple):
 def fingerprint(*facts: object) -> str:
     """Return a short text that changes when the facts do."""
     text = facts[0] if len(facts) == 1 and isinstance(facts[0], str) else repr(facts)
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return digest_of_text(text)
 
 
 def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[Page]:

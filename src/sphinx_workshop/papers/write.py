@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sphinx_workshop import __version__
+from sphinx_workshop.digests import digest_of, digest_of_text
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.papers import FOLDER
 from sphinx_workshop.papers.state import State
@@ -126,9 +126,5 @@ def base_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> str | Non
 
 def frame_of(domain: WorkshopDomain, shells: Iterable[Shell]) -> str:
     """Return a text that changes when anything does that all pages of papers show, beside the papers."""
-    digest = blake2b(repr((__version__, list(shells))).encode(), digest_size=12)
-    digest.update(repr(sorted(domain.data["targets"].items())).encode("utf-8", "surrogatepass"))
-    for path in sorted(domain.folder.glob("*.y*ml")):
-        if path.name != "papers.yml":
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    around = repr((__version__, list(shells), sorted(domain.data["targets"].items())))
+    return digest_of_text(around) + digest_of(domain.folder, but={"papers.yml"})

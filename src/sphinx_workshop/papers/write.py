@@ -127,4 +127,4 @@ def base_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> str | Non
 def frame_of(domain: WorkshopDomain, shells: Iterable[Shell]) -> str:
     """Return a text that changes when anything does that all pages of papers show, beside the papers."""
     around = repr((__version__, list(shells), sorted(domain.data["targets"].items())))
-    return digest_of_text(around) + digest_of(domain.folder, but={"papers.yml"})
+    return digest_of_text(around + digest_of(domain.folder, but={"papers.yml"}))

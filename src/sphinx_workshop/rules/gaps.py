@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.timeline import called, siblings
+from sphinx_workshop.rules.timeline import astray, called, siblings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,8 +67,8 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 def _neighbours(together: list[Timed]) -> Iterator[tuple[Timed, Timed]]:
     """Yield each session that begins when all before it have ended, after the last of these."""
-    unknown = [timed.number for timed in together if timed.span is None]
-    spans = [(timed.span, timed) for timed in together]
+    spans = [(timed.span if astray(timed) is None else None, timed) for timed in together]
+    unknown = [timed.number for span, timed in spans if span is None]
     known = [(span, _is_social(timed), timed.number, timed) for span, timed in spans if span is not None]
     last: tuple[datetime, Timed] | None = None
     for (start, end), _, _, timed in sorted(known, key=lambda one: (one[0][0], not one[1], one[2])):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Literal
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Span
 from sphinx_workshop.model.milestones import as_written
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.timeline import called, siblings
+from sphinx_workshop.rules.timeline import astray, called, siblings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +28,10 @@ def check_order(workshop: Workshop, sessions: tuple[Timed, ...]) -> Iterator[Pro
     dated = [(day.date, day.place.of("date")) for day in days if not isinstance(day.date, Tbd)]
     yield from _days(dated)
     yield from _in_event(dated, workshop)
-    astray = {timed: problem for timed in sessions if (problem := _outside(timed)) is not None}
-    yield from astray.values()
+    for timed in sessions:
+        yield from _outside(timed)
     for together in siblings(sessions):
-        yield from _written([timed for timed in together if timed not in astray])
+        yield from _written([timed for timed in together if not timed.is_wrong and astray(timed) is None])
 
 
 def _days(dated: list[tuple[date, Place]]) -> Iterator[Problem]:
@@ -70,40 +70,31 @@ def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[P
             yield Problem(Kind.OUTSIDE, place.position, message)
 
 
-def _outside(timed: Timed) -> Problem | None:
-    """Return the problem of a session that begins or ends outside the times of the session around it.
-
-    What ends before it starts is a problem already.
-    """
-    if timed.around is None or (timed.span is None and timed.start is not None and timed.end is not None):
-        return None
-    first = next((one for one in timed.around.chain if one.start is not None), timed.around)
-    last = next((one for one in timed.around.chain if one.end is not None), timed.around)
-    for field, instant in (("start", timed.start), ("end", timed.end)):
-        if instant is None or getattr(timed.session, field) is None:
-            continue
-        if first.start is not None and (instant < first.start or (field == "end" and instant <= first.start)):
-            outer = first
-        elif last.end is not None and (instant > last.end or (field == "start" and instant >= last.end)):
-            outer = last
-        else:
-            continue
+def _outside(timed: Timed) -> Iterator[Problem]:
+    """Yield a problem for a session that begins or ends outside the times of the session around it."""
+    found = astray(timed)
+    if found is not None:
+        field, outer = found
         message = (
             f"{called(timed.session)} ({timed.words()}) is outside of the session around it, "
-            f"{called(outer.session)} ({outer.words()}) at {outer.position}; "
-            f"{_mend(timed, getattr(timed.session, field), instant, first.start, last.end)}"
+            f"{called(outer.session)} ({outer.words()}) at {outer.position}; {_mend(timed, field)}"
         )
-        return Problem(Kind.OUTSIDE, timed.session.place.of(field).position, message)
-    return None
+        yield Problem(Kind.OUTSIDE, timed.session.place.of(field).position, message)
 
 
-def _mend(
-    timed: Timed, clock: time | datetime, instant: datetime, start: datetime | None, end: datetime | None
-) -> str:
-    """Return what to do about a time: where a day later is meant, write that day."""
-    later = instant + timedelta(days=1)
-    meant = start is not None and end is not None and start <= later <= end
-    if meant and timed.dated and isinstance(clock, time):
+def _mend(timed: Timed, field: Literal["start", "end"]) -> str:
+    """Return what to do about a time of a session: where a day later is meant, write that day."""
+    around, clock = timed.around, getattr(timed.session, field)
+    later = timed.start + timedelta(days=1) if timed.start is not None else None
+    if (
+        field == "start"
+        and isinstance(clock, time)
+        and timed.dated
+        and later is not None
+        and around is not None
+        and around.span is not None
+        and around.span[0] <= later < around.span[1]
+    ):
         return f"write `{as_written(timed.local(later))}` for past midnight"
     return "move it, or lengthen that one"
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.rules.clashes import clashes, overlap
 from sphinx_workshop.rules.papers import is_anonymous
-from sphinx_workshop.rules.timeline import called, clashes, overlap
+from sphinx_workshop.rules.timeline import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

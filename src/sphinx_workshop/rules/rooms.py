@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.timeline import called, clashes
+from sphinx_workshop.rules.clashes import clashes
+from sphinx_workshop.rules.timeline import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Venue
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 Span: TypeAlias = "tuple[datetime, datetime]"
 """A start and a later end, in UTC."""
 
-MAX_CLASHES: Final = 3
-"""How many clashes of one session are reported: a day mistyped would bury all else."""
 FIRST_UNKNOWN_DAY: Final = date(1800, 1, 1)
 """Stands for the first day that is TBD, so that its sessions are compared; no fact can be of that year."""
 
@@ -60,9 +58,12 @@ class Timed:
     @property
     def span(self) -> Span | None:
         """When it takes place; None while that is not known, or cannot be meant."""
-        if self.start is None or self.end is None or self.end <= self.start:
-            return None
-        return self.start, self.end
+        return None if self.start is None or self.end is None or self.is_wrong else (self.start, self.end)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it ends before it starts."""
+        return self.start is not None and self.end is not None and self.end <= self.start
 
     @property
     def chain(self) -> Iterator[Timed]:
@@ -140,70 +141,34 @@ def _after(first: datetime | None, second: datetime | None) -> bool:
     return first is not None and second is not None and first > second
 
 
+def astray(timed: Timed) -> tuple[Literal["start", "end"], Timed] | None:
+    """Return which time of a session is outside those of the session around it, and whose these are.
+
+    Where that session does not know its start or end, those of the one around it count.
+    """
+    if timed.around is None or timed.is_wrong:
+        return None
+    first = next((one for one in timed.around.chain if one.start is not None), timed.around)
+    last = next((one for one in timed.around.chain if one.end is not None), timed.around)
+    if timed.session.start is not None and timed.start is not None:
+        if first.start is not None and timed.start < first.start:
+            return "start", first
+        if last.end is not None and timed.start >= last.end:
+            return "start", last
+    if timed.session.end is not None and timed.end is not None:
+        if last.end is not None and timed.end > last.end:
+            return "end", last
+        if first.start is not None and timed.end <= first.start:
+            return "end", first
+    return None
+
+
 def siblings(sessions: Iterable[Timed]) -> list[list[Timed]]:
     """Return the lists that sessions are written in: those of each day, and those inside each session."""
     lists: dict[tuple[int, Timed | None], list[Timed]] = {}
     for timed in sessions:
         lists.setdefault((timed.day, timed.around), []).append(timed)
     return list(lists.values())
-
-
-def are_one(first: Timed, second: Timed) -> bool:
-    """Return whether sessions are the same, one around the other, or at times that neither of them says.
-
-    A session without times of its own takes place within the session around it, nobody knows when: before
-    or after the others there.
-    """
-    return _frame(first) in second.chain or _frame(second) in first.chain
-
-
-def _frame(timed: Timed) -> Timed:
-    """Return the session that says when a session takes place: itself, or one around it."""
-    return next((one for one in timed.chain if one.owns_times), timed)
-
-
-def overlap(first: Timed, second: Timed) -> Span | None:
-    """Return when two sessions, of which none is around the other, are on at the same time."""
-    if first.span is None or second.span is None:
-        return None
-    start, end = max(first.span[0], second.span[0]), min(first.span[1], second.span[1])
-    return (start, end) if start < end and not are_one(first, second) else None
-
-
-def clashes(sessions: Iterable[Timed]) -> Iterator[tuple[Timed, Timed, Span]]:
-    """Yield the sessions that are on at the same time, in pairs as they are written, and when.
-
-    Where a session clashes, those inside it do not clash once more.
-    """
-    spans = [(timed.span, timed) for timed in sessions]
-    known = sorted(
-        ((span, timed.number, timed) for span, timed in spans if span is not None), key=lambda one: one[:2]
-    )
-    members = {timed for _span, _number, timed in known}
-    running: list[Timed] = []
-    for (start, _end), _number, timed in known:
-        running = [one for one in running if one.end is not None and one.end > start]
-        reported = 0
-        for one in running:
-            both = overlap(one, timed)
-            if both is None or _clash_around(one, timed, members):
-                continue
-            first, second = sorted((one, timed), key=lambda session: session.number)
-            yield first, second, both
-            reported += 1
-            if reported == MAX_CLASHES:
-                break
-        running.append(timed)
-
-
-def _clash_around(first: Timed, second: Timed, members: set[Timed]) -> bool:
-    """Return whether sessions around two others clash, or one of these with one around the other."""
-    return any(
-        overlap(one, other) is not None
-        for one in first.chain
-        for other in second.chain
-        if one in members and other in members and (one, other) != (first, second)
-    )
 
 
 def called(session: Session) -> str:

@@ -351,6 +351,7 @@ OUTSIDE: Final = {
     "only an end, after": (s("09:00 10:00", "", [s("- 11:00")]), "8:16"),
     "a start, and the end of the other is not known": (s("09:00 TBD", "", [s("08:00 08:30")]), "8:18"),
     "an end, and the start of the other is not known": (s("TBD 10:00", "", [s("09:30 10:30")]), "9:16"),
+    "an end at the start of the other, and the own start is not known": (s("09:00 10:00", "", [s("TBD 09:00")]), "9:16"),
     "the one around has its times from another": (s("09:00 10:00", "", [s("", "", [s("08:00 09:30")])]), "10:22"),
     "the one around has a start that is not known": (s("09:00 10:00", "", [s("TBD 10:00", "", [s("08:00 09:30")])]), "12:22"),
     "a day after": (s("09:00 10:00", "", [s("2022-12-03/09:00 2022-12-03/10:00")]), "8:18"),
@@ -369,6 +370,15 @@ def test_a_session_outside_the_one_around_it_is_one_error(
     assert places([problem]) == [f"program:{place} outside"]
     assert problem.severity is Severity.ERROR
     assert "is outside of the session around it, `T` (" in problem.message
+
+
+@pytest.mark.parametrize("when", ["08:00", "- 11:00"])
+def test_a_session_of_which_one_time_is_outside_has_not_the_other_time_of_the_one_around(
+    when: str, found: Found
+) -> None:
+    """Else it would clash with all that is before, or after, the session around it."""
+    sessions = [s("08:00 09:00"), s("09:00 10:00", "", [s(when)]), s("10:00 11:00")]
+    assert [problem.kind for problem in found(day(*sessions))] == [Kind.OUTSIDE]
 
 
 def test_past_midnight_the_day_is_to_be_written(found: Found) -> None:

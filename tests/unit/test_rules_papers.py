@@ -235,6 +235,11 @@ def at_once(*sessions: str) -> str:
             ["program:4"],
         ),
         (["Emmy, Mary", "Mary, Rosa", "Emmy"], [f"papers=[{n}]" for n in (1, 2, 3)], []),
+        (
+            ["Mary, Rosa", "Emmy, Mary", "Emmy", "Lise, Rosa", "Lise"],
+            [f"papers=[{n}]" for n in (1, 2, 3, 4, 5)],
+            ["program:3"],
+        ),
         # who is there for another paper of the session is there
         (["Emmy, Mary", "Emmy", "Mary"], ["papers=[1, 2]", "papers=[3]"], []),
         # nobody is known

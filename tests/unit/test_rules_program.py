@@ -133,6 +133,28 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
             s("09:00 12:00", "room: B", [s("09:00 10:50"), s("10:50 12:00")]),
         )],
     ),
+    "a pause in one of parallel sessions, while another is on that does not say when": (
+        "",
+        [day(
+            s("09:00 12:00", "room: A", [s("09:00 10:00"), s("11:00 12:00")]),
+            s("09:00 12:00", "room: B", [s("09:00 10:00"), s("TBD TBD")]),
+        )],
+    ),
+    "a pause in one of three": (
+        "",
+        [day(
+            s("09:00 12:00", "room: A", [s("09:00 10:00"), s("11:30 12:00")]),
+            s("09:00 12:00", "room: B"),
+            s("10:00 11:00", "room: C"),
+        )],
+    ),
+    "a pause of a quarter of an hour until something begins elsewhere": (
+        "",
+        [day(
+            s("09:00 12:00", "room: A", [s("09:00 10:00"), s("10:40 12:00")]),
+            s("10:15 10:40", "room: B"),
+        )],
+    ),
     "a pause that something fills whose times are not known": ("", [day(s("09:00 10:00"), s("TBD TBD"), s("11:00 12:00"))]),
     "a pause inside that a session without times may fill": (
         "",
@@ -164,6 +186,7 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
         "",
         [day(s("06:00 14:00", "speakers: grace-example"), s("14:00 14:10", "chairs: alan-example"))],
     ),
+    "early in the morning": ("", [day(s("21:00 22:00", "speakers: grace-example"))]),
     "in the night, where everybody is": (
         "format: in-person\n",
         [day(s("18:00 20:00", "speakers: grace-example"))],
@@ -370,6 +393,7 @@ def test_a_session_outside_the_one_around_it_is_one_error(
     assert places([problem]) == [f"program:{place} outside"]
     assert problem.severity is Severity.ERROR
     assert "is outside of the session around it, `T` (" in problem.message
+    assert problem.message.endswith("; move it, or lengthen that one")
 
 
 @pytest.mark.parametrize("when", ["08:00", "- 11:00"])
@@ -482,6 +506,15 @@ def test_a_time_in_which_nothing_happens_is_a_warning(
     assert [problem.message.split(", ")[0] for problem in problems] == [
         f"nothing happens from {words}" for words in expected
     ]
+
+
+def test_a_message_about_a_gap_names_what_is_before_and_after(found: Found) -> None:
+    before = [s("09:00 12:00", title="Long"), s("10:00 11:00", "room: A", title="Short")]
+    (problem,) = found(day(*before, s("13:00 14:00", title="Next")))
+    assert problem.message.replace(problem.position.file, "program.yml") == (
+        "nothing happens from 2022-12-02 12:00 to 13:00, between `Long` at program.yml:4:14 and `Next`; "
+        "write what does (`kind: break`), or move one of them"
+    )
 
 
 # Nights

@@ -49,9 +49,11 @@ def _problem(last: Timed, following: Timed, gap: Span) -> Problem:
 
 
 def _innermost(sessions: tuple[Timed, ...]) -> Iterator[Timed]:
-    """Yield the sessions inside which no other has times of its own: these are when something happens."""
-    around = {outer for timed in sessions if timed.owns_times for outer in timed.chain if outer is not timed}
-    return (timed for timed in sessions if timed not in around)
+    """Yield the sessions in which something happens: not those inside which others, of known times, do so."""
+    known: dict[Timed | None, bool] = {}
+    for timed in sessions:
+        known[timed.around] = known.get(timed.around, True) and timed.span is not None
+    return (timed for timed in sessions if not known.get(timed, False))
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

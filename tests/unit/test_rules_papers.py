@@ -170,18 +170,17 @@ def test_a_paper_presented_twice_in_the_same_way_is_a_warning(
     assert found(papers("A", "B"), two, phase="review") == []
 
 
-def test_a_third_time_is_another_problem_and_a_list_may_name_a_paper_once(found: Found) -> None:
+def test_each_further_time_is_a_problem_in_one_list_too(found: Found) -> None:
     three = program(
-        *(
-            f"{hour}:00 {hour}:59 A talk papers=[1{more}]"
-            for hour, more in (("10", ""), ("11", ", 1"), ("12", ""))
-        )
+        "10:00 11:00 A talk papers=[1, 1]", "11:00 12:00 B talk papers=[1]", "12:00 13:00 C talk papers=[1]"
     )
-    assert places(found(papers("A"), three)) == [
-        "program:4 presented-twice",
-        "program:4 presented-twice",
-        "program:5 presented-twice",
-    ]
+    assert places(found(papers("A"), three)) == [f"program:{line} presented-twice" for line in (3, 4, 5)]
+
+
+def test_a_paper_that_is_left_out_stands_for_no_other(found: Found) -> None:
+    by = "- id: paper-1\n  titel: One\n  authors: [A]\n- id: paper-2\n  title: Two\n  authors: [B]\n"
+    problems = found(by, program("10:00 11:00 A talk papers=[paper-1]"))
+    assert places([one for one in problems if one.position.line > 3]) == ["papers:4 not-presented"]
 
 
 def test_the_papers_of_a_session_are_those_of_the_sessions_inside_it(found: Found) -> None:

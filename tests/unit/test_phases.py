@@ -509,7 +509,7 @@ def test_papers_before_the_program_are_said_to_be_kept_back_in_the_check_alone(
         assert found == []
 
 
-@pytest.mark.parametrize("papers", ["TBD\n", None])
+@pytest.mark.parametrize("papers", ["TBD\n", None, "- id: without-a-title\n"])
 def test_without_papers_none_are_kept_back(papers: str | None, load_data: LoadData) -> None:
     data = {name: text for name, text in files("review").items() if name != "papers.yml"}
     loaded = load_data(data | ({"papers.yml": papers} if papers else {}))

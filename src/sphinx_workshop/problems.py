@@ -104,6 +104,7 @@ class Kind(Enum):
     NO_ID = ("no-id", "error", "No `id` can be made from a name without Latin letters; it must be given.")
     CONFLICT = ("conflict", "error", "Two files give different values for one fact of one person.")
     REFERENCE = ("reference", "error", "An `id` is named that no entry has.")
+    DECLINED = ("declined", "error", "A session names a speaker who declined; pages leave them out.")
     # Dates
     DATE_ORDER = (
         "date-order",
@@ -118,6 +119,39 @@ class Kind(Enum):
     )
     MOVED_EARLIER = ("moved-earlier", "warning", "A deadline has been moved to an earlier day.")
     DAYLIGHT_SAVING = ("daylight-saving", "error", "A time that the clock of its zone skips, or shows twice.")
+    # The program
+    DAY_ORDER = ("day-order", "error", "The days of the program are out of order, or one is written twice.")
+    OUTSIDE = (
+        "outside",
+        "error",
+        "A session begins or ends outside the times of the session around it, or a day of the program lies "
+        "outside the dates of the event.",
+    )
+    ROOM_CLASH = ("room-clash", "error", "Two sessions are in one room at the same time.")
+    PERSON_CLASH = (
+        "person-clash",
+        "error",
+        "A person is in two sessions at the same time, or a paper is presented while none of its authors "
+        "is free.",
+    )
+    SESSION_ORDER = (
+        "session-order",
+        "warning",
+        "A session is written after one of the same room that begins later.",
+    )
+    GAP = ("gap", "warning", "Nothing happens in any room for more than 15 minutes between two sessions.")
+    NIGHT = (
+        "night",
+        "warning",
+        "A session begins, or goes on, between 23:00 and 06:00 where one of its people is.",
+    )
+    # The papers
+    NOT_PRESENTED = ("not-presented", "warning", "A paper is in no session of the program.")
+    PRESENTED_TWICE = (
+        "presented-twice",
+        "warning",
+        "A paper is presented twice in the same way; a talk and a poster of one paper are not.",
+    )
     # The host
     HOST = ("host", "error", "The host that `workshop.yml` names is not known.")
     HOST_MANDATORY = ("host-mandatory", "error", "A mandatory rule of the host is broken.")
@@ -128,6 +162,11 @@ class Kind(Enum):
         "archive",
         "warning",
         "What the archive of a workshop should have is missing or to be announced.",
+    )
+    KEPT_BACK = (
+        "kept-back",
+        "warning",
+        "Papers are there, and no page or export shows them before the phase `program`.",
     )
     # In the pages
     DIRECTIVE = ("directive", "error", "A directive or role of a page asks for something that is not there.")

@@ -113,6 +113,8 @@ def _to_be_announced(workshop: Workshop) -> Iterator[str]:
         )
         if isinstance(value, Tbd):
             yield f"all of {file}"
+        elif name == "papers" and not workshop.papers_are_public:
+            continue  # pages show the report, and shall not name a paper
         for position, path, owner in _tbd_in(value):
             found.setdefault((PurePath(position.file).name or file, path), {})[position] = owner
     for (file, path), owners in found.items():

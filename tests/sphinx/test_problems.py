@@ -20,6 +20,14 @@ class Example(NamedTuple):
     """Where the warning says it is."""
 
 
+def program(*sessions: str) -> str:
+    """Return a day of the program, with sessions in braces; the first is in line 3."""
+    return "".join(
+        f"{line}\n"
+        for line in ["- date: 2022-12-02", "  sessions:", *(f"    - {{{one}}}" for one in sessions)]
+    )
+
+
 EXAMPLES: Final = {
     Kind.UNREADABLE: Example({"data/call.yml": "\udcff"}, "data/call.yml:1:1"),
     Kind.UNKNOWN_FILE: Example({"data/organisers.yml": "- name: Ada\n"}, "data/organisers.yml:1:1"),
@@ -66,6 +74,75 @@ EXAMPLES: Final = {
     Kind.REFERENCE: Example(
         {"data/program.yml": "- date: TBD\n  sessions:\n    - speakers: nobody\n"}, "data/program.yml:3:17"
     ),
+    Kind.DECLINED: Example(
+        {
+            "data/speakers.yml": "- name: Ada\n  status: declined\n",
+            "data/program.yml": program("title: A, speakers: ada"),
+        },
+        "data/program.yml:3:28",
+    ),
+    Kind.DAY_ORDER: Example(
+        {"data/program.yml": "- date: 2022-12-02\n- date: 2022-12-01\n"}, "data/program.yml:2:9"
+    ),
+    Kind.OUTSIDE: Example(
+        {
+            "data/program.yml": program(
+                "title: A, start: 09:00, end: 10:00, sessions: [{title: B, start: 08:00}]"
+            )
+        },
+        "data/program.yml:3:73",
+    ),
+    Kind.ROOM_CLASH: Example(
+        {"data/program.yml": program(*(f"title: {title}, start: 09:00, end: 10:00" for title in "AB"))},
+        "data/program.yml:4:25",
+    ),
+    Kind.PERSON_CLASH: Example(
+        {
+            "data/program.yml": program(
+                *(f"title: A, room: {room}, start: 09:00, end: 10:00, chairs: Ada" for room in "AB")
+            )
+        },
+        "data/program.yml:4:61",
+    ),
+    Kind.SESSION_ORDER: Example(
+        {
+            "data/program.yml": program(
+                "title: B, start: 10:00, end: 11:00", "title: A, start: 09:00, end: 10:00"
+            )
+        },
+        "data/program.yml:4:25",
+    ),
+    Kind.GAP: Example(
+        {
+            "data/program.yml": program(
+                "title: A, start: 09:00, end: 10:00", "title: B, start: 11:00, end: 12:00"
+            )
+        },
+        "data/program.yml:4:25",
+    ),
+    Kind.NIGHT: Example(
+        {
+            "data/speakers.yml": "- name: Ada\n  timezone: Asia/Tokyo\n",
+            "data/program.yml": program("title: A, start: 18:00, end: 19:00, speakers: ada"),
+        },
+        "data/program.yml:3:54",
+    ),
+    Kind.NOT_PRESENTED: Example(
+        {
+            "data/workshop.yml": "name: A\nphase: program\n",
+            "data/papers.yml": "".join(f"- id: p{n}\n  title: P\n  authors: [Ada]\n" for n in (1, 2)),
+            "data/program.yml": program("papers: p1"),
+        },
+        "data/papers.yml:4:7",
+    ),
+    Kind.PRESENTED_TWICE: Example(
+        {
+            "data/workshop.yml": "name: A\nphase: program\n",
+            "data/papers.yml": "- id: p1\n  title: P\n  authors: [Ada]\n",
+            "data/program.yml": program("papers: p1", "papers: p1, title: B"),
+        },
+        "data/program.yml:4:16",
+    ),
     Kind.DATE_ORDER: Example(
         {
             "data/program.yml": "- date: 2022-12-02\n  sessions:\n"
@@ -104,7 +181,7 @@ EXAMPLES: Final = {
     Kind.DIRECTIVE: Example({"index.md": "# Home\n\n{person}`nobody`\n"}, "index.md:3"),
 }
 """One for each kind of problem."""
-ELSEWHERE: Final = {Kind.NO_DATA, Kind.LINK, Kind.MATH, Kind.NOT_READY, Kind.ARCHIVE}
+ELSEWHERE: Final = {Kind.NO_DATA, Kind.LINK, Kind.MATH, Kind.NOT_READY, Kind.ARCHIVE, Kind.KEPT_BACK}
 """Tested below, by the link check, and by the command; what a phase needs fails no build."""
 
 
@@ -135,6 +212,13 @@ def test_all_kinds_of_problems_are_tested() -> None:
 
 def test_what_a_phase_needs_is_no_warning_of_a_build(site: Site) -> None:
     site.write({"data/workshop.yml": "name: Example\nphase: live\nformat: hybrid\n"})
+    assert site.build("dummy", strict=True).warnings == []
+
+
+@pytest.mark.parametrize("phase", ["review", "program"])
+def test_papers_that_are_not_public_yet_are_no_warning_of_a_build(site: Site, phase: str) -> None:
+    blind = "- id: p1\n  title: P\n  authors: [Anonymous]\n"
+    site.write({"data/workshop.yml": f"name: Example\nphase: {phase}\n", "data/papers.yml": blind})
     assert site.build("dummy", strict=True).warnings == []
 
 

@@ -38,6 +38,7 @@ ELSEWHERE: Final = {
     # the check of a phase and the pages have them, not the data alone
     Kind.NOT_READY,
     Kind.ARCHIVE,
+    Kind.KEPT_BACK,
     Kind.DIRECTIVE,
     Kind.MATH,
     Kind.LINK,

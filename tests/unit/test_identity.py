@@ -151,14 +151,15 @@ def test_whose_name_cannot_be_read_is_left_out_without_a_second_problem(
 
 
 def test_who_declined_is_nobody_to_readers_and_no_unknown_id(
-    load_good: Callable[[dict[str, str]], Workshop],
+    load_data: Callable[[dict[str, str]], Loaded],
 ) -> None:
     data = {
         "organizers.yml": "- name: Cem\n",
         "speakers.yml": "- name: Ada\n  status: declined\n- name: Bob\n- id: cem\n  status: declined\n",
         "program.yml": "- date: TBD\n  sessions:\n    - speakers: ada\n",
     }
-    workshop = load_good(data)
+    workshop, problems = load_data(data)
+    assert [problem.kind for problem in problems] == [Kind.DECLINED]
     assert [speaker.key for speaker in workshop.shown_speakers] == ["bob"]
     assert set(workshop.people) == {"bob", "cem"}
     assert workshop.declined == {"ada"}

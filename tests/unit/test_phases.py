@@ -74,6 +74,12 @@ tracks: {tracks}
       start: 09:15
       end: {end}
 """,
+    "papers.yml": """\
+- id: "42"
+  title: A paper
+  authors: [Emmy Example, {author}]
+  links: {{pdf: {pdf}}}
+""",
 }
 
 
@@ -87,6 +93,8 @@ class Fact(NamedTuple):
     absent: str
     """Its place while its line is not there; empty if that is a problem of the data already."""
     words: str
+    lacking: str = "TBD"
+    """What is written while it is not known."""
 
 
 FACTS: Final = {
@@ -103,8 +111,10 @@ FACTS: Final = {
     "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start and the end of every session: the `start` of `Opening`"),
     "speaker": Fact("program", "grace-example", "speakers.yml:1:3", "speakers.yml:1:3", "every confirmed speaker in a session: a session of `grace-example`, who is confirmed"),
     "end": Fact("program", "10:00", "program.yml:9:12", "program.yml:6:7", "the start and the end of every session: the `end` of `Keynote`"),
+    "author": Fact("program", "Ada Example", "papers.yml:3:27", "", "papers with the names of their authors: the name of an author of a paper", "Anonymous"),
     "livestream": Fact("live", "https://example.org/live", "workshop.yml:8:15", "workshop.yml:7:3", "the link for the livestream, unless in person: `links.livestream`"),
     "room": Fact("live", "Hall A", "workshop.yml:12:9", "workshop.yml:11:3", "the room, unless virtual: `venue.room`"),
+    "pdf": Fact("archive", "https://example.org/42.pdf", "papers.yml:4:16", "papers.yml:1:3", "a link to each paper, or proceedings: `links.pdf` or `links.openreview` of the paper `42`"),
     "recordings": Fact("archive", "https://example.org/videos", "workshop.yml:9:15", "workshop.yml:7:3", "a link for recordings, or a video of each talk: `links.recordings`"),
 }  # fmt: skip
 ORDER: Final = [phase.value for phase in PHASES]
@@ -114,7 +124,7 @@ def files(phase: str, *, tbd: Iterable[str] = (), absent: Iterable[str] = ()) ->
     """Return the data files of the workshop in a phase, with some facts to be announced or not there."""
     values = {
         "phase": phase,
-        **{name: "TBD" if name in {*tbd} else fact.value for name, fact in FACTS.items()},
+        **{name: fact.lacking if name in {*tbd} else fact.value for name, fact in FACTS.items()},
     }
     gone = {f"{{{name}}}" for name in absent}
     result: dict[str, str] = {}
@@ -135,6 +145,8 @@ def asked(loaded: Loaded) -> list[tuple[str, str]]:
     """Return where the check of the phase asks for facts, and for which."""
     result = []
     for kind, position, message in check_phase(loaded.workshop, loaded.problems):
+        if kind is Kind.KEPT_BACK:
+            continue
         assert kind in {Kind.NOT_READY, Kind.ARCHIVE}
         place = f"{position.file.rpartition('/')[2]}:{position.line}:{position.column}"
         words, separator, _mend = message.partition(" is missing or TBD; ")
@@ -158,9 +170,11 @@ def check(write_data: WriteData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def lines(result: Result) -> list[str]:
-    """Return the places of the problems that the command printed."""
+    """Return the places of the problems that the command printed, but for papers that are kept back."""
     return re.findall(
-        r"^docs/data/([\w.]+:\d+:\d+): (?:error|warning): .* \[[a-z-]+\]$", result.stdout, re.MULTILINE
+        r"^docs/data/([\w.]+:\d+:\d+): (?:error|warning): .* \[(?!kept-back)[a-z-]+\]$",
+        result.stdout,
+        re.MULTILINE,
     )
 
 
@@ -279,7 +293,7 @@ def test_a_file_to_be_announced_or_not_there_is_asked_for(
 
 
 def test_a_missing_fact_is_an_error_that_says_how_to_mend_it(load_data: LoadData) -> None:
-    (problem,) = check_phase(load_data(files("review", tbd=["contact"])).workshop)
+    problem, _kept_back = check_phase(load_data(files("review", tbd=["contact"])).workshop)
     assert (problem.kind, problem.severity) == (Kind.NOT_READY, Severity.ERROR)
     assert problem.message == (
         "phase `review` needs a contact: `contact` is missing or TBD; write it, or go back to `phase: proposal`"
@@ -287,7 +301,7 @@ def test_a_missing_fact_is_an_error_that_says_how_to_mend_it(load_data: LoadData
 
 
 def test_there_is_no_way_back_from_the_first_phase(load_data: LoadData) -> None:
-    (problem,) = check_phase(load_data(files("proposal", tbd=["organizers"])).workshop)
+    problem, _kept_back = check_phase(load_data(files("proposal", tbd=["organizers"])).workshop)
     assert problem.message.endswith("an organizer is missing or TBD; write it")
 
 
@@ -425,6 +439,81 @@ def test_the_archive_wants_the_recordings_or_a_video_of_each_talk(
     loaded = load_data(data)
     assert loaded.problems == []
     assert [place for place, _words in asked(loaded)] == expected
+
+
+# Papers
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        *(
+            (name, ["papers.yml:3:27"])
+            for name in (
+                "Anonymous",
+                "anonymous",
+                "ANONYMOUS AUTHORS",
+                "Anonymous Author(s)",
+                "Anonymous Author 2",
+            )
+        ),
+        ("Anonymous Panda", []),
+        ("Ada Anonymous", []),
+    ],
+)
+def test_authors_who_are_not_named_keep_a_paper_from_the_program(
+    name: str, expected: list[str], load_data: LoadData
+) -> None:
+    data = files("program")
+    loaded = load_data({**data, "papers.yml": data["papers.yml"].replace("Ada Example", name)})
+    assert loaded.problems == []
+    assert [place for place, _words in asked(loaded)] == expected
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ("{pdf: TBD}", ["papers.yml:4:16"]),
+        ("{openreview: TBD}", ["papers.yml:4:23"]),
+        ("{code: https://example.org/code}", ["papers.yml:4:10"]),
+        ("TBD", ["papers.yml:4:10"]),
+        ("{pdf: TBD, openreview: https://example.org/forum}", []),
+        ("{pdf: https://example.org/42.pdf}", []),
+        # no such file: that is a problem already
+        ("{pdf: 42.pdf}", []),
+    ],
+)
+def test_the_archive_wants_each_paper_itself(links: str, expected: list[str], load_data: LoadData) -> None:
+    data = files("archive", tbd=["pdf"])
+    data["papers.yml"] = data["papers.yml"].replace("{pdf: TBD}", links)
+    loaded = load_data(data)
+    assert [place for place, _words in asked(loaded)] == expected
+    published = data["workshop.yml"].replace("links:\n", "links:\n  proceedings: https://example.org/all\n")
+    assert asked(load_data({**data, "workshop.yml": published})) == []
+
+
+@pytest.mark.parametrize("phase", ORDER)
+def test_papers_before_the_program_are_said_to_be_kept_back_in_the_check_alone(
+    phase: str, load_data: LoadData
+) -> None:
+    loaded = load_data(files(phase))
+    assert loaded.problems == []
+    found = list(check_phase(loaded.workshop))
+    if phase in {"proposal", "call", "review"}:
+        (problem,) = found
+        assert (problem.kind, problem.severity) == (Kind.KEPT_BACK, Severity.WARNING)
+        assert problem.position.file.endswith("/papers.yml")
+        assert problem.position[1:] == (1, 1)
+        assert "kept off every page and export before the phase `program`; " in problem.message
+    else:
+        assert found == []
+
+
+@pytest.mark.parametrize("papers", ["TBD\n", None, "- id: without-a-title\n"])
+def test_without_papers_none_are_kept_back(papers: str | None, load_data: LoadData) -> None:
+    data = {name: text for name, text in files("review").items() if name != "papers.yml"}
+    loaded = load_data(data | ({"papers.yml": papers} if papers else {}))
+    assert list(check_phase(loaded.workshop)) == []
 
 
 # Facts that are there, and wrong

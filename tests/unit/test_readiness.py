@@ -144,6 +144,17 @@ def test_a_whole_file_to_be_announced_is_named(load_good: LoadGood) -> None:
     assert part(load_good(whole), "To be announced") == [f"all of {file}" for file in whole]
 
 
+@pytest.mark.parametrize(("phase", "named"), [("review", False), ("program", True)])
+def test_no_paper_is_named_before_papers_are_public(*, phase: str, named: bool, load_good: LoadGood) -> None:
+    """Pages show the report, and each paper of this one lacks all that a paper may lack."""
+    papers = "- id: secret\n  title: A secret paper\n  authors: [Anonymous]\n  abstract: TBD\n  links: TBD\n"
+    files = {"workshop.yml": f"name: Example Workshop\nphase: {phase}\n", "papers.yml": papers}
+    text = as_text(load_good(files), EN)
+    assert ("abstract (papers.yml) of A secret paper" in text) is named
+    assert ("secret" in text) is named
+    assert "papers with the names of their authors: the name of an author of a paper" in text
+
+
 def test_it_says_how_a_little_is_known(load_good: LoadGood) -> None:
     workshop = load_good({"call.yml": "archival: TBD\n", "organizers.yml": "- name: Ada Example\n"})
     assert part(workshop, "Known") == ["name", "1 organizer"]

@@ -86,6 +86,18 @@ INVISIBLE: Final = {
 """What no schema can say, though others of its kind can be said."""
 
 
+BETWEEN: Final = {
+    Kind.REFERENCE,
+    Kind.DAY_ORDER,
+    Kind.OUTSIDE,
+    Kind.ROOM_CLASH,
+    Kind.PERSON_CLASH,
+    Kind.SESSION_ORDER,
+    Kind.GAP,
+}
+"""Problems between values that are good each by itself."""
+
+
 def _visible() -> Iterator[str]:
     for name, path in BAD.items():
         stated = path.read_text(encoding="utf-8").split("\n", 1)[0]
@@ -98,9 +110,14 @@ def test_bad_data_fails_its_schema_where_a_schema_can_tell(name: str) -> None:
     assert errors(BAD[name], BAD[name].parent.name) != []
 
 
-def test_most_bad_data_fails_its_schema() -> None:
-    passing = {name for name, path in BAD.items() if not errors(path, path.parent.name)}
-    assert len(passing) < len(BAD) / 3, sorted(passing)
+def test_most_bad_values_fail_their_schema() -> None:
+    alone = {
+        name: path
+        for name, path in BAD.items()
+        if not any(f"[{kind.value}]" in path.read_text(encoding="utf-8") for kind in BETWEEN)
+    }
+    passing = {name for name, path in alone.items() if not errors(path, path.parent.name)}
+    assert len(passing) < len(alone) / 3, sorted(passing)
 
 
 @pytest.mark.parametrize("stem", FILES)

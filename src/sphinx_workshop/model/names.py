@@ -14,6 +14,8 @@ from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind
 
 _SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")
+_USUAL_NAME: Final = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+"""What needs no folding, as most names of the thousands who write papers."""
 _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
@@ -44,6 +46,8 @@ _UNFOLDED: Final = str.maketrans(
 @lru_cache(maxsize=50_000)  # the authors of a large conference, each asked for more than once
 def slug(text: str) -> str:
     """Return the id that a name makes: ``Đinh Phùng`` gives ``dinh-phung``, ``李明`` gives nothing."""
+    if _USUAL_NAME.fullmatch(text):
+        return text.lower().replace(" ", "-")
     folded = unicodedata.normalize("NFKD", text.translate(_UNFOLDED)).encode("ascii", "ignore").decode()
     return _SLUG_GAP.sub("-", folded.lower()).strip("-")
 

@@ -8,22 +8,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.rules.dates import check_dates
+from sphinx_workshop.rules.gaps import check_gaps
 from sphinx_workshop.rules.host import check_host
+from sphinx_workshop.rules.night import check_night
+from sphinx_workshop.rules.order import check_order
+from sphinx_workshop.rules.papers import check_papers
+from sphinx_workshop.rules.presence import check_presence
 from sphinx_workshop.rules.references import check_references
+from sphinx_workshop.rules.rooms import check_rooms
+from sphinx_workshop.rules.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.problems import Problem
+    from sphinx_workshop.rules.references import Written
 
 
-def check(workshop: Workshop, ids: frozenset[str] | None) -> Iterator[Problem]:
+def check(workshop: Workshop, written: Written) -> Iterator[Problem]:
     """Yield every problem of the facts as a whole.
 
-    :param ids: of all people whom the files name, those included who are left out for a problem of their own;
-        None where a file of people cannot be read
+    :param written: what the files name, also where it is left out of the workshop for a problem of its own
     """
-    yield from check_references(workshop, ids)
+    yield from check_references(workshop, written)
     yield from check_dates(workshop)
     yield from check_host(workshop)
+    sessions = timeline(workshop)
+    yield from check_order(workshop, sessions)
+    yield from check_rooms(sessions)
+    yield from check_presence(workshop, sessions)
+    yield from check_night(workshop, sessions)
+    if written.whole_program:
+        yield from check_gaps(sessions)
+    yield from check_papers(workshop, sessions, written)

@@ -8,15 +8,17 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.phrasing import listing, nearest
 from sphinx_workshop.problems import Kind, Position, Problem, sort
 from sphinx_workshop.rules import check
+from sphinx_workshop.rules.references import Written
 from sphinx_workshop.source.files import FILES, KEYED, NO_WORKSHOP, PEOPLE
 from sphinx_workshop.source.hosts import host_of
 from sphinx_workshop.source.identity import join_people, unique, written_ids
-from sphinx_workshop.source.paths import without_bad_photos
+from sphinx_workshop.source.paths import NamedFiles, without_bad_pdfs, without_bad_photos
 from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.validate import validate
 
@@ -71,10 +73,14 @@ def _load(folder: Path, root: Path | None) -> Loaded:
         if isinstance(parts.get(stem), tuple):
             parts[stem], found = unique(parts[stem])
             problems += found
+    named = NamedFiles(folder, root or folder.parent)
     for stem in PEOPLE:
         if isinstance(parts.get(stem), tuple):
-            parts[stem], found = without_bad_photos(parts[stem], folder, root or folder.parent)
+            parts[stem], found = without_bad_photos(parts[stem], named)
             problems += found
+    if isinstance(parts.get("papers"), tuple):
+        parts["papers"], found = without_bad_pdfs(parts["papers"], named)
+        problems += found
     of_people = [documents[stem] for stem in PEOPLE if stem in documents]
     people, found = join_people(parts, written_ids(of_people, with_names=True))
     problems += found
@@ -93,7 +99,13 @@ def _load(folder: Path, root: Path | None) -> Loaded:
         papers=parts.get("papers"),
         people=MappingProxyType(people),
     )
-    return Loaded(workshop, sort([*problems, *check(workshop, written_ids(of_people))]))
+    of_papers = [documents["papers"]] if "papers" in documents else []
+    written = Written(
+        people=written_ids(of_people),
+        papers=None if isinstance(workshop.papers, Tbd) else written_ids(of_papers),
+        whole_program=not any(problem.position.file == str(folder / "program.yml") for problem in problems),
+    )
+    return Loaded(workshop, sort([*problems, *check(workshop, written)]))
 
 
 def _strangers(folder: Path, profile: str | None) -> Iterator[Problem]:

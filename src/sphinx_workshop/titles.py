@@ -43,4 +43,5 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
 
 def written(title: Written) -> nodes.inline:
     """Return a title that somebody wrote."""
-    return at(nodes.inline(title.text, "", *inline(title.text, title.place)), title.place)
+    shown = nodes.inline(title.text, "", *inline(title.text, title.place), translatable=True)
+    return at(shown, title.place)

@@ -44,6 +44,7 @@ FILES: Final = {
               end: 09:30
             - title: Late in A
               room: Hall A
+              chairs: ada-example
               track: Theory
               kind: panel
               start: 10:30
@@ -127,7 +128,7 @@ def test_text_has_parallel_sessions_as_a_list_in_the_order_of_time_with_their_ro
     words = text.words("program.txt")
     order = ["**Opening**", "**Early in A**", "**In short**", "**Long in B**", "**Late in A**, Panel"]
     assert sorted(order, key=words.index) == order
-    assert "* 10:30–11:00 **Late in A**, Panel Track: Theory, Room: Hall A" in words
+    assert "* 10:30–11:00 **Late in A**, Panel Chair: Ada Example Track: Theory, Room: Hall A" in words
     assert "style" not in words
 
 
@@ -194,7 +195,9 @@ def appearances(page: Tag, key: str) -> list[tuple[str, str]]:
     return [(line.get_text(), str(line.select("a")[0]["href"])) for line in lines]
 
 
-def test_a_card_says_when_its_person_speaks_or_chairs_and_links_there(html: Build) -> None:
+def test_a_card_says_in_the_order_of_time_when_its_person_speaks_or_chairs_and_links_there(
+    html: Build,
+) -> None:
     page = html.html("people.html")
     assert appearances(page, "grace-example") == [
         (
@@ -206,7 +209,11 @@ def test_a_card_says_when_its_person_speaks_or_chairs_and_links_there(html: Buil
         (
             "Chairs: Friday, 2 December 2022, 09:30–10:30 (Vienna, UTC+1), Early in A",
             "program.html#session-2022-12-02-0930-early-in-a",
-        )
+        ),
+        (
+            "Chairs: Friday, 2 December 2022, 10:30–11:00 (Vienna, UTC+1), Late in A",
+            "program.html#session-2022-12-02-1030-late-in-a",
+        ),
     ]
 
 
@@ -306,11 +313,10 @@ def test_the_calendar_lists_the_papers_of_a_session(site: Site) -> None:
     assert r"\nPapers:\n- The first paper\n- The second paper" in calendar(build)
 
 
-def test_a_paper_that_is_renamed_is_renamed_in_the_program(site: Site) -> None:
-    site.write(PAPERS).build("html")
+def test_a_paper_that_is_renamed_is_renamed_wherever_a_session_is_named_by_it(site: Site) -> None:
+    site.write({**PAPERS, "index.md": "# Home\n\nSee {session}`one`.\n"}).build("html")
     site.replace("data/papers.yml", "The *first* paper", "Another paper")
-    build = site.build("html", strict=True)
-    assert titles(build.html())[0] == "Another paper"
+    assert "See Another paper." in site.build("html", strict=True).html().get_text()
     assert site.build("html").read == []
 
 

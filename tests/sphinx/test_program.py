@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bs4 import Tag
 
     from tests.sphinx.conftest import Build, Site
@@ -320,10 +318,17 @@ def test_a_paper_that_is_renamed_is_renamed_wherever_a_session_is_named_by_it(si
     assert site.build("html").read == []
 
 
-def test_the_script_of_the_program_is_on_pages_that_show_times_and_on_no_other(
-    tmp_path: Path, new_site: type[Site]
+def test_the_style_and_the_script_of_the_program_are_on_pages_that_show_one_and_on_no_other(
+    html: Build,
 ) -> None:
-    site = new_site(tmp_path).write(FILES)
-    build = site.build("html", strict=True)
-    loading = {path.stem for path in build.out.glob("*.html") if "program.js" in path.read_text("utf-8")}
-    assert loading == {"program", "twice"}
+    pages = {path.stem: path.read_text("utf-8") for path in html.out.glob("*.html")}
+    for name in ("program.css", "program.js"):
+        assert {page for page, text in pages.items() if name in text} == {"program", "twice"}
+
+
+def test_a_program_without_times_needs_no_script(site: Site) -> None:
+    program = "- date: TBD\n  sessions:\n    - title: Opening\n      start: 09:00\n"
+    site.write({"data/program.yml": program, "index.md": "# Home\n\n```{program}\n```\n"})
+    page = site.build("html", strict=True).text("index.html")
+    assert "program.css" in page
+    assert "program.js" not in page

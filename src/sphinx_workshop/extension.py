@@ -11,6 +11,7 @@ from sphinx_workshop.mathml import add_math_renderer
 from sphinx_workshop.nodes import add_nodes
 from sphinx_workshop.papers.build import add_paper_list
 from sphinx_workshop.papers.write import write_papers
+from sphinx_workshop.program_nodes import add_program_nodes
 from sphinx_workshop.registry import RegisteredDomain
 from sphinx_workshop.transforms import ExpandPaperLists, ExpandPaperTitles
 
@@ -26,6 +27,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
     app.add_domain(RegisteredDomain)
     add_nodes(app)
+    add_program_nodes(app)
     add_math_renderer(app)
     app.add_builder(LinkCheckBuilder, override=True)
     publish.add_calendar_node(app)

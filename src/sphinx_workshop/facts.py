@@ -5,8 +5,9 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.base import Entry
+from sphinx_workshop.model.base import Entry, Tbd
 from sphinx_workshop.model.plain import Place
+from sphinx_workshop.model.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,8 @@ class Facts:
     Questions are texts, so that the environment can keep them: ``event``, ``call``,
     ``milestones``, ``organizers``, ``speakers``, ``program``, ``papers``;
     ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``;
-    ``name:ID`` of a person, ``talk:ID`` of a speaker; ``fact:PATH`` with a dotted path in workshop.yml.
+    ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person speaks in or chairs;
+    ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
     def __init__(
@@ -56,16 +58,17 @@ class Facts:
             case "name":
                 return self.workshop.people[key].name if key in self.workshop.people else None
             case "talk":
-                return next(
-                    (speaker.talk for speaker in self.workshop.shown_speakers if speaker.key == key), None
+                speaker = self.workshop.speakers_by_key.get(key)
+                return speaker.talk if speaker is not None else None
+            case "sessions":
+                return tuple(
+                    (key in one.session.speaker_ids, one[1:], one.key, title_of(one.session, self.workshop))
+                    for one in self.workshop.sessions_of_people.get(key, ())
                 )
             case "organizer" | "speaker":
                 everybody = getattr(self.workshop, f"{subject}s")
-                return (
-                    next((one for one in everybody if one.key == key), None)
-                    if isinstance(everybody, tuple)
-                    else everybody
-                )
+                by_key = getattr(self.workshop, f"{subject}s_by_key")
+                return everybody if isinstance(everybody, Tbd) else by_key.get(key)
             case "papers":
                 papers = self.workshop.papers
                 return (self.workshop.papers_are_public, self.papers_digest or papers) if papers else papers

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sphinx.writers.text import TextTranslator
 
 
+SITES: Final = frozenset({"html", "dirhtml", "singlehtml"})
+"""The builders whose output is a site; `epub` and `json` are of the format HTML, too."""
+
+
 class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
     """A group of blocks with classes of its own; nothing but its content where there is no HTML.
 

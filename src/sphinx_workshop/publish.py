@@ -12,7 +12,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.locale import _
-from sphinx_workshop.nodes import calendar, moment
+from sphinx_workshop.nodes import SITES, box, calendar, moment
 from sphinx_workshop.papers.shell import is_shell
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 STATIC: Final = Path(__file__).parent / "static"
 CALENDAR: Final = "calendar.ics"
-SITES: Final = frozenset({"html", "dirhtml", "singlehtml"})
-"""The builders whose output is a site; `epub` and `json` are of the format HTML, too."""
 
 
 def add_static_folder(app: Sphinx) -> None:
@@ -36,21 +34,35 @@ def add_static_folder(app: Sphinx) -> None:
 def add_to_page(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give each page the bar, the style if it shows facts, and the script if it shows dates."""
+    """Give each page the bar, and the styles and scripts of what it shows."""
     if app.builder.format != "html":
         return
     domain = domain_of(app.env)
+    kinds = _kinds_of(doctree) if doctree is not None else set()
     if pagename in domain.used or is_shell(pagename):
         app.add_css_file("workshop.css")
+    if "workshop-day" in kinds:
+        app.add_css_file("program.css")
     if app.builder.name not in SITES:
         return
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
-    dated = doctree.findall(moment) if doctree is not None else ()
-    if any("workshop-deadline" in node["classes"] for node in dated):
-        words = {"data-yours": _("your time"), "data-past": _("past"), "data-next": _("next")}
-        attributes: dict[str, Any] = {name: str(word) for name, word in words.items()}
-        app.add_js_file("workshop.js", loading_method="defer", **attributes)
+    if "workshop-deadline" in kinds:
+        _add_script(app, "workshop.js", yours=_("your time"), past=_("past"), next=_("next"))
+    if "workshop-start" in kinds:
+        words = {"switch": _("Times in"), "workshop": _("Workshop"), "yours": _("Yours")}
+        _add_script(app, "program.js", now=_("now"), next=_("next"), **words)
+
+
+def _kinds_of(doctree: nodes.document) -> set[str]:
+    """Return the classes of the groups and of the dates on a page."""
+    return {name for kind in (box, moment) for node in doctree.findall(kind) for name in node["classes"]}
+
+
+def _add_script(app: Sphinx, name: str, **words: str) -> None:
+    """Let a page load a script, which finds its words in the element that loads it."""
+    attributes: dict[str, Any] = {f"data-{key}": str(word) for key, word in words.items()}
+    app.add_js_file(name, loading_method="defer", **attributes)
 
 
 def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:

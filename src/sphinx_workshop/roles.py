@@ -17,6 +17,7 @@ from sphinx_workshop.model.event import Event, Format, Links, Span
 from sphinx_workshop.pieces import format_in_sentence, to_be_announced, when
 from sphinx_workshop.shown import report_unknown
 from sphinx_workshop.text import inline, link, plain
+from sphinx_workshop.titles import title_questions, title_words
 from sphinx_workshop.wording import days, locale_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.domain import WorkshopDomain
     from sphinx_workshop.model.plain import Place
-    from sphinx_workshop.model.program import Session
 
 logger = logging.getLogger(__name__)
 
@@ -92,24 +92,11 @@ class SessionRole(ReferenceRole):
             return _unknown(self, "session", self.target, known)
         session = found[1]
         if self.has_explicit_title:
-            content: list[nodes.Node] = [nodes.Text(self.title)]
-        elif isinstance(session.title, str):
-            content = inline(session.title, session.place.of("title"))
-        else:
-            content = self.named_by_speakers(session.without(domain.workshop.declined), domain)
+            return [thing_link(domain, "session", self.target, [nodes.Text(self.title)])], []
+        for question in title_questions(session):
+            domain.note_use(self.env.docname, question)
+        content = title_words(session, domain.workshop) or [nodes.Text(self.target)]
         return [thing_link(domain, "session", self.target, content)], []
-
-    def named_by_speakers(self, session: Session, domain: WorkshopDomain) -> list[nodes.Node]:
-        """Return the title of the talk of a session without a title, else the names of its speakers."""
-        for key in session.speaker_ids:
-            domain.note_use(self.env.docname, f"name:{key}")
-            domain.note_use(self.env.docname, f"talk:{key}")
-        talk = domain.workshop.talk_of(session)
-        if session.title is None and talk is not None and isinstance(talk.title, str):
-            return inline(talk.title, talk.place.of("title"))
-        people = [domain.workshop.people.get(key) for key in session.speaker_ids]
-        names = [person.name or person.key for person in people if person is not None]
-        return [nodes.Text(", ".join(names) or self.target)]
 
 
 class PaperRole(ReferenceRole):

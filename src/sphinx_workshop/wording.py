@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.event import Span
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """Return the locale of a site's language; English where there is none."""
     try:

@@ -67,6 +67,7 @@ DATA: Final = {
             - title: Opening
               id: opening
             - speakers: grace-example
+              start: 10:00
             - title: Closing
               id: closing
         """,
@@ -76,7 +77,7 @@ USES: Final = {
     "dates": {"dates", "role-deadline"},
     "organizers": {"organizers", "ada", "role-ada"},
     "speakers": {"speakers", "grace", "program"},
-    "program": {"program", "role-opening"},
+    "program": {"program", "role-opening", "speakers", "grace"},
 }
 """The pages that show something of each file that need not be there."""
 
@@ -133,6 +134,7 @@ def test_each_edit_reads_the_pages_that_show_what_was_edited(watched: Watched) -
         ("speakers", "A talk", "Another talk", {"speakers", "grace", "program"}),
         ("program", "title: Closing", "title: Good-bye", {"program"}),
         ("program", "title: Opening", "title: Welcome", {"program", "role-opening"}),
+        ("program", "start: 10:00", "start: 10:15", {"program", "speakers", "grace"}),
     ]
     read = {}
     for stem, before, after, _pages in edits:
@@ -141,13 +143,14 @@ def test_each_edit_reads_the_pages_that_show_what_was_edited(watched: Watched) -
     assert read == {after: pages for _stem, _before, after, pages in edits}
     assert "Good-bye" in watched.build().text("program.txt")
     assert "Welcome" in watched.build().text("role-opening.txt")
+    assert "10:15" in watched.build().text("grace.txt")
 
 
 def test_deletion_and_creation_of_a_file_read_the_pages_that_show_it(watched: Watched) -> None:
     # The program names a speaker: it stands on its own here.
-    watched.site.replace("data/program.yml", "    - speakers: grace-example\n", "")
+    watched.site.replace("data/program.yml", "    - speakers: grace-example\n      start: 10:00\n", "")
     watched.read()
-    uses = {**USES, "speakers": {"speakers", "grace"}}
+    uses = {**USES, "speakers": {"speakers", "grace"}, "program": {"program", "role-opening"}}
     data = {stem: (watched.site.source / f"data/{stem}.yml").read_text(encoding="utf-8") for stem in uses}
     read: dict[str, list[set[str]]] = {}
     for stem, text in data.items():
@@ -234,8 +237,8 @@ def test_a_page_that_is_deleted_and_written_again_is_followed(watched: Watched) 
 def test_the_zone_of_the_workshop_reads_what_depends_on_it(watched: Watched) -> None:
     watched.site.replace("data/workshop.yml", "phase: call\n", "phase: call\ntimezone: Asia/Tokyo\n")
     read = watched.read()
-    assert {"dates", "program", "role-deadline"} <= read
-    assert not read & {"prose", "organizers", "speakers", "role-ada"}
+    assert {"dates", "program", "role-deadline", "speakers", "grace"} <= read
+    assert not read & {"prose", "organizers", "role-ada"}
 
 
 def test_an_unknown_id_of_a_page_is_known_once_it_is_in_the_data(watched: Watched) -> None:

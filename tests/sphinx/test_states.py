@@ -200,7 +200,7 @@ def test_no_reader_meets_the_word_tbd(sites: Sites, page: str) -> None:
         ("index", "Submission example.org/submit"),
         ("index", "Livestream To be announced"),
         ("index", "Last year example.org/2021"),
-        ("people", "* **Ada Example**, General chair, Example University, Example Labs ORCID"),
+        ("people", "* **Ada Example**, General chair, Example University, Example Labs Speaks: Friday,"),
         ("people", "* **Đorđe Nguyễn**, Example University Home page to be announced"),
         ("people", "* **李明**"),
         ("cfp", "* **Small examples**, such as x^2"),
@@ -213,7 +213,11 @@ def test_no_reader_meets_the_word_tbd(sites: Sites, page: str) -> None:
         ("program", "All times are in Chicago, UTC−6."),
         ("program", "* 09:00–09:05 **Opening** Ada Example"),
         ("program", "* 09:05–09:45 **Examples: a talk** Grace Example"),
-        ("program", "Chair: Ada Example, Somebody Else Room: Hall A * **Questions** From *everybody*."),
+        (
+            "program",
+            "Chair: Ada Example, Somebody Else Room: Hall A * **Questions** From *everybody*.",
+        ),
+        ("program", "* 10:00–11:00 **Discussion**, Panel"),
         ("program", "* 21:00–00:30 **Social**"),
     ],
 )

@@ -51,6 +51,8 @@ def catalogs(full_builds: Callable[[str], Build]) -> dict[str, Catalog]:
         ("cfp", "Papers are [original](https://example.org/original).", "call.yml", 26),
         ("dates", "Paper submission deadline", "dates.yml", 4),
         ("program", "From *everybody*.", "program.yml", 21),
+        ("program", "Discussion", "program.yml", 12),
+        ("program", "Examples: a talk", "speakers.yml", 9),
     ],
 )
 def test_data_text_points_to_its_line_in_the_data_file(
@@ -96,6 +98,7 @@ def test_a_catalog_translates_data_text_like_prose(full: Site) -> None:
     assert "Arbeitet an *Beispielen*." in build.text("people.txt")
     assert "Beispiele: ein Vortrag" in build.text("people.txt")
     assert "Beiträge sind neu." in build.text("cfp.txt")
+    assert "**Beispiele: ein Vortrag**" in build.text("program.txt")
     assert "Einreichungsschluss" in build.text("dates.txt")
     assert "Prosa" in build.text("prose.txt")
 

@@ -21,7 +21,8 @@ DATA: Final = {
     "organizers.yml": "- name: Ada\n  role: Chair\n- name: Bob\n",
     "speakers.yml": "- name: Cem\n  talk:\n    title: On\n- id: ada\n  bio: B\n",
     "program.yml": "- date: 2022-12-02\n  sessions:\n"
-    "    - title: Opening\n      id: opening\n    - title: Closing\n      id: closing\n",
+    "    - title: Opening\n      id: opening\n    - title: Closing\n      id: closing\n"
+    "    - speakers: cem\n      chairs: ada\n      start: 10:00\n",
 }
 QUESTIONS: Final = frozenset(
     [
@@ -48,6 +49,10 @@ QUESTIONS: Final = frozenset(
         "session:opening",
         "session:closing",
         "session:none",
+        "sessions:cem",
+        "sessions:ada",
+        "sessions:bob",
+        "sessions:none",
         "fact:name",
         "fact:links",
         "fact:links.submission",
@@ -90,15 +95,28 @@ CHANGES: Final = {
         "bio: C",
         "organizers speakers organizer:ada speaker:ada",
     ),
-    "a talk": ("speakers.yml", "title: On", "title: Off", "speakers speaker:cem talk:cem"),
+    "a talk": (
+        "speakers.yml",
+        "title: On",
+        "title: Off",
+        "speakers speaker:cem talk:cem sessions:cem sessions:ada",
+    ),
     "a speaker who declined": (
         "speakers.yml",
         "- name: Cem",
         "- name: Cem\n  status: declined",
-        "speakers speaker:cem speaker:ada name:cem talk:cem organizers organizer:ada",
+        "speakers speaker:cem speaker:ada name:cem talk:cem organizers organizer:ada "
+        "sessions:cem sessions:ada",
     ),
     "the title of a session": ("program.yml", "Closing", "Thanks", "program session:closing"),
-    "the day": ("program.yml", "12-02", "12-03", "program session:opening session:closing"),
+    "the day": (
+        "program.yml",
+        "12-02",
+        "12-03",
+        "program session:opening session:closing sessions:cem sessions:ada",
+    ),
+    "the time of a session": ("program.yml", "10:00", "10:15", "program sessions:cem sessions:ada"),
+    "who chairs": ("program.yml", "chairs: ada", "chairs: bob", "program sessions:ada sessions:bob"),
     "a topic": ("call.yml", "Robots", "Cars", "call"),
     "a link": (
         "workshop.yml",
@@ -136,7 +154,7 @@ def test_an_edit_changes_the_answers_that_it_is_about(
     [
         ("call.yml", "call"),
         ("dates.yml", "milestones milestone:one milestone:two"),
-        ("program.yml", "program session:opening session:closing"),
+        ("program.yml", "program session:opening session:closing sessions:cem sessions:ada"),
     ],
 )
 def test_a_file_that_comes_or_goes_changes_its_own_answers(

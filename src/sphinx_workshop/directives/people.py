@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from sphinx_workshop.directives.appearances import appearances
 from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.directives.person import (
     about,
@@ -59,12 +60,9 @@ class _People(WorkshopDirective):
             return []
         if isinstance(people, Tbd):
             return [self.notice(self.notice_text())]
-        for key in self.options.get("ids", ()):
-            if key not in {person.key for person in people}:
-                self.unknown(self.noun, key, [person.key for person in people])
-        shown = [person for person in people if self.wanted(person)]
         if "ids" in self.options:
-            shown.sort(key=lambda person: self.options["ids"].index(person.key))
+            people = self.chosen(people)
+        shown = [person for person in people if self.wanted(person)]
         if not shown:
             return []
         return [_LAYOUTS[self.options.get("layout", "cards")](self, shown)]
@@ -72,9 +70,15 @@ class _People(WorkshopDirective):
     def wanted(self, person: Person) -> bool:
         """Return whether the options ask for a person."""
         roles = {role.lower() for role in self.options.get("role", ())}
-        if roles and role_of(person).lower() not in roles:
-            return False
-        return "ids" not in self.options or person.key in self.options["ids"]
+        return not roles or role_of(person).lower() in roles
+
+    def chosen(self, people: Sequence[Person]) -> list[Person]:
+        """Return the people of the option `:ids:`, in its order."""
+        known = {person.key: person for person in people}
+        for key in self.options["ids"]:
+            if key not in known:
+                self.unknown(self.noun, key, known)
+        return [known[key] for key in dict.fromkeys(self.options["ids"]) if key in known]
 
 
 class Organizers(_People):
@@ -134,7 +138,7 @@ class _OnePerson(WorkshopDirective):
         node = box(
             "",
             *portrait_of(person, self.config.workshop_data),
-            *about(person, full=True),
+            *about(person, full=True, speaks=appearances(self, workshop, person)),
             classes=["workshop-person", "workshop-person-full"],
         )
         self.anchored(node, self.target("person", person.key, person.name or key, alone=True))
@@ -160,12 +164,15 @@ class OneSpeaker(_OnePerson):
 
 
 def _cards(directive: _People, people: Sequence[Person]) -> nodes.Node:
-    folder = directive.config.workshop_data
+    folder, workshop = directive.config.workshop_data, directive.domain.workshop
     return _bullets(
         directive,
         people,
         "workshop-cards",
-        lambda person: [*portrait_of(person, folder), *about(person, full=True)],
+        lambda person: [
+            *portrait_of(person, folder),
+            *about(person, full=True, speaks=appearances(directive, workshop, person)),
+        ],
     )
 
 

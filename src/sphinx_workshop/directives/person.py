@@ -15,7 +15,7 @@ from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.text import at, blocks, inline, link, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_workshop.model.people import Person
 
@@ -51,12 +51,16 @@ def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
     return [initials(text=letters, classes=["workshop-portrait", "workshop-initials", f"workshop-hue-{hue}"])]
 
 
-def about(person: Person, *, full: bool) -> list[nodes.Node]:
-    """Return what is said of a person, in full or in one line."""
+def about(person: Person, *, full: bool, speaks: Iterable[nodes.Node] = ()) -> list[nodes.Node]:
+    """Return what is said of a person, in full or in one line.
+
+    :param speaks: when the person speaks; shown in full alone
+    """
     heading = [name_of(person), *role_shown(person), *_status_shown(person), *affiliation_of(person)]
     result: list[nodes.Node] = [line(*joined(heading), classes="workshop-person-heading")]
     if full:
         result += _talk(person)
+        result += speaks
         result += _bio(person)
         profiles = list(_profiles(person))
         if profiles:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import icalendar
 
-from sphinx_workshop.export.timetable import abstract_of, chairs_of, speakers_of, timed_sessions, title_of
+from sphinx_workshop.export.timetable import (
+    abstract_of,
+    chairs_of,
+    papers_of,
+    speakers_of,
+    timed_sessions,
+    title_of,
+)
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
 from sphinx_workshop.export.vtimezone import vtimezone
 from sphinx_workshop.model.base import Tbd
@@ -116,7 +123,10 @@ def _session(workshop: Workshop, timed: TimedSession, key: str) -> icalendar.Eve
         component.add("DTEND", _moment(timed.end, event.timezone))
     people = {"Speakers": speakers_of(session, workshop), "Chairs": chairs_of(session, workshop)}
     named = [f"{label}: {', '.join(names)}" for label, names in people.items() if names]
-    describe(component, _time_in_words(timed, event.timezone), *named, abstract_of(session, workshop))
+    papers = papers_of(session, workshop)
+    listed = ["Papers:", *(f"- {title}" for title in papers)] if papers else []
+    when = _time_in_words(timed, event.timezone)
+    describe(component, when, *named, abstract_of(session, workshop), *listed)
     locate(component, event, timed.room)
     return component
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from sphinx_workshop.model import titles
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
+from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
-
-_Clock: TypeAlias = "time | datetime | Tbd | None"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,43 +43,29 @@ def timed_sessions(workshop: Workshop) -> Iterator[TimedSession]:
     A time that is not written is that of the session around; one that is `TBD` is not known. Speakers who
     declined are left out of them, and so out of anchors that are made of speakers.
     """
-    for day in workshop.program if isinstance(workshop.program, tuple) else ():
-        for session in day.sessions if isinstance(day.sessions, tuple) else ():
-            for timed in _timed(session, day.date, None, None, None):
-                yield replace(timed, session=timed.session.without(workshop.declined))
+    for one in workshop.placed_sessions:
+        begins, ends = _moment(one.day, one.start), _moment(one.day, one.end)
+        if begins and ends:
+            yield TimedSession(session=one.session, day=one.day, start=begins, end=ends, room=one.room)
 
 
-def _timed(
-    session: Session, day: date | Tbd, start: _Clock, end: _Clock, room: str | None
-) -> Iterator[TimedSession]:
-    start = start if session.start is None else session.start
-    end = end if session.end is None else session.end
-    room = session.room if isinstance(session.room, str) else room
-    begins, ends = _moment(day, start), _moment(day, end)
-    if begins and ends:
-        yield TimedSession(session=session, day=day, start=begins, end=ends, room=room)
-    for inner in session.sessions:
-        yield from _timed(inner, day, start, end, room)
-
-
-def _moment(day: date | Tbd, clock: _Clock) -> datetime | None:
+def _moment(day: date | Tbd, clock: time | datetime | Tbd | None) -> datetime | None:
     if isinstance(clock, time):
         return None if isinstance(day, Tbd) else datetime.combine(day, clock)
     return clock if isinstance(clock, datetime) else None
 
 
 def title_of(session: Session, workshop: Workshop) -> str:
-    """Return the title of a session, else of its speaker's talk, else the names of its speakers."""
-    if isinstance(session.title, str):
-        return plain_text(session.title)
-    if session.title is None:
-        talk = workshop.talk_of(session)
-        if talk and isinstance(talk.title, str):
-            return plain_text(talk.title)
-        names = speakers_of(session, workshop)
-        if names:
+    """Return what a session is called."""
+    match titles.title_of(session, workshop):
+        case Written(text):
+            return plain_text(text)
+        case Papers() as papers:
+            return papers_in_words(papers)
+        case Speakers() if names := speakers_of(session, workshop):
             return ", ".join(names)
-    return "Title to be announced"
+        case _:
+            return "Title to be announced"
 
 
 def abstract_of(session: Session, workshop: Workshop) -> str:
@@ -100,3 +86,9 @@ def chairs_of(session: Session, workshop: Workshop) -> list[str]:
     """Return the names of who chairs a session, also of those who are in no file."""
     keys = session.chairs if isinstance(session.chairs, tuple) else ()
     return [(workshop.people[key].name if key in workshop.people else None) or key for key in keys]
+
+
+def papers_of(session: Session, workshop: Workshop) -> list[str]:
+    """Return the titles of the papers of a session, as far as they are public."""
+    public = workshop.public_papers
+    return [plain_text(public[key].title) for key in session.paper_ids if key in public]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import model_validator
 
@@ -13,6 +14,9 @@ from sphinx_workshop.model.names import Identifier, Url, slug
 from sphinx_workshop.model.texts import Inline, Line, Markdown, Several
 from sphinx_workshop.model.times import Clock, Day, tzinfo
 from sphinx_workshop.problems import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class SessionKind(Enum):
@@ -139,3 +143,43 @@ def moment(day: date, clock: time | datetime, zone: str) -> datetime:
     """
     local = clock if isinstance(clock, datetime) else datetime.combine(day, clock)
     return local.replace(tzinfo=tzinfo(zone)).astimezone(UTC)
+
+
+class PlacedSession(NamedTuple):
+    """A session with its day, and with what it has from the sessions around it."""
+
+    session: Session
+    day: date | Tbd
+    """The day of the program."""
+    start: time | datetime | Tbd | None
+    """When it begins; where it does not say so itself, when the session around it does."""
+    end: time | datetime | Tbd | None
+    """When it ends, likewise."""
+    room: str | None
+    """The room, likewise."""
+
+    @property
+    def key(self) -> str:
+        """What links to the session name it by: its id, else the anchor that is made for it."""
+        return self.session.id or self.session.anchor(self.day)
+
+    def when(self) -> datetime:
+        """Return when it begins, on the clock of the workshop; what is not known comes last in its day."""
+        if isinstance(self.start, datetime):
+            return self.start
+        day = date.max if isinstance(self.day, Tbd) else self.day
+        return datetime.combine(day, self.start if isinstance(self.start, time) else time.max)
+
+
+def placed(session: Session, day: date | Tbd, around: PlacedSession | None = None) -> Iterator[PlacedSession]:
+    """Yield a session and those inside it, each after the one around it."""
+    start, end = session.start, session.end
+    room = session.room if isinstance(session.room, str) else None
+    if around is not None:
+        start = around.start if start is None else start
+        end = around.end if end is None else end
+        room = room or around.room
+    here = PlacedSession(session, day, start, end, room)
+    yield here
+    for inner in session.sessions:
+        yield from placed(inner, day, here)

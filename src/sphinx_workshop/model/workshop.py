@@ -13,9 +13,10 @@ from sphinx_workshop.model.event import Event, Span
 from sphinx_workshop.model.papers import PUBLIC_FROM
 from sphinx_workshop.model.people import Organizer, Person, Speaker, Status, Talk
 from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.model.program import PlacedSession, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from sphinx_workshop.model.call import Call
@@ -55,11 +56,22 @@ class Workshop:
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
     """Everybody whom readers may see, by id; each with all that the files say of them."""
 
-    @property
+    @cached_property
     def shown_speakers(self) -> tuple[Speaker, ...]:
         """The speakers whom readers see: all but those who declined."""
         speakers = self.speakers if isinstance(self.speakers, tuple) else ()
         return tuple(speaker for speaker in speakers if speaker.status is not Status.DECLINED)
+
+    @cached_property
+    def speakers_by_key(self) -> Mapping[str, Speaker]:
+        """The speakers whom readers see, by id."""
+        return _first_by_key((speaker.key, speaker) for speaker in self.shown_speakers)
+
+    @cached_property
+    def organizers_by_key(self) -> Mapping[str, Organizer]:
+        """The organizers, by id."""
+        organizers = self.organizers if isinstance(self.organizers, tuple) else ()
+        return _first_by_key((organizer.key, organizer) for organizer in organizers)
 
     @property
     def papers_are_public(self) -> bool:
@@ -87,12 +99,23 @@ class Workshop:
     @cached_property
     def sessions_of_papers(self) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:
         """The sessions that each paper is presented in, with their days, by the id of the paper."""
-        return _by_key(self, lambda session: session.paper_ids)
+        found = _all_by_key((one, one.session.paper_ids) for one in self.placed_sessions)
+        return {key: tuple((one.day, one.session) for one in sessions) for key, sessions in found.items()}
 
     @cached_property
-    def sessions_of_people(self) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:
-        """The sessions that each person speaks in or chairs, with their days, by the id of the person."""
-        return _by_key(self, lambda session: (*session.speaker_ids, *session.chair_keys))
+    def sessions_of_people(self) -> Mapping[str, tuple[PlacedSession, ...]]:
+        """The sessions that each person speaks in or chairs, by the id of the person, in time order."""
+        in_order = sorted(self.placed_sessions, key=PlacedSession.when)
+        return _all_by_key((one, (*one.session.speaker_ids, *one.session.chair_keys)) for one in in_order)
+
+    @cached_property
+    def placed_sessions(self) -> tuple[PlacedSession, ...]:
+        """Every session as readers see it, without those who declined: see `PlacedSession`."""
+        return tuple(
+            one._replace(session=one.session.without(self.declined))
+            for day, session in self._outermost()
+            for one in placed(session, day)
+        )
 
     @property
     def is_dated(self) -> bool:
@@ -104,7 +127,7 @@ class Workshop:
             or any(isinstance(session.start, time | datetime) for _day, session in self.sessions())
         )
 
-    @property
+    @cached_property
     def declined(self) -> frozenset[str]:
         """The ids of the speakers who declined, and whom readers never see."""
         speakers = self.speakers if isinstance(self.speakers, tuple) else ()
@@ -120,18 +143,24 @@ class Workshop:
 
     def sessions(self) -> Iterator[tuple[date | Tbd, Session]]:
         """Yield every session with its day, those inside others after the one around them."""
+        for day, session in self._outermost():
+            yield from ((day, one.session) for one in placed(session, day))
+
+    def _outermost(self) -> Iterator[tuple[date | Tbd, Session]]:
         for day in self.program if isinstance(self.program, tuple) else ():
-            for session in day.sessions if isinstance(day.sessions, tuple) else ():
-                yield from ((day.date, inner) for inner in _nested(session))
+            yield from ((day.date, one) for one in (day.sessions if isinstance(day.sessions, tuple) else ()))
 
     def session(self, key: str) -> tuple[date | Tbd, Session] | None:
         """Return the day and the session of an explicit id."""
-        return next(((day, session) for day, session in self.sessions() if session.id == key), None)
+        return self._sessions_by_id.get(key)
+
+    @cached_property
+    def _sessions_by_id(self) -> Mapping[str, tuple[date | Tbd, Session]]:
+        return _first_by_key((found[1].id, found) for found in self.sessions() if found[1].id)
 
     def talk_of(self, session: Session) -> Talk | None:
         """Return the talk that a session is about: that of its speaker, if it has one alone."""
-        key = session.speaker_ids[0] if len(session.speaker_ids) == 1 else None
-        speaker = next((speaker for speaker in self.shown_speakers if speaker.key == key), None)
+        speaker = self.speakers_by_key.get(session.speaker_ids[0]) if len(session.speaker_ids) == 1 else None
         return speaker.talk if speaker is not None and isinstance(speaker.talk, Talk) else None
 
     def fact(self, path: str) -> tuple[object, Place]:
@@ -152,17 +181,19 @@ class Workshop:
         return value, place
 
 
-def _by_key(
-    workshop: Workshop, keys_of: Callable[[Session], tuple[str, ...]]
-) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:
-    found: dict[str, list[tuple[date | Tbd, Session]]] = {}
-    for day, session in workshop.sessions():
-        for key in dict.fromkeys(keys_of(session)):
-            found.setdefault(key, []).append((day, session))
+def _first_by_key(pairs: Iterable[tuple[str, T]]) -> Mapping[str, T]:
+    """Return what each key has; the first, where the data has a problem and two share one."""
+    found: dict[str, T] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return MappingProxyType(found)
+
+
+def _all_by_key(
+    named: Iterable[tuple[PlacedSession, tuple[str, ...]]],
+) -> Mapping[str, tuple[PlacedSession, ...]]:
+    found: dict[str, list[PlacedSession]] = {}
+    for session, keys in named:
+        for key in dict.fromkeys(keys):
+            found.setdefault(key, []).append(session)
     return MappingProxyType({key: tuple(sessions) for key, sessions in found.items()})
-
-
-def _nested(session: Session) -> Iterator[Session]:
-    yield session
-    for inner in session.sessions:
-        yield from _nested(inner)

@@ -1,0 +1,61 @@
+"""When a person speaks or chairs, on the person's card."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_workshop.directives.hours import Hours, hours
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.nodes import moment
+from sphinx_workshop.pieces import joined, line, to_be_announced
+from sphinx_workshop.roles import thing_link
+from sphinx_workshop.titles import title_questions, title_words
+from sphinx_workshop.wording import day, zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.directives.base import WorkshopDirective
+    from sphinx_workshop.model.people import Person
+    from sphinx_workshop.model.program import PlacedSession
+    from sphinx_workshop.model.workshop import Workshop
+
+
+def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person) -> Iterator[nodes.Node]:
+    """Yield a line for each session that a person speaks in or chairs: the day, times, and a link to it."""
+    directive.ask(f"sessions:{person.key}")
+    for placed in workshop.sessions_of_people.get(person.key, ()):
+        does = _("Speaks:") if person.key in placed.session.speaker_ids else _("Chairs:")
+        parts = joined([*_when(directive, workshop, placed), _what(directive, workshop, placed)])
+        yield line(nodes.Text(f"{does} "), *parts, classes="workshop-appearance")
+
+
+def _when(directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession) -> Iterator[nodes.Node]:
+    """Yield the day, and the times with their zone."""
+    on, locale = placed.day, directive.locale
+    if isinstance(placed.start, datetime):
+        on = placed.start.date()
+    if isinstance(on, Tbd):
+        yield to_be_announced(_("Day"))
+    else:
+        yield moment("", day(on, locale), datetime=on.isoformat())
+    name = workshop.event.timezone
+    when = Hours(placed.start, placed.end, placed.day, name)
+    shown = hours(when, locale, placed.session.place, in_program=False)
+    if when.is_known and not isinstance(on, Tbd):
+        directive.ask("fact:timezone")
+        where = zone(name, datetime.combine(on, time(12)), locale)
+        where = f"({where})" if "," in where else where
+        shown = [nodes.inline("", "", *shown, nodes.Text(f" {where}"))]
+    yield from shown
+
+
+def _what(directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession) -> nodes.Node:
+    for question in title_questions(placed.session):
+        directive.ask(question)
+    title = title_words(placed.session, workshop) or [to_be_announced(_("Title"))]
+    return thing_link(directive.domain, "session", placed.key, title)

@@ -1,0 +1,193 @@
+"""How the sessions of a day are shown: when, what, who, where, the papers and the links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_workshop.directives.hours import Hours, hours
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.program import SessionKind
+from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
+from sphinx_workshop.nodes import box, paper_titles
+from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.program_nodes import fold, parallel_item, permalink_to
+from sphinx_workshop.roles import thing_link
+from sphinx_workshop.text import blocks, plain
+from sphinx_workshop.titles import title_questions, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from sphinx_workshop.directives.base import WorkshopDirective
+    from sphinx_workshop.directives.grid import Grid
+    from sphinx_workshop.model.program import Session
+    from sphinx_workshop.model.titles import SessionTitle
+    from sphinx_workshop.model.workshop import Workshop
+
+LONG: Final = 280
+"""From how many characters on a text is folded, so that the sessions around it stay in sight."""
+
+
+class Sessions:
+    """The sessions of one day, as a directive shows them."""
+
+    def __init__(self, directive: WorkshopDirective, workshop: Workshop, on: date | Tbd) -> None:
+        """Hold what all sessions of the day share."""
+        self.directive = directive
+        self.workshop = workshop
+        self.on = on
+
+    def listed(self, sessions: Iterable[Session]) -> nodes.bullet_list:
+        """Return sessions as a list."""
+        items = (self.fill(nodes.list_item(), session) for session in sessions)
+        return nodes.bullet_list("", *items, bullet="*", classes=["workshop-sessions"])
+
+    def beside(self, grid: Grid) -> nodes.bullet_list:
+        """Return sessions as a list whose items know where they lie among those of other rooms."""
+        items = (self.fill(parallel_item(area=tuple(area)), session) for session, area in grid.sessions)
+        return nodes.bullet_list("", *items, bullet="*", classes=["workshop-sessions"])
+
+    def fill(self, item: nodes.list_item, session: Session) -> nodes.list_item:
+        """Put one session, with those inside it, into an item of a list."""
+        session = session.without(self.workshop.declined)
+        for question in title_questions(session):
+            self.directive.ask(question)
+        title = title_of(session, self.workshop)
+        item["classes"] += ["workshop-session", f"workshop-session-{session.inferred_kind.value}"]
+        item += self.heading(session, title, item)
+        item += self.people(session, named=isinstance(title, Speakers))
+        item += self.facts(session)
+        item += self.description(session)
+        item += self.papers(session, title)
+        links = list(_links(session))
+        if links:
+            item += line(*joined(links), classes="workshop-session-links")
+        if session.sessions:
+            item += self.listed(session.sessions)
+        return item
+
+    def heading(self, session: Session, title: SessionTitle, item: nodes.list_item) -> nodes.paragraph:
+        """Return when a session is and what it is called, and make its anchor."""
+        named = nodes.strong("", "", *self.title(title), classes=["workshop-session-title"])
+        words = named.astext()
+        anchor = session.anchor(self.on)
+        anchor = self.directive.target("session", session.id or anchor, words, anchor=anchor)
+        self.directive.anchored(item, anchor)
+        parts = [*joined([named, *_kind(session, words)]), permalink_to(anchor, words)]
+        whole = nodes.inline("", "", *parts, classes=["workshop-session-name"])
+        when = Hours(session.start, session.end, self.on, self.workshop.event.timezone)
+        shown = [*hours(when, self.directive.locale, session.place), whole]
+        return line(*joined(shown, " "), classes="workshop-session-heading")
+
+    def title(self, title: SessionTitle) -> list[nodes.Node]:
+        """Return what a session is called; people and papers as links to where they are shown."""
+        match title:
+            case Written(paper=""):
+                return [written(title)]
+            case Written(paper=paper):
+                return [thing_link(self.directive.domain, "paper", paper, [written(title)])]
+            case Speakers(keys):
+                return joined(self.links(keys))
+            case Papers():
+                return [nodes.Text(_(papers_in_words(title)))]
+            case _:
+                return [to_be_announced(_("Title"))]
+
+    def people(self, session: Session, *, named: bool) -> Iterator[nodes.Node]:
+        """Yield who speaks and who chairs.
+
+        :param named: whether the title names the speakers already
+        """
+        if isinstance(session.speakers, Tbd):
+            yield line(to_be_announced(_("Speakers")), classes="workshop-session-people")
+        elif session.speakers and not named:
+            yield line(*joined(self.links(session.speakers)), classes="workshop-session-people")
+        if isinstance(session.chairs, Tbd):
+            yield line(to_be_announced(_("Chair")), classes="workshop-session-people")
+        elif session.chairs:
+            chairs = joined(self.links(session.chairs))
+            yield line(nodes.Text(_("Chair:") + " "), *chairs, classes="workshop-session-people")
+
+    def links(self, keys: tuple[str, ...]) -> list[nodes.Node]:
+        """Return people as links to where they are shown; without those who declined."""
+        parts: list[nodes.Node] = []
+        for key in keys:
+            self.directive.ask(f"name:{key}")
+            person = self.workshop.people.get(key)
+            label = [nodes.Text(person.name or key if person else key)]
+            if person is not None:
+                parts.append(thing_link(self.directive.domain, "person", key, label))
+            elif key not in self.workshop.declined:
+                parts.append(nodes.inline("", "", *label))
+        return parts
+
+    def facts(self, session: Session) -> Iterator[nodes.Node]:
+        """Yield a line with the track and the room."""
+        parts: list[nodes.Node] = []
+        for field, label in (("track", _("Track")), ("room", _("Room"))):
+            value = getattr(session, field)
+            if isinstance(value, Tbd):
+                parts.append(to_be_announced(label))
+            elif value is not None:
+                told = nodes.inline("", f"{label}: ", classes=["workshop-label"])
+                named = plain(value, session.place.of(field))
+                parts.append(nodes.inline("", "", told, named, classes=[f"workshop-{field}"]))
+        if parts:
+            yield line(*joined(parts), classes="workshop-session-facts")
+
+    def description(self, session: Session) -> Iterator[nodes.Node]:
+        """Yield what a session is about; by default, the abstract of its speaker's talk."""
+        text, place = session.description, session.place.of("description")
+        label = _("Abstract") if session.inferred_kind is SessionKind.TALK else _("Details")
+        if text is None:
+            talk = self.workshop.talk_of(session)
+            if talk is None or not isinstance(talk.abstract, str):
+                return
+            text, place, label = talk.abstract, talk.place.of("abstract"), _("Abstract")
+        if isinstance(text, Tbd):
+            yield line(to_be_announced(_("Description")))
+            return
+        shown = box("", *blocks(text, place), classes=["workshop-abstract"])
+        yield fold("", shown, label=label, classes=["workshop-fold"]) if len(text) >= LONG else shown
+
+    def papers(self, session: Session, title: SessionTitle) -> Iterator[nodes.Node]:
+        """Yield the titles of the papers of a session, unless its own title is that of the only one."""
+        if isinstance(session.papers, Tbd):
+            yield line(to_be_announced(_("Papers")))
+        elif session.papers and not (isinstance(title, Written) and title.paper):
+            self.directive.ask("papers")
+            yield paper_titles(ids_of_papers=list(session.papers))
+
+
+def _kind(session: Session, title: str) -> Iterator[nodes.Node]:
+    """Yield what readers call the kind of a session, if that says more than the title does."""
+    named = {
+        SessionKind.OPENING: _("Opening"),
+        SessionKind.SPOTLIGHT: _("Spotlight"),
+        SessionKind.POSTER: _("Poster"),
+        SessionKind.PANEL: _("Panel"),
+        SessionKind.BREAK: _("Break"),
+        SessionKind.SOCIAL: _("Social"),
+        SessionKind.CLOSING: _("Closing"),
+    }
+    kind = named.get(session.inferred_kind, "")
+    if kind and kind.lower() not in title.lower():
+        yield nodes.inline("", kind, classes=["workshop-kind"])
+
+
+def _links(session: Session) -> Iterator[nodes.Node]:
+    """Yield the links of a session."""
+    links = session.links
+    if isinstance(links, Tbd):
+        yield to_be_announced(_("Links"))
+    elif links is not None:
+        for label, field in ((_("Video"), "video"), (_("Slides"), "slides")):
+            url = getattr(links, field)
+            if url is not None:
+                yield link_or_tbd(label, url, links.place.of(field))
+        for more in links.more:
+            yield link_or_tbd(more.label, more.url, more.place.of("url"))

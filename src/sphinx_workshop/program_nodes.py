@@ -1,0 +1,131 @@
+"""The nodes that only a program has, and how each builder writes them: a list wherever there is no site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from docutils import nodes
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.nodes import SITES
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.manpage import ManualPageTranslator
+
+
+FIT: Final = 3
+"""How many rooms fit beside each other on a wide screen; more of them scroll."""
+
+
+class Area(NamedTuple):
+    """Where a session lies among those of all rooms, counted from 1."""
+
+    first: int
+    """The row that it begins in."""
+    end: int
+    """The row after its last one."""
+    column: int
+    """Its room; 0: all of them."""
+
+
+class parallel(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
+    """A list of sessions that a wide screen shows as one column for each of the ``rooms``."""
+
+
+class parallel_item(nodes.list_item):  # noqa: N801
+    """A session in such a list: the attribute ``area`` is its `Area`."""
+
+
+class permalink(nodes.Inline, nodes.Element):  # noqa: N801
+    """The link of a session to itself, in sites only: the attributes are its ``anchor`` and its ``label``."""
+
+
+class fold(nodes.General, nodes.Element):  # noqa: N801
+    """Blocks that readers of a site unfold by their ``label``; nothing but its content elsewhere."""
+
+
+def _visit_parallel(self: HTML5Translator, node: nodes.Element) -> None:
+    if self.builder.name not in SITES:
+        self.body.append(self.starttag(node, "div"))
+        return
+    rooms = node["rooms"]
+    many = "workshop-many-rooms" if len(rooms) > FIT else ""
+    self.body.append(self.starttag(node, "div", CLASS=many, style=f"--workshop-columns: {len(rooms)}"))
+    heads = "".join(f"<span>{self.encode(room)}</span>" for room in rooms)
+    # Hidden from those who hear the page: each session says its room.
+    self.body.append(f'<div class="workshop-rooms" aria-hidden="true">{heads}</div>\n')
+
+
+def _depart_div(self: HTML5Translator, _node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
+def _visit_parallel_item(self: HTML5Translator, node: parallel_item) -> None:
+    if self.builder.name not in SITES:
+        self.visit_list_item(node)
+        return
+    first, end, column = node["area"]
+    left, right = (column, column + 1) if column else (1, -1)
+    style = f"--workshop-area: {first} / {left} / {end} / {right}"
+    self.body.append(self.starttag(node, "li", "", style=style))
+
+
+def _visit_item(self: Any, node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
+    self.visit_list_item(node)
+
+
+def _depart_item(self: Any, node: nodes.Element) -> None:  # noqa: ANN401
+    self.depart_list_item(node)
+
+
+def _visit_permalink(self: HTML5Translator, node: nodes.Element) -> None:
+    if self.builder.name in SITES and self.config.html_permalinks:
+        address, label = (self.attval(node[name]) for name in ("anchor", "label"))
+        # The class is the one that Sphinx's search leaves out of its excerpts.
+        self.body.append(f'<a class="headerlink workshop-permalink" href="#{address}" aria-label="{label}">')
+        self.body.append("#</a>")
+    raise nodes.SkipNode
+
+
+def _visit_fold(self: HTML5Translator, node: nodes.Element) -> None:
+    if self.builder.name in SITES:
+        self.body.append(self.starttag(node, "details"))
+        self.body.append(f"<summary>{self.encode(node['label'])}</summary>\n")
+    else:
+        self.body.append(self.starttag(node, "div"))
+
+
+def _depart_fold(self: HTML5Translator, _node: nodes.Element) -> None:
+    self.body.append("</details>\n" if self.builder.name in SITES else "</div>\n")
+
+
+def _visit_fold_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
+    self.ensure_eol()
+    self.body.append(".sp\n")
+
+
+def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def _pass(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
+    """Write nothing for the node itself."""
+
+
+def permalink_to(anchor: str, title: str) -> permalink:
+    """Return the link of a session to itself."""
+    return permalink(anchor=anchor, label=_("Link to this session: %s") % title)
+
+
+def add_program_nodes(app: Sphinx) -> None:
+    """Make the nodes known to all of Sphinx's writers."""
+    formats = ("latex", "text", "man", "texinfo")
+    through: dict[str, Any] = dict.fromkeys(formats, (_pass, _pass))
+    away: dict[str, Any] = dict.fromkeys(formats, (_skip, None))
+    items: dict[str, Any] = dict.fromkeys(formats, (_visit_item, _depart_item))
+    app.add_node(parallel, html=(_visit_parallel, _depart_div), **through)
+    app.add_node(parallel_item, html=(_visit_parallel_item, _depart_item), **items)
+    app.add_node(permalink, html=(_visit_permalink, None), **away)
+    app.add_node(fold, html=(_visit_fold, _depart_fold), **(through | {"man": (_visit_fold_man, _pass)}))

@@ -1,0 +1,47 @@
+"""What a session is called, in a sentence: for links to it, and for all that stands beside a program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
+from sphinx_workshop.text import at, inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.model.program import Session
+    from sphinx_workshop.model.workshop import Workshop
+
+
+def title_questions(session: Session) -> Iterator[str]:
+    """Yield what is asked of the facts, beside the session, to say what it is called (see `Facts`)."""
+    if session.title is None:
+        for key in session.speaker_ids:
+            yield f"talk:{key}"
+            yield f"name:{key}"
+        if session.paper_ids:
+            yield "papers"
+
+
+def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
+    """Return the title of a session, or what stands for it, without links; nothing where it is TBD."""
+    match title_of(session, workshop):
+        case Written(_text) as title:
+            return [written(title)]
+        case Speakers(keys):
+            people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
+            return [nodes.Text(", ".join(people))] if people else []
+        case Papers() as papers:
+            return [nodes.Text(_(papers_in_words(papers)))]
+        case _:
+            return []
+
+
+def written(title: Written) -> nodes.inline:
+    """Return a title that somebody wrote."""
+    shown = nodes.inline(title.text, "", *inline(title.text, title.place), translatable=True)
+    return at(shown, title.place)

@@ -54,27 +54,29 @@ def known() -> list[Paper]:
     return [Paper.model_validate({"authors": ["Ada Lovelace"], **facts}) for facts in KNOWN]
 
 
-def listed(paper: Paper) -> str:
+def listed(paper: Paper, *, anchor: bool = True) -> str:
     authors = ", ".join(author.name for author in paper.authors)
+    name = f' id="paper-{paper.id}"' if anchor else ""
     return (
-        f'<li class="workshop-paper" id="paper-{paper.id}"><p class="workshop-paper-heading">'
+        f'<li class="workshop-paper"{name}><p class="workshop-paper-heading">'
         f'<a class="workshop-paper-title" href="papers/{paper.id}.html">{escape(paper.title)}</a></p>'
         f'<p class="workshop-paper-authors">{escape(authors)}</p></li>'
     )
 
 
 def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
-    """Write a page with a list of the first papers in two groups, a page of search results, and the index."""
+    """Write a page with a list of the first papers, one of them in both groups, other pages, and the index."""
     (folder / "_static").mkdir(parents=True)
     for file in STATIC.glob("papers*"):
         (folder / "_static" / file.name).write_bytes(file.read_bytes())
     (folder / "papers/_index").mkdir(parents=True)
     for name, content in build(known).items():
         (folder / "papers/_index" / name).write_text(content, encoding="ascii")
+    first, second = [*map(listed, known[:3])], [*map(listed, known[3:shown]), listed(known[0], anchor=False)]
     groups = "".join(
         f'<section class="workshop-papers-group"><p class="rubric">{name}</p>'
-        f'<ul class="workshop-paper-list">{"".join(map(listed, some))}</ul></section>'
-        for name, some in (("First", known[:3]), ("Second", known[3:shown]))
+        f'<ul class="workshop-paper-list">{"".join(some)}</ul></section>'
+        for name, some in (("First", first), ("Second", second))
     )
     places = 'data-index="papers/_index/" data-page="papers/{}.html"'
     main = (
@@ -84,7 +86,13 @@ def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
     )
     results = f'<div class="workshop-paper-results" data-all="papers.html" {places}></div>'
     french = 'data-label="Chercher" data-match-one="{} article" data-match-other="{} articles"'
-    pages = {"papers.html": (main, ""), "search.html": (results, ""), "fr.html": (main, french)}
+    oral = main.replace(places, f'{places} data-decisions="best paper,oral"')
+    pages = {
+        "papers.html": (main, ""),
+        "oral.html": (oral, ""),
+        "search.html": (results, ""),
+        "fr.html": (main, french),
+    }
     for name, (content, translated) in pages.items():
         (folder / name).write_text(PAGE.format(main=content, words=translated), encoding="utf-8")
 
@@ -99,9 +107,9 @@ def few(serve: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="session")
 def many(serve: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
-    """Serve a page that lists the first hundred of 5,000 papers and a few."""
+    """Serve a page that lists few of 5,000 papers and a few."""
     folder = tmp_path_factory.mktemp("many")
-    write_site(folder, [*papers(5000), *known()], 100)
+    write_site(folder, [*papers(5000), *known()], 99)
     return serve(folder)
 
 
@@ -137,20 +145,28 @@ def test_the_browser_and_the_index_agree_on_what_a_word_is(few: Served, open_pag
     assert [text for text, said in zip(texts, found, strict=True) if said.split(" ") != words(text)] == []
 
 
+def test_a_list_of_some_decisions_finds_papers_of_these(many: Served, open_page: OpenPage) -> None:
+    page = open_page(f"{many.url}/oral.html")
+    assert search(page, "zebra", "2 papers match") == ["The zebra", "Zebras"]
+    assert search(page, "zebra s", "2 papers match") == ["The zebra", "Zebras"]
+    assert len(search(page, "s", "Type more letters")) == 100
+
+
 def test_typing_hides_what_does_not_match_and_groups_with_nothing_left(
     few: Served, open_page: OpenPage
 ) -> None:
     page = open_page(f"{few.url}/papers.html")
     field(page).press_sequentially("quok", delay=20)
     page.get_by_text("2 papers match").wait_for()
-    assert titles(page) == ["Something else", "The zebra and its quokka"]
+    assert titles(page) == ["Something else", "The zebra and its quokka", "Something else"]
     field(page).press_sequentially("ka zebra i")
     assert search(page, "quokka zebra it", "1 paper matches") == ["The zebra and its quokka"]
     assert not page.get_by_text("First").is_visible()
     assert search(page, "quokka walrus", "No paper matches") == []
+    assert not page.get_by_text("Second").is_visible()
     field(page).press("Escape")
     assert field(page).input_value() == ""
-    assert titles(page) == TITLES
+    assert titles(page) == [*TITLES, TITLES[0]]
     assert page.get_by_role("status").text_content() == ""
 
 

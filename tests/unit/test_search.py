@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_workshop.model import markup
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.search import files, index, shards
 from sphinx_workshop.search.index import build
@@ -76,13 +75,6 @@ def test_terms_are_plain_and_begin_alike_where_words_do(texts: list[str]) -> Non
             assert term_of(other).startswith(term_of(word)) == other.startswith(word)
 
 
-@given(st.text(st.sampled_from("ab-:=+#!|~{}>\"' .,/@^")), st.booleans())
-def test_signs_that_mean_something_only_before_a_line_need_no_parser(text: str, address: bool) -> None:  # noqa: FBT001
-    title = f"{'https://' if address else ''}{text}"
-    parsed = markup._words(markup.parse_inline(title))
-    assert markup.plain_text(title).split() == parsed.split()
-
-
 # --- Numbers ---
 
 
@@ -105,6 +97,14 @@ def test_words_of_title_authors_and_keywords_count_more_than_those_of_the_abstra
     strong = {"visual": [1], "art": [1], "ada": [1, 3], "lovelace": [1, 3], "diffusion": [1]}
     weak = {"with": [0], "we": [0], "paint": [0]}
     assert found(build([one, two])) == {**strong, **weak, "models": [0, 3]}
+
+
+def test_a_decision_is_a_term_of_its_own() -> None:
+    oral = paper(title="Oral history", decision="Spotlight (oral)")
+    terms = found(build([oral, paper(id="2", decision="口头")]))
+    assert terms["__spotlight_oral"] == [1]
+    assert terms["__" + term_of("口") + "_" + term_of("头")] == [3]
+    assert terms["oral"] == [1]
 
 
 def test_only_what_is_for_reading_is_found() -> None:
@@ -201,7 +201,7 @@ TEXT: Final = st.lists(
 ).map(" ".join)
 FACTS: Final = st.fixed_dictionaries(
     {"title": TEXT, "authors": st.lists(TEXT, max_size=2)},
-    optional={"abstract": TEXT, "keywords": TEXT, "award": TEXT, "tldr": st.just("TBD")},
+    optional={"abstract": TEXT, "decision": TEXT, "keywords": TEXT, "award": TEXT, "tldr": st.just("TBD")},
 )
 
 

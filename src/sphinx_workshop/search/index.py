@@ -24,7 +24,7 @@ def build(papers: Sequence[Paper]) -> dict[str, str]:
     """Return the files of the index, by name; it knows a paper by its position.
 
     A line of a shard is a term and the numbers of the papers that have it: twice the position, and one more
-    where the term is in the title, among the authors or among the keywords.
+    where the term is in the title, among the authors or among the keywords. A decision is a term, too.
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for position, paper in enumerate(papers):

@@ -15,10 +15,18 @@ _ENTITY: Final = re.compile(r"&#?\w+;")
 
 
 def strong_words(paper: Paper) -> set[str]:
-    """Return the words that say most about a paper: those of its title, authors and keywords."""
+    """Return the words that say most about a paper: those of title, authors, keywords; and the decision."""
     keywords = paper.keywords if isinstance(paper.keywords, tuple) else ()
     title = _read(paper.title)
-    return set(words(" ".join([title, *[author.name for author in paper.authors], *keywords])))
+    found = set(words(" ".join([title, *[author.name for author in paper.authors], *keywords])))
+    if isinstance(paper.decision, str):
+        found.add(decision_word(paper.decision))
+    return found
+
+
+def decision_word(decision: str) -> str:
+    """Return what stands for a decision among the words: nothing that anybody can type."""
+    return "__" + "_".join(words(decision))
 
 
 def weak_words(paper: Paper) -> set[str]:

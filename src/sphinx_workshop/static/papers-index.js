@@ -25,6 +25,10 @@
     return text.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16).padStart(5, "0")}`);
   }
 
+  function decisionTerm(decision) {
+    return `__${words(decision).map(term).join("_")}`;
+  }
+
   const waiting = new Map();
   window.workshopPapers = (content) => waiting.get(document.currentScript)?.(content);
 
@@ -81,8 +85,8 @@
       return this.#file(`${name}?${version}`);
     }
 
-    /* For each paper what its best match of a word is worth, or -1; and whether beginnings were left out. */
-    async #match(asked) {
+    /* For each paper what its best match of a term is worth, or -1; and whether beginnings were left out. */
+    async #match(asked, whole = false) {
       const { papers, terms } = await this.#file("manifest.js");
       const names = (beginning) => terms.split("|").flatMap((range, number) => {
         const head = range.slice(0, -2);
@@ -91,7 +95,7 @@
           || (beginning.startsWith(head) && range.at(-2) <= after && after <= range.at(-1));
         return fits ? [`t${number}.js`] : [];
       });
-      const broad = names(asked).length > mostShards;
+      const broad = whole || names(asked).length > mostShards;
       const beginning = broad ? `${asked} ` : asked;
       const values = new Int32Array(papers).fill(-1);
       for (const shard of await Promise.all(names(beginning).map((name) => this.#part(name)))) {
@@ -104,18 +108,25 @@
           });
         }
       }
-      return { values, broad };
+      return { asked, values, broad };
     }
 
-    /* The positions of the papers that have every word or its beginning, the best first; and whether the last word
-       is still too short to say anything. */
-    async search(query) {
+    async #decided(decisions) {
+      const matches = await Promise.all(decisions.map((decision) => this.#match(decisionTerm(decision), true)));
+      return { values: matches[0].values.map((_value, paper) => Math.max(...matches.map(({ values }) => values[paper]))) };
+    }
+
+    /* The positions of the papers that have every word or its beginning, and one of the decisions, if any are given;
+       the best come first. And whether the query is still too short to say anything. */
+    async search(query, decisions = []) {
       const asked = words(query).map(term);
-      const matches = await Promise.all([...new Set(asked)].map(async (one) => ({ one, ...await this.#match(one) })));
-      const papers = ranked(matches);
-      const typed = matches.find(({ one }) => one === asked.at(-1));
+      const matches = await Promise.all([...new Set(asked)].map((one) => this.#match(one)));
+      const all = decisions.length ? [...matches, await this.#decided(decisions)] : matches;
+      const papers = ranked(all);
+      const typed = matches.find((match) => match.asked === asked.at(-1));
       if (papers.length || !typed?.broad) return { papers, short: false };
-      return { papers: ranked(matches.filter((match) => match !== typed)), short: true };
+      if (matches.length === 1) return { papers, short: true };
+      return { papers: ranked(all.filter((match) => match !== typed)), short: false };
     }
 
     /* Of papers at positions: id, title, authors, decision and award. */

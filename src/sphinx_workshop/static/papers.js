@@ -58,18 +58,23 @@
 
   /* Shows and hides what is in the list: for a list that has all papers. */
   function filter(element, index) {
-    const items = new Map([...element.querySelectorAll("li.workshop-paper")].map((one) => [one.id, one]));
+    const items = [...element.querySelectorAll("li.workshop-paper")];
     const groups = [...element.querySelectorAll(".workshop-papers-group")];
+    // A paper in several groups has its id once.
+    const text = (one) => [...one.children].slice(0, 2).map((line) => line.textContent).join("\n");
+    const known = new Map(items.filter((one) => one.id).map((one) => [text(one), one.id]));
+    const ids = new Map(items.map((one) => [one, one.id || known.get(text(one))]));
 
     function only(isShown) {
-      for (const [id, one] of items) one.hidden = !isShown(id);
+      for (const [one, id] of ids) one.hidden = !isShown(id);
       for (const group of groups) group.hidden = !group.querySelector("li.workshop-paper:not([hidden])");
     }
 
     return {
       async prepare(papers) {
-        const ids = await index.ids();
-        const found = new Set(papers.map((position) => `paper-${ids[position]}`).filter((id) => items.has(id)));
+        const keys = await index.ids();
+        const here = new Set(ids.values());
+        const found = new Set(papers.map((position) => `paper-${keys[position]}`).filter((id) => here.has(id)));
         return { number: found.size, show: () => only((id) => found.has(id)) };
       },
       restore: () => only(() => true),
@@ -153,7 +158,8 @@
     const say = (text) => {
       status.textContent = text;
     };
-    const isWhole = element.querySelectorAll("li.workshop-paper").length === Number(element.dataset.papers);
+    const isWhole = element.querySelectorAll("li.workshop-paper[id]").length === Number(element.dataset.papers);
+    const decisions = element.dataset.decisions?.split(",") ?? [];
     const view = (isWhole ? filter : results)(element, index, () => say(words.failed));
     let latest = 0;
     let timer;
@@ -170,12 +176,12 @@
         return;
       }
       try {
-        const { papers, short } = await index.search(query);
+        const { papers, short } = await index.search(query, decisions);
         const found = await view.prepare(papers);
         if (turn !== latest) return;
-        if (short && !papers.length) view.restore();
+        if (short) view.restore();
         else found.show();
-        say(short && !papers.length ? words.short : matching(found.number));
+        say(short ? words.short : matching(found.number));
       } catch {
         if (turn !== latest) return;
         view.restore();

@@ -200,7 +200,7 @@ def show_in(page: Page, scheme: str, width: int) -> None:
 
 def _is_here(url: str) -> bool:
     parts = urlsplit(url)
-    return parts.hostname == "127.0.0.1" or parts.scheme in {"data", "blob"}
+    return parts.hostname == "127.0.0.1" or parts.scheme in {"data", "blob", "file"}
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,65 @@
+"""The index of all papers, from nothing: which words are in which papers, and what is shown of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.search import files
+from sphinx_workshop.search.numbers import encode, steps
+from sphinx_workshop.search.shards import divide
+from sphinx_workshop.search.terms import strong_words, term_of, weak_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_workshop.model.papers import Paper
+
+BLOCK: Final = 10
+"""How many papers share a file of what is shown of them: 1 KB as sent; most results are each in another."""
+
+
+def build(papers: Sequence[Paper]) -> dict[str, str]:
+    """Return the files of the index, by name; it knows a paper by its position.
+
+    A line of a shard is a term and the numbers of the papers that have it: twice the position, and one more
+    where the term is in the title, among the authors or among the keywords. A decision is a term, too.
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for position, paper in enumerate(papers):
+        strong = strong_words(paper)
+        number = 2 * position
+        for word in weak_words(paper) - strong:
+            found[word].append(number)
+        number += 1
+        for word in strong:
+            found[word].append(number)
+    texts = steps(2 * len(papers))
+    lines = sorted([f"{term_of(word)} {encode(numbers, texts)}" for word, numbers in found.items()])
+
+    result = {files.IDS: files.json_file([paper.id for paper in papers])}
+    rows = [shown(paper) for paper in papers]
+    for number, start in enumerate(range(0, len(rows), BLOCK)):
+        result[files.block_name(number)] = files.json_file(rows[start : start + BLOCK])
+    terms, contents = shard_files(lines)
+    result |= contents
+    manifest = files.Manifest(len(papers), BLOCK, files.version_of(result.values()), terms)
+    return {files.MANIFEST: files.manifest_file(manifest), **result}
+
+
+def shard_files(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Return the ranges of the shards, as the manifest lists them, and their files."""
+    divided = divide(lines)
+    contents = {
+        files.shard_name(number): files.shard_file(part) for number, part in enumerate(divided.values())
+    }
+    return "|".join(map("".join, divided)), contents
+
+
+def shown(paper: Paper) -> list[str]:
+    """Return what is shown of a paper that was found: id, title, authors, and decision and award, if any."""
+    row = [paper.id, plain_text(paper.title), ", ".join([author.name for author in paper.authors])]
+    if isinstance(paper.decision, str) or isinstance(paper.award, str):
+        row += [fact if isinstance(fact, str) else "" for fact in (paper.decision, paper.award)]
+    return row

@@ -1,0 +1,54 @@
+"""Numbers in rising order as short texts: the steps between them, each in digits of base 32.
+
+The last digit of a step comes from one half of 64 signs, the others from the other half, so that steps
+need nothing between them (as in VLQ, which source maps are written in).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+from operator import sub
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LAST: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"
+OTHER: Final = "ghijklmnopqrstuvwxyz0123456789-_"
+_AS_OTHER: Final = str.maketrans(LAST, OTHER)
+_STEP: Final = re.compile(f"[^{LAST}]*[{LAST}]")
+
+
+@lru_cache(maxsize=4)
+def steps(count: int) -> list[str]:
+    """Return the texts of the numbers from 0 to below a count, and perhaps of some more."""
+    found = list(LAST)
+    head = 1
+    while len(found) < count:
+        before = found[head].translate(_AS_OTHER)
+        found += [before + last for last in LAST]
+        head += 1
+    return found
+
+
+def encode(numbers: Sequence[int], texts: list[str]) -> str:
+    """Return the text of rising numbers.
+
+    :param texts: `steps` for more than the largest of them
+    """
+    return "".join(map(texts.__getitem__, map(sub, numbers, (0, *numbers))))
+
+
+def decode(text: str) -> list[int]:
+    """Return the numbers of a text."""
+    return list(accumulate(map(_value, _STEP.findall(text))))
+
+
+@lru_cache(maxsize=50_000)
+def _value(step: str) -> int:
+    value = 0
+    for digit in step.translate(_AS_OTHER):
+        value = value * 32 + OTHER.index(digit)
+    return value

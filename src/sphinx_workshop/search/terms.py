@@ -1,0 +1,49 @@
+"""The words of a paper as the index holds them: terms, and how much each counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.model.markup import plain_paragraphs, plain_text
+from sphinx_workshop.search.words import words
+
+if TYPE_CHECKING:
+    from sphinx_workshop.model.papers import Paper
+
+_ENTITY: Final = re.compile(r"&#?\w+;")
+
+
+def strong_words(paper: Paper) -> set[str]:
+    """Return the words that say most about a paper: those of title, authors, keywords; and the decision."""
+    keywords = paper.keywords if isinstance(paper.keywords, tuple) else ()
+    title = _read(paper.title)
+    found = set(words(" ".join([title, *[author.name for author in paper.authors], *keywords])))
+    if isinstance(paper.decision, str):
+        found.add(decision_word(paper.decision))
+    return found
+
+
+def decision_word(decision: str) -> str:
+    """Return what stands for a decision among the words: nothing that anybody can type."""
+    return "__" + "_".join(words(decision))
+
+
+def weak_words(paper: Paper) -> set[str]:
+    """Return the other words of a paper: those of its abstract and of its sentence in short."""
+    abstract = _read(paper.abstract) if isinstance(paper.abstract, str) else ""
+    return set(words(f"{abstract} {_read(paper.tldr)}" if isinstance(paper.tldr, str) else abstract))
+
+
+def _read(text: str) -> str:
+    """Return Markdown without what is not for reading; its marks may stay, since they separate words."""
+    if "](" in text or "]:" in text or ("&" in text and _ENTITY.search(text)):
+        return plain_paragraphs(text) if "\n" in text else plain_text(text)
+    return text
+
+
+def term_of(word: str) -> str:
+    """Return a word in ASCII, each other sign as `_` and five digits: words that begin alike still do."""
+    if word.isascii():
+        return word
+    return "".join(sign if sign.isascii() else f"_{ord(sign):05x}" for sign in word)

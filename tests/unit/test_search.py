@@ -1,0 +1,243 @@
+"""The index of papers: every word finds its papers, in small files, and an edit changes few of them."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_workshop.model.papers import Paper
+from sphinx_workshop.search import files, index, shards
+from sphinx_workshop.search.index import build
+from sphinx_workshop.search.numbers import decode, encode, steps
+from sphinx_workshop.search.terms import term_of
+from sphinx_workshop.search.update import update
+from sphinx_workshop.search.words import words
+from tests.papers_in_numbers import papers
+from tests.word_cases import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def paper(**facts: object) -> Paper:
+    return Paper.model_validate({"id": "1", "title": "Untitled", "authors": ["Ada Lovelace"], **facts})
+
+
+def rows(content: Mapping[str, str]) -> list[list[str]]:
+    """Return what is shown of all papers of an index."""
+    names = [name for name in content if name.startswith("d")]
+    return [row for name in names for row in files.json_value(content[name])]
+
+
+def found(content: Mapping[str, str]) -> dict[str, list[int]]:
+    """Return the terms of an index, with their numbers, from the shards that the manifest lists."""
+    names = files.read_manifest(content[files.MANIFEST]).shards
+    lines = [line.split(" ") for name in names for line in files.shard_lines(content[name])]
+    assert len({term for term, _numbers in lines}) == len(lines)
+    return {term: decode(numbers) for term, numbers in lines}
+
+
+def shard_of(content: Mapping[str, str], word: str) -> list[str]:
+    """Return the files with the lines that begin with a word, as a browser finds them by the manifest."""
+    names = []
+    for number, text in enumerate(files.read_manifest(content["manifest.js"]).terms.split("|")):
+        beginning, first, last = text[:-2], text[-2], text[-1]
+        after = word[len(beginning) :][:1]
+        if beginning.startswith(word) or (word.startswith(beginning) and first <= after <= last):
+            names.append(files.shard_name(number))
+    return names
+
+
+# --- Words ---
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_words_have_neither_marks_nor_case(text: str) -> None:
+    assert words(text) == WORDS[text]
+
+
+@given(st.text())
+def test_a_word_is_its_own_word(text: str) -> None:
+    """A query is split as a text is, whatever is pasted from a text."""
+    assert [again for word in words(text) for again in words(word)] == words(text)
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1)))
+def test_terms_are_plain_and_begin_alike_where_words_do(texts: list[str]) -> None:
+    known = [word for text in texts for word in words(text)]
+    for word in known:
+        assert set(term_of(word)) <= set(shards.SIGNS) - {" "}
+        for other in known:
+            assert term_of(other).startswith(term_of(word)) == other.startswith(word)
+
+
+# --- Numbers ---
+
+
+@given(st.sets(st.integers(0, 70_000)))
+def test_numbers_are_read_as_they_were_written(numbers: set[int]) -> None:
+    assert decode(encode(sorted(numbers), steps(70_001))) == sorted(numbers)
+
+
+def test_a_step_is_short() -> None:
+    texts = steps(40_000)
+    assert [len(texts[step]) for step in (0, 31, 32, 1023, 1024, 32_767, 32_768)] == [1, 1, 2, 2, 3, 3, 4]
+
+
+# --- The index ---
+
+
+def test_words_of_title_authors_and_keywords_count_more_than_those_of_the_abstract() -> None:
+    one = paper(title="Visual *art*", keywords="diffusion", abstract="Art with models", tldr="We paint")
+    two = paper(id="2", title="Models")
+    strong = {"visual": [1], "art": [1], "ada": [1, 3], "lovelace": [1, 3], "diffusion": [1]}
+    weak = {"with": [0], "we": [0], "paint": [0]}
+    assert found(build([one, two])) == {**strong, **weak, "models": [0, 3]}
+
+
+def test_a_decision_is_a_term_of_its_own() -> None:
+    oral = paper(title="Oral history", decision="Spotlight (oral)")
+    terms = found(build([oral, paper(id="2", decision="口头")]))
+    assert terms["__spotlight_oral"] == [1]
+    assert terms["__" + term_of("口") + "_" + term_of("头")] == [3]
+    assert terms["oral"] == [1]
+
+
+def test_only_what_is_for_reading_is_found() -> None:
+    text = "See [the page](https://example.org/hidden), A&amp;B\n\nand [that]\n\n[that]: https://secret.org"
+    terms = found(build([paper(abstract=text)]))
+    assert {"see", "the", "page", "a", "b", "and", "that"} <= terms.keys()
+    assert not {"https", "hidden", "secret", "amp"} & terms.keys()
+
+
+def test_what_is_to_be_announced_is_not_found() -> None:
+    terms = found(build([paper(abstract="TBD", tldr="TBD", keywords="TBD", decision="TBD")]))
+    assert terms.keys() == {"ada", "lovelace", "untitled"}
+
+
+def test_results_show_plain_words() -> None:
+    full = paper(title=r"*On* $x^2$: 1 \< 2", authors=["Zoë", {"name": "李明"}], decision="oral")
+    content = build([full, paper(id="2", award="Best paper")])
+    assert rows(content) == [
+        ["1", "On x^2: 1 < 2", "Zoë, 李明", "oral", ""],
+        ["2", "Untitled", "Ada Lovelace", "", "Best paper"],
+    ]
+    assert files.json_value(content["ids.js"]) == ["1", "2"]
+
+
+def test_an_index_of_nothing_is_an_index() -> None:
+    content = build([])
+    assert found(content) == {}
+    assert files.read_manifest(content["manifest.js"]).papers == 0
+
+
+def test_files_are_ascii_whatever_is_in_them() -> None:
+    content = build([paper(title=r"扩散模型 Ελλάς 𐐀 `</script>${x}`", authors=["Zoë\u2028"])])
+    assert all(text.isascii() for text in content.values())
+
+
+@pytest.fixture(scope="module")
+def known() -> list[Paper]:
+    return papers(5000)
+
+
+@pytest.fixture(scope="module")
+def many(known: list[Paper]) -> dict[str, str]:
+    return build(known)
+
+
+def test_five_thousand_papers_lie_in_files_of_bounded_size(many: dict[str, str]) -> None:
+    frame = len(files.shard_file([]))
+    size = {name: len(text) for name, text in many.items()}
+    assert size.keys() >= {"manifest.js", "ids.js", "t0.js", "d0.js"}
+    assert max(size[name] for name in size if name.startswith("t")) <= shards.LIMIT + frame
+    assert max(size[name] for name in size if name.startswith("d")) < 4_000
+    assert size["manifest.js"] < 2_000
+    assert 100 < len(size) < 800
+
+
+def test_the_first_answer_for_five_thousand_papers_is_small(many: dict[str, str]) -> None:
+    """A query of three words, two of them complete, and 20 results in as many files."""
+    terms = found(many)
+    frequent = sorted(terms, key=lambda term: len(terms[term]))[-2000::700]
+    names = {name for term in frequent for name in shard_of(many, term[:6])}
+    names |= {"manifest.js", *(files.block_name(number * 7) for number in range(20))}
+    assert sum(len(gzip.compress(many[name].encode())) for name in names) < 60_000
+
+
+def test_the_manifest_leads_to_every_word_and_to_no_file_in_vain(many: dict[str, str]) -> None:
+    lines = {name: files.shard_lines(many[name]) for name in files.read_manifest(many["manifest.js"]).shards}
+    for name, held in lines.items():
+        for line in (held[0], held[len(held) // 2], held[-1]):
+            term = line.partition(" ")[0]
+            assert name in shard_of(many, term)
+            assert len(shard_of(many, f"{term} ")) == 1
+            for end in range(1, len(term)):
+                assert name in shard_of(many, term[:end])
+
+
+def test_a_word_in_every_paper_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "LIMIT", 60)
+    content = build(
+        [paper(id=str(number), title=f"The theory {number}", authors=[]) for number in range(100)]
+    )
+    held = [files.shard_lines(text) for name, text in content.items() if name.startswith("t")]
+    assert [line.split(" ")[0] for lines in held for line in lines if len(line) > 60] == ["the", "theory"]
+    assert all(len(lines) == 1 for lines in held if shards_size(lines) > 60)
+
+
+def shards_size(lines: list[str]) -> int:
+    return sum(len(line) + 1 for line in lines)
+
+
+# --- Edits ---
+
+TEXT: Final = st.lists(
+    st.sampled_from(["a", "aa", "ab", "b", "ba", "Zoë", "李", "李明", "x1", "the"]), min_size=1
+).map(" ".join)
+FACTS: Final = st.fixed_dictionaries(
+    {"title": TEXT, "authors": st.lists(TEXT, max_size=2)},
+    optional={"abstract": TEXT, "decision": TEXT, "keywords": TEXT, "award": TEXT, "tldr": st.just("TBD")},
+)
+
+
+@given(st.lists(st.tuples(FACTS, st.none() | FACTS), min_size=1, max_size=12))
+def test_an_index_after_edits_is_the_index_of_the_edited_papers(
+    facts: list[tuple[dict[str, Any], dict[str, Any] | None]],
+) -> None:
+    before = [paper(id=str(number), **old) for number, (old, _new) in enumerate(facts)]
+    after = [paper(id=str(number), **(new or old)) for number, (old, new) in enumerate(facts)]
+    edits = {number: (before[number], after[number]) for number, (_old, new) in enumerate(facts) if new}
+
+    with pytest.MonkeyPatch.context() as patch:  # as many files for these few as for many
+        patch.setattr(shards, "LIMIT", 24)
+        patch.setattr(index, "BLOCK", 2)
+        content = build(before)
+        changes = update(content, edits)
+        fresh = build(after)
+    assert all(content.get(name) != text for name, text in changes.items())
+    assert {name: text for name, text in {**content, **changes}.items() if text is not None} == fresh
+
+
+def test_an_edit_of_a_title_changes_three_files(known: list[Paper], many: dict[str, str]) -> None:
+    old = known[4000]
+    new = old.model_copy(update={"title": f"{old.title} zygote"})
+    changes = update(many, {4000: (old, new)})
+    assert len(changes) == 3
+    assert changes.keys() >= {"manifest.js", f"d{4000 // index.BLOCK}.js"}
+    assert {**many, **changes} == build([*known[:4000], new, *known[4001:]])
+
+
+def test_an_edit_of_what_is_not_searched_changes_nothing() -> None:
+    old = paper()
+    assert update(build([old]), {0: (old, paper(links={"code": "https://example.org"}))}) == {}
+
+
+def test_another_id_needs_another_index() -> None:
+    old = paper()
+    with pytest.raises(ValueError, match="7"):
+        update(build([old]), {0: (old, paper(id="7"))})

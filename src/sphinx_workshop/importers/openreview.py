@@ -59,11 +59,14 @@ def fetch(
     for query in _queries(venue, version):
         address = (baseurl or (API_V2 if query.version == "v2" else API_V1)).rstrip("/")
         with _errors(address):
+            service = _Service(address, query.version)
             try:
-                notes = _Service(address, query.version).notes(query, progress)
+                notes = service.notes(query, progress)
             except _Refused as error:
                 refused = refused or str(error)
                 continue
+            finally:
+                service.client.session.close()
         if notes:
             return notes
     reason = f" ({refused})" if refused else ""
@@ -90,7 +93,14 @@ class _Refused(Exception):  # noqa: N818 (the service may say so to a question o
     """The service does not know what was asked for, or does not show it."""
 
 
+class _Session(Protocol):
+    def close(self) -> None:
+        """End the connections."""
+
+
 class _Client(Protocol):
+    session: _Session
+
     def get_notes(self, **parameters: object) -> object:
         """Return notes, with their number at first."""
 
@@ -100,25 +110,21 @@ class _Service:
         self.client = _client(address, version)
 
     def notes(self, query: _Query, progress: Callable[[int, int], None]) -> list[Note]:
-        """Return all notes of a query, page by page."""
-        found: dict[str, Note] = {}
-        after: str | None = None
-        total: int | None = None
-        while total is None or len(found) < total:
-            page, count = self.page(query, after, is_first=total is None)
-            total = count if total is None else total
-            new = {note.id: note for note in page if note.id not in found}
-            if not new:
-                break
-            found |= new
-            after = page[-1].id
+        """Return all notes of a query, page by page, none of them deleted."""
+        page, total = self.page(query, None)
+        found = {note.id: note for note in page}
+        while page and len(found) < total:
             progress(len(found), total)
-        if total is not None and len(found) < total:
+            page, _ = self.page(query, page[-1].id)
+            page = [note for note in page if note.id not in found]
+            found |= {note.id: note for note in page}
+        progress(len(found), max(total, 1))
+        if len(found) < total:
             message = f"OpenReview gave {len(found)} of {total} submissions; import again"
             raise CannotImport(message)
         return [note for note in found.values() if note.ddate is None]
 
-    def page(self, query: _Query, after: str | None, *, is_first: bool) -> tuple[list[Note], int]:
+    def page(self, query: _Query, after: str | None) -> tuple[list[Note], int]:
         import openreview  # noqa: PLC0415 (an extra)
 
         try:
@@ -129,7 +135,7 @@ class _Service:
                 sort="id",
                 limit=_PAGE,
                 after=after,
-                with_count=is_first,
+                with_count=after is None,
             )
         except openreview.OpenReviewException as error:
             said = error.args[0] if error.args else {}

@@ -217,7 +217,7 @@ class _ProgramMerge:
             at, column = self.editor.item_span(self.tree, later)[0], self.tree.column
             self.editor.change(at, at, f"{indented(lines, column).lstrip()}\n{' ' * column}")
         if last and self.tree is not None and self.tree.flow:
-            raise _in_brackets(sorted(self.coming)[0])
+            raise _in_brackets(min(self.coming))
         append(self.editor, self.tree, last)
 
 

@@ -1,4 +1,4 @@
-"""A service that answers as OpenReview does, on this machine, in both versions; it can also fail as one does."""
+"""A service on this machine that answers as OpenReview does, in both versions; it can fail as one does, too."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def running(service: Service) -> Iterator[Service]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 (the name that http.server calls)
+        def do_GET(self) -> None:
             parts = urlsplit(self.path)
             asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
             service.asked.append(asked)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import write
+from sphinx_workshop.importers.found import Bare
 from sphinx_workshop.importers.tree import Node, Shape
 
 if TYPE_CHECKING:
@@ -14,8 +16,15 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.found import Facts, Value
 
 
+_HOUR: Final = re.compile(r"(?<!\d)(?=\d:)")
+"""Where an hour of one digit begins."""
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
+
+
 def same(old: Node, new: Value) -> bool:
     """Return whether a value of a file says what a source says, however it is wrapped and quoted."""
+    if isinstance(new, Bare):
+        return old.shape is Shape.TEXT and _HOUR.sub("0", old.text.strip()) == new
     if isinstance(new, str):
         return old.shape is Shape.TEXT and _words(old.text) == _words(new)
     if isinstance(new, Mapping):
@@ -113,15 +122,15 @@ class Editor:
             self.change(old.start, old.end, write.flow(value))
             return
         colon = self.text.index(":", key.end)
-        gap, _, below = self.text[colon + 1 : old.start].partition("\n")
-        own_line = self.text[old.start : self.line_end(old.start)] if old.block_text else ""
+        gap = self.text[colon + 1 : old.start]
+        header = self.text[old.start : self.line_end(old.start)] if old.block_text else ""
         end = self.line_end(old.end)
-        comment = own_line.partition(" #")[2] or gap.partition("#")[2]
-        tail = self.text[old.end : end].partition("#")[2] if not (comment or below) else ""
-        note = f"  #{comment or tail}" if comment or tail else ""
+        tail = self.text[old.end : end] if old.shape is Shape.TEXT or old.flow else ""
+        comments = [found.strip() for part in (gap, header, tail) for found in _COMMENT.findall(part)]
         first, *rest = write.value_lines(value, key.column)
-        space = (" " if below or "#" in gap else gap) if first else ""
-        self.change(colon + 1, end, "\n".join([f"{space}{first}{note}", *rest]))
+        space = (gap if gap.strip(" ") == "" else " ") if first else ""
+        line = "  ".join(filter(None, [f"{space}{first}", *comments]))
+        self.change(colon + 1, end, "\n".join([line if first or not comments else f"  {line}", *rest]))
 
     def update_list(self, old: Node, values: Sequence[Value]) -> None:
         """Put other items into a list; those that stay keep their text."""
@@ -131,8 +140,7 @@ class Editor:
             kept = next((index for index in left if is_about(old.items[index], value)), None)
             if kept is not None:
                 left.remove(kept)
-                start, end = self.item_span(old, kept)
-                texts.append(self.text[start:end])
+                texts.append(self.with_comments(old, kept))
             elif old.flow:
                 texts.append(write.flow(value))
             else:
@@ -140,6 +148,14 @@ class Editor:
         start = self.item_span(old, 0)[0]
         end = self.item_span(old, len(old.items) - 1)[1]
         self.change(start, end, (", " if old.flow else "\n" + " " * old.column).join(texts))
+
+    def with_comments(self, parent: Node, index: int) -> str:
+        """Return an item of a list with the comments above it."""
+        start, end = self.item_span(parent, index)
+        above = self.text[self.item_span(parent, index - 1)[1] : start].strip() if index else ""
+        if parent.flow or not above:
+            return self.text[start:end]
+        return f"{above}\n{' ' * parent.column}{self.text[start:end]}"
 
     def item_span(self, parent: Node, index: int) -> tuple[int, int]:
         """Return where an item of a list begins, with its dash, and ends, with comments that follow it."""

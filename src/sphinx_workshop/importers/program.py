@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.importers.found import Found
 
-ORDER: Final = tuple(Session.model_fields)
+ORDER: Final = ("id", *(key for key in Session.model_fields if key != "id"))
 """The keys of a session, as they are written."""
 _NO_TIME: Final = "~"
 """Sorts behind every time."""
@@ -183,7 +183,12 @@ class _ProgramMerge:
         if sessions is None or sessions.shape is not Shape.LIST:
             text = "".join(f"\n{indented(one.lines, day.column + 2)}" for one in coming)
             if sessions is not None:  # TBD
-                self.editor.change(sessions.start, sessions.end, text)
+                colon, end = (
+                    self.editor.text.rindex(":", 0, sessions.start),
+                    self.editor.line_end(sessions.end),
+                )
+                note = self.editor.text[sessions.end : end].strip()
+                self.editor.change(colon + 1, end, f"  {note}{text}" if note else text)
                 return
             at = self.editor.line_end(day.pairs[-1][1].end)
             self.editor.change(at, at, f"\n{' ' * day.column}sessions:{text}")

@@ -9,18 +9,20 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.found import CannotImport
 from sphinx_workshop.importers.tree import Node, parse
 from sphinx_workshop.problems import Kind, Problem, Severity
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.source.yaml import NOTHING, read
+from sphinx_workshop.source.yaml import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BOM = b"\xef\xbb\xbf"
+_BOM: Final = b"\xef\xbb\xbf"
+_BROKEN: Final = frozenset({Kind.SYNTAX, Kind.DUPLICATE_KEY, Kind.YAML_FEATURE})
+"""What must be mended before a file can be merged into; other problems stay what they are."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def read_file(folder: Path, name: str) -> DataFile:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read ({error}); mend that, and import again"
         raise CannotImport(message) from error
-    problems = [problem for problem in read(text, str(path)).problems if problem.message != NOTHING]
+    problems = [problem for problem in read(text, str(path)).problems if problem.kind in _BROKEN]
     if problems:
         message = f"{problems[0]}; mend that first, and import again"
         raise CannotImport(message)

@@ -108,11 +108,14 @@ class _Builder:
     def build(self, event: Event, events: Iterator[Event], *, in_flow: bool) -> Node:
         start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
         if isinstance(event, AliasEvent):
-            known = self.anchors[str(event.anchor)]
-            return Node(
-                known.shape, start.index, end.index, start.column, flow=in_flow, text=known.text,
-                items=known.items, pairs=known.pairs,
-            )  # fmt: skip
+            node = Node(
+                Shape.TEXT, start.index, end.index, start.column, flow=in_flow, text=f"*{event.anchor}"
+            )
+            if known := self.anchors.get(str(event.anchor)):
+                node.shape, node.text, node.items, node.pairs = (
+                    known.shape, known.text, known.items, known.pairs,
+                )  # fmt: skip
+            return node
         if isinstance(event, ScalarEvent):
             block = event.style in {"|", ">"}
             last = len(self.text[start.index : end.index].rstrip()) + start.index if block else end.index

@@ -1,4 +1,4 @@
-"""A service on this machine that answers as OpenReview does, in both versions; it can fail as one does, too."""
+"""A service on this machine that answers as OpenReview does, in both versions; it can also fail."""
 
 from __future__ import annotations
 

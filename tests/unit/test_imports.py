@@ -67,6 +67,7 @@ RULES: Final = (
         never=SPHINX | parts(".source .directives .roles .domain .nodes .text .pieces .events .extension"),
         files=False,
     ),
+    Rule("importers", internal=parts("importers model phrasing problems source"), never=SPHINX),
     Rule("schema", internal=parts("schema model problems source.files"), never=SPHINX, files=False),
     Rule("facts", internal=parts("facts model problems"), never=SPHINX, files=False),
     Rule("cli", never=SPHINX | parts(".directives .roles .domain .nodes .text .pieces .events .extension")),
@@ -141,7 +142,18 @@ def test_a_module_keeps_to_its_business(path: Path, rule: Rule) -> None:
 
 
 def test_the_rules_are_about_modules_that_there_are() -> None:
-    for part in ("problems", "model", "source", "rules", "schema", "facts", "cli", "directives", "roles"):
+    for part in (
+        "problems",
+        "model",
+        "source",
+        "rules",
+        "schema",
+        "facts",
+        "importers",
+        "cli",
+        "directives",
+        "roles",
+    ):
         assert any(path.exists() for path in modules(part)), part
 
 

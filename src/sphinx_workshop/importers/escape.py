@@ -32,6 +32,7 @@ _VERBATIM: Final = re.compile(
 )
 """Formulas and code, in which nothing is Markdown."""
 _ROLE_OR_DIRECTIVE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}(`+)[^`]*\1$|`{3,}\s*\{[^`]*`{3,}$")
+_DISPLAY: Final = re.compile(r"(?<![\\$])\$\$([^$]+)\$\$(?!\$)")
 _LINK: Final = re.compile(r"(?<!\\)\[(?=[^\]]*\](?!\((?:https?://|mailto:)))", re.IGNORECASE)
 _HTML: Final = re.compile(r"(?<!\\)<(?!(?:https?://|mailto:)[^\s<>]*>)")
 
@@ -59,18 +60,17 @@ def told(convert: Callable[[str], str], text: str) -> str:
 
 def unwrapped(text: str) -> str:
     """Return plain text without the line breaks that only keep lines short."""
-    kept: list[str] = []
+    result, last = "", ""
     for part in paragraphs(text).split("\n"):
-        if kept and part and len(kept[-1].rpartition("\n")[2]) >= _FULL_LINE and not _ITEM.match(part):
-            kept[-1] += f" {part}"
-        else:
-            kept.append(part)
-    return "\n".join(kept)
+        goes_on = part and len(last) >= _FULL_LINE and not _ITEM.match(part)
+        result += f" {part}" if goes_on else f"\n{part}"
+        last = part
+    return result.strip()
 
 
 def with_formulas(text: str) -> str:
     """Return one line of plain text that may have formulas (`$x$`) in it as Markdown that reads the same."""
-    words = re.sub(r"\$\$([^$]+)\$\$", lambda match: f"${match[1].strip()}$", line(text))
+    words = _DISPLAY.sub(_in_line, line(text))
     parts, meant, at = [], [], 0
     for formula in _FORMULA.finditer(words):
         before = words[at : formula.start()]
@@ -85,12 +85,11 @@ def with_formulas(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Return paragraphs of foreign Markdown; what our grammar refuses is shown as it was written."""
-    words = lines(text)
+    words = _with_displays_apart(lines(text))
     attempts: tuple[Callable[[str], str], ...] = (
         str,
-        _without_displays,
-        lambda text: _outside_code(_without_displays(text), _harmless),
-        lambda text: _outside_code(_without_displays(text), lambda part: _MARKS.sub(_escaped, part)),
+        lambda text: _outside_code(text, _harmless),
+        lambda text: _outside_code(text, lambda part: _MARKS.sub(_escaped, part)),
         block,
     )
     for attempt in attempts:
@@ -121,9 +120,15 @@ def _escaped_line(match: re.Match[str]) -> str:
     return f"{match['number'] or ''}\\"
 
 
-def _without_displays(text: str) -> str:
-    """Return Markdown whose displayed formulas inside a line are plain ones."""
-    return re.sub(r"(?<![\\$])\$\$[ \t]*([^$\n]+?)[ \t]*\$\$", r"$\1$", text)
+def _with_displays_apart(text: str) -> str:
+    """Return Markdown whose displayed formulas are paragraphs, as our grammar has them, or part of a line."""
+    apart = re.sub(r"^[ \t]*(\$\$[^$]+\$\$)[ \t]*$", r"\n\n\1\n\n", text, flags=re.MULTILINE)
+    parts = re.split(r"\n{2,}", apart.strip())
+    return "\n\n".join(part if _DISPLAY.fullmatch(part) else _DISPLAY.sub(_in_line, part) for part in parts)
+
+
+def _in_line(display: re.Match[str]) -> str:
+    return f"${' '.join(display[1].split())}$"
 
 
 def _outside_code(text: str, change: Callable[[str], str]) -> str:

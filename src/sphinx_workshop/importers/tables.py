@@ -39,7 +39,10 @@ def read_table(path: Path, notes: Notes) -> list[Found]:
     :raises CannotImport: for a file that is no such table
     """
     rows = _rows(_text(path), str(path))
-    header, *body = rows or [[]]
+    if not rows:
+        message = f"{path} is empty; export the table again"
+        raise CannotImport(message)
+    header, *body = rows
     columns = _columns(header)
     if missing := [field for field in _REQUIRED if field not in columns]:
         there = listing(filter(None, (cell.strip() for cell in header))) or "none"
@@ -76,24 +79,14 @@ def _text(path: Path) -> str:
 def _rows(text: str, file: str) -> list[list[str]]:
     """Return the rows, by the delimiter that makes most sense of the first one."""
     csv.field_size_limit(_LARGEST_CELL)
-    best: list[list[str]] = []
-    problem: csv.Error | None = None
-    for delimiter in ",;\t":
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        try:
-            rows = [row for row in reader if any(cell.strip() for cell in row)]
-        except csv.Error as error:
-            problem = problem or error
-            continue
-        if rows and (not best or len(_columns(rows[0])) > len(_columns(best[0]))):
-            best = rows
-    if not best:
-        reason = (
-            f"{problem}; text with a quotation mark is quoted, and has it twice" if problem else "it is empty"
-        )
-        message = f"{file} is no table: {reason}"
-        raise CannotImport(message)
-    return best
+    first = text.lstrip().partition("\n")[0]
+    delimiter = max(",;\t", key=lambda sign: len(_columns(next(csv.reader([first], delimiter=sign), []))))
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        return [row for row in rows if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        message = f"{file} is no table ({error}); put text with quotation marks in quotes, and double them"
+        raise CannotImport(message) from error
 
 
 def _columns(header: Sequence[str]) -> dict[str, int]:

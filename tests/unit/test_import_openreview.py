@@ -279,7 +279,7 @@ def test_without_the_client_one_line_says_how_to_get_it(
 def test_a_folder_without_data_is_said_before_anything_is_asked(service: Service, tmp_path: Path) -> None:
     result = run(service, tmp_path / "nowhere")
     assert (result.exit_code, service.asked) == (1, [])
-    assert "do not exist; write one with `name:` and `phase:`" in result.stderr
+    assert "workshop.yml does not exist; write one with `name:` and `phase:`" in result.stderr
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT])

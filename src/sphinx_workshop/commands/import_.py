@@ -16,7 +16,6 @@ from sphinx_workshop.importers.report import capped
 from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedule import convert
 from sphinx_workshop.importers.tables import read_table
-from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
@@ -105,9 +104,13 @@ def _finish(work: Import, notes: Notes, *, dry_run: bool) -> None:
 
 
 def _refuse_missing(folder: Path) -> None:
-    problem = next((problem for problem in load(folder).problems if problem.kind is Kind.NO_DATA), None)
-    if problem is not None:
-        raise CannotImport(str(problem.position.file) + ": " + problem.message)
+    """Raise for a folder that is not one of data."""
+    path = folder / "workshop.yml"
+    if not path.exists():
+        message = (
+            f"{path} does not exist; write one with `name:` and `phase:`, or give the folder of the data"
+        )
+        raise CannotImport(message)
 
 
 @contextmanager

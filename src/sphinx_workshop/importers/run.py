@@ -15,7 +15,7 @@ from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.phrasing import listing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sphinx_workshop.importers.schedule import Program
@@ -42,7 +42,7 @@ class Import:
         file = read_file(self.folder, "program.yml")
         merged = merge_program(file.text, program.days)
         sessions = [session for day in program.days.values() for session in day]
-        self._take(file, merged, lost_sessions(file.text, merged.text, sessions), "session", sessions)
+        self._take(file, merged, lost_sessions, "session", sessions)
 
     def finish(self, *, dry_run: bool) -> list[str]:
         """Write the files, and return how many entries became what.
@@ -50,6 +50,8 @@ class Import:
         :param dry_run: whether to leave the files as they are
         :raises CannotImport: where the files would have an error that they do not have now
         """
+        if not self.changes:
+            return ["nothing changed"]
         errors = new_errors(self.folder, {file.path.name: content for file, content in self.changes})
         if errors:
             more = f" (and {len(errors) - _SHOWN} more)" if len(errors) > _SHOWN else ""
@@ -57,16 +59,22 @@ class Import:
             raise CannotImport(message)
         if not dry_run:
             replace(self.changes)
-        return self.summaries if self.changes else ["nothing changed"]
+        return self.summaries
 
     def _merge(self, name: str, noun: str, found: Sequence[Found], order: Sequence[str]) -> None:
         file = read_file(self.folder, name)
         merged = merge(file.text, found, order)
-        self._take(file, merged, lost_entries(file.text, merged.text, found), noun, found)
+        self._take(file, merged, lost_entries, noun, found)
 
     def _take(
-        self, file: DataFile, merged: Merged, lost: Sequence[str], noun: str, found: Sequence[Found]
+        self,
+        file: DataFile,
+        merged: Merged,
+        lost_in: Callable[[str, str, Sequence[Found]], list[str]],
+        noun: str,
+        found: Sequence[Found],
     ) -> None:
+        lost = lost_in(file.text, merged.text, found) if merged.text != file.text else []
         if lost:
             message = (
                 f"{file.path} cannot be edited safely ({listing(lost[:_SHOWN])}); "

@@ -71,22 +71,24 @@ def read_file(folder: Path, name: str) -> DataFile:
 def new_errors(folder: Path, changes: dict[str, bytes]) -> list[str]:
     """Return the errors that files would bring which are not there now, each with the entry that it is in."""
     with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / "data"
-        copy.mkdir()
-        for path in folder.glob("*.y*ml"):
-            if path.is_file():
-                shutil.copyfile(path, copy / path.name)
-        before = Counter(map(_without_place, _errors(copy)))
+        copy, changed = Path(temporary) / "data", Path(temporary) / "changed/data"
+        for place in (copy, changed):
+            place.mkdir(parents=True)
+            for path in folder.glob("*.y*ml"):
+                if path.is_file():
+                    shutil.copyfile(path, place / path.name)
         for name, content in changes.items():
-            (copy / name).write_bytes(content)
+            (changed / name).write_bytes(content)
+        errors = _errors(changed)
+        before = Counter(map(_without_place, _errors(copy) if errors else ()))
         result = []
-        for problem in _errors(copy):
+        for problem in errors:
             if before[_without_place(problem)] > 0:
                 before[_without_place(problem)] -= 1
                 continue
             name = Path(problem.position.file).name
             entry = _entry_at(changes.get(name, b"").decode("utf-8-sig"), problem.position.line)
-            result.append(f"{entry or name}: {problem.message.replace(str(copy), str(folder))}")
+            result.append(f"{entry or name}: {problem.message.replace(str(changed), str(folder))}")
     return result
 
 
@@ -97,7 +99,7 @@ def _errors(folder: Path) -> list[Problem]:
 def _without_place(problem: Problem) -> tuple[Kind, str, str]:
     """Return what makes two problems the same though the lines of the file have moved."""
     words = (word for word in problem.message.split() if ".yml:" not in word)
-    return problem.kind, problem.position.file, " ".join(words)
+    return problem.kind, Path(problem.position.file).name, " ".join(words)
 
 
 def _entry_at(text: str, line: int) -> str:

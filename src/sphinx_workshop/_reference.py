@@ -146,8 +146,8 @@ def _problems(_document: nodes.document) -> Iterator[nodes.Node]:
 
 def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
     rows = []
-    for name, command in sorted(main.commands.items()):
-        context = click.Context(command, info_name=f"sphinx-workshop {name}")
+    for name, command in _named_commands(main, "sphinx-workshop"):
+        context = click.Context(command, info_name=name)
         options = "; ".join(
             f"`{parameter.opts[0]}`: {parameter.help}"
             for parameter in command.params
@@ -156,6 +156,15 @@ def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
         usage = command.get_usage(context).removeprefix("Usage: ")
         rows.append([f"`{usage}`", _first_line(command.help), options])
     yield _table(["Command", "Does", "Options"], rows, [30, 35, 35])
+
+
+def _named_commands(group: click.Group, prefix: str) -> Iterator[tuple[str, click.Command]]:
+    """Yield each command with its full name; of a group, the commands in it."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from _named_commands(command, f"{prefix} {name}")
+        else:
+            yield f"{prefix} {name}", command
 
 
 def _leads(phase: Phase) -> str:

@@ -10,6 +10,7 @@ import click
 
 from sphinx_workshop import __version__
 from sphinx_workshop.commands.export import export
+from sphinx_workshop.commands.import_ import import_
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
 from sphinx_workshop.readiness import as_text
 from sphinx_workshop.rules.phases import check_phase
@@ -25,6 +26,7 @@ def main() -> None:
 
 
 main.add_command(export)
+main.add_command(import_)
 
 
 @main.command()

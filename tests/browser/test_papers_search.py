@@ -65,7 +65,7 @@ def listed(paper: Paper, *, anchor: bool = True) -> str:
 
 
 def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
-    """Write a page with a list of the first papers, one of them in both groups, other pages, and the index."""
+    """Write a page with a list of the first papers, one of them in both groups; other pages; the index."""
     (folder / "_static").mkdir(parents=True)
     for file in STATIC.glob("papers*"):
         (folder / "_static" / file.name).write_bytes(file.read_bytes())

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.source.loader import Loaded
 
 DATA: Final = {
     "workshop.yml": "name: Example\nphase: call\n"
@@ -141,11 +142,11 @@ def fingerprints(workshop: Workshop) -> dict[str, str]:
 
 @pytest.mark.parametrize(("file", "before", "after", "changed"), CHANGES.values(), ids=CHANGES)
 def test_an_edit_changes_the_answers_that_it_is_about(
-    file: str, before: str, after: str, changed: str, load_good: Callable[[dict[str, str]], Workshop]
+    file: str, before: str, after: str, changed: str, load_data: Callable[[dict[str, str]], Loaded]
 ) -> None:
-    old = fingerprints(load_good(DATA))
+    old = fingerprints(load_data(DATA).workshop)
     assert DATA[file].count(before) == 1
-    new = fingerprints(load_good({**DATA, file: DATA[file].replace(before, after)}))
+    new = fingerprints(load_data({**DATA, file: DATA[file].replace(before, after)}).workshop)
     assert {question for question in QUESTIONS if old[question] != new[question]} == set(changed.split())
 
 

@@ -68,6 +68,7 @@ RULES: Final = (
         files=False,
     ),
     Rule("search", internal=parts("search model phrasing"), never=SPHINX, files=False),
+    Rule("importers", internal=parts("importers model phrasing problems source"), never=SPHINX),
     Rule("schema", internal=parts("schema model problems source.files"), never=SPHINX, files=False),
     Rule("facts", internal=parts("facts model problems"), never=SPHINX, files=False),
     Rule("cli", never=SPHINX | parts(".directives .roles .domain .nodes .text .pieces .events .extension")),
@@ -145,6 +146,16 @@ def test_the_rules_are_about_modules_that_there_are() -> None:
     for part in (
         *("problems", "model", "source", "rules", "search", "schema", "facts"),
         *("cli", "directives", "roles"),
+        "problems",
+        "model",
+        "source",
+        "rules",
+        "schema",
+        "facts",
+        "importers",
+        "cli",
+        "directives",
+        "roles",
     ):
         assert any(path.exists() for path in modules(part)), part
 

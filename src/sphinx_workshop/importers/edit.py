@@ -1,0 +1,181 @@
+"""Changes to the text of a data file: what is not changed stays byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.importers import write
+from sphinx_workshop.importers.found import Bare
+from sphinx_workshop.importers.tree import Node, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_workshop.importers.found import Facts, Value
+
+
+_HOUR: Final = re.compile(r"(?<!\d)(?=\d:)")
+"""Where an hour of one digit begins."""
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
+
+
+def same(old: Node, new: Value) -> bool:
+    """Return whether a value of a file says what a source says, however it is wrapped and quoted."""
+    if isinstance(new, Bare):
+        return old.shape is Shape.TEXT and _HOUR.sub("0", old.text.strip()) == new
+    if isinstance(new, str):
+        return old.shape is Shape.TEXT and _words(old.text) == _words(new)
+    if isinstance(new, Mapping):
+        return old.shape is Shape.ENTRY and all(
+            (value := old.get(key)) is not None and same(value, fact) for key, fact in new.items()
+        )
+    olds = old.items if old.shape is Shape.LIST else [old]
+    return len(olds) == len(new) and all(map(is_about, olds, new))
+
+
+def is_about(old: Node, new: Value) -> bool:
+    """Return whether an item of a list may stay for what the source has in its place.
+
+    An entry stands for whom it names: what somebody wrote beside the name is kept.
+    """
+    if old.shape is Shape.ENTRY:
+        name = new.get("name", "") if isinstance(new, Mapping) else new
+        return isinstance(name, str) and _words(old.text_of("name")) == _words(name)
+    return isinstance(new, str) and same(old, new)
+
+
+def _words(text: str) -> str:
+    lines = text.strip().split("\n")
+    if all(line == line.strip() and line for line in lines):
+        return " ".join(text.split())  # one paragraph, wherever its lines end
+    return "\n".join(line.rstrip() for line in lines)
+
+
+class Editor:
+    """Collects changes to a text and applies them at once."""
+
+    def __init__(self, text: str) -> None:
+        """Begin without changes."""
+        self.text = text
+        self.edits: list[tuple[int, int, str]] = []
+
+    @property
+    def result(self) -> str:
+        """The text with all changes."""
+        return self.excerpt(0, len(self.text))
+
+    def excerpt(self, begin: int, stop: int) -> str:
+        """Return a part of the text with the changes to it."""
+        parts: list[str] = []
+        at = begin
+        for start, end, new in sorted(self.edits, key=lambda edit: edit[:2]):
+            if begin <= start and end <= stop:
+                parts += [self.text[at:start], new]
+                at = max(at, end)
+        return "".join([*parts, self.text[at:stop]])
+
+    def change(self, start: int, end: int, new: str) -> None:
+        """Put another text between two places."""
+        self.edits.append((start, end, new))
+
+    def update(self, entry: Node, facts: Facts, order: Sequence[str] = ()) -> list[str]:
+        """Bring the facts of an entry up to date; return the names of those that change.
+
+        :param order: all keys that an entry has, in the order in which new ones are added
+        """
+        changed: list[str] = []
+        for key, value in facts.items():
+            pair = entry.pair(key)
+            if pair is None:
+                self.add(entry, key, value, order or tuple(facts))
+            elif isinstance(value, Mapping) and pair[1].shape is Shape.ENTRY:
+                changed += [f"{key}.{name}" for name in self.update(pair[1], value)]
+                continue
+            elif same(pair[1], value):
+                continue
+            elif not isinstance(value, str | Mapping) and pair[1].shape is Shape.LIST:
+                self.update_list(pair[1], value)
+            else:
+                self.replace(pair[0], pair[1], value, in_flow=entry.flow)
+            names = value if isinstance(value, Mapping) else ()
+            changed += [f"{key}.{name}" for name in names] or [key]
+        return changed
+
+    def add(self, entry: Node, key: str, value: Value, order: Sequence[str]) -> None:
+        """Add a key to an entry, behind the nearest one that comes before it."""
+        before = order[: order.index(key)] if key in order else order
+        found = [pair for pair in entry.pairs if pair[0].text in before]
+        found.sort(key=lambda pair: before.index(pair[0].text))
+        anchor = (found or entry.pairs)[-1][1]
+        if entry.flow:
+            self.change(anchor.end, anchor.end, f", {key}: {write.flow(value)}")
+            return
+        lines = write.entry({key: value}, entry.column)
+        at = self.line_end(anchor.end)
+        self.change(at, at, "".join(f"\n{line}" for line in lines))
+
+    def replace(self, key: Node, old: Node, value: Value, *, in_flow: bool) -> None:
+        """Put another value behind a key; a comment beside the old one stays."""
+        if in_flow:
+            self.change(old.start, old.end, write.flow(value))
+            return
+        colon = self.text.index(":", key.end)
+        gap = self.text[colon + 1 : old.start]
+        header = self.text[old.start : self.line_end(old.start)] if old.block_text else ""
+        end = self.line_end(old.end)
+        tail = self.text[old.end : end] if old.shape is Shape.TEXT or old.flow else ""
+        comments = [found.strip() for part in (gap, header, tail) for found in _COMMENT.findall(part)]
+        first, *rest = write.value_lines(value, key.column)
+        space = (gap if gap.strip(" ") == "" else " ") if first else ""
+        line = "  ".join(filter(None, [f"{space}{first}", *comments]))
+        self.change(colon + 1, end, "\n".join([line if first or not comments else f"  {line}", *rest]))
+
+    def update_list(self, old: Node, values: Sequence[Value]) -> None:
+        """Put other items into a list; those that stay keep their text."""
+        left = list(range(len(old.items)))
+        texts: list[str] = []
+        for value in values:
+            kept = next((index for index in left if is_about(old.items[index], value)), None)
+            if kept is not None:
+                left.remove(kept)
+                texts.append(self.with_comments(old, kept))
+            elif old.flow:
+                texts.append(write.flow(value))
+            else:
+                texts.append("\n".join(write.item(value, old.column)).lstrip(" "))
+        start = self.item_span(old, 0)[0]
+        end = self.item_span(old, len(old.items) - 1)[1]
+        self.change(start, end, (", " if old.flow else "\n" + " " * old.column).join(texts))
+
+    def with_comments(self, parent: Node, index: int) -> str:
+        """Return an item of a list with the comments above it."""
+        start, end = self.item_span(parent, index)
+        above = self.text[self.item_span(parent, index - 1)[1] : start].strip() if index else ""
+        if parent.flow or not above:
+            return self.text[start:end]
+        return f"{above}\n{' ' * parent.column}{self.text[start:end]}"
+
+    def item_span(self, parent: Node, index: int) -> tuple[int, int]:
+        """Return where an item of a list begins, with its dash, and ends, with comments that follow it."""
+        item = parent.items[index]
+        if parent.flow:
+            return item.start, item.end
+        line = self.text.rfind("\n", 0, item.start) + 1
+        while self.text[line + parent.column : line + parent.column + 1] != "-" and line > 0:
+            line = self.text.rfind("\n", 0, line - 1) + 1
+        end = self.line_end(item.end)
+        while end < len(self.text):  # comments that are indented as the item's own lines are
+            following = self.text[end + 1 : self.line_end(end + 1)]
+            if not following.lstrip(" ").startswith("#") or following.index("#") <= parent.column:
+                break
+            end = self.line_end(end + 1)
+        return line + parent.column, end
+
+    def line_end(self, at: int) -> int:
+        """Return where the line of a place ends, before the break."""
+        end = self.text.find("\n", at)
+        if end < 0:
+            return len(self.text)
+        return end - 1 if end > at and self.text[end - 1] == "\r" else end

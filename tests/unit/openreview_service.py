@@ -1,0 +1,131 @@
+"""A service on this machine that answers as OpenReview does, in both versions; it can also fail."""
+
+from __future__ import annotations
+
+import json
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+VENUE: Final = "Example.org/2030/Workshop/EXW"
+
+
+@dataclass
+class Service:
+    """What the service has, and how it answers."""
+
+    notes: list[dict[str, Any]] = field(default_factory=list)
+    page: int = 1000
+    """How many notes it gives at once, at most."""
+    mishap: Callable[[BaseHTTPRequestHandler, int], bool] | None = None
+    """Is given each question and its number, from 1; returns whether it has dealt with it."""
+    asked: list[dict[str, str]] = field(default_factory=list)
+    url: str = ""
+
+    def answer(self, asked: dict[str, str]) -> dict[str, Any]:
+        """Return what the question for notes gets."""
+        found = [note for note in self.notes if matches(note, asked)]
+        found.sort(key=lambda note: str(note["id"]))
+        after = asked.get("after")
+        rest = [note for note in found if after is None or note["id"] > after]
+        return {"notes": rest[: min(int(asked.get("limit", "1000")), self.page)], "count": len(found)}
+
+
+def matches(note: dict[str, Any], asked: dict[str, str]) -> bool:
+    """Return whether a note is what a question asks for."""
+    venueid = note["content"].get("venueid", "")
+    venueid = venueid["value"] if isinstance(venueid, dict) else venueid
+    invitations = note.get("invitations") or [note.get("invitation")]
+    return asked.get("content.venueid", venueid) == venueid and (
+        "invitation" not in asked or asked["invitation"] in invitations
+    )
+
+
+@contextmanager
+def running(service: Service) -> Iterator[Service]:
+    """Have the service answer on a free port."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            parts = urlsplit(self.path)
+            asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
+            service.asked.append(asked)
+            with suppress(ConnectionError):
+                if service.mishap is None or not service.mishap(self, len(service.asked)):
+                    send(self, 200, json.dumps(service.answer(asked)).encode())
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (as it is called)
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    service.url = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield service
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def send(handler: BaseHTTPRequestHandler, status: int, content: bytes, *, length: int | None = None) -> None:
+    """Send an answer.
+
+    :param length: how long the answer says that it is, if that is not so
+    """
+    handler.send_response(status)
+    handler.send_header("Content-Type", "application/json; charset=utf-8")
+    handler.send_header("Content-Length", str(len(content) if length is None else length))
+    if length is not None:
+        handler.close_connection = True
+    handler.end_headers()
+    handler.wfile.write(content)
+
+
+def note(number: int, title: str, *, accept: str | None = "Poster", **content: object) -> dict[str, Any]:
+    """Return a submission in the second version of the service.
+
+    :param accept: how it is presented; None for one that is not accepted
+    """
+    facts: dict[str, object] = {
+        "title": title,
+        "authors": ["Ada Example", "Bo Beispiel"],
+        "venueid": VENUE if accept else f"{VENUE}/Rejected_Submission",
+        "venue": f"EXW 2030 {accept}" if accept else "Submitted to EXW 2030",
+        **content,
+    }
+    return {
+        "id": f"forumId{number:03}",
+        "forum": f"forumId{number:03}",
+        "number": number,
+        "invitations": [f"{VENUE}/-/Submission", f"{VENUE}/-/Edit"],
+        "domain": VENUE,
+        "content": {key: {"value": value} for key, value in facts.items()},
+        "details": {"directReplies": []},
+    }
+
+
+def old_note(number: int, title: str, decision: str | None, **content: object) -> dict[str, Any]:
+    """Return a submission in the first version of the service, with a decision among its replies."""
+    replies = [{"id": f"r{number}", "invitation": f"{VENUE}/Paper{number}/-/Official_Review", "content": {}}]
+    if decision is not None:
+        invitation = f"{VENUE}/Paper{number}/-/Decision"
+        replies.append({"id": f"d{number}", "invitation": invitation, "content": {"decision": decision}})
+    return {
+        "id": f"oldForum{number:03}",
+        "forum": f"oldForum{number:03}",
+        "number": number,
+        "invitation": f"{VENUE}/-/Blind_Submission",
+        "content": {"title": title, "authors": ["Ada Example"], "pdf": "/pdf/abc.pdf", **content},
+        "details": {"directReplies": replies},
+    }

@@ -1,0 +1,220 @@
+"""Tables that OpenReview, CMT and spreadsheets export become papers whose texts read as they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from click.testing import CliRunner
+
+from sphinx_workshop.cli import main
+from sphinx_workshop.importers import decisions
+from sphinx_workshop.importers.authors import authors_of, names_last_first
+from sphinx_workshop.model.markup import plain_paragraphs, plain_text
+from sphinx_workshop.source.loader import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from click.testing import Result
+
+    from sphinx_workshop.model.papers import Paper
+
+    Write = Callable[[Mapping[str, str | bytes]], Path]
+
+_ADA: Final = "Example, Ada (Example University, Faculty (East))*"
+_AREAS: Final = "Vision, language; Deep"
+CMT: Final = f"""\
+Paper ID,Created,Paper Title,Abstract,Primary Contact Author Name,Author Names,Primary Subject Area,Status
+7,1/2/2030,"A* search, <fast> & ""sure""\","First line.
+Second: *all* of it.",Ada,"{_ADA}; van Beispiel, Bo (Example Institute)","{_AREAS}",Accept (Oral)
+8,1/2/2030,Out,Text,"Beispiel, Bo","Beispiel, Bo (Example Institute)*",Deep,Reject
+9,1/2/2030,Alone,Text,"Beispiel, Bo","Beispiel, Bo (Example Institute)*",Deep,Accept as Poster
+"""
+_FORUM: Final = "https://openreview.net/forum?id=aB3-dE_f9"
+OPENREVIEW: Final = f"""\
+number,forum,title,authors,abstract,keywords,decision,pdf,bibtex
+12,{_FORUM},Third $x$,Ada Example|Bo Beispiel,Text,"images, video",Accept: poster,/pdf/0.pdf,x
+"""
+
+
+def run(folder: Path, content: str | bytes, *options: str) -> Result:
+    """Import a table in this process."""
+    file = folder.parent / "table.csv"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    result = CliRunner().invoke(main, ["import", "csv", str(file), str(folder), *options])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def papers(folder: Path) -> Mapping[str, Paper]:
+    """Load the papers, in which nothing may be wrong."""
+    loaded = load(folder)
+    assert loaded.problems == []
+    found = loaded.workshop.papers
+    return {paper.id: paper for paper in found} if isinstance(found, tuple) else {}
+
+
+def test_an_export_of_cmt_becomes_papers(write_data: Write) -> None:
+    folder = write_data({})
+    result = run(folder, CMT)
+    assert result.exit_code == 0, result.output
+    found = papers(folder)
+    assert list(found) == ["7", "9"]
+    first = found["7"]
+    assert plain_text(first.title) == 'A* search, <fast> & "sure"'
+    assert isinstance(first.abstract, str)
+    assert plain_paragraphs(first.abstract) == "First line.\nSecond: *all* of it."
+    assert [(author.name, author.affiliation) for author in first.authors] == [
+        ("Ada Example", ("Example University, Faculty (East)",)),
+        ("Bo van Beispiel", ("Example Institute",)),
+    ]
+    assert (first.decision, first.keywords) == ("oral", ("Vision, language", "Deep"))
+    assert [author.name for author in found["9"].authors] == ["Bo Beispiel"]
+    assert found["9"].decision == "poster"
+    assert "ignored the columns `Created`, `Primary Contact Author Name`" in result.output
+    assert "left out 1 that are not accepted: `Reject`" in result.output
+
+
+def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
+    folder = write_data({})
+    result = run(folder, OPENREVIEW)
+    assert result.exit_code == 0, result.output
+    paper = papers(folder)["12"]
+    assert plain_text(paper.title) == "Third $x$"
+    assert [author.name for author in paper.authors] == ["Ada Example", "Bo Beispiel"]
+    assert (paper.decision, paper.keywords) == ("poster", ("images", "video"))
+    text = (folder / "papers.yml").read_text(encoding="utf-8")
+    assert "openreview: https://openreview.net/forum?id=aB3-dE_f9\n" in text
+    assert "pdf: https://openreview.net/pdf?id=aB3-dE_f9\n" in text
+    assert "ignored the columns `bibtex`" in result.output
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "ID;Title;Authors\n1;One, two;Ada Example, Bo Beispiel\n",
+        "\ufeffid\ttitle\tauthors\r\n1\tOne, two\tAda Example, Bo Beispiel\r\n",
+        '"PAPER ID","paper_title"," Author Names "\n1.0,"One, two","Ada Example; Bo Beispiel"\n\n,,\n',
+        "id;title;authors\n1;One, two;Ada Example, Bo Beispiel\n".encode("utf-16"),
+        "#,Title,Authors,Notes\n1,\"One, two\",\"['Ada Example', 'Bo Beispiel']\",x\n",
+    ],
+    ids=["semicolon", "tab", "quotes", "utf-16", "list"],
+)
+def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) -> None:
+    folder = write_data({})
+    assert run(folder, content).exit_code == 0
+    paper = papers(folder)["1"]
+    assert (paper.title, [author.name for author in paper.authors]) == (
+        "One, two",
+        ["Ada Example", "Bo Beispiel"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("Title,Text\nA,B\n", "no column for id (`paper id`, `paperid`"),
+        ("Title,Text\nA,B\n", "the columns are `Title`, `Text`: rename one"),
+        ("", "is empty"),
+        ("\n\n", "is empty"),
+        ('id,title,authors\n1,"open,X\n', "is no table"),
+        ("id,title,authors\n1,a,b,c\n", "row 2 has 4 cells, and the first one 3"),
+        (b"id,title,authors\n1,\xff\xfe,b\n", "is not UTF-8 text"),
+    ],
+)
+def test_what_is_no_table_of_papers_is_one_line_and_changes_nothing(
+    write_data: Write, content: str | bytes, said: str
+) -> None:
+    folder = write_data({"papers.yml": "TBD\n"})
+    result = run(folder, content)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert said in result.stderr
+    assert (folder / "papers.yml").read_text(encoding="utf-8") == "TBD\n"
+
+
+def test_a_second_import_changes_nothing_and_an_edit_by_hand_stays(write_data: Write) -> None:
+    folder = write_data({})
+    run(folder, CMT)
+    path = folder / "papers.yml"
+    text = path.read_text(encoding="utf-8").replace(
+        "  decision: oral\n", "  decision: oral\n  award: Best paper\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    assert run(folder, CMT).output.endswith("nothing changed\n")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
+    folder = write_data({})
+    table = (
+        "id,title,authors,pdf,abstract\n1,One,Ada Example,ftp://example.org/1.pdf,TBA\n"
+        "1,Again,Ada Example,,\n***,Odd,Ada Example,,\n2,,Ada Example,,\n3,Todo,TBA,,\n"
+    )
+    result = run(folder, table)
+    found = papers(folder)
+    assert list(found) == ["1", "3"]
+    assert found["1"].abstract is None
+    assert plain_text(found["3"].title) == "Todo"
+    assert found["3"].authors[0].name == "Anonymous"
+    for said in (
+        "paper 1: left out links.pdf: `ftp://example.org/1.pdf` is of `ftp:`",
+        "paper 1: left out: the source has two of that id; `Again`",
+        "paper `***`: left out: no id can be made from that",
+        "paper 2: left out: it has no title",
+    ):
+        assert f"note: {said}" in result.output
+
+
+@pytest.mark.parametrize(
+    ("cell", "reverse", "expected"),
+    [
+        ("Ada Example; Bo Beispiel", False, [("Ada Example", ""), ("Bo Beispiel", "")]),
+        ("Ada Example, Bo Beispiel, Cy X", False, [("Ada Example", ""), ("Bo Beispiel", ""), ("Cy X", "")]),
+        ("Ada Example (A, B), Bo Beispiel (C)*", False, [("Ada Example", "A, B"), ("Bo Beispiel", "C")]),
+        ("Example, Ada (A; B)*; Beispiel, Bo (C)", True, [("Ada Example", "A; B"), ("Bo Beispiel", "C")]),
+        ("Example, Ada", False, [("Ada Example", "")]),
+        ("Example, Ada (A)*", False, [("Ada Example", "A")]),
+        ("van der Beispiel, Bo (A)", True, [("Bo van der Beispiel", "A")]),
+        ("Ada Example", False, [("Ada Example", "")]),
+        ('["Ada Example", "Bo O\'Example"]', False, [("Ada Example", ""), ("Bo O'Example", "")]),
+        ("[not a list]", False, [("[not a list]", "")]),
+        ("", False, []),
+    ],
+)
+def test_authors_are_told_apart(cell: str, reverse: bool, expected: list[tuple[str, str]]) -> None:  # noqa: FBT001 (one of two cases)
+    assert authors_of(cell, reverse=reverse) == tuple(expected)
+
+
+def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
+    assert names_last_first(["Example, Ada; Beispiel, Bo", "Exemple, Cy"])
+    assert not names_last_first(["Ada Example; Bo Beispiel", "Ada Example, Bo Beispiel"])
+    assert not names_last_first([])
+
+
+@pytest.mark.parametrize(
+    ("decision", "accepted", "presented"),
+    [
+        ("Accept (Oral)", True, "oral"),
+        ("Accept: poster", True, "poster"),
+        ("Accept as Spotlight", True, "spotlight"),
+        ("Accept", True, ""),
+        ("Accepted for presentation", True, ""),
+        ("Accept (Long Talk)", True, "long talk"),
+        ("Poster", True, "poster"),
+        ("Camera Ready Submitted", True, ""),
+        ("Reject", False, None),
+        ("Not accepted", False, None),
+        ("Desk Rejected", False, None),
+        ("Withdrawn", False, None),
+        ("Awaiting Decision", False, None),
+        ("Submitted to EXW 2030", False, None),
+        ("", False, None),
+        ("Maybe", False, None),
+    ],
+)
+def test_decisions_are_understood(decision: str, accepted: bool, presented: str | None) -> None:  # noqa: FBT001 (one of two cases)
+    assert decisions.is_accepted(decision) is accepted
+    if presented is not None:
+        assert decisions.presentation(decision) == presented

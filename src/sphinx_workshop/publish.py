@@ -12,7 +12,8 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.locale import _
-from sphinx_workshop.nodes import SITES, box, calendar, moment
+from sphinx_workshop.nodes import SITES, box, calendar, moment, paper_list
+from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.shell import is_shell
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ def add_to_page(
         app.add_css_file("program.css")
     if app.builder.name not in SITES:
         return
+    folders = {docname.rpartition("/")[0] for docname in domain.listed}
+    is_list = doctree is not None and next(doctree.findall(paper_list), None) is not None
+    if is_list or (is_shell(pagename) and pagename.rpartition("/")[0] in folders):
+        _add_search(app, pagename)
+    elif pagename == "search" and domain.papers:
+        _add_search(app, pagename, on_search_page=True)
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
     if "workshop-deadline" in kinds:
@@ -52,6 +59,38 @@ def add_to_page(
     if "workshop-start" in kinds:
         words = {"switch": _("Times in"), "workshop": _("Workshop"), "yours": _("Yours")}
         _add_script(app, "program.js", now=_("now"), next=_("next"), **words)
+
+
+def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> None:
+    """Let a page search the papers: in its list of them, or among the results of Sphinx's own search."""
+    domain = domain_of(app.env)
+    if not domain.is_site:
+        return
+    app.add_css_file("papers.css")
+    _add_script(app, "papers-index.js")
+    words = {
+        "label": _("Search papers"),
+        "hint": _("Words of the title, authors, keywords or abstract"),
+        "match-one": _("{} paper matches"),
+        "match-other": _("{} papers match"),
+        "none": _("No paper matches"),
+        "short": _("Type more letters"),
+        "failed": _("The search could not be loaded"),
+        "more": _("Show more"),
+        "heading": _("Papers"),
+        "all": _("All {} papers that match"),
+    }
+    places: dict[str, str] = {}
+    if on_search_page:
+        here = app.builder.get_target_uri(pagename)
+        listed = next(iter(sorted(domain.listed)), None)
+        places["index"] = relative_uri(here, INDEX)
+        if domain.own_pages:
+            page = app.builder.get_relative_uri(pagename, f"{FOLDER}/ID")
+            places["page"] = page.replace("ID", "{}")
+        if listed is not None:
+            places["list"] = app.builder.get_relative_uri(pagename, listed)
+    _add_script(app, "papers.js", **words, **places)
 
 
 def _kinds_of(doctree: nodes.document) -> set[str]:

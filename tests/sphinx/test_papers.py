@@ -68,6 +68,10 @@ FILES: Final = {
               start: 09:00
               end: 10:00
               papers: [second]
+            - title: Posters
+              kind: poster
+              start: 10:00
+              end: 11:00
         """,
     "data/files/one.pdf": "%PDF-1.4 an example\n",
     "index.md": "# Home\n\n{paper}`second`, {paper}`this one <1>`.\n\n"

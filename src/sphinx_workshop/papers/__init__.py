@@ -10,3 +10,5 @@ from typing import Final
 
 FOLDER: Final = "papers"
 """The folder of a site that has the pages of papers and their files."""
+INDEX: Final = f"{FOLDER}/_index/"
+"""The folder of the search index; no id of a paper begins so."""

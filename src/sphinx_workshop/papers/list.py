@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_workshop.html import escape, link_html
 from sphinx_workshop.locale import _
-from sphinx_workshop.papers import FOLDER
+from sphinx_workshop.papers import INDEX
 from sphinx_workshop.papers.item import item_html
 from sphinx_workshop.papers.listing import MANY, PAGE, Filter, Group, pages
 from sphinx_workshop.papers.view import AUTHORS, page_of
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.view import View
-
-INDEX: Final = f"{FOLDER}/_index/"
-"""The folder of the search index; no id of a paper begins so."""
 
 
 class Listing(NamedTuple):

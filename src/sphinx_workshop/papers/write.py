@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from sphinx_workshop import __version__
 from sphinx_workshop.digests import digest_of, digest_of_text
 from sphinx_workshop.domain import domain_of
-from sphinx_workshop.papers import FOLDER
+from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.state import State
 from sphinx_workshop.papers.workers import do_all
 
@@ -36,6 +37,7 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
     builder = cast("StandaloneHTMLBuilder", app.builder)
     state = State(builder)
     if not domain.papers:
+        shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
         state.keep("", {})
         return
     from sphinx_workshop.papers.shell import render_shell  # noqa: PLC0415 (most sites have no papers yet)
@@ -45,9 +47,14 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
     frame = frame_of(domain, shells.values())
     if domain.facts is None and state.frame == frame and state.is_whole():
         return
-    files = {**wanted_pages(builder, domain, shells, frame), **wanted_copies(domain, Path(builder.outdir))}
+    files = {
+        **wanted_index(builder, domain),
+        **wanted_pages(builder, domain, shells, frame),
+        **wanted_copies(domain, Path(builder.outdir)),
+    }
     stale = [file for name, file in files.items() if not state.has(name, file.fingerprint)]
-    batches = [stale[start : start + BATCH] for start in range(0, len(stale), BATCH)]
+    index, rest = stale[:1], stale[1:]  # the index takes longest, if it is among them
+    batches = [index, *(rest[start : start + BATCH] for start in range(0, len(rest), BATCH))]
     do_all([partial(write_batch, batch) for batch in batches])
     state.keep(frame, {name: file.fingerprint for name, file in files.items()})
 
@@ -55,9 +62,9 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
 class Wanted(NamedTuple):
     """A file that there is to be."""
 
-    path: str
     fingerprint: str
-    content: Callable[[], bytes]
+    """Changes when what it is to say changes."""
+    write: Callable[[], None]
 
 
 def wanted_pages(
@@ -78,14 +85,27 @@ def wanted_pages(
             continue
         folder, _slash, name = page.docname.rpartition("/")
         path = f"{before}{name}{after}" if folder == FOLDER else str(builder.get_output_path(page.docname))
-        found[path.removeprefix(out)] = Wanted(
-            path, f"{page.fingerprint}{frame}", partial(_filled, shells[folder], page)
-        )
+        write = partial(_write_page, path, shells[folder], page)
+        found[path.removeprefix(out)] = Wanted(f"{page.fingerprint}{frame}", write)
     return found
 
 
-def _filled(shell: Shell, page: Page) -> bytes:
-    return shell.fill(page.fill())
+def _write_page(path: str, shell: Shell, page: Page) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (as text: thousands)
+    with open(path, "wb") as file:  # noqa: PTH123 (the same)
+        file.write(shell.fill(page.fill()))
+
+
+def wanted_index(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> dict[str, Wanted]:
+    """Return the search index, by the path of the file that is read first."""
+    from sphinx_workshop.papers.index_files import write_index  # noqa: PLC0415 (see above)
+    from sphinx_workshop.search.files import MANIFEST  # noqa: PLC0415 (see above)
+
+    papers = list(domain.workshop.public_papers.values())
+    kept = Path(builder.doctreedir) / f"workshop-{builder.name}-papers"
+    write = partial(write_index, papers, Path(builder.outdir, INDEX), kept)
+    said = digest_of_text("\0".join(paper.place.written or repr(paper) for paper in papers))
+    return {f"{INDEX}{MANIFEST}": Wanted(said, write)}
 
 
 def wanted_copies(domain: WorkshopDomain, out: Path) -> dict[str, Wanted]:
@@ -101,16 +121,19 @@ def wanted_copies(domain: WorkshopDomain, out: Path) -> dict[str, Wanted]:
         status = source.stat()
         name = f"{FOLDER}/{paper.id}.pdf"
         said = f"{status.st_size}-{status.st_mtime_ns}"
-        found[name] = Wanted(str(out / name), said, source.read_bytes)
+        found[name] = Wanted(said, partial(_copy, source, out / name))
     return found
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
 def write_batch(batch: Sequence[Wanted]) -> None:
     """Write some files."""
-    for path, _fingerprint, content in batch:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (as text: thousands)
-        with open(path, "wb") as file:  # noqa: PTH123 (the same)
-            file.write(content())
+    for file in batch:
+        file.write()
 
 
 def base_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> str | None:

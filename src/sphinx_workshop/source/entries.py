@@ -97,6 +97,7 @@ def read_entries(text: str, file: str) -> Document:
             data.append(document.data[0])
             problems += document.problems
             place.parts[index] = document.place.parts[0]
+            place.parts[index].written = piece.text
         else:
             data.append(value)
             place.parts[index] = value.place

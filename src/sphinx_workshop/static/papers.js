@@ -227,6 +227,12 @@
 
   window.workshopPapers.list = list;
   document.querySelectorAll(".workshop-papers[data-index]").forEach((element, number) => addSearch(element, number + 1));
+  if (words.index) { // the search page of Sphinx
+    const results = make("div", "workshop-paper-results", "", { "data-index": words.index });
+    if (words.page) results.dataset.page = words.page;
+    if (words.list) results.dataset.all = words.list;
+    (document.querySelector("#search-results") ?? document.body).after(results);
+  }
   const asked = new URLSearchParams(location.search).get("q") ?? "";
   document.querySelectorAll(".workshop-paper-results[data-index]").forEach((element) => list(element, asked));
 })();

@@ -68,6 +68,8 @@ FILES: Final = {
               start: 09:00
               end: 10:00
               papers: [second]
+            - title: All of them
+              kind: poster
         """,
     "data/files/one.pdf": "%PDF-1.4 an example\n",
     "index.md": "# Home\n\n{paper}`second`, {paper}`this one <1>`.\n\n"

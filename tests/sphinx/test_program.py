@@ -74,6 +74,9 @@ FILES: Final = {
         """,
 }
 
+MEANT: Final = ["workshop.session-order", "workshop.person-clash"]
+"""Written in another order than that of time, and with somebody in two rooms: pages show it all the same."""
+
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory, new_site: type[Site]) -> Site:
@@ -82,14 +85,14 @@ def make(tmp_path_factory: pytest.TempPathFactory, new_site: type[Site]) -> Site
 
 @pytest.fixture(scope="module")
 def html(make: Site) -> Build:
-    build = make.build("html", strict=True)
+    build = make.build("html", strict=True, suppress_warnings=MEANT)
     assert build.warnings == []
     return build
 
 
 @pytest.fixture(scope="module")
 def text(make: Site) -> Build:
-    return make.build("text", strict=True)
+    return make.build("text", strict=True, suppress_warnings=MEANT)
 
 
 def areas(page: Tag) -> list[tuple[str, str]]:
@@ -132,7 +135,7 @@ def test_text_has_parallel_sessions_as_a_list_in_the_order_of_time_with_their_ro
 
 @pytest.mark.parametrize("builder", ["epub", "latex", "man", "texinfo"])
 def test_other_formats_have_parallel_sessions_as_a_list_too(make: Site, builder: str) -> None:
-    build = make.build(builder, strict=True)
+    build = make.build(builder, strict=True, suppress_warnings=MEANT)
     assert build.warnings == []
     files = [path for path in build.out.rglob("*") if path.suffix in {".xhtml", ".tex", ".1", ".texi"}]
     whole = " ".join(path.read_text(encoding="utf-8") for path in files)

@@ -23,8 +23,8 @@ def title_questions(session: Session) -> Iterator[str]:
         for key in session.speaker_ids:
             yield f"talk:{key}"
             yield f"name:{key}"
-        if session.paper_ids:
-            yield "papers"
+        for key in session.paper_ids:
+            yield f"paper:{key}"
 
 
 def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:

@@ -318,6 +318,24 @@ def test_a_paper_that_is_renamed_is_renamed_wherever_a_session_is_named_by_it(si
     assert site.build("html").read == []
 
 
+def test_a_paper_inside_a_session_says_the_times_of_the_session_around(site: Site) -> None:
+    program = """
+        - date: 2022-12-02
+          sessions:
+            - title: Talks
+              start: 09:00
+              end: 10:00
+              sessions:
+                - kind: poster
+                  papers: ["7", "8"]
+        """
+    site.write({**PAPERS, "index.md": "# Home\n\n```{program}\n```\n", "data/program.yml": program})
+    page = site.build("html", strict=True).html("papers/8.html")
+    presented = page.select_one(".workshop-paper-session")
+    assert presented is not None
+    assert presented.get_text() == "Friday, 2 December 2022, 09:00–10:00: Posters"
+
+
 def test_the_style_and_the_script_of_the_program_are_on_pages_that_show_one_and_on_no_other(
     html: Build,
 ) -> None:

@@ -159,7 +159,8 @@ class Sessions:
         if isinstance(session.papers, Tbd):
             yield line(to_be_announced(_("Papers")))
         elif session.papers and not (isinstance(title, Written) and title.paper):
-            self.directive.ask("papers")
+            for key in session.papers:
+                self.directive.ask(f"paper:{key}")
             yield paper_titles(ids_of_papers=list(session.papers))
 
 

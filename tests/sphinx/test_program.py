@@ -40,26 +40,30 @@ FILES: Final = {
             - title: Opening
               start: 09:00
               end: 09:30
-            - title: Late in A
-              room: Hall A
-              chairs: ada-example
-              track: Theory
-              kind: panel
-              start: 10:30
-              end: 11:00
             - title: Early in A
               room: Hall A
               start: 09:30
               end: 10:30
-              chairs: ada-example
               sessions:
                 - speakers: alan-example
+            - title: Late in A
+              room: Hall A
+              track: Theory
+              kind: panel
+              start: 10:30
+              end: 11:00
+              chairs: ada-example
+            - title: First in B
+              room: Hall B
+              start: 09:30
+              end: 10:00
+              chairs: ada-example
             - title: Long in B
               id: long
               room: Hall B
-              start: 09:30
+              start: 10:00
               end: 11:00
-              speakers: alan-example
+              speakers: grace-example
               description: Of this session.
             - title: Panel without a time
               kind: panel
@@ -108,10 +112,11 @@ def test_parallel_rooms_are_columns_and_the_list_is_in_the_order_of_time(html: B
     page = html.html("program.html")
     assert areas(page) == [
         ("Opening", "--workshop-area: 1 / 1 / 2 / -1"),
-        ("Early in A", "--workshop-area: 2 / 1 / 3 / 2"),
-        ("Long in B", "--workshop-area: 2 / 2 / 4 / 3"),
-        ("Late in A", "--workshop-area: 3 / 1 / 4 / 2"),
-        ("Panel without a time", "--workshop-area: 9 / 1 / 10 / -1"),
+        ("Early in A", "--workshop-area: 2 / 1 / 4 / 2"),
+        ("First in B", "--workshop-area: 2 / 2 / 3 / 3"),
+        ("Long in B", "--workshop-area: 3 / 2 / 5 / 3"),
+        ("Late in A", "--workshop-area: 4 / 1 / 5 / 2"),
+        ("Panel without a time", "--workshop-area: 11 / 1 / 12 / -1"),
     ]
     heads = page.select_one(".workshop-rooms[aria-hidden=true]")
     assert heads is not None
@@ -148,7 +153,7 @@ def test_other_formats_have_parallel_sessions_as_a_list_too(make: Site, builder:
 def test_each_session_has_a_link_to_itself_that_says_which(html: Build) -> None:
     page = html.html("program.html")
     sessions = page.select("li.workshop-session")
-    assert len(sessions) == 8
+    assert len(sessions) == 9
     for session in sessions:
         link = session.select_one(".workshop-permalink")
         title = session.select_one(".workshop-session-title")
@@ -202,14 +207,18 @@ def test_a_card_says_in_the_order_of_time_when_its_person_speaks_or_chairs_and_l
     page = html.html("people.html")
     assert appearances(page, "grace-example") == [
         (
+            "Speaks: Friday, 2 December 2022, 10:00–11:00 (Vienna, UTC+1), Long in B",
+            "program.html#session-long",
+        ),
+        (
             "Speaks: Saturday, 3 December 2022, 10:00–00:30 (Vienna, UTC+1), On examples",
             "program.html#session-2022-12-03-1000-grace-example",
-        )
+        ),
     ]
     assert appearances(page, "ada-example") == [
         (
-            "Chairs: Friday, 2 December 2022, 09:30–10:30 (Vienna, UTC+1), Early in A",
-            "program.html#session-2022-12-02-0930-early-in-a",
+            "Chairs: Friday, 2 December 2022, 09:30–10:00 (Vienna, UTC+1), First in B",
+            "program.html#session-2022-12-02-0930-first-in-b",
         ),
         (
             "Chairs: Friday, 2 December 2022, 10:30–11:00 (Vienna, UTC+1), Late in A",
@@ -219,11 +228,8 @@ def test_a_card_says_in_the_order_of_time_when_its_person_speaks_or_chairs_and_l
 
 
 def test_a_card_has_the_times_of_the_session_around_and_the_day_that_is_meant(html: Build) -> None:
-    inside, whole, other_day = (
-        line for line, _address in appearances(html.html("people.html"), "alan-example")
-    )
+    inside, other_day = (line for line, _address in appearances(html.html("people.html"), "alan-example"))
     assert inside == "Speaks: Friday, 2 December 2022, 09:30–10:30 (Vienna, UTC+1), In short"
-    assert whole == "Speaks: Friday, 2 December 2022, 09:30–11:00 (Vienna, UTC+1), Long in B"
     assert other_day == "Speaks: Sunday, 4 December 2022, 09:00 (Vienna, UTC+1), In short"
 
 
@@ -319,6 +325,24 @@ def test_a_paper_that_is_renamed_is_renamed_wherever_a_session_is_named_by_it(si
     site.replace("data/papers.yml", "The *first* paper", "Another paper")
     assert "See Another paper." in site.build("html", strict=True).html().get_text()
     assert site.build("html").read == []
+
+
+def test_a_paper_inside_a_session_says_the_times_of_the_session_around(site: Site) -> None:
+    program = """
+        - date: 2022-12-02
+          sessions:
+            - title: Talks
+              start: 09:00
+              end: 10:00
+              sessions:
+                - kind: poster
+                  papers: ["7", "8"]
+        """
+    site.write({**PAPERS, "index.md": "# Home\n\n```{program}\n```\n", "data/program.yml": program})
+    page = site.build("html", strict=True).html("papers/8.html")
+    presented = page.select_one(".workshop-paper-session")
+    assert presented is not None
+    assert presented.get_text() == "Friday, 2 December 2022, 09:00–10:00: Posters"
 
 
 def test_the_style_and_the_script_of_the_program_are_on_pages_that_show_one_and_on_no_other(

@@ -97,16 +97,20 @@ class Workshop:
         return MappingProxyType(found)
 
     @cached_property
-    def sessions_of_papers(self) -> Mapping[str, tuple[tuple[date | Tbd, Session], ...]]:
-        """The sessions that each paper is presented in, with their days, by the id of the paper."""
-        found = _all_by_key((one, one.session.paper_ids) for one in self.placed_sessions)
-        return {key: tuple((one.day, one.session) for one in sessions) for key, sessions in found.items()}
+    def sessions_of_papers(self) -> Mapping[str, tuple[PlacedSession, ...]]:
+        """The sessions that each paper is presented in, by the id of the paper, in time order."""
+        return _all_by_key((one, one.session.paper_ids) for one in self._in_time_order)
 
     @cached_property
     def sessions_of_people(self) -> Mapping[str, tuple[PlacedSession, ...]]:
         """The sessions that each person speaks in or chairs, by the id of the person, in time order."""
-        in_order = sorted(self.placed_sessions, key=PlacedSession.when)
-        return _all_by_key((one, (*one.session.speaker_ids, *one.session.chair_keys)) for one in in_order)
+        return _all_by_key(
+            (one, (*one.session.speaker_ids, *one.session.chair_keys)) for one in self._in_time_order
+        )
+
+    @cached_property
+    def _in_time_order(self) -> tuple[PlacedSession, ...]:
+        return tuple(sorted(self.placed_sessions, key=PlacedSession.when))
 
     @cached_property
     def placed_sessions(self) -> tuple[PlacedSession, ...]:

@@ -6,19 +6,18 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.export.bibtex import entry
-from sphinx_workshop.export.timetable import title_of
 from sphinx_workshop.html import block_html, escape, inline_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
+from sphinx_workshop.titles import title_words
 from sphinx_workshop.wording import clock, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from sphinx_workshop.model.papers import Paper
-    from sphinx_workshop.model.program import Session
+    from sphinx_workshop.model.program import PlacedSession
     from sphinx_workshop.papers.view import View
 
 
@@ -162,17 +161,18 @@ def _author(paper: Paper, view: View) -> Iterator[str]:
 
 def _presented(paper: Paper, view: View) -> Iterator[str]:
     """Yield the sessions that a paper is presented in."""
-    for on, session in view.workshop.sessions_of_papers.get(paper.id, ()):
-        title = escape(title_of(session, view.workshop))
-        href = view.thing("session", session.id or session.without(view.workshop.declined).anchor(on))
+    for placed in view.workshop.sessions_of_papers.get(paper.id, ()):
+        words = "".join(node.astext() for node in title_words(placed.session, view.workshop))
+        title = escape(words or _("Title to be announced"))
+        href = view.thing("session", placed.key)
         linked = link_html(title, href) if href else title
-        yield f'<p class="workshop-paper-session">{escape(_times(on, session, view))}{linked}</p>'
+        yield f'<p class="workshop-paper-session">{escape(_times(placed, view))}{linked}</p>'
 
 
-def _times(on: date | Tbd, session: Session, view: View) -> str:
+def _times(placed: PlacedSession, view: View) -> str:
     """Return the day and the time of a session, as far as they are known, and a colon."""
-    parts = [] if isinstance(on, Tbd) else [day(on, view.locale)]
-    known = [value for value in (session.start, session.end) if isinstance(value, time | datetime)]
+    parts = [] if isinstance(placed.day, Tbd) else [day(placed.day, view.locale)]
+    known = [value for value in (placed.start, placed.end) if isinstance(value, time | datetime)]
     clocks = [clock(value.time() if isinstance(value, datetime) else value, view.locale) for value in known]
     parts += ["–".join(clocks)] if clocks else []
     return f"{', '.join(parts)}: " if parts else ""

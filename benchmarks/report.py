@@ -71,10 +71,6 @@ class Report:
         self._heading = text
         print(f"\n{text}", flush=True)
 
-    def note(self, text: str) -> None:
-        """Print why a figure is not there."""
-        print(f"  ({text})", flush=True)
-
     def add(
         self,
         name: str,

@@ -110,7 +110,7 @@ def measure_whole(report: Report, pairs: int, sites: tuple[Site, Site, Site]) ->
     whole, bare, empty = sites
     load, read = rounds(pairs, lambda: reading.load(whole.data), lambda: reading.read(whole.data))
     report.time(LOADING, load, read, Aim(0.5))
-    ours, base = rounds(pairs, whole.build_cold, bare.build_cold)
+    ours, base = rounds(pairs, whole.build_cold, bare.build_cold, warm=False)
     report.time("cold build, over the bare site", ours, base)
     ours, none = rounds(pairs, whole.build, empty.build)
     report.time("build without a change, over one of the empty site", ours, none, Aim(1.3))

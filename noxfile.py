@@ -182,9 +182,10 @@ def relay_changes(file: Path, folder: Path) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure builds of the site against the same pages written by hand."""
+    """Measure builds, of this site and of papers by the thousand; `-- --help` says what can be chosen."""
     install_site(session)
-    session.run("python", "benchmarks/run.py", *session.posargs)
+    session.install(*group("bench"))
+    session.run("python", "-m", "benchmarks", *session.posargs)
 
 
 @nox.session

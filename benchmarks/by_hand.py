@@ -1,31 +1,25 @@
-"""Measure what the extension costs: ratios of builds, in one run, since machines are noisy.
-
-The site of this repository is built with the extension, and as the same pages written by hand, without it.
-Builds are paired (one of each, in turn), and each figure is the median of the ratios of the pairs.
-"""
+"""What the extension costs a small site: the one of this repository, over the same pages written by hand."""
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.measure import rounds
+from benchmarks.report import Aim
+from benchmarks.sites import sphinx
 from sphinx_workshop.directives import DIRECTIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from benchmarks.measure import Run
+    from benchmarks.report import Report
 
 ROOT = Path(__file__).parent.parent
 GENERATED = ["contribute/data.md", "contribute/pages.md", "contribute/checks.md", "contribute/readiness.md"]
 """The reference pages are made from the code; nobody writes them by hand, so neither site has them."""
-AIMS = {"cold": 1.10, "no change": 1.05, "data edit / no change": 1.20}
 
 BLOCK = re.compile(
     r"^(?P<fence>`{3,})\{(?P<name>[a-z-]+)\}[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
@@ -34,21 +28,22 @@ ROLE = re.compile(r"\{(?P<name>milestone|person|session|fact)\}`(?P<text>[^`]+)`
 OURS = set(DIRECTIVES)
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pairs", type=int, default=9, help="how many pairs of builds (default: 9)")
-    pairs = parser.parse_args().pairs
+def measure(report: Report, pairs: int) -> None:
+    """Report what the extension costs the site of this repository."""
     with tempfile.TemporaryDirectory() as folder:
         site = Site(Path(folder) / "with")
         by_hand = Site(Path(folder) / "by-hand")
         copy_site(site.source)
         copy_site(by_hand.source)
         write_by_hand(by_hand.source, Path(folder) / "text")
-        print(f"{pairs} pairs of builds of {len(list((site.source / 'docs').rglob('*.md')))} pages")
-        report("cold", ratios(pairs, lambda: site.build(cold=True), lambda: by_hand.build(cold=True)))
-        report("no change", ratios(pairs, site.build, by_hand.build))
-        report("data edit / no change", ratios(pairs, lambda: site.edit("organizers.yml"), site.build))
+        pages = len(list((site.source / "docs").rglob("*.md")))
+        report.heading(f"This site, {pages} pages, over the same pages written by hand; {pairs} rounds")
+        ours, other = rounds(pairs, lambda: site.build(cold=True), lambda: by_hand.build(cold=True))
+        report.time("cold build", ours, other, Aim(1.1))
+        ours, other = rounds(pairs, site.build, by_hand.build)
+        report.time("build without a change", ours, other, Aim(1.05))
+        edited, unchanged = rounds(pairs, lambda: site.edit("organizers.yml"), site.build)
+        report.time("build after an edit of the data, over one without", edited, unchanged, Aim(1.2))
 
 
 class Site:
@@ -60,23 +55,15 @@ class Site:
         self.output = folder / "output"
         self.edits = 0
 
-    def build(self, *, cold: bool = False) -> float:
-        """Return the seconds that a build takes, as a whole process."""
+    def build(self, *, cold: bool = False) -> Run:
+        """Build the site, from nothing or as it is."""
         if cold:
             shutil.rmtree(self.output, ignore_errors=True)
-        return timed(
-            "-b",
-            "html",
-            "-d",
-            str(self.output / "doctrees"),
-            "-c",
-            str(self.source),
-            str(self.source / "docs"),
-            str(self.output / "html"),
-        )
+        doctrees, docs, html = self.output / "doctrees", self.source / "docs", self.output / "html"
+        return sphinx("-d", str(doctrees), "-c", str(self.source), str(docs), str(html))
 
-    def edit(self, name: str) -> float:
-        """Return the seconds that the build after an edit of a data file takes."""
+    def edit(self, name: str) -> Run:
+        """Build the site after an edit of a data file."""
         path = self.source / "docs/data" / name
         self.edits += 1
         text = path.read_text(encoding="utf-8")
@@ -84,26 +71,6 @@ class Site:
             re.sub(r"(?m)^(  affiliation: \w+).*$", rf"\1 {self.edits}", text, count=1), encoding="utf-8"
         )
         return self.build()
-
-
-def timed(*arguments: str) -> float:
-    """Return the seconds that Sphinx takes; a build that fails is not measured."""
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "sphinx", "-q", *arguments], check=True)
-    return time.perf_counter() - began
-
-
-def ratios(pairs: int, first: Callable[[], float], second: Callable[[], float]) -> list[float]:
-    """Return the ratios of pairs of builds, after one of each that is not counted."""
-    second()
-    first()
-    return [first() / second() for _ in range(pairs)]
-
-
-def report(figure: str, values: list[float]) -> None:
-    """Print a figure with its spread and its aim."""
-    low, middle, high = min(values), statistics.median(values), max(values)
-    print(f"{figure:24} {middle:5.2f}   ({low:.2f} to {high:.2f})   aim {AIMS[figure]:.2f}", flush=True)
 
 
 def copy_site(target: Path) -> None:
@@ -155,7 +122,7 @@ def spelled_out(source: Path, scratch: Path) -> dict[str, str]:
     (pages / "index.md").write_text("# Snippets\n")
     for snippet, name in snippets.items():
         (pages / f"{name}.md").write_text(f"---\norphan: true\n---\n\n{snippet}\n", encoding="utf-8")
-    timed("-b", "text", "-d", str(scratch / "doctrees"), str(pages), str(scratch / "out"))
+    sphinx("-b", "text", "-d", str(scratch / "doctrees"), str(pages), str(scratch / "out"))
     return {
         snippet: as_markdown((scratch / "out" / f"{name}.txt").read_text(encoding="utf-8"))
         for snippet, name in snippets.items()
@@ -171,7 +138,3 @@ def as_markdown(text: str) -> str:
         else:
             lines.append(line.replace("   ", "  ", 1) if line.startswith("   ") else line)
     return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""Measurements of what builds cost: `nox -s bench`."""

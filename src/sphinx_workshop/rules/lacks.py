@@ -11,6 +11,7 @@ from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.model.people import Status, Talk
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.program import SessionLinks
+from sphinx_workshop.model.titles import Papers, Written, title_of
 from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.rules.papers import is_anonymous
 from sphinx_workshop.rules.timeline import called
@@ -123,11 +124,9 @@ def _outermost(day: ProgramDay) -> tuple[Session, ...]:
 
 
 def titles(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the sessions without a title of their own or of their only speaker's talk."""
+    """Yield the sessions that would be called by their speakers alone, or by nothing."""
     for _day, session in workshop.sessions():
-        talk = workshop.talk_of(session)
-        of_talk = talk is not None and isinstance(talk.title, str)
-        if isinstance(session.title, str) or (session.title is None and of_talk):
+        if isinstance(title_of(session, workshop), Written | Papers):
             continue
         of_it = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
         yield Lack(session.place.of("title"), f"the `title` of {called(session)}{of_it}")

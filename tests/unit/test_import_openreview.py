@@ -129,12 +129,33 @@ def test_decisions_are_found_before_they_are_in_the_venue(service: Service, fold
 
 @pytest.mark.parametrize("where", ["Withdrawn_Submission", "Desk_Rejected_Submission", "Rejected_Submission"])
 def test_what_was_withdrawn_or_rejected_stays_out(service: Service, folder: Path, where: str) -> None:
-    service.notes = [note(1, "In"), note(2, "Out", venueid=f"{VENUE}/{where}", venue="EXW 2030 Oral")]
-    service.notes[1]["details"] = {
-        "directReplies": [{"invitations": ["x/-/Decision"], "content": {"decision": "Accept"}}]
+    accept = {
+        "directReplies": [{"invitations": ["x/-/Decision"], "content": {"decision": {"value": "Accept"}}}]
     }
+    service.notes = [note(1, "In", venueid=f"{VENUE}/Submission"), note(2, "Out", venueid=f"{VENUE}/{where}")]
+    service.notes = [one | {"details": accept} for one in service.notes]
     assert run(service, folder, "--api", "v2").exit_code == 0
     assert list(papers(folder)) == ["1"]
+
+
+def test_what_was_deleted_or_was_only_submitted_stays_out(service: Service, folder: Path) -> None:
+    service.notes = [note(1, "In"), note(2, "Gone"), note(3, "Open", venue="Submitted to EXW 2030")]
+    service.notes[1]["ddate"] = 1_900_000_000_000
+    assert run(service, folder).exit_code == 0
+    assert list(papers(folder)) == ["1"]
+
+
+def test_a_service_that_does_not_answer_is_not_waited_for_without_end(
+    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = threading.Event()
+    service.mishap = lambda _handler, _number: over.wait(30)
+    monkeypatch.setattr(openreview, "_SECONDS", 0.2)
+    monkeypatch.setattr(openreview, "_RETRIES", 0)
+    result = run(service, folder)
+    over.set()
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "Read timed out" in result.stderr
 
 
 def test_authors_may_be_entries_and_may_be_hidden(service: Service, folder: Path) -> None:
@@ -262,7 +283,7 @@ def test_no_service_and_no_venue_are_said(service: Service, folder: Path) -> Non
     service.url = "http://127.0.0.1:9"
     result = run(service, folder)
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
-    assert "http://127.0.0.1:9 cannot be asked" in result.stderr
+    assert "http://127.0.0.1:9 cannot be asked, or broke off: `[Errno" in result.stderr
 
 
 def test_without_the_client_one_line_says_how_to_get_it(

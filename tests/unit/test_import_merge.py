@@ -217,6 +217,12 @@ def test_a_file_that_is_no_yaml_is_named_with_the_place(write_data: Write) -> No
         Import(folder).add_papers([])
 
 
+def test_a_file_that_is_no_text_is_named(write_data: Write) -> None:
+    folder = write_data({"papers.yml": b"- id: \xff\n"})
+    with pytest.raises(CannotImport, match=r"papers\.yml cannot be read .*; mend that"):
+        Import(folder).add_papers([])
+
+
 def test_an_edit_that_would_go_wrong_is_refused(write_data: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(text: str, *_: object) -> object:
         result = merge(text, [], ())

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 pytest.importorskip("openreview", reason="the client of OpenReview is not installed")
 
+COMMAND: Final = (sys.executable, "-m", "sphinx_workshop", "import", "openreview")
+PYTHONPATH: Final = os.pathsep.join(
+    [str(Path(sphinx_workshop.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+)
 BEFORE: Final = "# ours\n- id: 2\n  title: By hand\n  authors: [Ada Example]\n  award: Best paper  # voted\n"
 
 
@@ -205,6 +209,28 @@ def test_all_pages_are_read(service: Service, folder: Path) -> None:
     assert [asked.get("after") for asked in service.asked] == [None, "forumId003", "forumId006"]
 
 
+def test_a_terminal_is_shown_how_far_a_long_import_has_come(service: Service, folder: Path) -> None:
+    service.notes = [note(number, f"Paper {number}") for number in range(1, 6)]
+    service.page = 2
+    terminal, inner = os.openpty()
+    try:
+        done = subprocess.run(
+            [*COMMAND, VENUE, str(folder), "--baseurl", service.url],
+            check=True,
+            stdout=subprocess.PIPE,
+            stderr=inner,
+            timeout=60,
+            env={**os.environ, "PYTHONPATH": PYTHONPATH},
+        )
+        shown = os.read(terminal, 100_000).decode()
+    finally:
+        os.close(inner)
+        os.close(terminal)
+    assert "Submissions" in shown
+    assert "100%" in shown
+    assert b"Submissions" not in done.stdout
+
+
 def test_a_second_import_changes_nothing_and_says_so(service: Service, folder: Path) -> None:
     service.notes = [note(1, "One", abstract="Long " * 100, accept="Oral"), note(2, "2022", keywords=["no"])]
     run(service, folder)
@@ -319,14 +345,12 @@ def test_an_import_that_is_ended_while_it_waits_changes_nothing(
         return number > 1
 
     service.mishap = wait
-    path = os.pathsep.join([str(Path(sphinx_workshop.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
-    command = ["-m", "sphinx_workshop", "import", "openreview", VENUE, str(folder), "--baseurl", service.url]
     with subprocess.Popen(
-        [sys.executable, *command],
+        [*COMMAND, VENUE, str(folder), "--baseurl", service.url],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": path},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
     ) as process:
         assert asked.wait(30)
         time.sleep(0.05)

@@ -218,6 +218,40 @@ def test_who_is_known_keeps_the_id_and_the_words_of_organizers_are_theirs(write_
     assert load(folder).workshop.people["ada"].bio == "Short."
 
 
+def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    start = "2030-12-02T09:00:00+01:00"
+    persons = [{"public_name": "李明"}, {"public_name": ""}, "Ada Example", {"name": "Ada Example"}]
+    events: list[dict[str, object]] = [
+        event(1, "One", start, persons=persons),
+        event(1, "Again", start),
+        {"title": "李明"},
+        {"title": "By its title", "duration": "45"},
+        {"title": " "},
+    ]
+    result = run(folder, schedule(*events, time_zone_name="Mars/Base"))
+    assert result.exit_code == 0, result.output
+    assert list(sessions(folder)) == ["1", "by-its-title"]
+    assert sessions(folder)["1"][1].speaker_ids == ("ada-example",)
+    for said in (
+        "speaker `李明`: left out: no id can be made from that; add them by hand",
+        "session `Again`: left out: another one has its id",
+        "session `李明`: left out: it has no id that we can use",
+    ):
+        assert f"note: {said}" in result.output
+
+
+def test_a_clash_with_a_session_by_hand_is_said_and_nothing_is_written(write_data: Write) -> None:
+    lunch = "    - title: Lunch\n      start: 09:00\n      end: 10:00\n      room: Hall A\n"
+    by_hand = f"- date: 2030-12-02\n  sessions:\n{lunch}"
+    folder = write_data({"workshop.yml": BERLIN, "program.yml": by_hand})
+    result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00")))
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert result.stderr.startswith("Error: the data would have errors, so nothing is written: ")
+    assert (folder / "program.yml").read_text(encoding="utf-8") == by_hand
+    assert not (folder / "speakers.yml").exists()
+
+
 def test_an_address_that_no_page_may_have_is_left_out_and_said(write_data: Write) -> None:
     folder = write_data({"workshop.yml": BERLIN})
     links = [{"title": "Slides", "url": "javascript:alert(1)"}]
@@ -257,12 +291,12 @@ def test_a_file_that_is_no_schedule_is_one_line_and_changes_nothing(
     assert sorted(path.name for path in folder.iterdir()) == ["program.yml", "workshop.yml"]
 
 
-def test_a_time_that_the_clock_skips_is_refused_with_the_session(write_data: Write) -> None:
+def test_a_time_that_the_clock_shows_twice_is_refused_with_the_session(write_data: Write) -> None:
     folder = write_data({"workshop.yml": BERLIN})
     result = run(folder, schedule(event(1, "Talk", "2030-10-27T02:30:00+02:00"), day="2030-10-27"))
-    if result.exit_code:  # where the check knows of times that are there twice
-        assert "Error: the data would have errors, so nothing is written: 1: " in result.stderr
-        assert not (folder / "program.yml").exists()
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "nothing is written: 1: the clock in Europe/Berlin shows 2030-10-27 02:30 twice" in result.stderr
+    assert not (folder / "program.yml").exists()
 
 
 BY_HAND: Final = """\

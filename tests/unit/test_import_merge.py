@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import sphinx_workshop
@@ -24,6 +24,7 @@ from sphinx_workshop.importers.paper import ORDER
 from sphinx_workshop.importers.report import capped
 from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.tree import parse
+from sphinx_workshop.importers.words import is_to_be
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read
 
@@ -216,6 +217,12 @@ def test_a_file_that_is_no_yaml_is_named_with_the_place(write_data: Write) -> No
         Import(folder).add_papers([])
 
 
+def test_a_file_that_is_no_text_is_named(write_data: Write) -> None:
+    folder = write_data({"papers.yml": b"- id: \xff\n"})
+    with pytest.raises(CannotImport, match=r"papers\.yml cannot be read .*; mend that"):
+        Import(folder).add_papers([])
+
+
 def test_an_edit_that_would_go_wrong_is_refused(write_data: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(text: str, *_: object) -> object:
         result = merge(text, [], ())
@@ -226,6 +233,38 @@ def test_an_edit_that_would_go_wrong_is_refused(write_data: Write, monkeypatch: 
     monkeypatch.setattr(run_module, "merge", broken)
     with pytest.raises(CannotImport, match=r"cannot be edited safely \(`3: award`\)"):
         Import(folder).add_papers([])
+
+
+def test_whatever_a_merge_may_do_wrong_is_found() -> None:
+    before = "- id: a\n  title: A\n  award: B\n"
+    assert lost_entries(before, before, [found("a", title="A")]) == []
+    assert lost_entries(before, "- id: b\n  title: A\n", []) == ["a", "b"]
+    assert lost_entries(before, "- id: a\n  title: A\n", []) == ["a: award"]
+    assert lost_entries(before, before, [found("a", title="C"), found("n", title="N")]) == ["n", "a: title"]
+
+
+def test_lines_that_end_in_two_ways_stay_as_they_are() -> None:
+    before = "- id: a\r\n  title: Old\r\n  award: B\n  tldr: C\r\n"
+    assert merge(before, [found("a", title="New", tldr="D")], ORDER).text == (
+        "- id: a\r\n  title: New\r\n  award: B\n  tldr: D\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("42", '"42"'),
+        ("1e3", '"1e3"'),
+        ("No", '"No"'),
+        ("Q&A: panel", '"Q&A: panel"'),
+        ('A "b": c', "'A \"b\": c'"),
+        ("It's: d", '"It\'s: d"'),
+        ("A, b [c]", "A, b [c]"),
+        ("https://example.org/#x", "https://example.org/#x"),
+    ],
+)
+def test_quotes_are_written_where_there_is_need(text: str, written: str) -> None:
+    assert write.text(text, 2) == [written]
 
 
 def test_an_anchor_that_an_import_would_remove_is_not_removed(write_data: Write) -> None:
@@ -404,6 +443,7 @@ def test_no_merge_loses_or_breaks_anything(
     values: list[tuple[str, str]], order: list[str], count: int
 ) -> None:
     facts: dict[str, Value] = {**dict(values), "authors": order[:count], "keywords": order[count:] or ["x"]}
+    assume(not any(is_to_be(text) for _, text in values))
     before = BY_HAND
     for key in ("3", "4", "5", "new"):
         before = merged(before, Found(key, facts))

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 pytest.importorskip("openreview", reason="the client of OpenReview is not installed")
 
+COMMAND: Final = (sys.executable, "-m", "sphinx_workshop", "import", "openreview")
+PYTHONPATH: Final = os.pathsep.join(
+    [str(Path(sphinx_workshop.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+)
 BEFORE: Final = "# ours\n- id: 2\n  title: By hand\n  authors: [Ada Example]\n  award: Best paper  # voted\n"
 
 
@@ -129,12 +133,33 @@ def test_decisions_are_found_before_they_are_in_the_venue(service: Service, fold
 
 @pytest.mark.parametrize("where", ["Withdrawn_Submission", "Desk_Rejected_Submission", "Rejected_Submission"])
 def test_what_was_withdrawn_or_rejected_stays_out(service: Service, folder: Path, where: str) -> None:
-    service.notes = [note(1, "In"), note(2, "Out", venueid=f"{VENUE}/{where}", venue="EXW 2030 Oral")]
-    service.notes[1]["details"] = {
-        "directReplies": [{"invitations": ["x/-/Decision"], "content": {"decision": "Accept"}}]
+    accept = {
+        "directReplies": [{"invitations": ["x/-/Decision"], "content": {"decision": {"value": "Accept"}}}]
     }
+    service.notes = [note(1, "In", venueid=f"{VENUE}/Submission"), note(2, "Out", venueid=f"{VENUE}/{where}")]
+    service.notes = [one | {"details": accept} for one in service.notes]
     assert run(service, folder, "--api", "v2").exit_code == 0
     assert list(papers(folder)) == ["1"]
+
+
+def test_what_was_deleted_or_was_only_submitted_stays_out(service: Service, folder: Path) -> None:
+    service.notes = [note(1, "In"), note(2, "Gone"), note(3, "Open", venue="Submitted to EXW 2030")]
+    service.notes[1]["ddate"] = 1_900_000_000_000
+    assert run(service, folder).exit_code == 0
+    assert list(papers(folder)) == ["1"]
+
+
+def test_a_service_that_does_not_answer_is_not_waited_for_without_end(
+    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = threading.Event()
+    service.mishap = lambda _handler, _number: over.wait(30)
+    monkeypatch.setattr(openreview, "_SECONDS", 0.2)
+    monkeypatch.setattr(openreview, "_RETRIES", 0)
+    result = run(service, folder)
+    over.set()
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "Read timed out" in result.stderr
 
 
 def test_authors_may_be_entries_and_may_be_hidden(service: Service, folder: Path) -> None:
@@ -182,6 +207,28 @@ def test_all_pages_are_read(service: Service, folder: Path) -> None:
     assert run(service, folder).exit_code == 0
     assert list(papers(folder)) == [str(number) for number in range(1, 8)]
     assert [asked.get("after") for asked in service.asked] == [None, "forumId003", "forumId006"]
+
+
+def test_a_terminal_is_shown_how_far_a_long_import_has_come(service: Service, folder: Path) -> None:
+    service.notes = [note(number, f"Paper {number}") for number in range(1, 6)]
+    service.page = 2
+    terminal, inner = os.openpty()
+    try:
+        done = subprocess.run(
+            [*COMMAND, VENUE, str(folder), "--baseurl", service.url],
+            check=True,
+            stdout=subprocess.PIPE,
+            stderr=inner,
+            timeout=60,
+            env={**os.environ, "PYTHONPATH": PYTHONPATH},
+        )
+        shown = os.read(terminal, 100_000).decode()
+    finally:
+        os.close(inner)
+        os.close(terminal)
+    assert "Submissions" in shown
+    assert "100%" in shown
+    assert b"Submissions" not in done.stdout
 
 
 def test_a_second_import_changes_nothing_and_says_so(service: Service, folder: Path) -> None:
@@ -262,7 +309,7 @@ def test_no_service_and_no_venue_are_said(service: Service, folder: Path) -> Non
     service.url = "http://127.0.0.1:9"
     result = run(service, folder)
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
-    assert "http://127.0.0.1:9 cannot be asked" in result.stderr
+    assert "http://127.0.0.1:9 cannot be asked, or broke off: `[Errno" in result.stderr
 
 
 def test_without_the_client_one_line_says_how_to_get_it(
@@ -298,14 +345,12 @@ def test_an_import_that_is_ended_while_it_waits_changes_nothing(
         return number > 1
 
     service.mishap = wait
-    path = os.pathsep.join([str(Path(sphinx_workshop.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
-    command = ["-m", "sphinx_workshop", "import", "openreview", VENUE, str(folder), "--baseurl", service.url]
     with subprocess.Popen(
-        [sys.executable, *command],
+        [*COMMAND, VENUE, str(folder), "--baseurl", service.url],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": path},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
     ) as process:
         assert asked.wait(30)
         time.sleep(0.05)

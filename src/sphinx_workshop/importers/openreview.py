@@ -204,5 +204,7 @@ def _errors(address: str) -> Iterator[None]:
 
 def _message(error: Exception) -> str:
     said = error.args[0] if error.args else ""
+    if reason := getattr(said, "reason", None):  # of the last attempt to connect
+        said = str(reason).rpartition(": ")[2]
     text = said.get("message", said) if isinstance(said, dict) else said
     return quoted(str(text) or type(error).__name__)

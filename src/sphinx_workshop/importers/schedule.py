@@ -55,7 +55,8 @@ def convert(
     :param known: the ids of people in the data, by name
     :param own: the ids of people who have an entry in another file than that of the speakers
     """
-    there = _zone_of(schedule.zone) or tzinfo(zone)
+    is_local = any(one.start is not None and one.start.tzinfo is None for one in schedule.occasions)
+    there = _zone_of(schedule.zone) if is_local and schedule.zone else tzinfo(zone)
     days: defaultdict[date, list[Found]] = defaultdict(list)
     people = _People(known, own, notes)
     taken: set[str] = set()
@@ -133,9 +134,7 @@ def _clock(moment: datetime, day: date) -> Bare:
     return Bare(f"{moment:%H:%M}" if moment.date() == day else f"{moment:%Y-%m-%d %H:%M}")
 
 
-def _zone_of(name: str) -> ZoneInfo | None:
-    if not name:
-        return None
+def _zone_of(name: str) -> ZoneInfo:
     try:
         return tzinfo(name)
     except (KeyError, ValueError, OSError) as error:
@@ -171,7 +170,8 @@ class _People:
 
     def enter(self, name: str, person: Speaking) -> str:
         made = slug(name)
-        key = self.known.get(name) or made or words.identifier(f"speaker-{person.key}")
+        numbered = words.identifier(f"speaker-{person.key}") if person.key else ""
+        key = self.known.get(name) or made or numbered
         if key in self.entries and person.key:  # somebody else of that name
             key = words.identifier(f"{key}-{person.key}")
         if not key:

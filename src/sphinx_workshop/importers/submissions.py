@@ -29,13 +29,13 @@ def _presentation(note: Note, venue: str) -> str | None:
     """Return how a paper is presented, nothing where that is not said, and None where it is not accepted."""
     venueid, name = _text(note, "venueid"), _text(note, "venue")
     decision = _decision(note)
-    if decision and not decisions.is_accepted(decision):
-        return None
-    if venueid and venueid != venue and not decision:
-        return None
-    if re.search(r"withdrawn|rejected", venueid, re.IGNORECASE):
-        return None
-    if not decision and (venueid != venue or re.match(r"submitted to", name, re.IGNORECASE)):
+    if decision:
+        accepted = decisions.is_accepted(decision) and not re.search(
+            r"withdrawn|rejected", venueid, re.IGNORECASE
+        )
+    else:
+        accepted = venueid == venue and not re.match(r"submitted to", name, re.IGNORECASE)
+    if not accepted:
         return None
     return decisions.presentation_at(name) or decisions.presentation(decision)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.facts import Facts
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.list import Layout, Listing
     from sphinx_workshop.papers.listing import Filter
     from sphinx_workshop.shown import Lead, Shown
@@ -77,6 +78,7 @@ class WorkshopDomain(Domain):
 
     facts: Facts | None = None
     """The facts of this build, once it has loaded them; a build without a change does without."""
+    _author_index: AuthorIndex | None = None
     layouts: dict[Listing, Layout]
     """What each list of papers shows, once it has been laid out."""
     folder: Path
@@ -92,6 +94,7 @@ class WorkshopDomain(Domain):
         """Begin a build: what was read of the facts before may have changed."""
         self.facts = None
         self.layouts = {}
+        self._author_index = None
         self.calendar_moved = False
         self.folder = folder
 
@@ -184,7 +187,7 @@ class WorkshopDomain(Domain):
 
     def listings(self) -> list[Listing]:
         """Return the lists of papers in the pages of the site, in reading order."""
-        from sphinx_workshop.papers.list import Listing  # noqa: PLC0415 (a build without a change needs none)
+        from sphinx_workshop.papers.list import Listing  # noqa: PLC0415 (few builds need it)
 
         order = {docname: index for index, docname in enumerate(self.env.collect_relations())}
         return [
@@ -198,6 +201,14 @@ class WorkshopDomain(Domain):
         if listing not in self.layouts:
             self.layouts[listing] = listing.lay_out(self.workshop, own_pages=self.own_pages)
         return self.layouts[listing]
+
+    def author_index(self) -> AuthorIndex:
+        """Return where each author of a paper is in the index; it is made once."""
+        if self._author_index is None:
+            from sphinx_workshop.papers.index import AuthorIndex  # noqa: PLC0415 (few builds need it)
+
+            self._author_index = AuthorIndex(self.workshop.authors)
+        return self._author_index
 
     def outdated(self) -> list[str]:
         """Return the pages that show facts which have changed since they were read."""

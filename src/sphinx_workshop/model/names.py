@@ -48,7 +48,9 @@ def slug(text: str) -> str:
     """Return the id that a name makes: ``Đinh Phùng`` gives ``dinh-phung``, ``李明`` gives nothing."""
     if _USUAL_NAME.fullmatch(text):
         return text.lower().replace(" ", "-")
-    folded = unicodedata.normalize("NFKD", text.translate(_UNFOLDED)).encode("ascii", "ignore").decode()
+    folded = text
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKD", text.translate(_UNFOLDED)).encode("ascii", "ignore").decode()
     return _SLUG_GAP.sub("-", folded.lower()).strip("-")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.domain import domain_of
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
 def view_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> View:
     """Return the view from the root of the site."""
     from sphinx_workshop.papers.item import labels  # noqa: PLC0415 (a build without a change needs no model)
-    from sphinx_workshop.papers.view import SPLIT, View  # noqa: PLC0415 (the same)
+    from sphinx_workshop.papers.view import View  # noqa: PLC0415 (the same)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
 
     workshop = domain.workshop
     return View(
         workshop=workshop,
         locale=locale_of(builder.config.language),
-        uri=builder.get_target_uri,
+        uri=cache(builder.get_target_uri),
         targets=domain.data["targets"],
         own_pages=domain.own_pages,
-        letters=len(workshop.authors) >= SPLIT,
+        authors=domain.author_index(),
         labels=labels(),
     )
 

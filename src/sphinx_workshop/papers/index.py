@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.html import escape, inline_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.papers.view import AUTHORS, index_page
+from sphinx_workshop.papers.view import AUTHORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx_workshop.model.workshop import Wrote
     from sphinx_workshop.papers.view import View
 
 
-def index_pages(authors: Iterable[Wrote], *, letters: bool) -> dict[str, list[Wrote]]:
-    """Return the authors on each page, by last name; the first page of many is that of all letters."""
-    pages: dict[str, list[Wrote]] = {AUTHORS: []}
-    for wrote in sorted(authors, key=_by_last_name):
-        pages.setdefault(index_page(wrote.author, letters=letters), []).append(wrote)
-    return pages
+SPLIT: Final = 600
+"""From so many authors on, their index has a page for each letter."""
+OTHER: Final = "other"
+"""The page of names that begin with no letter of A to Z."""
 
 
-def _by_last_name(wrote: Wrote) -> tuple[bool, str, str]:
-    written = wrote.author.name.rpartition(" ")[2]
+class AuthorIndex:
+    """Which page of the index each author is on."""
+
+    def __init__(self, authors: Mapping[str, Wrote]) -> None:
+        """File the authors by last name; where there are many, on a page for each letter."""
+        letters = len(authors) >= SPLIT
+        self.pages: dict[str, list[Wrote]] = {AUTHORS: []}
+        """The authors on each page; the first of many pages is that of all letters."""
+        self.page_of: dict[str, str] = {}
+        """The page of each author, by key."""
+        filed = [(*_last_name(wrote.author.name), key, wrote) for key, wrote in authors.items()]
+        filed.sort(key=lambda one: one[:3])
+        for _is_other, last, _name, key, wrote in filed:
+            letter = last[:1] if last[:1].isascii() and last[:1].isalpha() else OTHER
+            page = f"{AUTHORS}-{letter}" if letters else AUTHORS
+            self.pages.setdefault(page, []).append(wrote)
+            self.page_of[key] = page
+
+
+def _last_name(name: str) -> tuple[bool, str, str]:
+    """Return what a name is filed by: names of other than Latin letters come last."""
+    written = name.rpartition(" ")[2]
     last = slug(written)
-    return (not last[:1].isalpha(), last or written, wrote.author.name)
+    return (not last[:1].isalpha(), last or written, name)
 
 
 def index_html(
@@ -54,7 +72,7 @@ def _letters(pages: Sequence[str], here: str, view: View) -> str:
     links = []
     for page in pages[1:]:
         letter = page.removeprefix(f"{AUTHORS}-")
-        label = escape(_("Others") if letter == "other" else letter.upper())
+        label = escape(_("Others") if letter == OTHER else letter.upper())
         current = ' aria-current="page"' if page == here else ""
         links.append(f'<li><a href="{escape(view.href(page))}"{current}>{label}</a></li>')
     label = escape(_("Authors by last name"))

@@ -12,7 +12,7 @@ from sphinx_workshop.html import escape
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.index import index_html, index_pages
+from sphinx_workshop.papers.index import index_html
 from sphinx_workshop.papers.item import page_html
 from sphinx_workshop.papers.list import Layout, list_html
 from sphinx_workshop.papers.shell import Filling
@@ -106,11 +106,16 @@ def _list(layout: Layout, number: int, view: View) -> Filling:
 
 def _index(view: View, home: str | None) -> Iterator[Page]:
     """Yield the index of authors."""
-    all_pages = index_pages(view.workshop.authors.values(), letters=view.letters)
+    all_pages = view.authors.pages
     names = list(all_pages)
     for docname, wrote in all_pages.items():
-        facts = [(one.author.name, [(paper.id, paper.title) for paper in one.papers]) for one in wrote]
-        yield Page(docname, fingerprint(names, facts), partial(_authors, wrote, names, docname, view, home))
+        facts = list(names)
+        for one in wrote:
+            facts.append(one.author.name)
+            for paper in one.papers:
+                facts += (paper.id, paper.title)
+        shown = fingerprint("\0".join(facts))
+        yield Page(docname, shown, partial(_authors, wrote, names, docname, view, home))
 
 
 def _authors(

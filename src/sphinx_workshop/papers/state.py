@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_workshop import __version__
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,7 @@ class State:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return
-        if kept.get("out") == self.out:
+        if kept.get("out") == self.out and kept.get("version") == __version__:
             self.frame, self.files = kept["frame"], kept["files"]
 
     def is_there(self, file: str) -> bool:
@@ -58,7 +60,7 @@ class State:
         if not files:
             self.path.unlink(missing_ok=True)
             return
-        kept = {"out": self.out, "frame": frame, "files": dict(files)}
+        kept = {"version": __version__, "out": self.out, "frame": frame, "files": dict(files)}
         self.path.write_text(json.dumps(kept), encoding="utf-8")
 
 

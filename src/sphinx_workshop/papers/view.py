@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from sphinx_workshop.domain import Target
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.index import AuthorIndex
 
 AUTHORS: Final = "paper-authors"
 """The page that has the index of authors."""
-SPLIT: Final = 600
-"""From so many authors on, their index has a page for each letter."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +34,8 @@ class View:
     """Where things are shown, by kind and key."""
     own_pages: bool
     """Whether each paper has a page."""
-    letters: bool
-    """Whether the index of authors has a page for each letter."""
+    authors: AuthorIndex
+    """Where each author is in the index of authors."""
     labels: Mapping[str, str]
     """How readers call each kind of link of a paper."""
     root: str = ""
@@ -69,20 +68,9 @@ class View:
 
     def in_index(self, author: Author) -> str:
         """Return the way to an author in the index of authors."""
-        return self.href(index_page(author, letters=self.letters), f"author-{author.key}")
+        return self.href(self.authors.page_of[author.key], f"author-{author.key}")
 
 
 def page_of(key: str) -> str:
     """Return the name of the page of a paper."""
     return f"{FOLDER}/{key}"
-
-
-def letter(author: Author) -> str:
-    """Return the letter that an author is filed under: the first of the last name, or ``other``."""
-    first = slug(author.name.rpartition(" ")[2])[:1]
-    return first if first.isalpha() else "other"
-
-
-def index_page(author: Author, *, letters: bool) -> str:
-    """Return the page of the index that an author is on."""
-    return f"{AUTHORS}-{letter(author)}" if letters else AUTHORS

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
@@ -22,7 +22,26 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.problems import Problem
 
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+try:
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML without libyaml
+    _Loader: Any = yaml.BaseLoader
+else:
+
+    class _Loader(CParser):  # type: ignore[no-redef]
+        """libyaml without PyYAML's guesses at types, which take half as long as to parse."""
+
+        def resolve(self, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+            """Return the tag of what has none: whatever has one is left to the other reader."""
+            return ""
+
+        def descend_resolver(self, _node: object, _index: object) -> None:
+            """Do without types that depend on paths."""
+
+        def ascend_resolver(self) -> None:
+            """Do without types that depend on paths."""
+
+
 # Each of these begins with one certain character, which `re` finds quickly in a long text.
 _DASH: Final = re.compile(r"\n- +(?=[A-Za-z])")
 _OTHER: Final = re.compile(r"\n(?:[^-#\n ]|-(?! +[A-Za-z]))")
@@ -34,7 +53,6 @@ _OTHER_BREAKS: Final = "\r\x85\u2028\u2029"
 _HEAD: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 """Comments and blank lines."""
 _LONGEST_TO_BE: Final = max(map(len, TO_BE)) + 2
-_STR: Final = "tag:yaml.org,2002:str"
 
 
 class Piece(NamedTuple):
@@ -133,7 +151,7 @@ def _read_piece(piece: Piece, file: str) -> Mapping:
     """
     if piece.odd:
         raise Odd
-    loader = _LOADER(piece.text)
+    loader = _Loader(piece.text)
     try:
         node = loader.get_single_node()
     except yaml.YAMLError:
@@ -154,7 +172,7 @@ def _plain(node: yaml.Node, place: Place) -> Plain:
     """Return a node as plain data."""
     if isinstance(node, yaml.ScalarNode):
         return _text(node)
-    if node.tag == _STR or not node.value:
+    if not node.value:
         raise Odd
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, _part(place, index)) for index, item in enumerate(node.value)]

@@ -67,6 +67,7 @@ def load_facts(
             problem.message, location=str(problem.position), type="workshop", subtype=problem.kind.value
         )
     domain.sound = "" if domain.load().problems else digest
+    gc.freeze()  # the facts stay, too
     return domain.outdated()
 
 

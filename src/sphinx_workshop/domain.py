@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.list import Layout, Listing
     from sphinx_workshop.papers.listing import Filter
+    from sphinx_workshop.papers.workers import Aside
     from sphinx_workshop.shown import Lead, Shown
 
 
@@ -83,6 +84,8 @@ class WorkshopDomain(Domain):
     """What each list of papers shows, once it has been laid out."""
     folder: Path
     """The data folder."""
+    indexing: Aside | None = None
+    """The search index being written, while this build goes on."""
     calendar_moved: bool = False
     """Whether this build has found another calendar than the one before."""
     is_site: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -128,5 +129,10 @@ def rest_collector(_app: Sphinx) -> None:
 
 
 def wake_collector(_app: Sphinx, _error: Exception | None) -> None:
-    """Give all back to the collector, for programs that build more than once."""
+    """Give all back to the collector, for programs that build more than once.
+
+    Where the program ends, it need not walk through thousands of papers once more.
+    """
     gc.unfreeze()
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)

@@ -1,4 +1,4 @@
-"""Work that is done on all processors, where there is enough of it and the system can fork."""
+"""Work that is done on other processors, where there is enough of it and the system can fork."""
 
 from __future__ import annotations
 
@@ -8,39 +8,68 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from multiprocessing.process import BaseProcess
+    from multiprocessing.queues import SimpleQueue
 
 _ENOUGH: Final = 4
-"""From so many pieces of work on, processes are worth what it takes to start them."""
+"""From so many pieces of work on, a process is worth what it takes to start it."""
 
-_work: Sequence[Callable[[], None]] = ()
-"""What the workers find when they are forked: nothing of it is sent to them."""
+
+class Aside:
+    """Work that a process of its own does, while this one goes on; without processes, it is done at once."""
+
+    def __init__(self, work: Sequence[Callable[[], None]]) -> None:
+        """Begin the work."""
+        self._process: BaseProcess | None = None
+        if processors() == 1:
+            _do(work)
+            return
+        context = multiprocessing.get_context("fork")  # what the work is about is there already
+        self._errors: SimpleQueue[BaseException] = context.SimpleQueue()
+        self._process = context.Process(target=_do_aside, args=(work, self._errors))
+        self._process.start()
+
+    def finish(self) -> None:
+        """Wait for the work.
+
+        :raises BaseException: what it raised
+        """
+        if self._process is None:
+            return
+        self._process.join()
+        if not self._errors.empty():
+            raise self._errors.get()
+        if self._process.exitcode:
+            message = f"a process that wrote papers ended with {self._process.exitcode}"
+            raise RuntimeError(message)
 
 
 def do_all(work: Sequence[Callable[[], None]]) -> None:
-    """Do pieces of work that do not need each other, in any order.
+    """Do pieces of work that do not need each other, in any order, on all processors.
 
-    :raises Exception: what one of them raises
+    :raises BaseException: what one of them raised
     """
-    processors = _processors()
-    if len(work) < _ENOUGH or processors == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        for one in work:
-            one()
-        return
-    global _work  # noqa: PLW0603 (a fork takes what is there)
-    _work = work
+    shares = processors() if len(work) >= _ENOUGH else 1
+    others = [Aside(work[share::shares]) for share in range(1, shares)]
+    _do(work[::shares])
+    for other in others:
+        other.finish()
+
+
+def _do(work: Sequence[Callable[[], None]]) -> None:
+    for one in work:
+        one()
+
+
+def _do_aside(work: Sequence[Callable[[], None]], errors: SimpleQueue[BaseException]) -> None:
     try:
-        with multiprocessing.get_context("fork").Pool(min(processors, len(work))) as pool:
-            for _done in pool.imap_unordered(_do, range(len(work))):
-                pass
-            pool.close()
-            pool.join()
-    finally:
-        _work = ()
+        _do(work)
+    except BaseException as error:  # noqa: BLE001 (the process that waits raises it)
+        errors.put(error)
 
 
-def _do(number: int) -> None:
-    _work[number]()
-
-
-def _processors() -> int:
+def processors() -> int:
+    """Return how many processes can work at once; 1 where the system cannot fork."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)

@@ -13,25 +13,42 @@ from sphinx_workshop.digests import digest_of, digest_of_text
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.state import State
-from sphinx_workshop.papers.workers import do_all
+from sphinx_workshop.papers.workers import Aside, do_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_workshop.domain import WorkshopDomain
     from sphinx_workshop.papers.pages import Page
     from sphinx_workshop.papers.shell import Shell
 
+MANIFEST: Final = f"{INDEX}manifest.js"
+"""The file of the search index that is read first."""
 BATCH: Final = 250
 """How many pages make a piece of work."""
+
+
+def begin_index(app: Sphinx, env: BuildEnvironment) -> None:
+    """Begin to write the search index, if papers have changed, while Sphinx writes its pages."""
+    domain = domain_of(env)
+    domain.indexing = None
+    if not domain.is_site or not domain.papers or domain.facts is None:
+        return
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    index = wanted_index(builder, domain)
+    if not State(builder).has(MANIFEST, index.fingerprint):
+        domain.indexing = Aside([index.write])
 
 
 def write_papers(app: Sphinx, error: Exception | None) -> None:
     """Write what has changed of the files of papers, and remove those of papers that are gone."""
     domain = domain_of(app.env)
+    if domain.indexing is not None:
+        domain.indexing.finish()
     if error is not None or not domain.is_site:
         return
     builder = cast("StandaloneHTMLBuilder", app.builder)
@@ -48,15 +65,17 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
     if domain.facts is None and state.frame == frame and state.is_whole():
         return
     files = {
-        **wanted_index(builder, domain),
         **wanted_pages(builder, domain, shells, frame),
         **wanted_copies(domain, Path(builder.outdir)),
     }
+    index = wanted_index(builder, domain)
     stale = [file for name, file in files.items() if not state.has(name, file.fingerprint)]
-    index, rest = stale[:1], stale[1:]  # the index takes longest, if it is among them
-    batches = [index, *(rest[start : start + BATCH] for start in range(0, len(rest), BATCH))]
+    if domain.indexing is None and not state.has(MANIFEST, index.fingerprint):
+        stale.insert(0, index)
+    batches = [stale[start : start + BATCH] for start in range(0, len(stale), BATCH)]
     do_all([partial(write_batch, batch) for batch in batches])
-    state.keep(frame, {name: file.fingerprint for name, file in files.items()})
+    said = {name: file.fingerprint for name, file in files.items()}
+    state.keep(frame, said | {MANIFEST: index.fingerprint})
 
 
 class Wanted(NamedTuple):
@@ -96,16 +115,14 @@ def _write_page(path: str, shell: Shell, page: Page) -> None:
         file.write(shell.fill(page.fill()))
 
 
-def wanted_index(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> dict[str, Wanted]:
-    """Return the search index, by the path of the file that is read first."""
+def wanted_index(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> Wanted:
+    """Return the search index."""
     from sphinx_workshop.papers.index_files import write_index  # noqa: PLC0415 (see above)
-    from sphinx_workshop.search.files import MANIFEST  # noqa: PLC0415 (see above)
 
     papers = list(domain.workshop.public_papers.values())
     kept = Path(builder.doctreedir) / f"workshop-{builder.name}-papers"
     write = partial(write_index, papers, Path(builder.outdir, INDEX), kept)
-    said = digest_of_text("\0".join(paper.place.written or repr(paper) for paper in papers))
-    return {f"{INDEX}{MANIFEST}": Wanted(said, write)}
+    return Wanted(digest_of_text("\0".join(paper.place.written or repr(paper) for paper in papers)), write)
 
 
 def wanted_copies(domain: WorkshopDomain, out: Path) -> dict[str, Wanted]:

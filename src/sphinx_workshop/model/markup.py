@@ -8,7 +8,7 @@ since much of the data is imported and none of it may run or publish anything.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
@@ -65,11 +65,13 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=16)  # a paper's abstract is asked for three times in a row; nobody changes the tokens
 def parse_inline(text: str) -> list[Token]:
     """Return the tokens of one line of Markdown."""
     return _parser().parseInline(text)[0].children or []
 
 
+@lru_cache(maxsize=16)
 def parse_block(text: str) -> list[Token]:
     """Return the tokens of Markdown with paragraphs and lists."""
     return _parser().parse(text)

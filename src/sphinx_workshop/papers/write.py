@@ -72,8 +72,10 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
     stale = [file for name, file in files.items() if not state.has(name, file.fingerprint)]
     if domain.indexing is None and not state.has(MANIFEST, index.fingerprint):
         stale.insert(0, index)
-    batches = [stale[start : start + BATCH] for start in range(0, len(stale), BATCH)]
-    do_all([partial(write_batch, batch) for batch in batches])
+    number = -(
+        -len(stale) // BATCH
+    )  # lists and indexes take longer than papers: each batch has its share of them
+    do_all([partial(write_batch, stale[batch::number]) for batch in range(number)])
     said = {name: file.fingerprint for name, file in files.items()}
     state.keep(frame, said | {MANIFEST: index.fingerprint})
 

@@ -35,7 +35,7 @@ PAPER: Final = """\
     pdf: TBD
 
 - id: "3"
-  title: The **last**
+  title: &anchor The **last** one
 """
 LINES: Final = [
     "- id: a",
@@ -63,6 +63,8 @@ LINES: Final = [
     "  announced: ' TBD '",
     "  tagged: !!str x",
     "  bold: **very**",
+    "  bold: is **very** bold",
+    "  far:                                                   !!str x",
     "  text: |",
     "    - not an entry",
     "    more",

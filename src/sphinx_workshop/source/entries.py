@@ -47,7 +47,9 @@ _DASH: Final = re.compile(r"\n- +(?=[A-Za-z])")
 _OTHER: Final = re.compile(r"\n(?:[^-#\n ]|-(?! +[A-Za-z]))")
 """What begins a line and is no entry."""
 _FEATURES: Final = [re.compile(rf"{re.escape(sign)}(?<![^\s\[{{,].)") for sign in "&*!"]
-"""What may be an anchor, an alias or a tag; also bold text, which loses a little time and nothing else."""
+"""What may be an anchor, an alias or a tag, where a value begins."""
+_INDENT: Final = 40
+"""Blanks behind so many others are taken for those before a value."""
 _OTHER_BREAKS: Final = "\r\x85\u2028\u2029"
 """Ends of lines that are counted otherwise elsewhere."""
 _HEAD: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
@@ -135,13 +137,24 @@ def cut(text: str) -> list[Piece] | None:
         or any(sign in text for sign in _OTHER_BREAKS)
     ):
         return None
-    odd = {bisect(starts, match.start()) for feature in _FEATURES for match in feature.finditer(text)}
+    odd = {
+        bisect(starts, match.start())
+        for feature in _FEATURES
+        for match in feature.finditer(text)
+        if _begins_value(text, match.start())
+    }
     line = text.count("\n", 1, starts[0])
     pieces = []
     for number, (start, end) in enumerate(pairwise([*starts, len(text)]), start=1):
         pieces.append(Piece(text[start:end], line, number in odd))
         line += text.count("\n", start, end)
     return pieces
+
+
+def _begins_value(text: str, at: int) -> bool:
+    """Return whether a value may begin at a place of a text: what only stands inside one means itself."""
+    before = text[max(0, at - _INDENT) : at].rstrip(" ")
+    return not before or before[-1] in ":?,[{-\n"
 
 
 def _read_piece(piece: Piece, file: str) -> Mapping:

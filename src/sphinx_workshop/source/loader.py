@@ -55,6 +55,11 @@ def no_collector() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # What was made is old at once: else the first new object has the collector walk all of it.
+            frozen = gc.get_freeze_count()
+            gc.freeze()
+            if not frozen:
+                gc.unfreeze()
             gc.enable()
 
 

@@ -112,6 +112,7 @@ def test_a_reader_finds_a_paper_as_they_type_and_comes_back_to_the_list(
     assert page.get_by_role("status").inner_text() == "1 paper matches"
     page.locator("#paper-1 a.workshop-paper-title").click()
     page.get_by_role("link", name="All papers").click()
+    page.wait_for_url("**/papers.html")
     assert page.locator("li.workshop-paper:visible").count() == 2
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast
 
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from sphinx_workshop.building import Building
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import FOLDER
 
@@ -22,12 +21,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_workshop.facts import Facts
-    from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.papers.index import AuthorIndex
-    from sphinx_workshop.papers.list import Layout, Listing
+    from sphinx_workshop.papers.list import Listing
     from sphinx_workshop.papers.listing import Filter
-    from sphinx_workshop.papers.workers import Aside
     from sphinx_workshop.shown import Lead, Shown
 
 
@@ -53,7 +48,7 @@ class PaperTarget(NamedTuple):
     """The page of the list, in a site."""
 
 
-class WorkshopDomain(Domain):
+class WorkshopDomain(Building, Domain):
     """Directives and roles that show the facts of a workshop."""
 
     name = "workshop"
@@ -75,47 +70,10 @@ class WorkshopDomain(Domain):
         "lead": None,
         "calendar": "",
     }
-    data_version = 1
+    data_version = 2
 
-    facts: Facts | None = None
-    """The facts of this build, once it has loaded them; a build without a change does without."""
-    _author_index: AuthorIndex | None = None
-    layouts: dict[Listing, Layout]
-    """What each list of papers shows, once it has been laid out."""
-    folder: Path
-    """The data folder."""
-    indexing: Aside | None = None
-    """The search index being written, while this build goes on."""
     calendar_moved: bool = False
     """Whether this build has found another calendar than the one before."""
-    is_site: bool = False
-    """Whether the builder writes pages that are no documents."""
-    own_pages: bool = False
-    """Whether papers have pages of their own: in a site, unless its settings say otherwise."""
-
-    def begin(self, folder: Path) -> None:
-        """Begin a build: what was read of the facts before may have changed."""
-        self.facts = None
-        self.layouts = {}
-        self._author_index = None
-        self.calendar_moved = False
-        self.folder = folder
-
-    def load(self) -> Facts:
-        """Return the facts; they are read the first time."""
-        if self.facts is None:
-            from sphinx_workshop.facts import Facts  # noqa: PLC0415 (a build without a change needs no model)
-            from sphinx_workshop.source.loader import load  # noqa: PLC0415 (the same)
-
-            papers = self.folder / "papers.yml"
-            digest = blake2b(papers.read_bytes() if papers.is_file() else b"").hexdigest()
-            self.facts = Facts(*load(self.folder, Path(self.env.srcdir)), papers_digest=digest)
-        return self.facts
-
-    @property
-    def workshop(self) -> Workshop:
-        """The workshop of this build."""
-        return self.load().workshop
 
     @property
     def lead(self) -> Lead | None:
@@ -198,20 +156,6 @@ class WorkshopDomain(Domain):
             for docname in sorted(self.listed, key=lambda name: (order.get(name, len(order)), name))
             for number, wanted in enumerate(self.listed[docname], start=1)
         ]
-
-    def layout(self, listing: Listing) -> Layout:
-        """Return what each page of a list of papers shows; it is laid out once."""
-        if listing not in self.layouts:
-            self.layouts[listing] = listing.lay_out(self.workshop, own_pages=self.own_pages)
-        return self.layouts[listing]
-
-    def author_index(self) -> AuthorIndex:
-        """Return where each author of a paper is in the index; it is made once."""
-        if self._author_index is None:
-            from sphinx_workshop.papers.index import AuthorIndex  # noqa: PLC0415 (few builds need it)
-
-            self._author_index = AuthorIndex(self.workshop.authors)
-        return self._author_index
 
     def outdated(self) -> list[str]:
         """Return the pages that show facts which have changed since they were read."""

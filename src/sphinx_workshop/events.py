@@ -59,7 +59,8 @@ def load_facts(
     Where neither pages nor facts have changed, and the facts have no problem to report, nothing is loaded.
     """
     domain = domain_of(env)
-    domain.begin(data_folder(app))
+    domain.begin(data_folder(app), Path(app.srcdir))
+    domain.calendar_moved = False
     digest = digest_of(domain.folder)
     if digest == domain.sound and (app.parallel == 1 or not (added or changed)):
         return []  # a page that shows facts loads them when it is read

@@ -46,4 +46,4 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", publish.write_calendar)
     app.connect("build-finished", write_papers)
     app.connect("build-finished", events.wake_collector)
-    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -98,7 +98,7 @@ def bibtex_html(paper: Paper, view: View) -> str:
     """Return how a paper is cited, folded."""
     return (
         f'<details class="workshop-bibtex"><summary>BibTeX</summary>'
-        f'<pre>{escape(entry(view.workshop, paper))}</pre></details>'
+        f"<pre>{escape(entry(view.workshop, paper))}</pre></details>"
     )
 
 

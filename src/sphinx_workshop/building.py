@@ -1,0 +1,76 @@
+"""What one build has read of the facts, and made of them; the environment keeps none of it."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_workshop.facts import Facts
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.index import AuthorIndex
+    from sphinx_workshop.papers.list import Layout, Listing
+    from sphinx_workshop.papers.workers import Aside
+
+
+class Building:
+    """The part of the domain that lives as long as a build."""
+
+    facts: Facts | None = None
+    """The facts of this build, once it has loaded them; a build without a change does without."""
+    _author_index: AuthorIndex | None = None
+    layouts: dict[Listing, Layout]
+    """What each list of papers shows, once it has been laid out."""
+    folder: Path
+    """The data folder."""
+    root: Path
+    """The source folder."""
+    indexing: Aside | None = None
+    """The search index being written, while this build goes on."""
+    is_site: bool = False
+    """Whether the builder writes pages that are no documents."""
+    own_pages: bool = False
+    """Whether papers have pages of their own: in a site, unless its settings say otherwise."""
+
+    def begin(self, folder: Path, root: Path) -> None:
+        """Begin a build: what was read of the facts before may have changed.
+
+        :param folder: the data folder
+        :param root: the source folder
+        """
+        self.facts = None
+        self.layouts = {}
+        self._author_index = None
+        self.folder, self.root = folder, root
+
+    def load(self) -> Facts:
+        """Return the facts; they are read the first time."""
+        if self.facts is None:
+            from sphinx_workshop.facts import Facts  # noqa: PLC0415 (a build without a change needs no model)
+            from sphinx_workshop.source.loader import load  # noqa: PLC0415 (the same)
+
+            papers = self.folder / "papers.yml"
+            digest = blake2b(papers.read_bytes() if papers.is_file() else b"").hexdigest()
+            self.facts = Facts(*load(self.folder, self.root), papers_digest=digest)
+        return self.facts
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop of this build."""
+        return self.load().workshop
+
+    def layout(self, listing: Listing) -> Layout:
+        """Return what each page of a list of papers shows; it is laid out once."""
+        if listing not in self.layouts:
+            self.layouts[listing] = listing.lay_out(self.workshop, own_pages=self.own_pages)
+        return self.layouts[listing]
+
+    def author_index(self) -> AuthorIndex:
+        """Return where each author of a paper is in the index; it is made once."""
+        if self._author_index is None:
+            from sphinx_workshop.papers.index import AuthorIndex  # noqa: PLC0415 (few builds need it)
+
+            self._author_index = AuthorIndex(self.workshop.authors)
+        return self._author_index

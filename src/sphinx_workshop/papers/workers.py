@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import warnings
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ class Aside:
         context = multiprocessing.get_context("fork")  # what the work is about is there already
         self._errors: SimpleQueue[BaseException] = context.SimpleQueue()
         self._process = context.Process(target=_do_aside, args=(work, self._errors))
-        self._process.start()
+        with warnings.catch_warnings():
+            # A program with threads may fork: the work takes no lock that one of them may hold.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._process.start()
 
     def finish(self) -> None:
         """Wait for the work.

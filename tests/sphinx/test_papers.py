@@ -14,6 +14,8 @@ from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bs4 import Tag
 
     from tests.sphinx.conftest import Build, Site
@@ -360,6 +362,23 @@ def test_no_change_writes_nothing_and_what_was_lost_is_written_again(papers: Sit
     assert written(build.out) == set()
     (build.out / "papers/second.html").unlink()
     assert written(papers.build(strict=True).out) == {"papers/second.html"}
+
+
+def test_a_build_that_was_stopped_is_made_up_for(papers: Site) -> None:
+    build = papers.build(strict=True)
+    papers.replace("data/papers.yml", "It is second.", "It is new.")
+
+    def write_and_stop(work: list[Callable[[], None]]) -> None:
+        work[0]()
+        raise OSError("stopped")  # noqa: EM101
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sphinx_workshop.papers.write.do_all", write_and_stop)
+        with pytest.raises(Exception, match="stopped"):
+            papers.build()
+    assert "It is new." in build.text("papers/second.html")
+    papers.replace("data/papers.yml", "It is new.", "It is second.")
+    assert "It is second." in papers.build(strict=True).text("papers/second.html")
 
 
 def test_what_all_pages_show_is_written_into_all(papers: Site) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -50,6 +50,11 @@ class State:
         """Return whether all that was written is still there."""
         return bool(self.files) and all(map(self.is_there, self.files))
 
+    def forget(self, files: Collection[str]) -> None:
+        """Forget what files say that are about to be written: a build may be stopped half-way."""
+        if files:
+            self._save(self.files | dict.fromkeys(files, ""))
+
     def keep(self, frame: str, files: Mapping[str, str]) -> None:
         """Remove files that are not wanted any more; remember the others for the next build."""
         for file in self.files.keys() - files.keys():
@@ -60,7 +65,11 @@ class State:
         if not files:
             self.path.unlink(missing_ok=True)
             return
-        kept = {"version": __version__, "out": self.out, "frame": frame, "files": dict(files)}
+        self.frame = frame
+        self._save(dict(files))
+
+    def _save(self, files: dict[str, str]) -> None:
+        kept = {"version": __version__, "out": self.out, "frame": self.frame, "files": files}
         self.path.write_text(json.dumps(kept), encoding="utf-8")
 
 

@@ -40,7 +40,9 @@ def begin_index(app: Sphinx, env: BuildEnvironment) -> None:
         return
     builder = cast("StandaloneHTMLBuilder", app.builder)
     index = wanted_index(builder, domain)
-    if not State(builder).has(MANIFEST, index.fingerprint):
+    state = State(builder)
+    if not state.has(MANIFEST, index.fingerprint):
+        state.forget([MANIFEST])
         domain.indexing = Aside([index.write])
 
 
@@ -69,13 +71,13 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
         **wanted_copies(domain, Path(builder.outdir)),
     }
     index = wanted_index(builder, domain)
-    stale = [file for name, file in files.items() if not state.has(name, file.fingerprint)]
+    stale = {name: file for name, file in files.items() if not state.has(name, file.fingerprint)}
     if domain.indexing is None and not state.has(MANIFEST, index.fingerprint):
-        stale.insert(0, index)
-    number = -(
-        -len(stale) // BATCH
-    )  # lists and indexes take longer than papers: each batch has its share of them
-    do_all([partial(write_batch, stale[batch::number]) for batch in range(number)])
+        stale = {MANIFEST: index, **stale}
+    state.forget(stale)
+    # Lists and the index of authors take longer than papers: each batch has its share of them.
+    batches = -(-len(stale) // BATCH)
+    do_all([partial(write_batch, list(stale.values())[number::batches]) for number in range(batches)])
     said = {name: file.fingerprint for name, file in files.items()}
     state.keep(frame, said | {MANIFEST: index.fingerprint})
 

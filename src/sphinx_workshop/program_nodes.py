@@ -1,4 +1,4 @@
-"""The nodes of a program and of long texts, and how each builder writes them: plain lists where there is no site."""
+"""The nodes of a program and of long texts, and how each builder writes them: plain where no site is."""
 
 from __future__ import annotations
 

@@ -181,7 +181,8 @@ def _ends(session: Session, day: date | Tbd, start: object, end: object) -> Iter
         )
     else:
         later, noon = ends + timedelta(days=1), ends + timedelta(hours=12)
-        is_in_12_hours = session.end is not None and begins < noon and noon.date() == begins.date()
+        # By the other clock: a session is an afternoon at most, and one of half a day is not what is meant.
+        is_in_12_hours = session.end is not None and begins < noon <= begins + timedelta(hours=8)
         correct = f"write `{noon:%H:%M}` if that is meant" if is_in_12_hours else "correct it"
         midnight = f"`{as_written(later)}`" if isinstance(day, date) else "the day and the time"
         message = (

@@ -146,6 +146,11 @@ class Kind(Enum):
         "A session begins, or goes on, between 23:00 and 06:00 where one of its people is.",
     )
     # The papers
+    AUTHORS = (
+        "authors",
+        "warning",
+        "The name of an author looks like several names, or has the last name first.",
+    )
     NOT_PRESENTED = ("not-presented", "warning", "A paper is in no session of the program.")
     PRESENTED_TWICE = (
         "presented-twice",

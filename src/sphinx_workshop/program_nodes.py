@@ -1,4 +1,4 @@
-"""The nodes that only a program has, and how each builder writes them: a list wherever there is no site."""
+"""The nodes of a program and of long texts, and how each builder writes them: plain where no site is."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sphinx.writers.manpage import ManualPageTranslator
 
 
+LONG: Final = 280
+"""From how many characters on a text is folded, so that what is around it stays in sight."""
 FIT: Final = 3
 """How many rooms fit beside each other on a wide screen; more of them scroll."""
 
@@ -112,6 +114,16 @@ def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
 
 def _pass(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
     """Write nothing for the node itself."""
+
+
+def folded(shown: nodes.Element, text: str, label: str) -> nodes.Element:
+    """Return blocks, folded if they are long.
+
+    :param shown: the blocks
+    :param text: what they say
+    :param label: what readers unfold them by
+    """
+    return fold("", shown, label=label, classes=["workshop-fold"]) if len(text) >= LONG else shown
 
 
 def permalink_to(anchor: str, title: str) -> permalink:

@@ -66,6 +66,8 @@ def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> 
     domain = domain_of(app.env)
     if not domain.is_site:
         return
+    if on_search_page:  # which shows nothing else of the workshop
+        app.add_css_file("workshop.css")
     app.add_css_file("papers.css")
     _add_script(app, "papers-index.js")
     words = {

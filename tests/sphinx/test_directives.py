@@ -300,3 +300,23 @@ def test_a_whole_site_of_restructuredtext_works_too(tmp_path: Path, new_site: ty
     assert build.warnings == []
     assert "* **Ada Example**, General chair" in build.text()
     assert "The chair is Ada Example of Example Workshop." in build.words()
+
+
+def test_a_long_abstract_is_folded_on_a_card_and_open_where_a_speaker_is_alone(site: Site) -> None:
+    long = "Examples say more than rules do. " * 12
+    site.write(
+        {
+            "data/speakers.yml": f"""
+                - name: Ada Example
+                  talk:
+                    title: On length
+                    abstract: {long}
+                """,
+            "index.md": "# Home\n\n```{speakers}\n```\n\n```{speaker} ada-example\n```\n",
+        }
+    )
+    built = site.build()
+    page = built.html("index.html")
+    assert page.select_one("li.workshop-person > details > summary").get_text() == "Abstract"  # type: ignore[union-attr]
+    assert page.select_one("li.workshop-person > details").get_text().split()[1:] == long.split()  # type: ignore[union-attr]
+    assert page.select_one(".workshop-person-full > .workshop-abstract").get_text(strip=True) == long.strip()  # type: ignore[union-attr]

@@ -223,6 +223,13 @@ def test_a_paper_and_its_session_lead_to_each_other(papers: Site) -> None:
     assert (in_program["href"], words(in_program)) == ("papers/second.html", "Second things")
 
 
+def test_pages_of_papers_are_below_the_list_for_the_theme(papers: Site) -> None:
+    built = papers.build()
+    for page, way in {"papers/1": "../papers.html", "paper-authors": "papers.html"}.items():
+        above = [link["href"] for link in whole(built, f"{page}.html").select(".related a")]
+        assert way in above, page
+
+
 def test_authors_are_listed_with_their_papers(papers: Site) -> None:
     build = papers.build(strict=True)
     html = whole(build, "paper-authors.html")

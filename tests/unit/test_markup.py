@@ -67,7 +67,7 @@ def test_paragraphs_lists_code_and_formulas_are_allowed_in_texts(text: str) -> N
 
 
 REFUSED = [
-    ("<b>x</b>", "raw HTML is not allowed in data: `<b>`"),
+    ("<b>x</b>", "raw HTML is not allowed in data: `<b>`, `</b>`; remove it, or write"),
     ("<!-- x -->", "raw HTML"),
     ("a <script>alert(1)</script>", "raw HTML"),
     ("<img src=x onerror=alert(1)>", "raw HTML"),

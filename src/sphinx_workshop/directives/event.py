@@ -125,7 +125,7 @@ def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]
             [
                 line(
                     link_or_tbd(
-                        _("Web site") if isinstance(event.url, Tbd) else event.url,
+                        _("Web site") if isinstance(event.url, Tbd) else _short(event.url),
                         event.url,
                         event.place.of("url"),
                     )

@@ -171,7 +171,7 @@ def _cards(directive: _People, people: Sequence[Person]) -> nodes.Node:
         "workshop-cards",
         lambda person: [
             *portrait_of(person, folder),
-            *about(person, full=True, speaks=appearances(directive, workshop, person)),
+            *about(person, full=True, among_others=True, speaks=appearances(directive, workshop, person)),
         ],
     )
 

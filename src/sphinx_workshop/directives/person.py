@@ -12,6 +12,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.people import Organizer, Speaker, Status
 from sphinx_workshop.nodes import box, initials, portrait
 from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.program_nodes import folded
 from sphinx_workshop.text import at, blocks, inline, link, plain
 
 if TYPE_CHECKING:
@@ -51,15 +52,18 @@ def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
     return [initials(text=letters, classes=["workshop-portrait", "workshop-initials", f"workshop-hue-{hue}"])]
 
 
-def about(person: Person, *, full: bool, speaks: Iterable[nodes.Node] = ()) -> list[nodes.Node]:
+def about(
+    person: Person, *, full: bool, among_others: bool = False, speaks: Iterable[nodes.Node] = ()
+) -> list[nodes.Node]:
     """Return what is said of a person, in full or in one line.
 
+    :param among_others: whether others are beside the person; then a long abstract is folded
     :param speaks: when the person speaks; shown in full alone
     """
     heading = [name_of(person), *role_shown(person), *_status_shown(person), *affiliation_of(person)]
     result: list[nodes.Node] = [line(*joined(heading), classes="workshop-person-heading")]
     if full:
-        result += _talk(person)
+        result += _talk(person, fold=among_others)
         result += speaks
         result += _bio(person)
         profiles = list(_profiles(person))
@@ -108,7 +112,7 @@ def affiliation_of(person: Person) -> list[nodes.Node]:
     return [shown]
 
 
-def _talk(person: Person) -> list[nodes.Node]:
+def _talk(person: Person, *, fold: bool) -> list[nodes.Node]:
     talk = person.talk if isinstance(person, Speaker) else None
     if talk is None:
         return []
@@ -122,9 +126,8 @@ def _talk(person: Person) -> list[nodes.Node]:
     elif talk.title is not None:
         result.append(line(to_be_announced(_("Title of the talk")), classes="workshop-talk"))
     if isinstance(talk.abstract, str):
-        result.append(
-            box("", *blocks(talk.abstract, talk.place.of("abstract")), classes=["workshop-abstract"])
-        )
+        abstract = box("", *blocks(talk.abstract, talk.place.of("abstract")), classes=["workshop-abstract"])
+        result.append(folded(abstract, talk.abstract, _("Abstract")) if fold else abstract)
     elif talk.abstract is not None:
         result.append(line(to_be_announced(_("Abstract")), classes="workshop-talk"))
     named = [(_("Slides"), "slides", talk.slides), (_("Video"), "video", talk.video)]

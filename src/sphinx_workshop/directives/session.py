@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -13,7 +13,7 @@ from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
 from sphinx_workshop.nodes import box, paper_titles
 from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
-from sphinx_workshop.program_nodes import fold, parallel_item, permalink_to
+from sphinx_workshop.program_nodes import folded, parallel_item, permalink_to
 from sphinx_workshop.roles import thing_link
 from sphinx_workshop.text import blocks, plain
 from sphinx_workshop.titles import title_questions, written
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.titles import SessionTitle
     from sphinx_workshop.model.workshop import Workshop
-
-LONG: Final = 280
-"""From how many characters on a text is folded, so that the sessions around it stay in sight."""
 
 
 class Sessions:
@@ -152,7 +149,7 @@ class Sessions:
             yield line(to_be_announced(_("Description")))
             return
         shown = box("", *blocks(text, place), classes=["workshop-abstract"])
-        yield fold("", shown, label=label, classes=["workshop-fold"]) if len(text) >= LONG else shown
+        yield folded(shown, text, label)
 
     def papers(self, session: Session, title: SessionTitle) -> Iterator[nodes.Node]:
         """Yield the titles of the papers of a session, unless its own title is that of the only one."""

@@ -41,9 +41,8 @@ _BLOCK: Final = frozenset(
     {"inline", "math_block", "fence", "code_block"}
     | {f"{name}_open" for name in ("paragraph", "bullet_list", "ordered_list", "list_item")}
 )
+_HTML: Final = "raw HTML is not allowed in data: "
 _NAMES: Final = {
-    "html_inline": "raw HTML",
-    "html_block": "raw HTML",
     "image": "an image",
     "heading_open": "a heading",
     "blockquote_open": "a quotation",
@@ -118,6 +117,11 @@ def refuse_block(text: str) -> None:
 
 def _refuse(reasons: Iterator[str]) -> None:
     found = list(dict.fromkeys(reasons))
+    tags = [reason for reason in found if reason.startswith(_HTML)]
+    if tags:
+        shown = ", ".join(tag.removeprefix(_HTML) for tag in tags)
+        joined = f"{_HTML}{shown}; remove it, or write `\\<` where the sign itself is meant"
+        found = [joined if reason is tags[0] else reason for reason in found if reason not in tags[1:]]
     if found:
         raise wrong(Kind.MARKUP, "; ".join(found))
 
@@ -155,7 +159,7 @@ def _reason(token: Token) -> str:
     name = _NAMES.get(token.type, f"`{token.type}`")
     if token.type in {"html_inline", "html_block"}:
         shown = token.content.strip()[:40]
-        return f"{name} is not allowed in data: `{shown}`; write `\\<` where the sign itself is meant"
+        return f"{_HTML}`{shown}`"
     if token.type == "heading_open":
         return f"{name} is not allowed in data; write `\\{token.markup}` where the sign itself is meant"
     return f"{name} is not allowed in data; remove it"

@@ -17,6 +17,9 @@ AOE: Final = "AoE"
 """Anywhere on Earth: a day has ended when it has ended everywhere, at UTC-12."""
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _TIME: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
+_TWELVE_HOURS: Final = re.compile(
+    r"(\S+ )?(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))? ?([ap])\.?m\.?", re.IGNORECASE
+)
 _YEARS: Final = range(1900, 2200)
 """A year that is not among them is a slip of the keyboard; clocks and calendars end not far beyond."""
 
@@ -37,6 +40,15 @@ def parse_day(text: str) -> date:
         ) from None
 
 
+def _in_24_hours(text: str) -> str | None:
+    """Return the time, and the day before it if there is one, that somebody wrote with AM or PM."""
+    match = _TWELVE_HOURS.fullmatch(text)
+    if match is None:
+        return None
+    day, hour, minute, half = match.groups()
+    return f"{day or ''}{int(hour) % 12 + 12 * (half in 'pP'):02}:{minute or '00'}"
+
+
 def parse_time(text: str) -> time:
     """Return the time of day that ``17:00`` names; 24 hours, no AM and PM."""
     match = _TIME.fullmatch(text)
@@ -46,7 +58,10 @@ def parse_time(text: str) -> time:
             return time(hour, minute, second)
         except ValueError:
             pass
-    raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as 17:00, in 24 hours, or TBD")
+    raise wrong(
+        Kind.DATE,
+        f"{quoted(text)} is not a time; write it as {_in_24_hours(text) or '17:00'}, in 24 hours, or TBD",
+    )
 
 
 def parse_moment(text: str) -> date | datetime:
@@ -58,9 +73,9 @@ def parse_moment(text: str) -> date | datetime:
                 Kind.DATE,
                 f"{quoted(text)} has an offset in it; write 2022-09-22 17:00, and the zone as `timezone:`",
             )
-        raise wrong(
-            Kind.DATE, f"{quoted(text)} is not a date; write it as 2022-09-22 or 2022-09-22 17:00, or TBD"
-        )
+        meant = _in_24_hours(text)
+        mend = f"{meant}, in 24 hours" if meant else "2022-09-22 or 2022-09-22 17:00, or TBD"
+        raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as {mend}")
     parsed = parse_day(day)
     return datetime.combine(parsed, parse_time(rest.strip())) if gap else parsed
 
@@ -87,11 +102,13 @@ def _clock(value: object) -> time | datetime:
     except Exception:  # noqa: BLE001 (whatever is wrong with it, a time is what is meant)
         moment = None
     if not isinstance(moment, datetime):
-        raise wrong(
-            Kind.DATE,
-            f"{quoted(text)} is not a time; write it as 17:00, in 24 hours, "
-            "or as 2022-12-03 00:30 past midnight, or TBD",
+        meant = _in_24_hours(text)
+        mend = (
+            f"{meant}, in 24 hours"
+            if meant
+            else "17:00, in 24 hours, or as 2022-12-03 00:30 past midnight, or TBD"
         )
+        raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as {mend}")
     return moment
 
 

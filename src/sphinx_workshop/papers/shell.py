@@ -69,14 +69,18 @@ def is_shell(docname: str) -> bool:
     return docname.rpartition("/")[2] == _NAME
 
 
-def render_shell(builder: StandaloneHTMLBuilder, folder: str) -> Shell:
+def render_shell(builder: StandaloneHTMLBuilder, folder: str, home: str | None = None) -> Shell:
     """Have the theme write a page in a folder of the site, with holes in it.
 
     :param folder: a folder, or empty for the root of the site
+    :param home: the page of the site that these pages are below, for the theme's way back
     """
     name = f"{folder}/{_NAME}" if folder else _NAME
     written = builder.outdir / f".{_NAME}.html"
     context = {"title": _TITLE, "body": _BODY, "metatags": _HEAD, "meta": {}, "toc": "", "display_toc": False}
+    if home is not None and home != builder.config.root_doc:
+        title = builder.render_partial(builder.env.titles[home])["title"]
+        context["parents"] = [{"link": builder.get_relative_uri(name, home), "title": title}]
     try:
         builder.handle_page(name, context, "page.html", outfilename=written)
         encoding = builder.config.html_output_encoding

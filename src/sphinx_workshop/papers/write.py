@@ -62,7 +62,8 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
     from sphinx_workshop.papers.shell import render_shell  # noqa: PLC0415 (most sites have no papers yet)
 
     folders = {"", FOLDER} | {docname.rpartition("/")[0] for docname in domain.listed}
-    shells = {folder: render_shell(builder, folder) for folder in sorted(folders)}
+    home = next((listing.docname for listing in domain.listings()), None)
+    shells = {folder: render_shell(builder, folder, home) for folder in sorted(folders)}
     frame = frame_of(domain, shells.values())
     if domain.facts is None and state.frame == frame and state.is_whole():
         return

@@ -180,10 +180,14 @@ def _ends(session: Session, day: date | Tbd, start: object, end: object) -> Iter
             "correct one of the two"
         )
     else:
-        later = ends + timedelta(days=1)
+        later, noon = ends + timedelta(days=1), ends + timedelta(hours=12)
+        # By the other clock: a session is an afternoon at most, and one of half a day is not what is meant.
+        is_in_12_hours = session.end is not None and begins < noon <= begins + timedelta(hours=8)
+        correct = f"write `{noon:%H:%M}` if that is meant" if is_in_12_hours else "correct it"
         midnight = f"`{as_written(later)}`" if isinstance(day, date) else "the day and the time"
         message = (
-            f"the session ends at {end:%H:%M}, not after its start at {start:%H:%M}; correct it, "
+            f"the session ends at {end:%H:%M}, not after its start at {start:%H:%M}; "
+            f"{correct}, "
             f"or write {midnight} for past midnight"
         )
     yield Problem(Kind.DATE_ORDER, place.position, message)

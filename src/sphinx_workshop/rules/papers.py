@@ -1,4 +1,4 @@
-"""Papers: each is in the program, and once."""
+"""Papers: each is in the program, and once; each author is one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 ANONYMOUS: Final = re.compile(r"anonymous(?: authors?| author\(s\))?(?: \d+)?", re.IGNORECASE)
 """What stands for the authors of a paper under blind review, as OpenReview and LaTeX styles have it."""
+SEVERAL: Final = re.compile(r"[,;]|\w\S* \w\S* and \w\S* \w")
+"""What is between names, and hardly ever in one."""
+DEGREE: Final = re.compile(r",? *\b(?:[JS]r\b|I{2,3}\b|IV\b|M\.?D\b|Ph\.? ?D\b)\.?")
+"""What stands behind a name with a comma."""
 FROM_A_STAGE: Final = frozenset({SessionKind.TALK, SessionKind.SPOTLIGHT})
 """Kinds of sessions in which a paper is presented in the same way."""
 
@@ -27,6 +31,18 @@ FROM_A_STAGE: Final = frozenset({SessionKind.TALK, SessionKind.SPOTLIGHT})
 def is_anonymous(author: Author) -> bool:
     """Return whether an author of a paper only says that its authors are not named."""
     return ANONYMOUS.fullmatch(author.name) is not None
+
+
+def check_authors(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each author whose name is hardly that of one person."""
+    for paper in workshop.papers if isinstance(workshop.papers, tuple) else ():
+        for index, author in enumerate(paper.authors):
+            if SEVERAL.search(author.name) and SEVERAL.search(DEGREE.sub("", author.name)):
+                message = (
+                    f"{quoted(author.name)} looks like several authors, or like one, last name first; "
+                    "write each on a line of its own, the first name first"
+                )
+                yield Problem(Kind.AUTHORS, paper.place.of("authors", index, "name").position, message)
 
 
 def check_papers(workshop: Workshop, sessions: tuple[Timed, ...], written: Written) -> Iterator[Problem]:

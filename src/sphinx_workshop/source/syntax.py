@@ -15,6 +15,8 @@ LINE_BREAK: Final = "\r\n|[\n\r\x85\u2028\u2029]"
 """What ends a line: YAML 1.1, section 5.4."""
 _UNPRINTABLE: Final = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What YAML 1.1, section 5.1, does not allow in a file."""
+BLANK_MEND: Final = "write one or `TBD`, or delete the line"
+"""What may be done about most facts without a value; who reads YAML does not know them."""
 TO_BE_MESSAGE: Final = "{} is not understood; write `TBD` for what is to be announced"
 
 MAX_DEPTH: Final = 40

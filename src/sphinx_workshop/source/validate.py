@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
-from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, entry_type, may_be_tbd
+from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, may_be_tbd
 from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.phrasing import listing, nearest, quoted
 from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.source.blanks import mend_blanks, owner_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -57,6 +58,7 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+    mend_blanks(document, (detail["loc"] for detail in details if _reported(detail)), kind)
     problems = [_problem(detail, place, kind) for detail in details if not _reported(detail)]
     usable, found = _usable(data, {_part(detail["loc"]) for detail in details}, place, kind)
     return usable, problems + found
@@ -162,7 +164,7 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
             Kind.UNKNOWN_KEY, place.of(*path[:-1]).of_key(str(path[-1])).position, _unknown_key(path, kind)
         )
     if error == "missing":
-        owner, key = _owner(path, kind), str(path[-1])
+        owner, key = owner_of(path, kind), str(path[-1])
         mend = "write it, or TBD" if may_be_tbd(owner, key) else "write it"
         return Problem(Kind.MISSING, here.position, f"{_article(owner, kind)} needs `{key}`; {mend}")
     if error == "enum":
@@ -176,22 +178,13 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
     return Problem(Kind.TYPE, here.position, _SHAPES.get(error, str(detail["msg"])))
 
 
-def _owner(path: Path, kind: FileKind) -> type[Entry]:
-    """Return the kind of entry that the last step of a path is a key of."""
-    model = kind.entry
-    for step in path[:-1]:
-        if isinstance(step, str):
-            model = entry_type(model, step) or model
-    return model
-
-
 def _article(model: type[Entry], kind: FileKind) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
     return kind.noun if model is kind.entry else f"this {words}"
 
 
 def _unknown_key(path: Path, kind: FileKind) -> str:
-    keys, key = _owner(path, kind).model_fields, str(path[-1])
+    keys, key = owner_of(path, kind).model_fields, str(path[-1])
     close = nearest(key, keys)
     hint = f"did you mean `{close}`?" if close else f"the keys here are {listing(keys)}"
     return f"unknown key {quoted(key)}; {hint}"

@@ -26,7 +26,15 @@ from yaml.events import (
 from sphinx_workshop.model.plain import Bad, Mapping, Place
 from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Position, Problem
-from sphinx_workshop.source.syntax import LINE_BREAK, MAX_DEPTH, TO_BE_MESSAGE, TOO_DEEP, explain, within
+from sphinx_workshop.source.syntax import (
+    BLANK_MEND,
+    LINE_BREAK,
+    MAX_DEPTH,
+    TO_BE_MESSAGE,
+    TOO_DEEP,
+    explain,
+    within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +133,10 @@ class _Reader:
                 elif not self.take(event):
                     break
         except yaml.YAMLError as error:
-            self.problems.append(explain(error, self.text, self.file, self.lines_before))
+            problem = explain(error, self.text, self.file, self.lines_before)
+            if self.problems and self.problems[-1].kind is Kind.BLANK and self.is_next(problem):
+                self.problems.pop()  # its value is what could not be read
+            self.problems.append(problem)
             self.root = None
         data, place = self.root or self.abandoned()
         return Document(data, place, self.problems)
@@ -214,7 +225,7 @@ class _Reader:
             return NOTHING
         if parent.key is None:
             return "this item of the list is blank; write a value or `TBD`, or delete the line"
-        return f"{quoted(parent.key)} has no value; write one or `TBD`, or delete the line"
+        return f"{quoted(parent.key)} has no value; {BLANK_MEND}"
 
     def begin(self, event: MappingStartEvent | SequenceStartEvent) -> bool:
         self.refuse_tag(event)
@@ -310,6 +321,15 @@ class _Reader:
             "remove it, or put the text in quotes",
         )
         return True
+
+    def is_next(self, problem: Problem) -> bool:
+        """Return whether nothing is between the last problem and this one."""
+        start, end = self.problems[-1].position, problem.position
+        lines = re.split(LINE_BREAK, self.text)[
+            start.line - self.lines_before - 1 : end.line - self.lines_before
+        ]
+        lines[-1] = lines[-1][: end.column - 1]
+        return not "".join(lines)[start.column - 1 :].strip()
 
     def line_from(self, place: Place) -> str:
         return re.split(LINE_BREAK, self.text)[place.line - self.lines_before - 1][place.column - 1 :]

@@ -46,6 +46,13 @@ def inline_html(text: str, place: Place) -> str:
     return escape(text) if is_plain(text) else _html(parse_inline(text), place)
 
 
+def label_html(text: str, place: Place) -> str:
+    """Return one line of Markdown for the inside of a link: links of its own are only their text."""
+    if is_plain(text):
+        return escape(text)
+    return _html([token for token in parse_inline(text) if not token.type.startswith("link_")], place)
+
+
 def block_html(text: str, place: Place) -> str:
     """Return Markdown with paragraphs and lists as HTML."""
     return f"<p>{escape(text)}</p>" if is_plain(text) else _html(parse_block(text), place)

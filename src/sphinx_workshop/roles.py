@@ -16,7 +16,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event, Format, Links, Span
 from sphinx_workshop.pieces import format_in_sentence, to_be_announced, when
 from sphinx_workshop.shown import report_unknown
-from sphinx_workshop.text import inline, link, plain
+from sphinx_workshop.text import inline, link, plain, unlinked
 from sphinx_workshop.titles import title_questions, title_words
 from sphinx_workshop.wording import days, locale_of
 
@@ -111,7 +111,7 @@ class PaperRole(ReferenceRole):
         paper = workshop.public_papers.get(self.target)
         if paper is None:
             return _unknown(self, "paper", self.target, workshop.public_papers)
-        title = inline(paper.title, paper.place.of("title"))
+        title = unlinked(paper.title, paper.place.of("title"))
         content = [nodes.Text(self.title)] if self.has_explicit_title else title
         return [thing_link(domain, "paper", paper.id, content)], []
 

@@ -56,6 +56,14 @@ def inline(text: str, place: Place) -> list[nodes.Node]:
     return _build(parse_inline(text), place)
 
 
+def unlinked(text: str, place: Place) -> list[nodes.Node]:
+    """Return the nodes of one line of Markdown for the inside of a link, less links of its own."""
+    found = nodes.Element("", *inline(text, place))
+    for node in list(found.findall(nodes.reference)):
+        node.replace_self(node.children)
+    return list(found.children)
+
+
 def paragraph(text: str, place: Place, *classes: str) -> nodes.paragraph:
     """Return one line of Markdown as a paragraph."""
     return at(nodes.paragraph(text, "", *inline(text, place), classes=list(classes)), place)

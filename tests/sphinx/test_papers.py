@@ -424,6 +424,17 @@ def test_a_page_written_by_hand_comes_first(papers: Site) -> None:
     assert "Third things" in build.text("papers/third.html")
 
 
+def test_a_link_in_a_title_does_not_stand_inside_another(papers: Site) -> None:
+    papers.replace("data/papers.yml", "Second things", '"[Second](https://example.org/2) things"')
+    build = papers.build(strict=True)
+    for name in ("index.html", "papers.html", "program.html", "paper-authors.html"):
+        page = whole(build, name)
+        links = [link for link in page.select("a") if words(link) == "Second things"]
+        assert links, name
+        assert not page.select("a a")
+        assert "href" not in "".join(links[0].decode_contents())
+
+
 def test_no_text_of_a_paper_can_end_the_element_that_it_is_in(papers: Site) -> None:
     bad = '"\\\\</script>\\\\<script>alert(1)\\\\</script> \\" onload=x"'
     papers.replace("data/papers.yml", "Third things", bad)

@@ -13,7 +13,7 @@ from sphinx_workshop.nodes import box
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.roles import thing_link
-from sphinx_workshop.text import at, blocks, inline, plain
+from sphinx_workshop.text import at, blocks, inline, plain, unlinked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ def title_nodes(keys: Iterable[str], domain: WorkshopDomain) -> list[nodes.Node]
     """Return the public ones of some papers as a list of links."""
     public = domain.workshop.public_papers
     items = [
-        nodes.list_item("", line(thing_link(domain, "paper", key, inline(public[key].title, place))))
+        nodes.list_item("", line(thing_link(domain, "paper", key, unlinked(public[key].title, place))))
         for key in keys
         if key in public
         for place in [public[key].place]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.html import escape, inline_html, link_html
+from sphinx_workshop.html import escape, label_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers.view import AUTHORS
@@ -85,7 +85,7 @@ def _item(wrote: Wrote, view: View) -> str:
     name = link_html(escape(author.name), person) if person else escape(author.name)
     titles = []
     for paper in wrote.papers:
-        title, page = inline_html(paper.title, paper.place), view.paper(paper)
+        title, page = label_html(paper.title, paper.place), view.paper(paper)
         titles.append(f"<li>{link_html(title, page) if page else title}</li>")
     key = escape(author.key)
     return f'<li id="author-{key}"><p class="workshop-name">{name}</p><ul>{"".join(titles)}</ul></li>\n'

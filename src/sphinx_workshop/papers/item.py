@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.export.bibtex import entry
-from sphinx_workshop.html import block_html, escape, inline_html, link_html
+from sphinx_workshop.html import block_html, escape, inline_html, label_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
@@ -39,7 +39,7 @@ def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -
     :param in_full: with its abstract and its BibTeX, folded; else these are on its page
     :param anchor: whether links to the paper may lead here
     """
-    title = inline_html(paper.title, paper.place)
+    title = label_html(paper.title, paper.place)
     page = view.paper(paper)
     heading = (
         link_html(title, page, "workshop-paper-title")

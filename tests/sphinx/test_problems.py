@@ -120,6 +120,10 @@ EXAMPLES: Final = {
         },
         "data/program.yml:4:25",
     ),
+    Kind.AUTHORS: Example(
+        {"data/papers.yml": "- id: a\n  title: A\n  authors:\n    - Ada Example, Bob Example\n"},
+        "data/papers.yml:4:7",
+    ),
     Kind.NIGHT: Example(
         {
             "data/speakers.yml": "- name: Ada\n  timezone: Asia/Tokyo\n",

@@ -162,7 +162,7 @@ def test_five_thousand_papers_lie_in_files_of_bounded_size(many: dict[str, str])
     size = {name: len(text) for name, text in many.items()}
     assert size.keys() >= {"manifest.js", "ids.js", "t0.js", "d0.js"}
     assert max(size[name] for name in size if name.startswith("t")) <= shards.LIMIT + frame
-    assert max(size[name] for name in size if name.startswith("d")) < 5_000
+    assert max(size[name] for name in size if name.startswith("d")) < 4_000
     assert size["manifest.js"] < 2_000
     assert 100 < len(size) < 800
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.model.papers import Paper
 
-BLOCK: Final = 20
-"""How many papers share a file of what is shown of them: 2 KB as sent; most results are each in another."""
+BLOCK: Final = 10
+"""How many papers share a file of what is shown of them: 1 KB as sent; most results are each in another."""
 
 
 def build(papers: Sequence[Paper]) -> dict[str, str]:

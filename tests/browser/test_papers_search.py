@@ -292,6 +292,7 @@ def test_axe_finds_nothing_wrong_and_a_thumb_hits(
     field(page).fill("con")
     more = page.get_by_role("button", name="Show more")
     more.wait_for()
+    assert page.get_by_role("search", name="Search papers").count() == 1  # themes have a search, too
     for scheme in ("light", "dark"):
         show_in(page, scheme, width)
         assert axe(page) == []

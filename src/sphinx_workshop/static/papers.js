@@ -151,7 +151,7 @@
     });
     const hint = make("p", "workshop-papers-hint", words.hint, { id: `${id}-hint` });
     const status = make("p", "workshop-papers-status", "", { role: "status" });
-    const search = make("div", "workshop-papers-search", "", { role: "search" });
+    const search = make("div", "workshop-papers-search", "", { role: "search", "aria-label": words.label });
     search.append(label, field, hint, status);
     element.prepend(search);
 

@@ -495,6 +495,7 @@ def test_many_authors_have_a_page_for_each_letter(large: Build) -> None:
     letters = [link["href"] for link in large.html("paper-authors.html").select(".workshop-letters a")]
     assert letters == [f"paper-authors-{letter}.html" for letter in "abcdefghij"]
     html = large.html("paper-authors-b.html")
+    assert words(html.select_one("h1")) == "Authors: B"
     assert len(html.select(".workshop-author-list > li")) == 62
     link = whole(large, "papers/1.html").select_one(".workshop-paper-people a")
     assert link is not None

@@ -48,6 +48,18 @@ def _last_name(name: str) -> tuple[bool, str, str]:
     return (not last[:1].isalpha(), last or written, name)
 
 
+def index_title(page: str) -> str:
+    """Return what a page of the index is called."""
+    letter = _letter_of(page)
+    return f"{_('Authors')}: {letter}" if letter else _("Authors")
+
+
+def _letter_of(page: str) -> str:
+    """Return what readers call a page of many; empty for the page of all letters."""
+    letter = page.removeprefix(AUTHORS).strip("-")
+    return _("Others") if letter == OTHER else letter.upper()
+
+
 def index_html(
     wrote: Sequence[Wrote], pages: Sequence[str], here: str, view: View, papers: str | None
 ) -> str:
@@ -58,7 +70,7 @@ def index_html(
     :param here: the page
     :param papers: the page of the list of papers
     """
-    parts = [f'<section class="workshop-authors" id="{AUTHORS}">', f"<h1>{escape(_('Authors'))}</h1>"]
+    parts = [f'<section class="workshop-authors" id="{AUTHORS}">', f"<h1>{escape(index_title(here))}</h1>"]
     if papers is not None:
         parts.append(f"<p>{link_html(escape(_('All papers')), view.href(papers))}</p>")
     if len(pages) > 1:
@@ -71,8 +83,7 @@ def index_html(
 def _letters(pages: Sequence[str], here: str, view: View) -> str:
     links = []
     for page in pages[1:]:
-        letter = page.removeprefix(f"{AUTHORS}-")
-        label = escape(_("Others") if letter == OTHER else letter.upper())
+        label = escape(_letter_of(page))
         current = ' aria-current="page"' if page == here else ""
         links.append(f'<li><a href="{escape(view.href(page))}"{current}>{label}</a></li>')
     label = escape(_("Authors by last name"))

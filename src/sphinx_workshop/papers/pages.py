@@ -12,11 +12,11 @@ from sphinx_workshop.html import escape
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.index import index_html
+from sphinx_workshop.papers.index import index_html, index_title
 from sphinx_workshop.papers.item import page_html
 from sphinx_workshop.papers.list import Layout, list_html
 from sphinx_workshop.papers.shell import Filling
-from sphinx_workshop.papers.view import AUTHORS, page_of
+from sphinx_workshop.papers.view import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -121,7 +121,5 @@ def _index(view: View, home: str | None) -> Iterator[Page]:
 def _authors(
     wrote: Sequence[Wrote], names: Sequence[str], docname: str, view: View, home: str | None
 ) -> Filling:
-    title = _("Authors")
-    letter = docname.removeprefix(AUTHORS).strip("-").upper()
-    title = f"{title}: {letter}" if letter else title
-    return Filling(docname, escape(title), "", index_html(wrote, names, docname, view.at(docname), home))
+    body = index_html(wrote, names, docname, view.at(docname), home)
+    return Filling(docname, escape(index_title(docname)), "", body)

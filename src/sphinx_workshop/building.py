@@ -29,6 +29,8 @@ class Building:
     """The source folder."""
     indexing: Aside | None = None
     """The search index being written, while this build goes on."""
+    writes: bool = False
+    """Whether this build writes a page of a document, as far as this process can tell."""
     is_site: bool = False
     """Whether the builder writes pages that are no documents."""
     own_pages: bool = False
@@ -41,6 +43,7 @@ class Building:
         :param root: the source folder
         """
         self.facts = None
+        self.writes = False
         self.layouts = {}
         self._author_index = None
         self.folder, self.root = folder, root

@@ -39,6 +39,7 @@ def add_to_page(
     if app.builder.format != "html":
         return
     domain = domain_of(app.env)
+    domain.writes = domain.writes or doctree is not None
     kinds = _kinds_of(doctree) if doctree is not None else set()
     if pagename in domain.used or is_shell(pagename):
         app.add_css_file("workshop.css")

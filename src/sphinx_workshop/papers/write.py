@@ -59,6 +59,8 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
         shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
         state.keep("", {})
         return
+    if domain.facts is None and not domain.writes and app.parallel == 1 and state.is_whole():
+        return  # what is around the papers is as it was, too
     from sphinx_workshop.papers.shell import render_shell  # noqa: PLC0415 (most sites have no papers yet)
 
     folders = {"", FOLDER} | {docname.rpartition("/")[0] for docname in domain.listed}

@@ -106,7 +106,7 @@ def test_a_reader_finds_a_paper_as_they_type_and_comes_back_to_the_list(
     papers: Served, open_page: OpenPage
 ) -> None:
     page = open_page(f"{papers.url}/papers.html")
-    field = page.get_by_label("Search papers")
+    field = page.get_by_role("searchbox", name="Search papers")
     field.fill("bob exam")
     page.wait_for_selector("#paper-2[hidden]", state="attached")
     assert page.get_by_role("status").inner_text() == "1 paper matches"

@@ -46,6 +46,8 @@ class PaperTarget(NamedTuple):
     """The document with the list; empty if no list shows it."""
     page: str
     """The page of the list, in a site."""
+    pdf: str
+    """The file of the paper in the data folder; empty if it is not there."""
 
 
 class WorkshopDomain(Building, Domain):

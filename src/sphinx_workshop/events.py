@@ -110,7 +110,8 @@ def paper_targets(domain: WorkshopDomain) -> dict[str, PaperTarget]:
         return {}
     shown = list_pages(map(domain.layout, domain.listings()))
     return {
-        key: PaperTarget(plain_text(paper.title), *shown.get(key, ("", ""))) for key, paper in papers.items()
+        key: PaperTarget(plain_text(paper.title), *shown.get(key, ("", "")), paper.own_pdf)
+        for key, paper in papers.items()
     }
 
 

@@ -388,6 +388,28 @@ def test_a_build_that_was_stopped_is_made_up_for(papers: Site) -> None:
     assert "It is second." in papers.build(strict=True).text("papers/second.html")
 
 
+def test_another_version_of_a_file_is_copied_where_no_fact_has_changed(papers: Site) -> None:
+    papers.build(strict=True)
+    papers.write({"data/files/one.pdf": "%PDF-1.4 another example\n"})
+    assert papers.build(strict=True).text("papers/1.pdf") == "%PDF-1.4 another example\n"
+
+
+def test_links_to_authors_follow_when_their_index_is_split(papers: Site) -> None:
+    papers.write({"data/papers.yml": many(599), "data/program.yml": "TBD\n", "index.md": "# Home\n"})
+    before = papers.build().text("papers/1.html")
+    papers.write({"data/papers.yml": many(600)})
+    build = papers.build()
+    assert 'href="../paper-authors.html#author-' in before
+    assert 'href="../paper-authors-b.html#author-' in build.text("papers/1.html")
+
+
+def test_authors_lead_to_no_page_that_is_no_longer_there(papers: Site) -> None:
+    assert 'href="papers/second.html"' in papers.build().text("paper-authors.html")
+    assert 'href="papers/second.html"' not in papers.build(workshop_paper_pages=False).text(
+        "paper-authors.html"
+    )
+
+
 def test_what_all_pages_show_is_written_into_all(papers: Site) -> None:
     build = papers.build(strict=True)
     age(build.out)

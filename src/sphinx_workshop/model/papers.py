@@ -93,6 +93,12 @@ class Paper(Entry):
     """`openreview`, `pdf`, `video`, `slides`, `poster`, `code`, and `more`."""
 
     @property
+    def own_pdf(self) -> str:
+        """The file of the paper in the data folder; empty if it is elsewhere, or nowhere."""
+        pdf = self.links.pdf if isinstance(self.links, PaperLinks) else None
+        return pdf if isinstance(pdf, str) and ":" not in pdf else ""
+
+    @property
     def key(self) -> str:
         """The paper's id."""
         return self.id

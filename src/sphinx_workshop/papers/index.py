@@ -27,7 +27,8 @@ class AuthorIndex:
 
     def __init__(self, authors: Mapping[str, Wrote]) -> None:
         """File the authors by last name; where there are many, on a page for each letter."""
-        letters = len(authors) >= SPLIT
+        self.letters = letters = len(authors) >= SPLIT
+        """Whether there is a page for each letter."""
         self.pages: dict[str, list[Wrote]] = {AUTHORS: []}
         """The authors on each page; the first of many pages is that of all letters."""
         self.page_of: dict[str, str] = {}

@@ -60,7 +60,8 @@ def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[P
     if view.own_pages:
         below = view.at(page_of("any"))
         for paper in papers:
-            yield Page(page_of(paper.id), said[paper.id], partial(_paper, paper, below, base, home))
+            shown = f"{said[paper.id]}{int(view.authors.letters)}"  # which the links to authors depend on
+            yield Page(page_of(paper.id), shown, partial(_paper, paper, below, base, home))
     for layout in layouts:
         for number, groups in enumerate(layout.pages[1:], start=2):
             facts = [(group.title, group.total, *(said[one.id] for one in group.papers)) for group in groups]

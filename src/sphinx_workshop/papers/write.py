@@ -59,20 +59,19 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
         shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
         state.keep("", {})
         return
-    if domain.facts is None and not domain.writes and app.parallel == 1 and state.is_whole():
+    copies = wanted_copies(domain, Path(builder.outdir))  # a file may change, and the facts about it not
+    is_whole = state.is_whole() and all(state.has(name, one.fingerprint) for name, one in copies.items())
+    if domain.facts is None and not domain.writes and app.parallel == 1 and is_whole:
         return  # what is around the papers is as it was, too
     from sphinx_workshop.papers.shell import render_shell  # noqa: PLC0415 (most sites have no papers yet)
 
     folders = {"", FOLDER} | {docname.rpartition("/")[0] for docname in domain.listed}
     home = next((listing.docname for listing in domain.listings()), None)
     shells = {folder: render_shell(builder, folder, home) for folder in sorted(folders)}
-    frame = frame_of(domain, shells.values())
-    if domain.facts is None and state.frame == frame and state.is_whole():
+    frame = frame_of(domain, home, shells.values())
+    if domain.facts is None and state.frame == frame and is_whole:
         return
-    files = {
-        **wanted_pages(builder, domain, shells, frame),
-        **wanted_copies(domain, Path(builder.outdir)),
-    }
+    files = {**wanted_pages(builder, domain, shells, frame), **copies}
     index = wanted_index(builder, domain)
     stale = {name: file for name, file in files.items() if not state.has(name, file.fingerprint)}
     if domain.indexing is None and not state.has(MANIFEST, index.fingerprint):
@@ -134,16 +133,13 @@ def wanted_index(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> Want
 
 def wanted_copies(domain: WorkshopDomain, out: Path) -> dict[str, Wanted]:
     """Return the papers that lie in the data folder, which the site has a copy of."""
-    from sphinx_workshop.model.papers import PaperLinks  # noqa: PLC0415 (see above)
-
     found: dict[str, Wanted] = {}
-    for paper in domain.workshop.public_papers.values():
-        pdf = paper.links.pdf if isinstance(paper.links, PaperLinks) else None
-        if not isinstance(pdf, str) or ":" in pdf:
+    for key, paper in domain.papers.items():
+        source = domain.folder / paper.pdf
+        if not paper.pdf or not source.is_file():
             continue
-        source = domain.folder / pdf
         status = source.stat()
-        name = f"{FOLDER}/{paper.id}.pdf"
+        name = f"{FOLDER}/{key}.pdf"
         said = f"{status.st_size}-{status.st_mtime_ns}"
         found[name] = Wanted(said, partial(_copy, source, out / name))
     return found
@@ -171,7 +167,8 @@ def base_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> str | Non
     return f"{folder if is_file else base.rstrip('/')}/"
 
 
-def frame_of(domain: WorkshopDomain, shells: Iterable[Shell]) -> str:
+def frame_of(domain: WorkshopDomain, home: str | None, shells: Iterable[Shell]) -> str:
     """Return a text that changes when anything does that all pages of papers show, beside the papers."""
-    around = repr((__version__, list(shells), sorted(domain.data["targets"].items())))
+    targets = sorted(domain.data["targets"].items())
+    around = repr((__version__, domain.own_pages, home, list(shells), targets))
     return digest_of_text(around + digest_of(domain.folder, but={"papers.yml"}))

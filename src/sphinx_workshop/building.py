@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from sphinx_workshop.digests import Digests, digests_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.list import Layout, Listing
+    from sphinx_workshop.papers.plan import Plan
     from sphinx_workshop.papers.workers import Aside
 
 
@@ -23,6 +25,10 @@ class Building:
     _author_index: AuthorIndex | None = None
     layouts: dict[Listing, Layout]
     """What each list of papers shows, once it has been laid out."""
+    digests: Digests = Digests("", "")
+    """Change when data files do."""
+    plan: Plan | None = None
+    """What is to be done about edits of papers, where the facts need not be loaded for it."""
     folder: Path
     """The data folder."""
     root: Path
@@ -43,6 +49,8 @@ class Building:
         :param root: the source folder
         """
         self.facts = None
+        self.plan = None
+        self.digests = digests_of(folder)
         self.writes = False
         self.layouts = {}
         self._author_index = None
@@ -54,9 +62,7 @@ class Building:
             from sphinx_workshop.facts import Facts  # noqa: PLC0415 (a build without a change needs no model)
             from sphinx_workshop.source.loader import load  # noqa: PLC0415 (the same)
 
-            papers = self.folder / "papers.yml"
-            digest = blake2b(papers.read_bytes() if papers.is_file() else b"").hexdigest()
-            self.facts = Facts(*load(self.folder, self.root), papers_digest=digest)
+            self.facts = Facts(*load(self.folder, self.root), papers_digest=self.digests.papers)
         return self.facts
 
     @property

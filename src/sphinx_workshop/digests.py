@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from pathlib import Path
 
 
-def digest_of(folder: Path, but: Container[str] = ()) -> str:
-    """Return a text that changes when a data file is changed, created or deleted.
+class Digests(NamedTuple):
+    """Texts that change when a data file is changed, created or deleted."""
 
-    :param but: names of files that do not count
-    """
-    digest = blake2b(str(folder).encode(), digest_size=12)
+    papers: str
+    """For `papers.yml`, which may be long."""
+    around: str
+    """For all other files."""
+
+
+def digests_of(folder: Path) -> Digests:
+    """Return the digests of a data folder."""
+    papers, around = blake2b(digest_size=12), blake2b(str(folder).encode(), digest_size=12)
     for path in sorted(folder.rglob("*.y*ml")):
-        if path.name not in but:
-            digest.update(f"\0{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
-            digest.update(path.read_bytes() if path.is_file() else b"")
-    return digest.hexdigest()
+        digest = papers if path == folder / "papers.yml" else around
+        digest.update(f"\0{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return Digests(papers.hexdigest(), around.hexdigest())
 
 
 def digest_of_text(text: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_workshop.digests import Digests
     from sphinx_workshop.papers.list import Listing
     from sphinx_workshop.papers.listing import Filter
     from sphinx_workshop.shown import Lead, Shown
@@ -68,11 +69,11 @@ class WorkshopDomain(Building, Domain):
         "listed": {},
         "targets": {},
         "papers": {},
-        "sound": "",
+        "sound": None,
         "lead": None,
         "calendar": "",
     }
-    data_version = 2
+    data_version = 3
 
     calendar_moved: bool = False
     """Whether this build has found another calendar than the one before."""
@@ -97,13 +98,13 @@ class WorkshopDomain(Building, Domain):
         self.data["calendar"] = now
 
     @property
-    def sound(self) -> str:
-        """The digest of the data files when a build last found no problem in them; else empty."""
-        return str(self.data["sound"])
+    def sound(self) -> Digests | None:
+        """The digests of the data files when a build last found no problem in them."""
+        return cast("Digests | None", self.data["sound"])
 
     @sound.setter
-    def sound(self, digest: str) -> None:
-        self.data["sound"] = digest
+    def sound(self, digests: Digests | None) -> None:
+        self.data["sound"] = digests
 
     @property
     def shown(self) -> dict[str, list[Shown]]:

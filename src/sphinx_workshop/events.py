@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from sphinx.util import logging
 
 from sphinx_workshop.config import settings
-from sphinx_workshop.digests import digest_of, digest_of_text
+from sphinx_workshop.digests import digest_of_text
 from sphinx_workshop.domain import PaperTarget, domain_of
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
+from sphinx_workshop.papers.workers import in_one_process
+from sphinx_workshop.papers.write import are_of_other_facts, plan
 from sphinx_workshop.source.reading import read_document
 
 if TYPE_CHECKING:
@@ -61,14 +63,15 @@ def load_facts(
     domain = domain_of(env)
     domain.begin(data_folder(app), Path(app.srcdir))
     domain.calendar_moved = False
-    digest = digest_of(domain.folder)
-    if digest == domain.sound and (app.parallel == 1 or not (added or changed)):
+    if domain.digests == domain.sound and (in_one_process(app) or not (added or changed)):
         return []  # a page that shows facts loads them when it is read
+    if domain.sound and in_one_process(app) and not (added or changed) and plan(app, domain):
+        return []
     for problem in domain.load().problems:
         logger.warning(
             problem.message, location=str(problem.position), type="workshop", subtype=problem.kind.value
         )
-    domain.sound = "" if domain.load().problems else digest
+    domain.sound = None if domain.load().problems else domain.digests
     gc.freeze()  # the facts stay, too
     return domain.outdated()
 
@@ -80,7 +83,10 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     """
     domain = domain_of(env)
     if domain.facts is None:
-        return domain.settle_targets(domain.papers)
+        if domain.plan is not None:
+            return domain.settle_targets(domain.plan.targets(domain.papers))
+        moved = domain.settle_targets(domain.papers)
+        return sorted({*moved, *domain.listed}) if are_of_other_facts(app, domain) else moved
     moved = domain.settle_targets(paper_targets(domain))
     from sphinx_workshop.lead import lead  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
@@ -97,7 +103,7 @@ def calendar_digest(domain: WorkshopDomain) -> str:
     """Return a text that changes when the calendar may: with any facts but those of papers in no session."""
     public, presented = domain.workshop.public_papers, domain.workshop.sessions_of_papers
     titles = [(key, public[key].title) for key in presented if key in public]
-    return digest_of_text(repr(titles)) + digest_of(domain.folder, but={"papers.yml"})
+    return digest_of_text(repr(titles)) + domain.digests.around
 
 
 def paper_targets(domain: WorkshopDomain) -> dict[str, PaperTarget]:

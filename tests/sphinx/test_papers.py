@@ -351,7 +351,7 @@ def test_a_change_of_a_paper_writes_its_page_and_the_lists_alone(papers: Site) -
     papers.replace("data/papers.yml", "It is second.", "It is new.")
     build = papers.build(strict=True)
     assert written(build.out) == {"papers/second.html"}
-    assert build.read == ["papers"]
+    assert build.read == []
     assert "It is new." in build.text("papers/second.html")
 
 
@@ -373,7 +373,7 @@ def test_no_change_writes_nothing_and_what_was_lost_is_written_again(papers: Sit
 
 def test_a_build_that_was_stopped_is_made_up_for(papers: Site) -> None:
     build = papers.build(strict=True)
-    papers.replace("data/papers.yml", "It is second.", "It is new.")
+    papers.replace("data/papers.yml", "It is second.\n  decision: oral", "It is new.\n  decision: talk")
 
     def write_and_stop(work: list[Callable[[], None]]) -> None:
         work[0]()
@@ -384,7 +384,7 @@ def test_a_build_that_was_stopped_is_made_up_for(papers: Site) -> None:
         with pytest.raises(Exception, match="stopped"):
             papers.build()
     assert "It is new." in build.text("papers/second.html")
-    papers.replace("data/papers.yml", "It is new.", "It is second.")
+    papers.replace("data/papers.yml", "It is new.\n  decision: talk", "It is second.\n  decision: oral")
     assert "It is second." in papers.build(strict=True).text("papers/second.html")
 
 

@@ -218,7 +218,7 @@ def test_an_index_after_edits_is_the_index_of_the_edited_papers(
 ) -> None:
     before = [paper(id=str(number), **old) for number, (old, _new) in enumerate(facts)]
     after = [paper(id=str(number), **(new or old)) for number, (old, new) in enumerate(facts)]
-    edits = {number: (before[number], after[number]) for number, (_old, new) in enumerate(facts) if new}
+    edits = [(before[number], after[number]) for number, (_old, new) in enumerate(facts) if new]
 
     with pytest.MonkeyPatch.context() as patch:  # as many files for these few as for many
         patch.setattr(shards, "LIMIT", 24)
@@ -233,7 +233,7 @@ def test_an_index_after_edits_is_the_index_of_the_edited_papers(
 def test_an_edit_of_a_title_changes_three_files(known: list[Paper], many: dict[str, str]) -> None:
     old = known[4000]
     new = old.model_copy(update={"title": f"{old.title} zygote"})
-    changes = update(many, {4000: (old, new)})
+    changes = update(many, [(old, new)])
     assert len(changes) == 3
     assert changes.keys() >= {"manifest.js", f"d{4000 // index.BLOCK}.js"}
     assert {**many, **changes} == build([*known[:4000], new, *known[4001:]])
@@ -241,10 +241,10 @@ def test_an_edit_of_a_title_changes_three_files(known: list[Paper], many: dict[s
 
 def test_an_edit_of_what_is_not_searched_changes_nothing() -> None:
     old = paper()
-    assert update(build([old]), {0: (old, paper(links={"code": "https://example.org"}))}) == {}
+    assert update(build([old]), [(old, paper(links={"code": "https://example.org"}))]) == {}
 
 
 def test_another_id_needs_another_index() -> None:
     old = paper()
     with pytest.raises(ValueError, match="7"):
-        update(build([old]), {0: (old, paper(id="7"))})
+        update(build([old]), [(old, paper(id="7"))])

@@ -15,23 +15,26 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.view import View
 
 
-def view_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> View:
-    """Return the view from the root of the site."""
+def view_of(
+    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, workshop: Workshop, authors: AuthorIndex
+) -> View:
+    """Return the view of a workshop from the root of the site."""
     from sphinx_workshop.papers.item import labels  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.papers.view import View  # noqa: PLC0415 (the same)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
 
-    workshop = domain.workshop
     return View(
         workshop=workshop,
         locale=locale_of(builder.config.language),
         uri=cache(builder.get_target_uri),
         targets=domain.data["targets"],
         own_pages=domain.own_pages,
-        authors=domain.author_index(),
+        authors=authors,
         labels=labels(),
     )
 
@@ -45,7 +48,8 @@ def visit_paper_list(self: HTML5Translator, node: nodes.Element) -> None:
     docname = builder.current_docname
     domain = domain_of(builder.env)
     listing = Listing(docname, node["number"], Filter(tuple(node["decisions"]), node["group_by"]))
-    self.body.append(list_html(domain.layout(listing), 1, view_of(builder, domain).at(docname)))
+    view = view_of(builder, domain, domain.workshop, domain.author_index())
+    self.body.append(list_html(domain.layout(listing), 1, view.at(docname)))
 
 
 def _pass(_self: HTML5Translator, _node: nodes.Element) -> None:

@@ -12,6 +12,7 @@ from sphinx_workshop.papers.view import AUTHORS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Wrote
     from sphinx_workshop.papers.view import View
 
@@ -25,9 +26,12 @@ OTHER: Final = "other"
 class AuthorIndex:
     """Which page of the index each author is on."""
 
-    def __init__(self, authors: Mapping[str, Wrote]) -> None:
-        """File the authors by last name; where there are many, on a page for each letter."""
-        self.letters = letters = len(authors) >= SPLIT
+    def __init__(self, authors: Mapping[str, Wrote], *, letters: bool | None = None) -> None:
+        """File the authors by last name.
+
+        :param letters: whether on a page for each letter; default: where there are many
+        """
+        self.letters = letters = len(authors) >= SPLIT if letters is None else letters
         """Whether there is a page for each letter."""
         self.pages: dict[str, list[Wrote]] = {AUTHORS: []}
         """The authors on each page; the first of many pages is that of all letters."""
@@ -95,9 +99,16 @@ def _item(wrote: Wrote, view: View) -> str:
     author = wrote.author
     person = view.thing("person", author.id or slug(author.name))
     name = link_html(escape(author.name), person) if person else escape(author.name)
-    titles = []
-    for paper in wrote.papers:
-        title, page = label_html(paper.title, paper.place), view.paper(paper)
-        titles.append(f"<li>{link_html(title, page) if page else title}</li>")
-    key = escape(author.key)
-    return f'<li id="author-{key}"><p class="workshop-name">{name}</p><ul>{"".join(titles)}</ul></li>\n'
+    titles = "".join([title_html(paper, view) for paper in wrote.papers])
+    return f'<li id="{anchor_of(author.key)}"><p class="workshop-name">{name}</p><ul>{titles}</ul></li>\n'
+
+
+def anchor_of(key: str) -> str:
+    """Return the id of the element of an author, as it is written in HTML."""
+    return f"author-{escape(key)}"
+
+
+def title_html(paper: Paper, view: View) -> str:
+    """Return a paper as the index names it below each of its authors."""
+    title, page = label_html(paper.title, paper.place), view.paper(paper)
+    return f"<li>{link_html(title, page) if page else title}</li>"

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.search.files import MANIFEST
+from sphinx_workshop.papers.edits import keep_written, read_edits
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.update import update
-from sphinx_workshop.source.entries import read_entries
-from sphinx_workshop.source.files import FILES
-from sphinx_workshop.source.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_FEW: Final = 50
-"""More edits than these take as long as to make the index anew."""
-_END: Final = "\0"
-"""What no data file has in it."""
+    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.papers.edits import Edit
 
 
 def write_index(papers: Sequence[Paper], folder: Path, kept: Path) -> None:
@@ -31,52 +25,34 @@ def write_index(papers: Sequence[Paper], folder: Path, kept: Path) -> None:
     :param kept: the file that keeps the papers as they were written when the index was
     """
     texts = [paper.place.written for paper in papers]
-    edits = _edits(papers, texts, kept)
-    files: Mapping[str, str | None] | None = None
-    if edits is not None and (folder / MANIFEST).is_file():
-        try:
-            files = update(_Files(folder), edits)
-        except (KeyError, ValueError, OSError):  # another order, or a file that is not as it was
-            files = None
+    written = "".join(texts) if all(texts) else ""
+    edits = read_edits(written, kept, "")
     kept.unlink(missing_ok=True)  # whatever happens from here on, the index is not that of the old papers
-    if files is None:
+    if edits is None or not edit_index(edits, folder):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        files = build(papers)
+        _write(build(papers), folder)
+    if written:
+        keep_written(written, kept)
+
+
+def edit_index(edits: Sequence[Edit], folder: Path) -> bool:
+    """Change the index by edits of papers; return whether it could be."""
+    try:
+        files = update(_Files(folder), edits)
+    except (KeyError, ValueError, OSError):  # another order, or a file that is not as it was
+        return False
+    _write(files, folder)
+    return True
+
+
+def _write(files: Mapping[str, str | None], folder: Path) -> None:
     for name, content in files.items():
         if content is None:
             (folder / name).unlink(missing_ok=True)
         else:
             with open(os.path.join(folder, name), "wb") as file:  # noqa: PTH118, PTH123 (hundreds)
                 file.write(content.encode())
-    kept.write_text(_END.join(texts), encoding="utf-8", newline="")
-
-
-def _edits(
-    papers: Sequence[Paper], texts: Sequence[str], kept: Path
-) -> dict[int, tuple[Paper, Paper]] | None:
-    """Return the papers that have changed, as they were and as they are, by position.
-
-    :returns: None if that is not known, or if they are too many
-    """
-    try:
-        before = kept.read_bytes().decode().split(_END)
-    except (OSError, UnicodeDecodeError):
-        return None
-    if len(before) != len(texts):
-        return None
-    changed = [position for position, text in enumerate(texts) if text != before[position] or not text]
-    if len(changed) > _FEW:
-        return None
-    edits = {}
-    for position in changed:
-        document = read_entries(before[position], "")
-        was, problems = validate(document, FILES["papers"])
-        (paper,) = was if isinstance(was, tuple) else (None,)
-        if document.problems or problems or not isinstance(paper, Paper):
-            return None
-        edits[position] = paper, papers[position]
-    return edits
 
 
 class _Files(dict[str, str]):

@@ -19,7 +19,7 @@ from sphinx_workshop.papers.shell import Filling
 from sphinx_workshop.papers.view import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Wrote
@@ -56,12 +56,8 @@ def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[P
     """
     papers = view.workshop.public_papers.values()
     home = layouts[0].listing.docname if layouts else None
-    said = {paper.id: fingerprint(paper.place.written or paper) for paper in papers}
-    if view.own_pages:
-        below = view.at(page_of("any"))
-        for paper in papers:
-            shown = f"{said[paper.id]}{int(view.authors.letters)}"  # which the links to authors depend on
-            yield Page(page_of(paper.id), shown, partial(_paper, paper, below, base, home))
+    said = {paper.id: _said(paper) for paper in papers}
+    yield from paper_pages(view, said, base, home)
     for layout in layouts:
         for number, groups in enumerate(layout.pages[1:], start=2):
             facts = [(group.title, group.total, *(said[one.id] for one in group.papers)) for group in groups]
@@ -69,6 +65,27 @@ def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[P
             yield Page(layout.listing.page(number), shown, partial(_list, layout, number, view))
     if view.workshop.authors:
         yield from _index(view, home)
+
+
+def paper_pages(
+    view: View, said: Mapping[str, str] | None, base: str | None, home: str | None
+) -> Iterator[Page]:
+    """Yield the page of each paper, if papers have pages.
+
+    :param said: what changes when a paper does, by id, if that is known
+    :param home: the document that has the first list of papers
+    """
+    if not view.own_pages:
+        return
+    below = view.at(page_of("any"))
+    for key, paper in view.workshop.public_papers.items():
+        # The links to authors depend on whether their index has letters.
+        shown = f"{said[key] if said else _said(paper)}{int(view.authors.letters)}"
+        yield Page(page_of(key), shown, partial(_paper, paper, below, base, home))
+
+
+def _said(paper: Paper) -> str:
+    return fingerprint(paper.place.written or paper)
 
 
 def _paper(paper: Paper, view: View, base: str | None, home: str | None) -> Filling:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.builders.html import StandaloneHTMLBuilder
 
 # Words that no page has in it, each in the place of what differs from page to page.
@@ -27,13 +28,12 @@ class Filling(NamedTuple):
     body: str
 
 
-@dataclass(frozen=True)
-class Shell:
+class Shell(NamedTuple):
     """A page of the theme with holes in it."""
 
-    parts: tuple[bytes, ...]
+    parts: Sequence[str]
     """What stands between the holes."""
-    holes: tuple[int, ...]
+    holes: Sequence[int]
     """Which part of a `Filling` goes into each hole."""
     encoding: str
 
@@ -52,16 +52,14 @@ class Shell:
             parts.append(page[end:at])
             end = at + len(words[index])
         parts.append(page[end:])
-        encoded = (part.encode(encoding, "xmlcharrefreplace") for part in parts)
-        return cls(tuple(encoded), tuple(index for _at, index in sorted(found)), encoding)
+        return cls(parts, [index for _at, index in sorted(found)], encoding)
 
     def fill(self, filling: Filling) -> bytes:
         """Return the page that a filling makes."""
-        texts = [text.encode(self.encoding, "xmlcharrefreplace") for text in filling]
         result = [self.parts[0]]
         for hole, part in zip(self.holes, self.parts[1:], strict=True):
-            result += (texts[hole], part)
-        return b"".join(result)
+            result += (filling[hole], part)
+        return "".join(result).encode(self.encoding, "xmlcharrefreplace")
 
 
 def is_shell(docname: str) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
+from sphinx_workshop.digests import Digests
+from sphinx_workshop.papers.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -23,8 +25,12 @@ class State:
         """Read what the last build has left."""
         self.out = str(builder.outdir)
         self.path = Path(builder.doctreedir) / f"workshop-{builder.name}.json"
+        self.facts: Digests | None = None
+        """The digests of the data files that they were made of."""
         self.frame = ""
         """What all pages show, beside the papers."""
+        self.shells: dict[str, Shell] = {}
+        """What is around the pages, by folder."""
         self.files: dict[str, str] = {}
         """Fingerprints by path, relative to the folder of the output."""
         self._there: dict[str, set[str]] = {}
@@ -33,7 +39,9 @@ class State:
         except (OSError, ValueError):
             return
         if kept.get("out") == self.out and kept.get("version") == __version__:
+            self.facts = Digests(*kept["facts"]) if kept["facts"] else None
             self.frame, self.files = kept["frame"], kept["files"]
+            self.shells = {folder: Shell(*shell) for folder, shell in kept["shells"].items()}
 
     def is_there(self, file: str) -> bool:
         """Return whether a file is there; each folder is looked at once."""
@@ -47,15 +55,15 @@ class State:
         return self.files.get(file) == fingerprint and self.is_there(file)
 
     def is_whole(self) -> bool:
-        """Return whether all that was written is still there."""
-        return bool(self.files) and all(map(self.is_there, self.files))
+        """Return whether all that was to be written was, and is still there."""
+        return bool(self.files) and all(self.files.values()) and all(map(self.is_there, self.files))
 
     def forget(self, files: Collection[str]) -> None:
         """Forget what files say that are about to be written: a build may be stopped half-way."""
         if files:
             self._save(self.files | dict.fromkeys(files, ""))
 
-    def keep(self, frame: str, files: Mapping[str, str]) -> None:
+    def keep(self, facts: Digests, frame: str, shells: Mapping[str, Shell], files: Mapping[str, str]) -> None:
         """Remove files that are not wanted any more; remember the others for the next build."""
         for file in self.files.keys() - files.keys():
             path = Path(self.out, file)
@@ -65,11 +73,12 @@ class State:
         if not files:
             self.path.unlink(missing_ok=True)
             return
-        self.frame = frame
+        self.facts, self.frame, self.shells = facts, frame, dict(shells)
         self._save(dict(files))
 
     def _save(self, files: dict[str, str]) -> None:
-        kept = {"version": __version__, "out": self.out, "frame": self.frame, "files": files}
+        about = {"version": __version__, "out": self.out, "facts": self.facts, "frame": self.frame}
+        kept = {**about, "shells": self.shells, "files": files}
         self.path.write_text(json.dumps(kept), encoding="utf-8")
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from multiprocessing.queues import SimpleQueue
 
+    from sphinx.application import Sphinx
+
 _ENOUGH: Final = 4
 """From so many pieces of work on, a process is worth what it takes to start it."""
 
@@ -70,6 +72,11 @@ def _do_aside(work: Sequence[Callable[[], None]], errors: SimpleQueue[BaseExcept
         _do(work)
     except BaseException as error:  # noqa: BLE001 (the process that waits raises it)
         errors.put(error)
+
+
+def in_one_process(app: Sphinx) -> bool:
+    """Return whether Sphinx reads and writes all pages in this process, so that it knows what they asked."""
+    return app.parallel <= 1
 
 
 def processors() -> int:

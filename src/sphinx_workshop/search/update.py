@@ -12,26 +12,26 @@ from sphinx_workshop.search.numbers import decode, encode, steps
 from sphinx_workshop.search.terms import strong_words, term_of, weak_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_workshop.model.papers import Paper
 
 
-def update(before: Mapping[str, str], changed: Mapping[int, tuple[Paper, Paper]]) -> dict[str, str | None]:
+def update(before: Mapping[str, str], edits: Iterable[tuple[Paper, Paper]]) -> dict[str, str | None]:
     """Return the files that edits of papers change, by name; None for a file that is no longer needed.
 
     :param before: the files of the index; only those that are needed are looked up
-    :param changed: each edited paper, as it was and as it is, by its position; no id and no position changes
-    :raises ValueError: for another id: then the index must be built anew
+    :param edits: each edited paper, as it was and as it is; no id changes, nor does the order of papers
+    :raises ValueError: for an id that is not in the index: then it must be built anew
     """
     manifest = files.read_manifest(before[files.MANIFEST])
+    ids = files.json_value(before[files.IDS])
+    changed = {ids.index(paper.id): (was, paper) for was, paper in edits}
     old = {name: before[name] for name in manifest.shards}
     lines = [line for content in old.values() for line in files.shard_lines(content)]
     _edit(lines, changed, manifest.papers)
     terms, new = shard_files(lines)
-    for position, (was, paper) in changed.items():
-        if was.id != paper.id:
-            raise ValueError(paper.id)
+    for position, (_was, paper) in changed.items():
         name = files.block_name(position // manifest.block)
         old.setdefault(name, before[name])
         rows = files.json_value(new.get(name, old[name]))

@@ -18,7 +18,7 @@ from sphinx_workshop.model.plain import Mapping, Place
 from sphinx_workshop.source.yaml import BLANKS, CONTROL, TO_BE, Document, Plain, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sphinx_workshop.problems import Problem
 
@@ -102,8 +102,12 @@ def read_entries(text: str, file: str) -> Document:
     :param file: the name of the file, as positions shall give it
     """
     pieces = cut(text)
-    if pieces is None:
-        return read(text, file)
+    document = read_pieces(pieces, file) if pieces is not None else None
+    return document if document is not None else read(text, file)
+
+
+def read_pieces(pieces: Sequence[Piece], file: str) -> Document | None:
+    """Read some entries of a list; None where one breaks, so that its neighbours may belong to it."""
     data: list[Plain] = []
     problems: list[Problem] = []
     place = Place(file, pieces[0].line + 1, 1)
@@ -113,7 +117,7 @@ def read_entries(text: str, file: str) -> Document:
         except Odd:
             document = _in_full(piece, file)
             if not isinstance(document.data, list):
-                return read(text, file)  # where the piece breaks, its neighbours may belong to it
+                return None
             data.append(document.data[0])
             problems += document.problems
             place.parts[index] = document.place.parts[0]

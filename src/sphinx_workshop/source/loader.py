@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.source.yaml import Document
 
 
@@ -63,11 +64,33 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
+def load_around(folder: Path, root: Path, papers: tuple[Paper, ...]) -> Workshop:
+    """Return what the data files say but for that of papers; some papers stand for it.
+
+    :param papers: they, and all that the other files say, have no problem
+    """
+    with no_collector():
+        return _join(folder, root, papers)[0]
+
+
 def _load(folder: Path, root: Path | None) -> Loaded:
+    workshop, written, problems = _join(folder, root)
+    return Loaded(workshop, sort([*problems, *check(workshop, written)]))
+
+
+def _join(
+    folder: Path, root: Path | None, papers: tuple[Paper, ...] | None = None
+) -> tuple[Workshop, Written, list[Problem]]:
+    """Read and validate the files, and join what they say.
+
+    :param papers: what stands for the file of papers
+    """
     problems: list[Problem] = []
-    parts: dict[str, Any] = {}
+    parts: dict[str, Any] = {} if papers is None else {"papers": papers}
     documents: dict[str, Document] = {}
     for stem, kind in FILES.items():
+        if stem in parts:
+            continue
         path = folder / kind.name
         if not os.path.lexists(path):
             continue
@@ -110,7 +133,7 @@ def _load(folder: Path, root: Path | None) -> Loaded:
         papers=None if isinstance(workshop.papers, Tbd) else written_ids(of_papers),
         whole_program=not any(problem.position.file == str(folder / "program.yml") for problem in problems),
     )
-    return Loaded(workshop, sort([*problems, *check(workshop, written)]))
+    return workshop, written, problems
 
 
 def _strangers(folder: Path, profile: str | None) -> Iterator[Problem]:

@@ -1,0 +1,126 @@
+"""What a build does about edits of a few papers, with neither the others read nor documents written again."""
+
+from __future__ import annotations
+
+import pickle
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx.application import ENV_PICKLE_FILENAME
+
+from sphinx_workshop.domain import domain_of
+from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.papers import INDEX
+from sphinx_workshop.papers.amend import Pages, Unexpected, amend
+from sphinx_workshop.papers.build import view_of
+from sphinx_workshop.papers.edits import Edits, find_edits, keep_written
+from sphinx_workshop.papers.index import AuthorIndex
+from sphinx_workshop.papers.index_files import edit_index
+from sphinx_workshop.papers.pages import paper_pages
+from sphinx_workshop.papers.view import AUTHORS
+from sphinx_workshop.papers.wanted import MANIFEST, Wanted, base_of, kept_by, wanted_pages, write_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinx_workshop.domain import PaperTarget, WorkshopDomain
+    from sphinx_workshop.papers.shell import Shell
+    from sphinx_workshop.papers.state import State
+    from sphinx_workshop.papers.view import View
+
+
+class Plan(NamedTuple):
+    """What is to be written for some edits."""
+
+    edits: Edits
+    view: View
+    """From the root of the site; it has the edited papers alone."""
+    pages: dict[Path, bytes]
+    """New contents of lists and of the index of authors, by path."""
+
+    def targets(self, before: dict[str, PaperTarget]) -> dict[str, PaperTarget]:
+        """Return the public papers with their titles as they are now."""
+        titles = {edit.now.id: plain_text(edit.now.title) for edit in self.edits.edits}
+        return before | {key: before[key]._replace(title=title) for key, title in titles.items()}
+
+    def search_index(self, builder: StandaloneHTMLBuilder) -> Wanted:
+        """Return the search index as it is to be."""
+        write = partial(_edit_index, self.edits, Path(builder.outdir, INDEX), kept_by(builder))
+        return Wanted(domain_of(builder.env).digests.papers, write)
+
+    def carry_out(  # noqa: PLR0913 (what is around the pages)
+        self,
+        builder: StandaloneHTMLBuilder,
+        state: State,
+        shells: Mapping[str, Shell],
+        frame: str,
+        home: str | None,
+        *,
+        whole: bool,
+    ) -> bool:
+        """Write the pages; return whether this is all that there is to do.
+
+        Lists that are documents are changed whatever else there is: Sphinx has not written them again.
+
+        :param shells: what is around the pages of each folder
+        :param frame: changes when that does
+        :param home: the document that has the first list of papers
+        :param whole: whether all else is as the last build left it
+        """
+        kept = kept_by(builder)
+        own = paper_pages(self.view, None, base_of(builder, self.edits.workshop.event), home)
+        files = wanted_pages(builder, own, shells, frame)
+        changed = [path.relative_to(builder.outdir).as_posix() for path in self.pages]
+        amended = {name: f"{state.files[name]}+" for name in changed if name in state.files}
+        state.forget([*files, *amended])
+        for path, content in self.pages.items():
+            path.write_bytes(content)
+        if not whole or not _next(kept).is_file():
+            return False
+        write_batch(list(files.values()))
+        domain = domain_of(builder.env)
+        said = {name: file.fingerprint for name, file in files.items()}
+        index = {MANIFEST: self.search_index(builder).fingerprint}
+        state.keep(domain.digests, frame, shells, state.files | amended | said | index)
+        # Sphinx keeps the environment only after it has read a page.
+        domain.sound = domain.digests
+        environment = pickle.dumps(builder.env, pickle.HIGHEST_PROTOCOL)
+        Path(builder.doctreedir, ENV_PICKLE_FILENAME).write_bytes(environment)
+        _next(kept).replace(kept)
+        return True
+
+
+def plan_edits(builder: StandaloneHTMLBuilder, domain: WorkshopDomain, state: State) -> Plan | None:
+    """Return what is to be done about edits of papers; None if the facts must be loaded.
+
+    :param state: what the last build has written
+    """
+    around = domain.digests.around
+    if domain.sound is None or state.facts is None or {domain.sound.around, state.facts.around} != {around}:
+        return None
+    edits = find_edits(domain, kept_by(builder)) if state.is_whole() else None
+    if edits is None:
+        return None
+    letters = sum(file.startswith(AUTHORS) for file in state.files) > 1
+    authors = AuthorIndex(edits.workshop.authors, letters=letters)
+    view = view_of(builder, domain, edits.workshop, authors)
+    try:
+        pages = amend(Pages(builder), edits.edits, view, domain.listings())
+    except Unexpected:
+        return None
+    return Plan(edits, view, pages)
+
+
+def _edit_index(edits: Edits, folder: Path, kept: Path) -> None:
+    """Change the search index; the papers as they are now are kept only where that could be done."""
+    _next(kept).unlink(missing_ok=True)
+    kept.unlink(missing_ok=True)
+    if edit_index(edits.edits, folder):
+        keep_written(edits.written, _next(kept))
+
+
+def _next(kept: Path) -> Path:
+    return kept.with_name(f"{kept.name}-next")

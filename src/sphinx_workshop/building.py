@@ -9,12 +9,19 @@ from sphinx_workshop.digests import Digests, digests_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx.application import Sphinx
+
     from sphinx_workshop.facts import Facts
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.list import Layout, Listing
     from sphinx_workshop.papers.plan import Plan
-    from sphinx_workshop.papers.workers import Aside
+    from sphinx_workshop.workers import Aside
+
+
+def in_one_process(app: Sphinx) -> bool:
+    """Return whether Sphinx reads and writes all pages in this process, so that it knows what they asked."""
+    return app.parallel <= 1
 
 
 class Building:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.util import logging
 
+from sphinx_workshop.building import in_one_process
 from sphinx_workshop.config import settings
 from sphinx_workshop.digests import digest_of_text
 from sphinx_workshop.domain import PaperTarget, domain_of
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
-from sphinx_workshop.papers.workers import in_one_process
 from sphinx_workshop.papers.write import are_of_other_facts, plan
 from sphinx_workshop.source.reading import read_document
 

@@ -38,6 +38,11 @@ def escape(text: str) -> str:
     return html.escape(text) if _SPECIAL.search(text) else text
 
 
+def escape_all(texts: Sequence[str]) -> list[str]:
+    """Return texts as HTML; for many short ones, this is quicker than one by one."""
+    return escape("\0".join(texts)).split("\0")  # data has no such sign
+
+
 def inline_html(text: str, place: Place) -> str:
     """Return one line of Markdown as HTML.
 

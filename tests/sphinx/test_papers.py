@@ -552,7 +552,7 @@ def test_papers_are_the_same_however_many_processes_write_them(
         if path.is_file():
             other.write({str(path.relative_to(papers.source)): path.read_text()})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sphinx_workshop.papers.workers.processors", lambda: 1)
+        patch.setattr("sphinx_workshop.workers.processors", lambda: 1)
         alone = other.build()
     for path in (build.out / "papers").rglob("*.html"):
         assert path.read_bytes() == (alone.out / path.relative_to(build.out)).read_bytes()

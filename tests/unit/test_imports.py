@@ -60,7 +60,8 @@ RULES: Final = (
     Rule("phrasing", internal=parts(""), never=SPHINX, files=False),
     Rule("problems", internal=parts(""), never=SPHINX, files=False),
     Rule("model", internal=parts("model phrasing problems"), never=SPHINX, files=False),
-    Rule("source", internal=parts("source model phrasing problems rules"), never=SPHINX),
+    Rule("workers", internal=parts(""), never=SPHINX),
+    Rule("source", internal=parts("source model phrasing problems rules workers"), never=SPHINX),
     Rule("rules", internal=parts("rules model phrasing problems"), never=SPHINX, files=False),
     Rule(
         "export",

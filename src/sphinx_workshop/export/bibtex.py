@@ -27,6 +27,7 @@ _SPECIAL: Final = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_SEVERAL: Final = re.compile(r"\band\b|,")
 _COMMAND: Final = {"em": "emph", "strong": "textbf"}
 
 
@@ -51,7 +52,7 @@ def cite_key(workshop: Workshop, paper: Paper) -> str:
 def _facts(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, str]]:
     # Doubled braces keep the title's capitals as they are.
     yield "title", f"{{{latex(paper.title)}}}"
-    yield "author", " and ".join(_name(author.name) for author in paper.authors)
+    yield "author", _names([author.name for author in paper.authors])
     yield "booktitle", _escaped(workshop.event.name)
     yield "year", _year(workshop)
     yield "url", address(paper) or ""
@@ -68,10 +69,10 @@ def _year(workshop: Workshop) -> str:
     return str(workshop.event.date.start.year) if isinstance(workshop.event.date, Span) else ""
 
 
-def _name(name: str) -> str:
-    """Return a name; one that BibTeX would take for two, or for a list, stays whole in braces."""
-    escaped = _escaped(name)
-    return f"{{{escaped}}}" if re.search(r"\band\b|,", name) else escaped
+def _names(names: list[str]) -> str:
+    """Return names as a list; one that BibTeX would take for two, or for a list, stays whole in braces."""
+    escaped = _escaped("\0".join(names)).split("\0")  # one call for all; data has no such sign
+    return " and ".join([f"{{{name}}}" if _SEVERAL.search(name) else name for name in escaped])
 
 
 def latex(text: str) -> str:

@@ -27,6 +27,8 @@ _PLAIN: Final = re.compile(r"[^\s\\`*_<\[\]$&>~:#+=\d-](?:[^\\`*_<\[\]$&\n]*[^\s
 
 What has a meaning only beside such a character is among it: `!` before a bracket, `{` before a backtick.
 """
+_LONG: Final = 200
+"""Of texts with so many characters it is remembered whether they are plain."""
 _ROLE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}$")
 _DIRECTIVE: Final = re.compile(r"^\s*(?::{3,}|`{3,}|~{3,})\s*\{", re.MULTILINE)
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
@@ -61,6 +63,11 @@ def _parser() -> MarkdownIt:
 
 def is_plain(text: str) -> bool:
     """Return whether the text means itself, whatever the grammar."""
+    return _is_plain_long(text) if len(text) >= _LONG else _PLAIN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4)  # an abstract is asked for several times in a row
+def _is_plain_long(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 

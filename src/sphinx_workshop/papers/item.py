@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.export.bibtex import entry
-from sphinx_workshop.html import block_html, escape, inline_html, label_html, link_html
+from sphinx_workshop.html import block_html, escape, escape_all, inline_html, label_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
@@ -67,8 +67,8 @@ def award_html(paper: Paper) -> str:
 
 def authors_line(paper: Paper) -> str:
     """Return the names of the authors."""
-    names = ", ".join(escape(author.name) for author in paper.authors)
-    return f'<p class="workshop-paper-authors">{names}</p>'
+    names = ", ".join([author.name for author in paper.authors])
+    return f'<p class="workshop-paper-authors">{escape(names)}</p>'
 
 
 def links_html(paper: Paper, view: View) -> Iterator[str]:
@@ -151,12 +151,14 @@ def page_html(paper: Paper, view: View, papers: str | None) -> str:
 
 
 def _author(paper: Paper, view: View) -> Iterator[str]:
-    for author in paper.authors:
-        name = link_html(escape(author.name), view.author(author))
-        where = author.affiliation
-        text = ", ".join(where) if isinstance(where, tuple) else ""
-        place = f' <span class="workshop-affiliation">{escape(text)}</span>' if text else ""
-        yield f"<li>{name}{place}</li>"
+    authors = paper.authors
+    names = escape_all([author.name for author in authors])
+    links = escape_all([view.author(author) for author in authors])
+    known = [author.affiliation if isinstance(author.affiliation, tuple) else () for author in authors]
+    places = escape_all([", ".join(where) for where in known])
+    for name, link, where in zip(names, links, places, strict=False):  # no text is one, empty text
+        place = f' <span class="workshop-affiliation">{where}</span>' if where else ""
+        yield f'<li><a href="{link}">{name}</a>{place}</li>'
 
 
 def _presented(paper: Paper, view: View) -> Iterator[str]:

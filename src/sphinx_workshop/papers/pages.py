@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.digests import digest_of_text
 from sphinx_workshop.export.scholar import highwire, scholarly_article
-from sphinx_workshop.html import escape
+from sphinx_workshop.html import escape, escape_all
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
@@ -100,7 +100,11 @@ def _head(paper: Paper, view: View, base: str | None) -> str:
     if pdf and ":" not in pdf:
         pdf = f"{base}{view.file(paper).removeprefix(view.root)}" if base else None
     tags = [("description", _description(paper)), *highwire(view.workshop, paper, page, pdf)]
-    lines = [f'<meta name="{name}" content="{escape(content)}">' for name, content in tags if content]
+    names, contents = zip(*[tag for tag in tags if tag[1]], strict=True)
+    lines = [
+        f'<meta name="{name}" content="{content}">'
+        for name, content in zip(names, escape_all(contents), strict=True)
+    ]
     article = _JSON.encode(scholarly_article(view.workshop, paper, page, pdf))
     # No text of a paper may end the element: JSON has another way to write the sign.
     article = article.replace("<", "\\u003c")
@@ -111,7 +115,10 @@ def _description(paper: Paper) -> str:
     """Return what search engines show of a page: the one sentence there is, else how the abstract begins."""
     if isinstance(paper.tldr, str):
         return plain_text(paper.tldr)
-    text = " ".join(plain_paragraphs(paper.abstract).split()) if isinstance(paper.abstract, str) else ""
+    abstract = plain_paragraphs(paper.abstract) if isinstance(paper.abstract, str) else ""
+    text = " ".join(abstract[: 4 * DESCRIPTION].split())
+    if len(text) <= DESCRIPTION:  # blanks may be many
+        text = " ".join(abstract.split())
     return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rpartition(' ')[0]} …"
 
 

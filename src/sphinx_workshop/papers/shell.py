@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -56,10 +57,17 @@ class Shell(NamedTuple):
 
     def fill(self, filling: Filling) -> bytes:
         """Return the page that a filling makes."""
-        result = [self.parts[0]]
-        for hole, part in zip(self.holes, self.parts[1:], strict=True):
-            result += (filling[hole], part)
-        return "".join(result).encode(self.encoding, "xmlcharrefreplace")
+        first, *others = _encoded(tuple(self.parts), self.encoding)
+        texts = [text.encode(self.encoding, "xmlcharrefreplace") for text in filling]
+        result = [first]
+        for hole, part in zip(self.holes, others, strict=True):
+            result += (texts[hole], part)
+        return b"".join(result)
+
+
+@lru_cache(maxsize=8)
+def _encoded(parts: tuple[str, ...], encoding: str) -> list[bytes]:
+    return [part.encode(encoding, "xmlcharrefreplace") for part in parts]
 
 
 def is_shell(docname: str) -> bool:

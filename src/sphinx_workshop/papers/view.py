@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.names import slug
@@ -41,6 +42,11 @@ class View:
     root: str = ""
     """The way from the page to the root of the site: empty, or some ``../``."""
 
+    @cached_property
+    def has_people(self) -> bool:
+        """Whether any person is shown anywhere."""
+        return any(kind == "person" for kind, _key in self.targets)
+
     def at(self, docname: str) -> View:
         """Return the view from a page."""
         return replace(self, root="../" * self.uri(docname).count("/"))
@@ -64,7 +70,8 @@ class View:
 
     def author(self, author: Author) -> str:
         """Return the way to an author: as a person of the workshop, else in the index of authors."""
-        return self.thing("person", author.id or slug(author.name)) or self.in_index(author)
+        known = self.has_people and self.thing("person", author.id or slug(author.name))
+        return known or self.in_index(author)
 
     def in_index(self, author: Author) -> str:
         """Return the way to an author in the index of authors."""

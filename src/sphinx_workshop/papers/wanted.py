@@ -57,9 +57,14 @@ def wanted_pages(
 
 
 def _write_page(path: str, shell: Shell, page: Page) -> None:
-    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (as text: thousands)
-    with open(path, "wb") as file:  # noqa: PTH123 (the same)
-        file.write(shell.fill(page.fill()))
+    content = shell.fill(page.fill())
+    try:
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 (as text, and all at once: thousands)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (the same)
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 (the same)
+    with file:
+        file.write(content)
 
 
 def wanted_index(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> Wanted:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from sphinx_workshop import __version__
+from sphinx_workshop.building import in_one_process
 from sphinx_workshop.digests import digest_of_text
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.papers import FOLDER, INDEX
@@ -21,7 +22,7 @@ from sphinx_workshop.papers.wanted import (
     wanted_pages,
     write_batch,
 )
-from sphinx_workshop.papers.workers import Aside, do_all, in_one_process
+from sphinx_workshop.workers import Aside, do_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -178,11 +178,15 @@ def _read_piece(piece: Piece, file: str) -> Mapping:
     if not isinstance(node, yaml.SequenceNode) or len(node.value) != 1:
         raise Odd
     (entry,) = node.value
-    place = LazyPlace(lambda: _in_full(piece, file).place.of(0), piece.text)
-    value = _plain(entry, place)
+    value = _plain(entry, place_of(piece, file))
     if not isinstance(value, Mapping):
         raise Odd
     return value
+
+
+def place_of(piece: Piece, file: str) -> Place:
+    """Return the place of the entry that a piece is."""
+    return LazyPlace(lambda: _in_full(piece, file).place.of(0), piece.text)
 
 
 def _plain(node: yaml.Node, place: Place) -> Plain:

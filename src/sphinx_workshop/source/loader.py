@@ -18,6 +18,7 @@ from sphinx_workshop.rules.references import Written
 from sphinx_workshop.source.files import FILES, KEYED, NO_WORKSHOP, PEOPLE
 from sphinx_workshop.source.hosts import host_of
 from sphinx_workshop.source.identity import join_people, unique, written_ids
+from sphinx_workshop.source.long import read_long
 from sphinx_workshop.source.paths import NamedFiles, without_bad_pdfs, without_bad_photos
 from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.validate import validate
@@ -88,13 +89,18 @@ def _join(
     problems: list[Problem] = []
     parts: dict[str, Any] = {} if papers is None else {"papers": papers}
     documents: dict[str, Document] = {}
+    long_ids: frozenset[str] | None = frozenset()
     for stem, kind in FILES.items():
         if stem in parts:
             continue
         path = folder / kind.name
         if not os.path.lexists(path):
             continue
-        documents[stem] = document = read_document(path, long=kind.may_be_long)
+        if kind.may_be_long:
+            parts[stem], found, long_ids = read_long(path, kind)
+            problems += found
+            continue
+        documents[stem] = document = read_document(path)
         parts[stem], found = validate(document, kind)
         problems += [*document.problems, *found]
     for stem in KEYED:
@@ -127,10 +133,9 @@ def _join(
         papers=parts.get("papers"),
         people=MappingProxyType(people),
     )
-    of_papers = [documents["papers"]] if "papers" in documents else []
     written = Written(
         people=written_ids(of_people),
-        papers=None if isinstance(workshop.papers, Tbd) else written_ids(of_papers),
+        papers=None if isinstance(workshop.papers, Tbd) else long_ids,
         whole_program=not any(problem.position.file == str(folder / "program.yml") for problem in problems),
     )
     return workshop, written, problems

@@ -20,17 +20,21 @@ def read_document(path: Path, *, long: bool = False) -> Document:
 
     :param long: whether it may be a list of thousands
     """
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return Document(Bad.BAD, Place(str(path), 1, 1), [text])
+    return read_entries(text, str(path)) if long else read(text, str(path))
+
+
+def read_text(path: Path) -> str | Problem:
+    """Return the text of a data file, or what is wrong with it."""
     file = str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         lines = re.split(LINE_BREAK, error.object[: error.start].decode("utf-8", "replace"))
         position = Position(file, len(lines), len(lines[-1]) + 1)
-        problem = Problem(Kind.UNREADABLE, position, "the file is not UTF-8 text; save it in that encoding")
+        return Problem(Kind.UNREADABLE, position, "the file is not UTF-8 text; save it in that encoding")
     except OSError as error:
-        problem = Problem(
-            Kind.UNREADABLE, Position(file, 1, 1), f"the file cannot be read: {error.strerror}; mend that"
-        )
-    else:
-        return read_entries(text, file) if long else read(text, file)
-    return Document(Bad.BAD, Place(file, 1, 1), [problem])
+        message = f"the file cannot be read: {error.strerror}; mend that"
+        return Problem(Kind.UNREADABLE, Position(file, 1, 1), message)

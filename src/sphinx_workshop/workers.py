@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
 import multiprocessing
 import os
 import warnings
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from multiprocessing.queues import SimpleQueue
-
-    from sphinx.application import Sphinx
 
 _ENOUGH: Final = 4
 """From so many pieces of work on, a process is worth what it takes to start it."""
@@ -30,10 +30,7 @@ class Aside:
         context = multiprocessing.get_context("fork")  # what the work is about is there already
         self._errors: SimpleQueue[BaseException] = context.SimpleQueue()
         self._process = context.Process(target=_do_aside, args=(work, self._errors))
-        with warnings.catch_warnings():
-            # A program with threads may fork: the work takes no lock that one of them may hold.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            self._process.start()
+        _start(self._process)
 
     def finish(self) -> None:
         """Wait for the work.
@@ -48,6 +45,46 @@ class Aside:
         if self._process.exitcode:
             message = f"a process that wrote papers ended with {self._process.exitcode}"
             raise RuntimeError(message)
+
+
+def _start(process: BaseProcess) -> None:
+    with warnings.catch_warnings():
+        # A program with threads may fork: the work takes no lock that one of them may hold.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
+
+
+class Answer:
+    """What a process of its own finds out, while this one goes on."""
+
+    def __init__(self, find: Callable[[], Any]) -> None:
+        """Begin to find out.
+
+        :param find: returns plain data, as `marshal` takes it
+        """
+        context = multiprocessing.get_context("fork")
+        self._end, end = context.Pipe(duplex=False)
+        self._process = context.Process(target=_answer, args=(find, end))
+        _start(self._process)
+        end.close()
+
+    def get(self) -> Any:  # noqa: ANN401 (whatever was found)
+        """Wait for the answer; None if there is none, whatever went wrong."""
+        try:
+            found = self._end.recv_bytes()
+        except EOFError:
+            found = None
+        self._process.join()
+        return None if found is None else marshal.loads(found)  # noqa: S302 (our own)
+
+
+def _answer(find: Callable[[], Any], end: Connection) -> None:
+    try:
+        found = marshal.dumps(find())
+    except Exception:  # noqa: BLE001 (who asks finds out without help, and raises what there is to raise)
+        end.close()
+    else:
+        end.send_bytes(found)
 
 
 def do_all(work: Sequence[Callable[[], None]]) -> None:
@@ -72,11 +109,6 @@ def _do_aside(work: Sequence[Callable[[], None]], errors: SimpleQueue[BaseExcept
         _do(work)
     except BaseException as error:  # noqa: BLE001 (the process that waits raises it)
         errors.put(error)
-
-
-def in_one_process(app: Sphinx) -> bool:
-    """Return whether Sphinx reads and writes all pages in this process, so that it knows what they asked."""
-    return app.parallel <= 1
 
 
 def processors() -> int:

@@ -24,8 +24,15 @@ def digests_of(folder: Path) -> Digests:
     for path in sorted(folder.rglob("*.y*ml")):
         digest = papers if path == folder / "papers.yml" else around
         digest.update(f"\0{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        digest.update(_content(path))
     return Digests(papers.hexdigest(), around.hexdigest())
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # a folder, or a file that may not be read: who reads it says so
+        return b""
 
 
 def digest_of_text(text: str) -> str:

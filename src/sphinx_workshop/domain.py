@@ -14,6 +14,7 @@ from sphinx_workshop.papers import FOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from docutils import nodes
     from docutils.nodes import Element
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.digests import Digests
     from sphinx_workshop.papers.list import Listing
     from sphinx_workshop.papers.listing import Filter
+    from sphinx_workshop.problems import Problem
     from sphinx_workshop.shown import Lead, Shown
 
 
@@ -51,6 +53,19 @@ class PaperTarget(NamedTuple):
     """The file of the paper in the data folder; empty if it is not there."""
 
 
+class Checked(NamedTuple):
+    """What a build found in the data files."""
+
+    digests: Digests
+    """Those of the files."""
+    problems: tuple[Problem, ...]
+    """What is wrong with them: all that depends on nothing but their texts."""
+
+    def concerns(self, path: Path) -> bool:
+        """Return whether a problem is in a file, or names a place in it."""
+        return any(str(path) in f"{problem.position} {problem.message}" for problem in self.problems)
+
+
 class WorkshopDomain(Building, Domain):
     """Directives and roles that show the facts of a workshop."""
 
@@ -69,7 +84,7 @@ class WorkshopDomain(Building, Domain):
         "listed": {},
         "targets": {},
         "papers": {},
-        "sound": None,
+        "checked": None,
         "lead": None,
         "calendar": "",
     }
@@ -98,13 +113,13 @@ class WorkshopDomain(Building, Domain):
         self.data["calendar"] = now
 
     @property
-    def sound(self) -> Digests | None:
-        """The digests of the data files when a build last found no problem in them."""
-        return cast("Digests | None", self.data["sound"])
+    def checked(self) -> Checked | None:
+        """What a build last found in the data files; None where that may change though they do not."""
+        return cast("Checked | None", self.data["checked"])
 
-    @sound.setter
-    def sound(self, digests: Digests | None) -> None:
-        self.data["sound"] = digests
+    @checked.setter
+    def checked(self, found: Checked | None) -> None:
+        self.data["checked"] = found
 
     @property
     def shown(self) -> dict[str, list[Shown]]:

@@ -12,10 +12,11 @@ from sphinx.util import logging
 from sphinx_workshop.building import in_one_process
 from sphinx_workshop.config import settings
 from sphinx_workshop.digests import digest_of_text
-from sphinx_workshop.domain import PaperTarget, domain_of
+from sphinx_workshop.domain import Checked, PaperTarget, domain_of
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.papers.write import are_of_other_facts, plan
+from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.reading import read_document
 
 if TYPE_CHECKING:
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.problems import Problem
 
 
 logger = logging.getLogger(__name__)
 
+PASSING: Final = frozenset({Kind.PATH, Kind.UNREADABLE, Kind.NO_DATA, Kind.UNKNOWN_FILE})
+"""Kinds of problems that may be mended, or come, without any change of the data files."""
 PAGED: Final = frozenset({"html", "dirhtml"})
 """The builders whose output has a file for each page, so that it can have more of them than documents."""
 
@@ -58,22 +62,32 @@ def load_facts(
 ) -> Sequence[str]:
     """Load the facts, report their problems, and return the pages that show what has changed.
 
-    Where neither pages nor facts have changed, and the facts have no problem to report, nothing is loaded.
+    Where neither pages nor facts have changed, nothing is loaded: what was wrong with them still is.
     """
     domain = domain_of(env)
     domain.begin(data_folder(app), Path(app.srcdir))
     domain.calendar_moved = False
-    if domain.digests == domain.sound and (in_one_process(app) or not (added or changed)):
-        return []  # a page that shows facts loads them when it is read
-    if domain.sound and in_one_process(app) and not (added or changed) and plan(app, domain):
-        return []
-    for problem in domain.load().problems:
-        logger.warning(
-            problem.message, location=str(problem.position), type="workshop", subtype=problem.kind.value
-        )
-    domain.sound = None if domain.load().problems else domain.digests
+    known = domain.checked
+    if known is not None:
+        # Pages that are read here load the facts that they show; other processes find them loaded.
+        alone, as_before = in_one_process(app), known.digests == domain.digests
+        untouched = not (added or changed)
+        if (as_before and (alone or untouched)) or (alone and untouched and plan(app, domain)):
+            report(known.problems)
+            return []
+    problems = tuple(domain.load().problems)
+    report(problems)
+    lasting = not any(problem.kind in PASSING for problem in problems)
+    domain.checked = Checked(domain.digests, problems) if lasting else None
     gc.freeze()  # the facts stay, too
     return domain.outdated()
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Report problems of the data files as warnings of the build."""
+    for problem in problems:
+        place, kind = str(problem.position), problem.kind.value
+        logger.warning(problem.message, location=place, type="workshop", subtype=kind)
 
 
 def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:

@@ -70,8 +70,7 @@ class Facts:
                 by_key = getattr(self.workshop, f"{subject}s_by_key")
                 return everybody if isinstance(everybody, Tbd) else by_key.get(key)
             case "papers":
-                papers = self.workshop.papers
-                return (self.workshop.papers_are_public, self.papers_digest or papers) if papers else papers
+                return self._papers()
             case "paper":
                 public, papers = self.workshop.public_papers, self.workshop.papers
                 title = public[key].title if key in public else None
@@ -84,6 +83,13 @@ class Facts:
                 return None if value is None else (value, place)
             case _:
                 return getattr(self.workshop, subject)
+
+    def _papers(self) -> object:
+        papers = self.workshop.papers
+        if not isinstance(papers, tuple):
+            return papers
+        files = tuple([paper.own_pdf for paper in papers if paper.own_pdf])  # but for those that are missed
+        return self.workshop.papers_are_public, self.papers_digest or papers, files
 
 
 def _spelled_out(value: object) -> Iterator[str]:

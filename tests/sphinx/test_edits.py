@@ -345,3 +345,38 @@ def test_a_formula_that_is_mended_is_not_complained_of_again(few: Site) -> None:
     build = few.build(strict=True)
     assert build.warnings == []
     assert files(build.out) == anew(few)
+
+
+def test_what_is_wrong_elsewhere_is_told_again_and_keeps_no_edit_from_being_small(few: Site) -> None:
+    few.replace("data/program.yml", "start: 10:00", "start: 09:30")
+    before = few.build().warnings
+    assert any("room-clash" in line for line in before)
+    again = few.build()
+    assert is_small(again)
+    assert again.warnings == before
+    few.replace("data/papers.yml", *SMALL["a title"])
+    build = few.build()
+    assert is_small(build)
+    assert build.warnings == before
+    assert files(build.out) == anew(few)
+    few.replace("data/program.yml", "start: 09:30", "start: 10:00")
+    assert files(few.build(strict=True).out) == anew(few)
+
+
+def test_what_is_wrong_with_papers_is_looked_at_again_after_an_edit(few: Site) -> None:
+    few.replace("data/papers.yml", "    - Dan Example", "    - Dan Example, Fay Example")
+    (line,) = few.build().warnings
+    few.replace("data/papers.yml", *SMALL["a line more"])
+    (moved,) = few.build().warnings
+    number = int(line.split(":")[1])
+    assert moved == line.replace(f":{number}:", f":{number + 1}:")
+
+
+def test_a_file_that_is_missed_may_come_without_an_edit(few: Site) -> None:
+    few.delete("data/files/four.pdf")
+    few.replace("data/papers.yml", *SMALL["a title"])
+    few.replace("data/papers.yml", "Dan Example", "Daniel Example")
+    (line,) = few.build().warnings
+    assert "[workshop.path]" in line
+    few.write({"data/files/four.pdf": "%PDF-1.4 found\n"})
+    assert files(few.build(strict=True).out) == anew(few)

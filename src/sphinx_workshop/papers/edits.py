@@ -85,7 +85,7 @@ def _paper(piece: Piece, file: str) -> Paper | None:
 def find_edits(domain: WorkshopDomain, kept: Path) -> Edits | None:
     """Return the edits since papers were written; None if there are others than this module is for.
 
-    :param domain: nothing but `papers.yml` has changed since the last build, and that was without problems
+    :param domain: nothing but `papers.yml` has changed since the last build, and no problem concerned it
     :param kept: the file that keeps the papers as they were written
     """
     path = domain.folder / "papers.yml"

@@ -85,7 +85,8 @@ def paper_pages(
 
 
 def _said(paper: Paper) -> str:
-    return fingerprint(paper.place.written or paper)
+    # A file that is missed is not linked, whatever is written.
+    return fingerprint(f"{paper.place.written}\0{paper.own_pdf}" if paper.place.written else paper)
 
 
 def _paper(paper: Paper, view: View, base: str | None, home: str | None) -> Filling:

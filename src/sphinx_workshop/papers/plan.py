@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx.application import ENV_PICKLE_FILENAME
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_workshop.domain import PaperTarget, WorkshopDomain
+    from sphinx_workshop.domain import Checked, PaperTarget, WorkshopDomain
     from sphinx_workshop.papers.shell import Shell
     from sphinx_workshop.papers.state import State
     from sphinx_workshop.papers.view import View
@@ -82,11 +82,12 @@ class Plan(NamedTuple):
             return False
         write_batch(list(files.values()))
         domain = domain_of(builder.env)
+        known = cast("Checked", domain.checked)  # else there were no plan
         said = {name: file.fingerprint for name, file in files.items()}
         index = {MANIFEST: self.search_index(builder).fingerprint}
         state.keep(domain.digests, frame, shells, state.files | amended | said | index)
         # Sphinx keeps the environment only after it has read a page.
-        domain.sound = domain.digests
+        domain.checked = known._replace(digests=domain.digests)
         environment = pickle.dumps(builder.env, pickle.HIGHEST_PROTOCOL)
         Path(builder.doctreedir, ENV_PICKLE_FILENAME).write_bytes(environment)
         _next(kept).replace(kept)
@@ -99,7 +100,10 @@ def plan_edits(builder: StandaloneHTMLBuilder, domain: WorkshopDomain, state: St
     :param state: what the last build has written
     """
     around = domain.digests.around
-    if domain.sound is None or state.facts is None or {domain.sound.around, state.facts.around} != {around}:
+    known = domain.checked
+    if known is None or state.facts is None or {known.digests.around, state.facts.around} != {around}:
+        return None
+    if known.concerns(domain.folder / "papers.yml"):
         return None
     edits = find_edits(domain, kept_by(builder)) if state.is_whole() else None
     if edits is None:

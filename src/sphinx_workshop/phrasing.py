@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -29,7 +29,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a slip of the keyboard may have meant."""
     if len(word) > LONGEST_WORD:
         return None
-    found = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=CUTOFF)
+    return _nearest(word.lower(), tuple(known))
+
+
+@lru_cache(maxsize=256)  # whoever writes a word wrong may do so in each of thousands of entries
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    found = difflib.get_close_matches(word, known, n=1, cutoff=CUTOFF)
     return found[0] if found else None
 
 

@@ -99,7 +99,7 @@ def _item(wrote: Wrote, view: View) -> str:
     author = wrote.author
     person = view.thing("person", author.id or slug(author.name))
     name = link_html(escape(author.name), person) if person else escape(author.name)
-    titles = "".join([title_html(paper, view) for paper in wrote.papers])
+    titles = "".join([_title(paper, view) for paper in wrote.papers])
     return f'<li id="{anchor_of(author.key)}"><p class="workshop-name">{name}</p><ul>{titles}</ul></li>\n'
 
 
@@ -112,3 +112,10 @@ def title_html(paper: Paper, view: View) -> str:
     """Return a paper as the index names it below each of its authors."""
     title, page = label_html(paper.title, paper.place), view.paper(paper)
     return f"<li>{link_html(title, page) if page else title}</li>"
+
+
+def _title(paper: Paper, view: View) -> str:
+    key = paper.id, view.root
+    if key not in view.titles:
+        view.titles[key] = title_html(paper, view)
+    return view.titles[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +39,8 @@ class View:
     """Where each author is in the index of authors."""
     labels: Mapping[str, str]
     """How readers call each kind of link of a paper."""
+    titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What the index of authors says of papers, by id and `root`: each is below all who wrote it."""
     root: str = ""
     """The way from the page to the root of the site: empty, or some ``../``."""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import yaml
 
 from sphinx_workshop.model.plain import Mapping, Place
-from sphinx_workshop.source.yaml import BLANKS, CONTROL, TO_BE, Document, Plain, read
+from sphinx_workshop.source.yaml import BLANKS, CONTROL, LONGEST_TO_BE, TO_BE, Document, Plain, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +54,6 @@ _OTHER_BREAKS: Final = "\r\x85\u2028\u2029"
 """Ends of lines that are counted otherwise elsewhere."""
 _HEAD: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 """Comments and blank lines."""
-_LONGEST_TO_BE: Final = max(map(len, TO_BE)) + 2
 
 
 class Piece(NamedTuple):
@@ -214,7 +213,7 @@ def _text(node: yaml.ScalarNode) -> str:
     value: str = node.value
     if node.style == '"' and CONTROL.search(value):  # others cannot have any
         raise Odd
-    if len(value) <= _LONGEST_TO_BE:
+    if len(value) <= LONGEST_TO_BE + 2:
         bare = value.strip()
         if bare == "TBD":
             return bare

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 500
 """From so many entries on, a process is worth what it takes to start it."""
-_SHARE: Final = 0.55
+_SHARE: Final = 0.53
 """How much this process reads; the other has to hand over what it has read."""
 
 

@@ -54,6 +54,7 @@ TO_BE: Final = frozenset(
     {"tbd", "tba", "tbc", "tbf", "todo", "to do", "to be announced", "to be determined", "?", "??", "???"}
 )
 """What people write where `TBD` is meant, in lower case."""
+LONGEST_TO_BE: Final = max(map(len, TO_BE))
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -161,24 +162,27 @@ class _Reader:
         return True
 
     def scalar(self, event: ScalarEvent) -> None:
-        place = self.place(_start(event))
-        place.text_line += event.style in {"|", ">"}
         tagged = self.refuse_tag(event)
         parent = self.stack[-1] if self.stack else None
-        if parent is not None and isinstance(parent.value, Mapping) and parent.key is None:
+        if parent is not None and parent.key is None and isinstance(parent.value, Mapping):
             self.set_key(parent, event)
             return
-        value: Plain = "TBD" if event.value.strip() == "TBD" else event.value
+        mark, bare = _start(event), event.value.strip()
+        place = self.place(mark)
+        place.text_line += event.style in {"|", ">"}
+        value: Plain = event.value
         if tagged or (parent is not None and parent.key == ""):
             value = Bad.BAD
         elif CONTROL.search(event.value):
-            self.problem(Kind.VALUE, _start(event), "the text has a control character in it; remove it")
+            self.problem(Kind.VALUE, mark, "the text has a control character in it; remove it")
             value = Bad.BAD
-        elif not event.value.strip() or (not event.style and event.value in BLANKS):
-            self.blank(_start(event), parent)
+        elif bare == "TBD":
+            value = bare
+        elif not bare or (not event.style and event.value in BLANKS):
+            self.blank(mark, parent)
             value = Bad.BAD
-        elif event.value.strip().lower() in TO_BE and event.value.strip() != "TBD":
-            self.problem(Kind.TO_BE, _start(event), TO_BE_MESSAGE.format(quoted(event.value)))
+        elif len(bare) <= LONGEST_TO_BE and bare.lower() in TO_BE:
+            self.problem(Kind.TO_BE, mark, TO_BE_MESSAGE.format(quoted(event.value)))
             value = Bad.BAD
         self.add(value, place, event.anchor, 1)
 

@@ -12,7 +12,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.papers import FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -45,6 +45,8 @@ class PaperTarget(NamedTuple):
     """Where a paper is listed, for links where it has no page of its own."""
 
     title: str
+    written: str
+    """The title as Markdown."""
     docname: str
     """The document with the list; empty if no list shows it."""
     page: str
@@ -195,16 +197,28 @@ class WorkshopDomain(Building, Domain):
             targets.setdefault((shown.kind, shown.key), Target(docname, shown.anchor, shown.title))
         return targets
 
-    def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
-        """Fix the targets for this build; return the pages whose links now lead elsewhere.
+    def settle_targets(
+        self, papers: dict[str, PaperTarget], but: AbstractSet[str] = frozenset()
+    ) -> list[str]:
+        """Fix the targets for this build; return the pages whose links lead elsewhere now, or say others.
 
         :param papers: the public papers
+        :param but: pages whose links are looked after
         """
         links = {thing for things in self.linked.values() for thing in things}
-        before = {thing: self.find(*thing) for thing in links}
+        before = {thing: self._said_of(*thing) for thing in links}
         self.data["targets"], self.data["papers"] = self.targets(), papers
-        moved = {thing for thing in links if before[thing] != self.find(*thing)}
-        return sorted(docname for docname, things in self.linked.items() if not moved.isdisjoint(things))
+        moved = {thing for thing in links if before[thing] != self._said_of(*thing)}
+        return sorted(
+            docname
+            for docname, things in self.linked.items()
+            if docname not in but and not moved.isdisjoint(things)
+        )
+
+    def _said_of(self, kind: str, key: str) -> tuple[object, ...]:
+        """Return what links to a thing say, and where they lead."""
+        paper = self.papers.get(key) if kind == "paper" else None
+        return self.find(kind, key), paper.written if paper is not None else None
 
     def find(self, kind: str, key: str) -> Target | None:
         """Return where links to a thing lead; None if it is shown nowhere."""
@@ -217,6 +231,19 @@ class WorkshopDomain(Building, Domain):
             return Target(f"{FOLDER}/{key}", "", paper.title)
         page = paper.page if self.is_site else paper.docname
         return Target(page, f"paper-{key}", paper.title) if page else None
+
+    def links_to_papers(
+        self, builder: Builder, docname: str, keys: Iterable[str]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the title, as it is written, and the address of each paper that is public, for a page."""
+        root = "../" * builder.get_target_uri(docname).count("/")
+        for key in keys:
+            target = self.find("paper", key)
+            if target is not None:
+                anchor = f"#{target.anchor}" if target.anchor else ""
+                yield self.papers[key].written, f"{root}{builder.get_target_uri(target.docname)}{anchor}"
+            elif key in self.papers:
+                yield self.papers[key].written, ""
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""

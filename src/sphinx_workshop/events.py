@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.problems import Problem
 
 
@@ -34,6 +35,8 @@ logger = logging.getLogger(__name__)
 
 PASSING: Final = frozenset({Kind.PATH, Kind.UNREADABLE, Kind.NO_DATA, Kind.UNKNOWN_FILE})
 """Kinds of problems that may be mended, or come, without any change of the data files."""
+SELDOM: Final = (50_000, 50, 1000)
+"""How many objects must come, and how often that must be, before the garbage collector looks at them."""
 PAGED: Final = frozenset({"html", "dirhtml"})
 """The builders whose output has a file for each page, so that it can have more of them than documents."""
 
@@ -98,14 +101,15 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     domain = domain_of(env)
     if domain.facts is None:
         if domain.plan is not None:
-            return domain.settle_targets(domain.plan.targets(domain.papers))
+            settle_calendar(domain, domain.plan.presented)
+            return domain.settle_targets(domain.plan.targets(domain.papers), but=domain.plan.documents)
         moved = domain.settle_targets(domain.papers)
         return sorted({*moved, *domain.listed}) if are_of_other_facts(app, domain) else moved
     moved = domain.settle_targets(paper_targets(domain))
     from sphinx_workshop.lead import lead  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
 
-    domain.calendar = calendar_digest(domain) if domain.workshop.is_dated else ""
+    settle_calendar(domain, domain.workshop)
     now = lead(domain.workshop, settings(app.config).pages, locale_of(app.config.language))
     if now == domain.lead:
         return moved
@@ -113,11 +117,17 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     return sorted(env.found_docs)
 
 
-def calendar_digest(domain: WorkshopDomain) -> str:
-    """Return a text that changes when the calendar may: with any facts but those of papers in no session."""
-    public, presented = domain.workshop.public_papers, domain.workshop.sessions_of_papers
+def settle_calendar(domain: WorkshopDomain, workshop: Workshop | None) -> None:
+    """Remember what the calendar says: any facts but those of papers in no session.
+
+    :param workshop: None where nothing that it says has changed
+    """
+    if workshop is None:
+        return
+    public, presented = workshop.public_papers, workshop.sessions_of_papers
     titles = [(key, public[key].title) for key in presented if key in public]
-    return digest_of_text(repr(titles)) + domain.digests.around
+    said = digest_of_text(repr(titles)) + domain.digests.around
+    domain.calendar = said if workshop.is_dated else ""
 
 
 def paper_targets(domain: WorkshopDomain) -> dict[str, PaperTarget]:
@@ -130,7 +140,7 @@ def paper_targets(domain: WorkshopDomain) -> dict[str, PaperTarget]:
         return {}
     shown = list_pages(map(domain.layout, domain.listings()))
     return {
-        key: PaperTarget(plain_text(paper.title), *shown.get(key, ("", "")), paper.own_pdf)
+        key: PaperTarget(plain_text(paper.title), paper.title, *shown.get(key, ("", "")), paper.own_pdf)
         for key, paper in papers.items()
     }
 
@@ -143,11 +153,13 @@ def know_builder(app: Sphinx) -> None:
 
 
 def rest_collector(_app: Sphinx) -> None:
-    """Let the garbage collector pass over what is there: modules and types, which live to the end.
+    """Let the garbage collector pass over what is there, and look for garbage less often.
 
-    It walks them again and again while pages are read; without, a build takes about a tenth less.
+    Modules and types live to the end, and so do most of the nodes of a page: it walks them again and again
+    while pages are read and written. Without, a build takes a tenth less; one of large pages, a quarter.
     """
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def wake_collector(_app: Sphinx, _error: Exception | None) -> None:

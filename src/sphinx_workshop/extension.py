@@ -9,7 +9,7 @@ from sphinx_workshop.config import add_settings
 from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.mathml import add_math_renderer
 from sphinx_workshop.nodes import add_nodes
-from sphinx_workshop.papers.build import add_paper_list
+from sphinx_workshop.papers.build import add_paper_nodes
 from sphinx_workshop.papers.write import begin_index, write_papers
 from sphinx_workshop.program_nodes import add_program_nodes
 from sphinx_workshop.registry import RegisteredDomain
@@ -33,7 +33,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     publish.add_calendar_node(app)
     app.add_post_transform(ExpandPaperTitles)
     app.add_post_transform(ExpandPaperLists)
-    add_paper_list(app)
+    add_paper_nodes(app)
     app.connect("config-inited", events.set_phase)
     app.connect("builder-inited", events.rest_collector)
     app.connect("builder-inited", events.know_builder)

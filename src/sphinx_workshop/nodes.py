@@ -54,7 +54,8 @@ class portrait(nodes.General, nodes.Element):  # noqa: N801
 class paper_titles(nodes.General, nodes.Element):  # noqa: N801
     """The papers of a session as a list of links: the attribute ``ids_of_papers`` has their ids.
 
-    One node however many they are; what they say is filled in when the page is written (`transforms`).
+    One node however many they are; what they say is filled in when the page is written: as HTML in a site,
+    as nodes elsewhere (`transforms`). The search of a site finds papers by an index of their own.
     """
 
 

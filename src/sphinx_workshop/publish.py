@@ -131,7 +131,8 @@ def write_calendar(app: Sphinx, error: Exception | None) -> None:
         return
     from sphinx_workshop.export import FORMATS  # noqa: PLC0415 (a build without a change needs none)
 
-    content = FORMATS["ics"](domain.load().workshop).encode()
+    planned = domain.plan.presented if domain.plan is not None and domain.facts is None else None
+    content = FORMATS["ics"](planned or domain.load().workshop).encode()
     if not path.is_file() or path.read_bytes() != content:
         path.write_bytes(content)
 

@@ -14,18 +14,18 @@ BEFORE_REFERENCES: Final = 5
 
 
 class ExpandPaperTitles(SphinxPostTransform):
-    """Puts a list of links in place of the papers of a session."""
+    """Puts a list of links in place of the papers of a session, where it is not a site that is written."""
 
     default_priority = BEFORE_REFERENCES
 
     def run(self, **_kwargs: object) -> None:
         """Replace each node."""
-        found = list(self.document.findall(paper_titles))
-        if not found:
-            return
-        from sphinx_workshop.papers.as_nodes import title_nodes  # noqa: PLC0415 (few pages need it)
-
         domain = domain_of(self.env)
+        found = list(self.document.findall(paper_titles))
+        if domain.is_site or not found:
+            return
+        from sphinx_workshop.papers.as_nodes import title_nodes  # noqa: PLC0415 (few builds need it)
+
         for node in found:
             node.replace_self(title_nodes(node["ids_of_papers"], domain))
 

@@ -157,7 +157,7 @@ class Sessions:
             yield line(to_be_announced(_("Papers")))
         elif session.papers and not (isinstance(title, Written) and title.paper):
             for key in session.papers:
-                self.directive.ask(f"paper:{key}")
+                self.directive.domain.note_link(self.directive.env.docname, "paper", key)
             yield paper_titles(ids_of_papers=list(session.papers))
 
 

@@ -14,9 +14,10 @@ from sphinx.util import logging
 
 from sphinx_workshop.papers.index import anchor_of, title_html
 from sphinx_workshop.papers.item import item_html
+from sphinx_workshop.papers.titles import title_html as session_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -71,10 +72,17 @@ class Pages:
         }
 
 
-def amend(pages: Pages, edits: Sequence[Edit], view: View, listings: Sequence[Listing]) -> dict[Path, bytes]:
-    """Return the new contents of the lists and of the index of authors that say anything of edited papers.
+def amend(
+    pages: Pages,
+    edits: Sequence[Edit],
+    view: View,
+    listings: Sequence[Listing],
+    sessions: Mapping[str, Mapping[str, str]],
+) -> dict[Path, bytes]:
+    """Return the new contents of lists, programs and the index of authors that say anything of edited papers.
 
     :param view: the view from the root of the site
+    :param sessions: for each document that lists papers of sessions, the address of each edited paper there
     :raises Unexpected: if any page is not as it should be
     """
     lists = {listing: _pages_of(pages, listing) for listing in listings}
@@ -86,6 +94,9 @@ def amend(pages: Pages, edits: Sequence[Edit], view: View, listings: Sequence[Li
         for listing, docnames in lists.items():
             if listing.filter.select([edit.was]) and not any(found[docname] for docname in docnames):
                 raise Unexpected(listing.docname)
+        for docname, addresses in sessions.items():
+            if edit.now.id in addresses:
+                _amend_program(pages, edit, docname, addresses[edit.now.id])
         _amend_authors(pages, edit, view)
     return pages.changed()
 
@@ -100,6 +111,12 @@ def _amend_list(pages: Pages, edit: Edit, here: View, docname: str) -> int:
         pages.replace(docname, *_change(edit, partial(item_html, view=here, in_full=in_full, anchor=anchor)))
         for in_full, anchor in product((False, True), repeat=2)
     )
+
+
+def _amend_program(pages: Pages, edit: Edit, docname: str, address: str) -> None:
+    """Change a title below the sessions of a document that the paper is presented in."""
+    if not pages.replace(docname, *_change(edit, lambda paper: session_title(paper.title, address))):
+        raise Unexpected(docname)
 
 
 def _amend_authors(pages: Pages, edit: Edit, view: View) -> None:

@@ -1,4 +1,4 @@
-"""A list of papers in a build of Sphinx: what it says when its page is written."""
+"""Papers in a document of a site: what a list of them says, and a session, when the page is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.domain import domain_of
-from sphinx_workshop.nodes import paper_list
+from sphinx_workshop.nodes import paper_list, paper_titles
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -52,10 +52,20 @@ def visit_paper_list(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(list_html(domain.layout(listing), 1, view.at(docname)))
 
 
+def visit_paper_titles(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the papers of a session."""
+    from sphinx_workshop.papers.titles import titles_html  # noqa: PLC0415 (see above)
+
+    builder = self.builder
+    papers = domain_of(builder.env).links_to_papers(builder, builder.current_docname, node["ids_of_papers"])
+    self.body.append(titles_html(papers))
+
+
 def _pass(_self: HTML5Translator, _node: nodes.Element) -> None:
     """Write nothing more."""
 
 
-def add_paper_list(app: Sphinx) -> None:
-    """Make the node of a list known; other formats have it replaced before they write."""
+def add_paper_nodes(app: Sphinx) -> None:
+    """Make the nodes of papers known; other formats have them replaced before they write."""
     app.add_node(paper_list, html=(visit_paper_list, _pass))
+    app.add_node(paper_titles, html=(visit_paper_titles, _pass))

@@ -114,16 +114,13 @@ def _is_shown_elsewhere(edit: Edit, domain: WorkshopDomain, workshop: Workshop) 
     sessions = [one.session for one in workshop.sessions_of_papers.get(now.id, ())]
     if any(session.title is None for session in sessions):
         return True  # it is called by its papers, which a page of each says
-    # The calendar has the titles of what is presented.
-    if was.title != now.title and (sessions or not domain.own_pages or now.id in set(_named(domain))):
+    if was.title != now.title and (not domain.own_pages or now.id in set(_named(domain))):
         return True
     by_keyword = any(wanted.group_by == "keyword" for lists in domain.listed.values() for wanted in lists)
     return by_keyword and was.keywords != now.keywords
 
 
 def _named(domain: WorkshopDomain) -> Iterator[str]:
-    """Yield the papers that pages name."""
+    """Yield the papers whose titles documents have in them, other than in the list of a session."""
     for answers in domain.used.values():
         yield from (question.removeprefix("paper:") for question in answers)
-    for things in domain.linked.values():
-        yield from (key for kind, key in things if kind == "paper")

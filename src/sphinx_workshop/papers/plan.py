@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -11,6 +12,7 @@ from sphinx.application import ENV_PICKLE_FILENAME
 
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.papers import INDEX
 from sphinx_workshop.papers.amend import Pages, Unexpected, amend
 from sphinx_workshop.papers.build import view_of
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_workshop.domain import Checked, PaperTarget, WorkshopDomain
+    from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.shell import Shell
     from sphinx_workshop.papers.state import State
     from sphinx_workshop.papers.view import View
@@ -39,12 +42,19 @@ class Plan(NamedTuple):
     view: View
     """From the root of the site; it has the edited papers alone."""
     pages: dict[Path, bytes]
-    """New contents of lists and of the index of authors, by path."""
+    """New contents of lists, of programs and of the index of authors, by path."""
+    documents: frozenset[str]
+    """The documents among them that list the papers of sessions."""
+    presented: Workshop | None
+    """The facts, with the papers of the program as the calendar has them; None if that stays as it is."""
 
     def targets(self, before: dict[str, PaperTarget]) -> dict[str, PaperTarget]:
         """Return the public papers with their titles as they are now."""
-        titles = {edit.now.id: plain_text(edit.now.title) for edit in self.edits.edits}
-        return before | {key: before[key]._replace(title=title) for key, title in titles.items()}
+        papers = [edit.now for edit in self.edits.edits]
+        return before | {
+            paper.id: before[paper.id]._replace(title=plain_text(paper.title), written=paper.title)
+            for paper in papers
+        }
 
     def search_index(self, builder: StandaloneHTMLBuilder) -> Wanted:
         """Return the search index as it is to be."""
@@ -111,11 +121,37 @@ def plan_edits(builder: StandaloneHTMLBuilder, domain: WorkshopDomain, state: St
     letters = sum(file.startswith(AUTHORS) for file in state.files) > 1
     authors = AuthorIndex(edits.workshop.authors, letters=letters)
     view = view_of(builder, domain, edits.workshop, authors)
+    sessions = _sessions(builder, domain, edits)
     try:
-        pages = amend(Pages(builder), edits.edits, view, domain.listings())
+        pages = amend(Pages(builder), edits.edits, view, domain.listings(), sessions)
     except Unexpected:
         return None
-    return Plan(edits, view, pages)
+    return Plan(edits, view, pages, frozenset(sessions), _presented(edits, domain))
+
+
+def _sessions(
+    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, edits: Edits
+) -> dict[str, dict[str, str]]:
+    """Return the address of each paper with another title in each document that lists it below a session."""
+    edited = {edit.now.id for edit in edits.edits if edit.was.title != edit.now.title}
+    found: dict[str, dict[str, str]] = {}
+    for docname, things in domain.linked.items():
+        for kind, key in things:
+            if kind == "paper" and key in edited:
+                ((_title, address),) = domain.links_to_papers(builder, docname, [key])
+                found.setdefault(docname, {})[key] = address
+    return found
+
+
+def _presented(edits: Edits, domain: WorkshopDomain) -> Workshop | None:
+    """Return the facts as the calendar needs them, if a title has changed that it has."""
+    presented = edits.workshop.sessions_of_papers
+    titles = {edit.now.id: edit.now.title for edit in edits.edits if edit.was.title != edit.now.title}
+    if presented.keys().isdisjoint(titles):
+        return None
+    known = {key: paper.written for key, paper in domain.papers.items() if key in presented} | titles
+    papers = [Paper.model_construct(id=key, title=title, authors=()) for key, title in known.items()]
+    return replace(edits.workshop, papers=tuple(papers))
 
 
 def _edit_index(edits: Edits, folder: Path, kept: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop import __version__
 from sphinx_workshop.digests import Digests
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from sphinx.builders.html import StandaloneHTMLBuilder
+
+
+_VERSION: Final = f"{__version__}, form 2"
+"""What was kept in another form is not read."""
 
 
 class State:
@@ -38,7 +42,7 @@ class State:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return
-        if kept.get("out") == self.out and kept.get("version") == __version__:
+        if kept.get("out") == self.out and kept.get("version") == _VERSION:
             self.facts = Digests(*kept["facts"]) if kept["facts"] else None
             self.frame, self.files = kept["frame"], kept["files"]
             self.shells = {folder: Shell(*shell) for folder, shell in kept["shells"].items()}
@@ -77,7 +81,7 @@ class State:
         self._save(dict(files))
 
     def _save(self, files: dict[str, str]) -> None:
-        about = {"version": __version__, "out": self.out, "facts": self.facts, "frame": self.frame}
+        about = {"version": _VERSION, "out": self.out, "facts": self.facts, "frame": self.frame}
         kept = {**about, "shells": self.shells, "files": files}
         self.path.write_text(json.dumps(kept), encoding="utf-8")
 

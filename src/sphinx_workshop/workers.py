@@ -112,7 +112,7 @@ def _do_aside(work: Sequence[Callable[[], None]], errors: SimpleQueue[BaseExcept
 
 
 def processors() -> int:
-    """Return how many processes can work at once; 1 where the system cannot fork, or this process must not."""
+    """Return how many processes can work at once; 1 where the system cannot fork, or this one must not."""
     if "fork" not in multiprocessing.get_all_start_methods() or multiprocessing.current_process().daemon:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)

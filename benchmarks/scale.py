@@ -114,6 +114,8 @@ def measure_whole(report: Report, pairs: int, sites: tuple[Site, Site, Site]) ->
     report.time("cold build, over the bare site", ours, base)
     ours, none = rounds(pairs, whole.build, empty.build)
     report.time("build without a change, over one of the empty site", ours, none, Aim(1.3))
+    edited, unchanged = rounds(pairs, whole.edit_paper, whole.build)
+    report.time("build after an edit of one paper, over one without a change", edited, unchanged, Aim(1.5))
 
 
 def _growth(many: float, some: float, base: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -101,7 +102,9 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     domain = domain_of(env)
     if domain.facts is None:
         if domain.plan is not None:
-            settle_calendar(domain, domain.plan.presented)
+            if domain.plan.presented:
+                workshop = domain.plan.edits.workshop
+                settle_calendar(domain, replace(workshop, papers=domain.plan.presented))
             return domain.settle_targets(domain.plan.targets(domain.papers), but=domain.plan.documents)
         moved = domain.settle_targets(domain.papers)
         return sorted({*moved, *domain.listed}) if are_of_other_facts(app, domain) else moved
@@ -117,13 +120,8 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     return sorted(env.found_docs)
 
 
-def settle_calendar(domain: WorkshopDomain, workshop: Workshop | None) -> None:
-    """Remember what the calendar says: any facts but those of papers in no session.
-
-    :param workshop: None where nothing that it says has changed
-    """
-    if workshop is None:
-        return
+def settle_calendar(domain: WorkshopDomain, workshop: Workshop) -> None:
+    """Remember what the calendar says: any facts but those of papers in no session."""
     public, presented = workshop.public_papers, workshop.sessions_of_papers
     titles = [(key, public[key].title) for key in presented if key in public]
     said = digest_of_text(repr(titles)) + domain.digests.around

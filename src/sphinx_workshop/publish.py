@@ -11,6 +11,7 @@ from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
 from sphinx_workshop.domain import domain_of
+from sphinx_workshop.export import CALENDAR, FORMATS
 from sphinx_workshop.locale import _
 from sphinx_workshop.nodes import SITES, box, calendar, moment, paper_list
 from sphinx_workshop.papers import FOLDER, INDEX
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 
 STATIC: Final = Path(__file__).parent / "static"
-CALENDAR: Final = "calendar.ics"
 
 
 def add_static_folder(app: Sphinx) -> None:
@@ -127,12 +127,9 @@ def write_calendar(app: Sphinx, error: Exception | None) -> None:
     if not domain.calendar:
         path.unlink(missing_ok=True)
         return
-    if path.exists() and not domain.calendar_moved:
-        return
-    from sphinx_workshop.export import FORMATS  # noqa: PLC0415 (a build without a change needs none)
-
-    planned = domain.plan.presented if domain.plan is not None and domain.facts is None else None
-    content = FORMATS["ics"](planned or domain.load().workshop).encode()
+    if path.exists() and (not domain.calendar_moved or (domain.plan is not None and domain.facts is None)):
+        return  # it stays as it is, or is written with the search index
+    content = FORMATS["ics"](domain.load().workshop).encode()
     if not path.is_file() or path.read_bytes() != content:
         path.write_bytes(content)
 

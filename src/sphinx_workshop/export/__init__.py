@@ -26,5 +26,7 @@ def _bibtex(workshop: Workshop) -> str:
     return bibtex(workshop)
 
 
+CALENDAR: Final = "calendar.ics"
+"""The calendar of a site."""
 FORMATS: Final[Mapping[str, Callable[[Workshop], str]]] = MappingProxyType({"ics": _ics, "bibtex": _bibtex})
 """What turns a workshop into a text of the format, by the name of the format."""

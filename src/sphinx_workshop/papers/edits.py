@@ -41,7 +41,7 @@ class Edits(NamedTuple):
     written: str
     """All papers as they are written."""
     workshop: Workshop
-    """The facts, with the edited papers alone."""
+    """The facts but for people, with the edited papers alone."""
 
 
 def keep_written(written: str, kept: Path) -> None:
@@ -96,7 +96,7 @@ def find_edits(domain: WorkshopDomain, kept: Path) -> Edits | None:
     edits = read_edits(written, kept, str(path))
     if edits is None or any(_known_elsewhere(edit.was) != _known_elsewhere(edit.now) for edit in edits):
         return None
-    workshop = load_around(domain.folder, domain.root, tuple(edit.now for edit in edits))
+    workshop = load_around(domain.folder, domain.root, tuple(edit.now for edit in edits), people=False)
     if any(_is_shown_elsewhere(edit, domain, workshop) for edit in edits):
         return None
     return Edits(tuple(edits), entries_of(written), workshop)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from sphinx.application import ENV_PICKLE_FILENAME
 
 from sphinx_workshop.domain import domain_of
+from sphinx_workshop.export import CALENDAR, FORMATS
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.papers import INDEX
@@ -22,6 +22,7 @@ from sphinx_workshop.papers.index_files import edit_index
 from sphinx_workshop.papers.pages import paper_pages
 from sphinx_workshop.papers.view import AUTHORS
 from sphinx_workshop.papers.wanted import MANIFEST, Wanted, base_of, kept_by, wanted_pages, write_batch
+from sphinx_workshop.source.loader import load_around
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_workshop.domain import Checked, PaperTarget, WorkshopDomain
-    from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.shell import Shell
     from sphinx_workshop.papers.state import State
     from sphinx_workshop.papers.view import View
@@ -45,8 +45,8 @@ class Plan(NamedTuple):
     """New contents of lists, of programs and of the index of authors, by path."""
     documents: frozenset[str]
     """The documents among them that list the papers of sessions."""
-    presented: Workshop | None
-    """The facts, with the papers of the program as the calendar has them; None if that stays as it is."""
+    presented: tuple[Paper, ...]
+    """The papers of the program as the calendar has them: id and title; empty if that stays as it is."""
 
     def targets(self, before: dict[str, PaperTarget]) -> dict[str, PaperTarget]:
         """Return the public papers with their titles as they are now."""
@@ -60,6 +60,13 @@ class Plan(NamedTuple):
         """Return the search index as it is to be."""
         write = partial(_edit_index, self.edits, Path(builder.outdir, INDEX), kept_by(builder))
         return Wanted(domain_of(builder.env).digests.papers, write)
+
+    def write_calendar(self, builder: StandaloneHTMLBuilder) -> None:
+        """Write the calendar with the titles as they are now, if it has another."""
+        if self.presented:
+            domain = domain_of(builder.env)
+            workshop = load_around(domain.folder, domain.root, self.presented, people=True)
+            Path(builder.outdir, CALENDAR).write_bytes(FORMATS["ics"](workshop).encode())
 
     def carry_out(  # noqa: PLR0913 (what is around the pages)
         self,
@@ -143,15 +150,14 @@ def _sessions(
     return found
 
 
-def _presented(edits: Edits, domain: WorkshopDomain) -> Workshop | None:
-    """Return the facts as the calendar needs them, if a title has changed that it has."""
+def _presented(edits: Edits, domain: WorkshopDomain) -> tuple[Paper, ...]:
+    """Return the papers as the calendar needs them, if a title has changed that it has."""
     presented = edits.workshop.sessions_of_papers
     titles = {edit.now.id: edit.now.title for edit in edits.edits if edit.was.title != edit.now.title}
     if presented.keys().isdisjoint(titles):
-        return None
+        return ()
     known = {key: paper.written for key, paper in domain.papers.items() if key in presented} | titles
-    papers = [Paper.model_construct(id=key, title=title, authors=()) for key, title in known.items()]
-    return replace(edits.workshop, papers=tuple(papers))
+    return tuple(Paper.model_construct(id=key, title=title, authors=()) for key, title in known.items())
 
 
 def _edit_index(edits: Edits, folder: Path, kept: Path) -> None:

@@ -69,7 +69,8 @@ def begin_index(app: Sphinx, env: BuildEnvironment) -> None:
     state = State(builder)
     if not state.has(MANIFEST, index.fingerprint):
         state.forget([MANIFEST])
-        domain.indexing = Aside([index.write])
+        calendar = [] if planned is None else [partial(planned.write_calendar, builder)]
+        domain.indexing = Aside([index.write, *calendar])
 
 
 def write_papers(app: Sphinx, error: Exception | None) -> None:

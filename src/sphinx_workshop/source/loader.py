@@ -24,7 +24,7 @@ from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.validate import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sphinx_workshop.model.papers import Paper
@@ -65,13 +65,14 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def load_around(folder: Path, root: Path, papers: tuple[Paper, ...]) -> Workshop:
+def load_around(folder: Path, root: Path, papers: tuple[Paper, ...], *, people: bool) -> Workshop:
     """Return what the data files say but for that of papers; some papers stand for it.
 
-    :param papers: they, and all that the other files say, have no problem
+    :param people: whether the files of people are read, of whom there may be thousands
     """
+    without = {"papers": papers} | ({} if people else dict.fromkeys(PEOPLE))
     with no_collector():
-        return _join(folder, root, papers)[0]
+        return _join(folder, root, without)[0]
 
 
 def _load(folder: Path, root: Path | None) -> Loaded:
@@ -80,14 +81,14 @@ def _load(folder: Path, root: Path | None) -> Loaded:
 
 
 def _join(
-    folder: Path, root: Path | None, papers: tuple[Paper, ...] | None = None
+    folder: Path, root: Path | None, stand_ins: Mapping[str, Any] = MappingProxyType({})
 ) -> tuple[Workshop, Written, list[Problem]]:
     """Read and validate the files, and join what they say.
 
-    :param papers: what stands for the file of papers
+    :param stand_ins: what stands for some of the files
     """
     problems: list[Problem] = []
-    parts: dict[str, Any] = {} if papers is None else {"papers": papers}
+    parts: dict[str, Any] = dict(stand_ins)
     documents: dict[str, Document] = {}
     long_ids: frozenset[str] | None = frozenset()
     for stem, kind in FILES.items():

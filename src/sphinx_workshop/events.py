@@ -76,7 +76,7 @@ def load_facts(
         # Pages that are read here load the facts that they show; other processes find them loaded.
         alone, as_before = in_one_process(app), known.digests == domain.digests
         untouched = not (added or changed)
-        if (as_before and (alone or untouched)) or (alone and untouched and plan(app, domain)):
+        if (as_before and (alone or untouched)) or (untouched and plan(app, domain)):
             report(known.problems)
             return []
     problems = tuple(domain.load().problems)

@@ -106,6 +106,7 @@ class Site:
         doctrees: str = "doctrees",
         strict: bool = False,
         quiet: bool = False,
+        parallel: int = 0,
         **settings: object,
     ) -> Iterator[Callable[[], Build]]:
         """Start Sphinx once, as the command sphinx-build does, for as many builds as a test wants."""
@@ -136,6 +137,7 @@ class Site:
                     status=None if quiet else io.StringIO(),
                     warning=warning,
                     warningiserror=strict,
+                    parallel=parallel,
                 )
                 app.connect("env-before-read-docs", lambda _app, _env, names: now.read.extend(names))
                 app.connect("doctree-resolved", lambda _app, _doctree, name: now.written.append(name))

@@ -380,3 +380,17 @@ def test_a_file_that_is_missed_may_come_without_an_edit(few: Site) -> None:
     assert "[workshop.path]" in line
     few.write({"data/files/four.pdf": "%PDF-1.4 found\n"})
     assert files(few.build(strict=True).out) == anew(few)
+
+
+def test_an_edit_is_small_with_several_processes_too(few: Site) -> None:
+    few.replace("data/papers.yml", *SMALL["a title"])
+    build = few.build(strict=True, parallel=2)
+    assert is_small(build)
+    assert files(build.out) == anew(few)
+    few.replace("data/papers.yml", *SMALL["an abstract"])
+    for name in ("papers", "orals", "program", "index", "folder/again"):
+        (few.folder / f"html/{name}.html").unlink()
+    assert files(few.build(strict=True, parallel=2).out) == anew(few)
+    few.replace("data/papers.yml", *SMALL["a title with signs"])
+    settings = {"html_title": "Another title"}
+    assert files(few.build(strict=True, parallel=2, **settings).out) == anew(few, **settings)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import chain, count, product, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util import logging
 
@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 
 class Unexpected(Exception):  # noqa: N818 (no error: a page that must be made anew)
     """A page does not say what it is expected to."""
+
+
+class Amended(NamedTuple):
+    """A page that changes."""
+
+    path: Path
+    before: bytes
+    now: bytes
+
+    def write(self) -> None:
+        """Change the page, unless it was written again meanwhile."""
+        if self.path.read_bytes() == self.before:
+            self.path.write_bytes(self.now)
 
 
 class Pages:
@@ -63,13 +76,13 @@ class Pages:
     def _as_written(self, text: str) -> str:
         return text.encode(self._encoding, "xmlcharrefreplace").decode(self._encoding)
 
-    def changed(self) -> dict[Path, bytes]:
-        """Return the new contents of the pages that change."""
-        return {
-            path: text.encode(self._encoding)
+    def changed(self) -> list[Amended]:
+        """Return the pages that change."""
+        return [
+            Amended(path, self._before[path].encode(self._encoding), text.encode(self._encoding))
             for path, text in self._now.items()
             if text != self._before[path]
-        }
+        ]
 
 
 def amend(
@@ -78,8 +91,8 @@ def amend(
     view: View,
     listings: Sequence[Listing],
     sessions: Mapping[str, Mapping[str, str]],
-) -> dict[Path, bytes]:
-    """Return the new contents of lists, programs and the index of authors that say anything of edited papers.
+) -> list[Amended]:
+    """Return the lists, the programs and the index of authors as far as they say anything of edited papers.
 
     :param view: the view from the root of the site
     :param sessions: for each document that lists papers of sessions, the address of each edited paper there

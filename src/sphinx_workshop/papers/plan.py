@@ -14,7 +14,7 @@ from sphinx_workshop.export import CALENDAR, FORMATS
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.papers import INDEX
-from sphinx_workshop.papers.amend import Pages, Unexpected, amend
+from sphinx_workshop.papers.amend import Amended, Pages, Unexpected, amend
 from sphinx_workshop.papers.build import view_of
 from sphinx_workshop.papers.edits import Edits, find_edits, keep_written
 from sphinx_workshop.papers.index import AuthorIndex
@@ -41,8 +41,8 @@ class Plan(NamedTuple):
     edits: Edits
     view: View
     """From the root of the site; it has the edited papers alone."""
-    pages: dict[Path, bytes]
-    """New contents of lists, of programs and of the index of authors, by path."""
+    pages: list[Amended]
+    """The lists, the programs and the index of authors, as far as they change."""
     documents: frozenset[str]
     """The documents among them that list the papers of sessions."""
     presented: tuple[Paper, ...]
@@ -90,11 +90,11 @@ class Plan(NamedTuple):
         kept = kept_by(builder)
         own = paper_pages(self.view, None, base_of(builder, self.edits.workshop.event), home)
         files = wanted_pages(builder, own, shells, frame)
-        changed = [path.relative_to(builder.outdir).as_posix() for path in self.pages]
+        changed = [page.path.relative_to(builder.outdir).as_posix() for page in self.pages]
         amended = {name: f"{state.files[name]}+" for name in changed if name in state.files}
         state.forget([*files, *amended])
-        for path, content in self.pages.items():
-            path.write_bytes(content)
+        for page in self.pages:
+            page.write()
         if not whole or not _next(kept).is_file():
             return False
         write_batch(list(files.values()))

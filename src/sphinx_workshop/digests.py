@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_workshop import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,7 +22,9 @@ class Digests(NamedTuple):
 
 def digests_of(folder: Path) -> Digests:
     """Return the digests of a data folder."""
-    papers, around = blake2b(digest_size=12), blake2b(str(folder).encode(), digest_size=12)
+    # Another version of this package may find something else in the same files.
+    about = f"{__version__}\0{folder}".encode("utf-8", "surrogateescape")
+    papers, around = blake2b(digest_size=12), blake2b(about, digest_size=12)
     for path in sorted(folder.rglob("*.y*ml")):
         digest = papers if path == folder / "papers.yml" else around
         digest.update(f"\0{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))

@@ -64,7 +64,8 @@ class Answer:
         """
         context = multiprocessing.get_context("fork")
         self._end, end = context.Pipe(duplex=False)
-        self._process = context.Process(target=_answer, args=(find, end))
+        # A daemon, so that this process ends without it if something goes wrong here.
+        self._process = context.Process(target=_answer, args=(find, self._end, end), daemon=True)
         _start(self._process)
         end.close()
 
@@ -72,13 +73,14 @@ class Answer:
         """Wait for the answer; None if there is none, whatever went wrong."""
         try:
             found = self._end.recv_bytes()
-        except EOFError:
+        except (EOFError, OSError):
             found = None
         self._process.join()
         return None if found is None else marshal.loads(found)  # noqa: S302 (our own)
 
 
-def _answer(find: Callable[[], Any], end: Connection) -> None:
+def _answer(find: Callable[[], Any], other_end: Connection, end: Connection) -> None:
+    other_end.close()  # else nobody would tell this process that no one is there any more
     try:
         found = marshal.dumps(find())
     except Exception:  # noqa: BLE001 (who asks finds out without help, and raises what there is to raise)

@@ -394,3 +394,68 @@ def test_an_edit_is_small_with_several_processes_too(few: Site) -> None:
     few.replace("data/papers.yml", *SMALL["a title with signs"])
     settings = {"html_title": "Another title"}
     assert files(few.build(strict=True, parallel=2, **settings).out) == anew(few, **settings)
+
+
+@pytest.mark.parametrize("lost", ["calendar.ics", "orals.html"])
+def test_an_edit_is_not_lost_where_something_else_needs_the_facts(few: Site, lost: str) -> None:
+    (few.folder / "html" / lost).unlink()
+    few.replace("data/papers.yml", *SMALL["an abstract"])
+    assert files(few.build(strict=True).out) == anew(few)
+
+
+def test_a_broken_search_index_is_made_anew_where_something_else_needs_the_facts(few: Site) -> None:
+    (few.folder / "html/papers/_index/manifest.js").write_text("broken")
+    (few.folder / "html/orals.html").unlink()
+    few.replace("data/papers.yml", *SMALL["an abstract"])
+    assert files(few.build(strict=True).out) == anew(few)
+
+
+def test_an_edit_follows_in_two_formats_one_of_which_writes_a_page_again(few: Site) -> None:
+    few.build("dirhtml", strict=True)
+    few.write({"orals.md": "# Orals\n\nSome words.\n\n```{papers}\n:decision: oral\n```\n"})
+    few.build(strict=True)
+    few.replace("data/papers.yml", *SMALL["an abstract"])
+    assert files(few.build("dirhtml", strict=True).out) == anew(few, "dirhtml")
+
+
+@pytest.mark.parametrize("edit", ["an abstract", "of the paper itself"])
+def test_a_file_that_is_gone_is_missed_at_an_edit(few: Site, edit: str) -> None:
+    few.delete("data/files/four.pdf")
+    itself = ("  links:\n    pdf:", "  abstract: About four.\n  links:\n    pdf:")
+    few.replace("data/papers.yml", *SMALL.get(edit, itself))
+    build = few.build()
+    assert ["[workshop.path]" in line for line in build.warnings] == [True]
+    assert files(build.out) == anew(few)
+
+
+def test_a_formula_that_is_not_understood_is_told_once_at_an_edit(few: Site) -> None:
+    few.replace("data/papers.yml", "$a < b$", "$\\nothing{$")
+    build = few.build()
+    assert is_small(build)
+    assert len(build.warnings) == 1
+    assert files(build.out) == anew(few)
+
+
+def test_a_page_written_by_hand_later_stays(few: Site) -> None:
+    few.write({"papers/one.md": "---\norphan: true\n---\n# One\n\nBy hand.\n"})
+    assert "By hand." in few.build(strict=True).text("papers/one.html")
+    few.replace("data/papers.yml", *LARGE["a decision"])
+    build = few.build()
+    assert "By hand." in build.text("papers/one.html")
+    assert files(build.out) == anew(few)
+
+
+def test_lists_follow_the_name_of_the_event_in_their_bibtex(few: Site) -> None:
+    few.replace("data/workshop.yml", "Example Workshop 2030", "Workshop 2030")
+    assert files(few.build(strict=True).out) == anew(few)
+
+
+def test_two_folders_that_share_what_was_read_have_each_its_own_papers(few: Site, tmp_path: Path) -> None:
+    second = Site.__new__(Site)
+    second.folder, second.source = tmp_path / "second", few.source
+    shared = {"doctrees": str(few.folder / "doctrees"), "strict": True}
+    second.build(**shared)
+    few.replace("data/papers.yml", *SMALL["a title"])
+    few.build(strict=True)
+    few.replace("data/papers.yml", *SMALL["a title with signs"])
+    assert files(second.build(**shared).out) == anew(few)

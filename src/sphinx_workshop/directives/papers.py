@@ -25,7 +25,7 @@ def _grouping(argument: str) -> str:
 class Papers(WorkshopDirective):
     """The accepted papers, from phase `program` on; `:group-by:` is `decision`, `keyword` or `none`."""
 
-    questions = ("papers",)
+    questions = ("papers", "fact:name", "fact:date")  # BibTeX has the event, too
     option_spec: ClassVar = {"decision": words, "group-by": _grouping}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:

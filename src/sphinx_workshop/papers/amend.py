@@ -146,6 +146,5 @@ def _amend_authors(pages: Pages, edit: Edit, view: View) -> None:
 
 def _change(edit: Edit, html: Callable[[Paper], str]) -> tuple[str, str]:
     """Return the HTML of the paper as it was, and as it is."""
-    with logging.suppress_logging():  # what was wrong with it was said then, and is perhaps mended
-        old = html(edit.was)
-    return old, html(edit.now)
+    with logging.suppress_logging():  # what is wrong with a formula is said when its own page is written
+        return html(edit.was), html(edit.now)

@@ -114,7 +114,9 @@ def _is_shown_elsewhere(edit: Edit, domain: WorkshopDomain, workshop: Workshop) 
     sessions = [one.session for one in workshop.sessions_of_papers.get(now.id, ())]
     if any(session.title is None for session in sessions):
         return True  # it is called by its papers, which a page of each says
-    if was.title != now.title and (not domain.own_pages or now.id in set(_named(domain))):
+    if not domain.own_pages and (was.title != now.title or "$" in f"{now.abstract}{now.tldr}"):
+        return True  # nothing but the lists says what is wrong with a formula
+    if was.title != now.title and now.id in set(_named(domain)):
         return True
     by_keyword = any(wanted.group_by == "keyword" for lists in domain.listed.values() for wanted in lists)
     return by_keyword and was.keywords != now.keywords

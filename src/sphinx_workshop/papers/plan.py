@@ -68,6 +68,11 @@ class Plan(NamedTuple):
             workshop = load_around(domain.folder, domain.root, self.presented, people=True)
             Path(builder.outdir, CALENDAR).write_bytes(FORMATS["ics"](workshop).encode())
 
+    def amend(self) -> None:
+        """Change the pages that stand for themselves; those that were written again meanwhile are right."""
+        for page in self.pages:
+            page.write()
+
     def carry_out(  # noqa: PLR0913 (what is around the pages)
         self,
         builder: StandaloneHTMLBuilder,
@@ -93,8 +98,7 @@ class Plan(NamedTuple):
         changed = [page.path.relative_to(builder.outdir).as_posix() for page in self.pages]
         amended = {name: f"{state.files[name]}+" for name in changed if name in state.files}
         state.forget([*files, *amended])
-        for page in self.pages:
-            page.write()
+        self.amend()
         if not whole or not _next(kept).is_file():
             return False
         write_batch(list(files.values()))
@@ -120,7 +124,8 @@ def plan_edits(builder: StandaloneHTMLBuilder, domain: WorkshopDomain, state: St
     known = domain.checked
     if known is None or state.facts is None or {known.digests.around, state.facts.around} != {around}:
         return None
-    if known.concerns(domain.folder / "papers.yml"):
+    files = [domain.folder / paper.pdf for paper in domain.papers.values() if paper.pdf]
+    if known.concerns(domain.folder / "papers.yml") or not all(path.is_file() for path in files):
         return None
     edits = find_edits(domain, kept_by(builder)) if state.is_whole() else None
     if edits is None:

@@ -14,6 +14,7 @@ from sphinx_workshop.papers.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -67,9 +68,19 @@ class State:
         if files:
             self._save(self.files | dict.fromkeys(files, ""))
 
-    def keep(self, facts: Digests, frame: str, shells: Mapping[str, Shell], files: Mapping[str, str]) -> None:
-        """Remove files that are not wanted any more; remember the others for the next build."""
-        for file in self.files.keys() - files.keys():
+    def keep(
+        self,
+        facts: Digests,
+        frame: str,
+        shells: Mapping[str, Shell],
+        files: Mapping[str, str],
+        documents: AbstractSet[str] = frozenset(),
+    ) -> None:
+        """Remove files that are not wanted any more; remember the others for the next build.
+
+        :param documents: files that documents have become, and which are theirs
+        """
+        for file in self.files.keys() - files.keys() - documents:
             path = Path(self.out, file)
             path.unlink(missing_ok=True)
             with suppress(OSError):  # other files are in the folder

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_workshop.digests import digest_of_text
 from sphinx_workshop.papers import FOLDER, INDEX
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def wanted_index(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> Want
 
 def kept_by(builder: StandaloneHTMLBuilder) -> Path:
     """Return the file that keeps the papers as they were written when a build last said them all."""
-    return Path(builder.doctreedir, f"workshop-{builder.name}-papers")
+    return Path(builder.doctreedir, f"workshop-papers-{digest_of_text(str(builder.outdir))}")
 
 
 def wanted_copies(domain: WorkshopDomain, out: Path) -> dict[str, Wanted]:

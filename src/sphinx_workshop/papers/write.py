@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from functools import partial
 from pathlib import Path
@@ -87,6 +88,8 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
         state.keep(domain.digests, "", {}, {})
         return
     planned = domain.plan if domain.facts is None else None
+    if domain.plan is not None and planned is None:  # the facts were loaded for something else
+        domain.plan.amend()
     copies = wanted_copies(domain, Path(builder.outdir))  # a file may change, and the facts about it not
     as_before = domain.facts is None and all(state.has(name, one.fingerprint) for name, one in copies.items())
     if planned is None:
@@ -105,14 +108,16 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
     files = {**wanted_pages(builder, all_pages(builder, domain), shells, frame), **copies}
     index = wanted_index(builder, domain)
     stale = {name: file for name, file in files.items() if not state.has(name, file.fingerprint)}
-    if (domain.indexing is None or planned is not None) and not state.has(MANIFEST, index.fingerprint):
+    if (domain.indexing is None or domain.plan is not None) and not state.has(MANIFEST, index.fingerprint):
         stale = {MANIFEST: index, **stale}
     state.forget(stale)
     # Lists and the index of authors take longer than papers: each batch has its share of them.
     batches = -(-len(stale) // BATCH)
     do_all([partial(write_batch, list(stale.values())[number::batches]) for number in range(batches)])
     said = {name: file.fingerprint for name, file in files.items()}
-    state.keep(domain.digests, frame, shells, said | {MANIFEST: index.fingerprint})
+    out = f"{builder.outdir}{os.sep}"
+    documents = {str(builder.get_output_path(name)).removeprefix(out) for name in app.env.found_docs}
+    state.keep(domain.digests, frame, shells, said | {MANIFEST: index.fingerprint}, documents)
 
 
 def shells_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain, home: str | None) -> dict[str, Shell]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -453,7 +453,7 @@ def test_lists_follow_the_name_of_the_event_in_their_bibtex(few: Site) -> None:
 def test_two_folders_that_share_what_was_read_have_each_its_own_papers(few: Site, tmp_path: Path) -> None:
     second = Site.__new__(Site)
     second.folder, second.source = tmp_path / "second", few.source
-    shared = {"doctrees": str(few.folder / "doctrees"), "strict": True}
+    shared: dict[str, Any] = {"doctrees": str(few.folder / "doctrees"), "strict": True}
     second.build(**shared)
     few.replace("data/papers.yml", *SMALL["a title"])
     few.build(strict=True)

@@ -232,6 +232,14 @@ class WorkshopDomain(Building, Domain):
         page = paper.page if self.is_site else paper.docname
         return Target(page, f"paper-{key}", paper.title) if page else None
 
+    def naming_papers(self) -> set[str]:
+        """Return the documents that name papers."""
+        return {
+            docname
+            for docname, things in self.linked.items()
+            if any(kind == "paper" for kind, _key in things)
+        }
+
     def links_to_papers(
         self, builder: Builder, docname: str, keys: Iterable[str]
     ) -> Iterator[tuple[str, str]]:

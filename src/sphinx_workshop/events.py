@@ -107,7 +107,10 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
                 settle_calendar(domain, replace(workshop, papers=domain.plan.presented))
             return domain.settle_targets(domain.plan.targets(domain.papers), but=domain.plan.documents)
         moved = domain.settle_targets(domain.papers)
-        return sorted({*moved, *domain.listed}) if are_of_other_facts(app, domain) else moved
+        if not are_of_other_facts(app, domain):
+            return moved
+        domain.calendar_moved = True  # another format may have the new one alone
+        return sorted({*moved, *domain.listed, *domain.naming_papers()})
     moved = domain.settle_targets(paper_targets(domain))
     from sphinx_workshop.lead import lead  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)

@@ -213,6 +213,13 @@ def test_an_edit_among_many_papers(site: Site, builder: str, pages: bool) -> Non
         assert files(build.out) == anew(site, builder, **settings)
 
 
+def test_the_program_of_the_other_format_follows_too(few: Site) -> None:
+    few.build("dirhtml", strict=True)
+    few.replace("data/papers.yml", *SMALL["a title in the program"])
+    assert is_small(few.build(strict=True))
+    assert files(few.build("dirhtml", strict=True).out) == anew(few, "dirhtml")
+
+
 def test_two_edits_far_apart_in_one_build(few: Site) -> None:
     few.replace("data/papers.yml", *SMALL["a title"])
     few.replace("data/papers.yml", *SMALL["a title with signs"])

@@ -49,6 +49,11 @@ class Building:
     own_pages: bool = False
     """Whether papers have pages of their own: in a site, unless its settings say otherwise."""
 
+    @property
+    def planned(self) -> Plan | None:
+        """The plan, unless something has loaded the facts after all."""
+        return self.plan if self.facts is None else None
+
     def begin(self, folder: Path, root: Path) -> None:
         """Begin a build: what was read of the facts before may have changed.
 

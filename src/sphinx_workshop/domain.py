@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_workshop.building import Building
+from sphinx_workshop.kept import Target
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
     from docutils import nodes
     from docutils.nodes import Element
@@ -22,50 +22,14 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_workshop.digests import Digests
+    from sphinx_workshop.kept import Checked, PaperTarget
     from sphinx_workshop.papers.list import Listing
     from sphinx_workshop.papers.listing import Filter
-    from sphinx_workshop.problems import Problem
     from sphinx_workshop.shown import Lead, Shown
 
 
 PARTS: Final = ("shown", "linked", "used", "listed")
 """What is kept of each page."""
-
-
-class Target(NamedTuple):
-    """Where links to a thing lead."""
-
-    docname: str
-    anchor: str
-    title: str
-
-
-class PaperTarget(NamedTuple):
-    """Where a paper is listed, for links where it has no page of its own."""
-
-    title: str
-    written: str
-    """The title as Markdown."""
-    docname: str
-    """The document with the list; empty if no list shows it."""
-    page: str
-    """The page of the list, in a site."""
-    pdf: str
-    """The file of the paper in the data folder; empty if it is not there."""
-
-
-class Checked(NamedTuple):
-    """What a build found in the data files."""
-
-    digests: Digests
-    """Those of the files."""
-    problems: tuple[Problem, ...]
-    """What is wrong with them: all that depends on nothing but their texts."""
-
-    def concerns(self, path: Path) -> bool:
-        """Return whether a problem is in a file, or names a place in it."""
-        return any(str(path) in f"{problem.position} {problem.message}" for problem in self.problems)
 
 
 class WorkshopDomain(Building, Domain):

@@ -13,7 +13,8 @@ from sphinx.util import logging
 from sphinx_workshop.building import in_one_process
 from sphinx_workshop.config import settings
 from sphinx_workshop.digests import digest_of_text
-from sphinx_workshop.domain import Checked, PaperTarget, domain_of
+from sphinx_workshop.domain import domain_of
+from sphinx_workshop.kept import Checked, PaperTarget
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.papers.write import are_of_other_facts, plan

@@ -127,7 +127,7 @@ def write_calendar(app: Sphinx, error: Exception | None) -> None:
     if not domain.calendar:
         path.unlink(missing_ok=True)
         return
-    if path.exists() and (not domain.calendar_moved or (domain.plan is not None and domain.facts is None)):
+    if path.exists() and (not domain.calendar_moved or domain.planned is not None):
         return  # it stays as it is, or is written with the search index
     content = FORMATS["ics"](domain.load().workshop).encode()
     if not path.is_file() or path.read_bytes() != content:

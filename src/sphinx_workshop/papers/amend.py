@@ -1,4 +1,4 @@
-"""What lists and the index of authors say of edited papers, changed where it stands.
+"""What lists, programs and the index of authors say of edited papers, changed where it stands.
 
 A page is changed only if it says just what it is expected to; else all pages are made anew.
 """

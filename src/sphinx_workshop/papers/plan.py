@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_workshop.domain import Checked, PaperTarget, WorkshopDomain
+    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.kept import Checked, PaperTarget
     from sphinx_workshop.papers.shell import Shell
     from sphinx_workshop.papers.state import State
     from sphinx_workshop.papers.view import View

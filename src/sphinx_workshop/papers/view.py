@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.domain import Target
+    from sphinx_workshop.kept import Target
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.index import AuthorIndex

@@ -60,10 +60,10 @@ def wanted_pages(
 def _write_page(path: str, shell: Shell, page: Page) -> None:
     content = shell.fill(page.fill())
     try:
-        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 (as text, and all at once: thousands)
+        file = open(path, "wb")  # noqa: PTH123, SIM115 (as text: thousands)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (the same)
-        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 (the same)
+        file = open(path, "wb")  # noqa: PTH123, SIM115 (the same)
     with file:
         file.write(content)
 

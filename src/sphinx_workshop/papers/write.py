@@ -65,7 +65,7 @@ def begin_index(app: Sphinx, env: BuildEnvironment) -> None:
     if not domain.is_site or not domain.papers or (domain.facts is None and domain.plan is None):
         return
     builder = cast("StandaloneHTMLBuilder", app.builder)
-    planned = domain.plan if domain.facts is None else None
+    planned = domain.planned
     index = planned.search_index(builder) if planned is not None else wanted_index(builder, domain)
     state = State(builder)
     if not state.has(MANIFEST, index.fingerprint):
@@ -87,7 +87,7 @@ def write_papers(app: Sphinx, error: Exception | None) -> None:
         shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
         state.keep(domain.digests, "", {}, {})
         return
-    planned = domain.plan if domain.facts is None else None
+    planned = domain.planned
     if domain.plan is not None and planned is None:  # the facts were loaded for something else
         domain.plan.amend()
     copies = wanted_copies(domain, Path(builder.outdir))  # a file may change, and the facts about it not

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.problems import Kind, Position, Problem
-from sphinx_workshop.source.entries import cut, place_of, read_pieces
+from sphinx_workshop.source.entries import cut, place_of, read_entries, read_pieces
 from sphinx_workshop.source.identity import written_ids
-from sphinx_workshop.source.reading import read_document, read_text
+from sphinx_workshop.source.reading import read_text, unreadable
 from sphinx_workshop.source.rows import pack, unpack
 from sphinx_workshop.source.validate import validate
 
@@ -41,17 +41,19 @@ def read_long(path: Path, kind: FileKind) -> Part:
     """Read and validate a file that may be a list of thousands."""
     from sphinx_workshop.workers import Answer, processors  # noqa: PLC0415 (few lists are long)
 
-    text = read_text(path)
-    pieces = cut(text) if isinstance(text, str) else None
+    file, text = str(path), read_text(path)
+    if isinstance(text, Problem):
+        return _part(unreadable(path, text), kind)
+    pieces = cut(text)
     if pieces is None or len(pieces) < _ENOUGH or processors() == 1:
-        return _part(read_document(path, long=True), kind)
-    file, share = str(path), round(len(pieces) * _SHARE)
+        return _part(read_entries(text, file), kind)
+    share = round(len(pieces) * _SHARE)
     theirs = Answer(partial(_packed_part, pieces[share:], file, kind))
     document = read_pieces(pieces[:share], file)
     ours = _part(document, kind) if document is not None else None
     found = theirs.get()
     if ours is None or found is None or not isinstance(ours.parsed, tuple):
-        return _part(read_document(path, long=True), kind)
+        return _part(read_entries(text, file), kind)
     entries, problems, ids = found
     known = None if ours.ids is None or ids is None else ours.ids.union(ids)
     others = [unpack(row, place_of(pieces[share + index], file)) for index, row in entries]

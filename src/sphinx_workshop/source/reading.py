@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.plain import Bad, Place
 from sphinx_workshop.problems import Kind, Position, Problem
-from sphinx_workshop.source.entries import read_entries
 from sphinx_workshop.source.syntax import LINE_BREAK
 from sphinx_workshop.source.yaml import Document, read
 
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_document(path: Path, *, long: bool = False) -> Document:
-    """Read one data file; what cannot be read is a problem of the document.
-
-    :param long: whether it may be a list of thousands
-    """
+def read_document(path: Path) -> Document:
+    """Read one data file; what cannot be read is a problem of the document."""
     text = read_text(path)
-    if isinstance(text, Problem):
-        return Document(Bad.BAD, Place(str(path), 1, 1), [text])
-    return read_entries(text, str(path)) if long else read(text, str(path))
+    return unreadable(path, text) if isinstance(text, Problem) else read(text, str(path))
+
+
+def unreadable(path: Path, problem: Problem) -> Document:
+    """Return what a file amounts to that cannot be read."""
+    return Document(Bad.BAD, Place(str(path), 1, 1), [problem])
 
 
 def read_text(path: Path) -> str | Problem:

@@ -1,8 +1,11 @@
 """The peer: Hugo, on pages that say the same in as many bytes.
 
-What our theme puts around an article is around its articles, too, so that neither has less to write. Its
-papers come as JSON, since it refuses YAML of that size; a file for each page was no faster. No more is asked
-of it: it has no search, no feed and no map of the site to make, and formulas stay as they are written.
+What our theme puts around an article is around its articles, too, so that neither has less to write, and it
+has the same pages: one for each paper, the list in as many parts, the index of authors. What makes its work
+lighter is given to it: papers and authors come as JSON, since it refuses YAML of that size (a file for each
+page was no faster), with authors sorted, grouped, and their addresses made; titles of papers are rendered
+once for all pages that name them. No more is asked of it: it has no search, no feed and no map of the site to
+make, its BibTeX and its addresses are not made safe, and it checks nothing.
 """
 
 from __future__ import annotations
@@ -11,100 +14,48 @@ import json
 import re
 import shutil
 from importlib.metadata import distribution
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.measure import run
 from benchmarks.sites import PAGES, prose
+from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from benchmarks.measure import Run
     from benchmarks.synthetic import Facts
 
-SETTINGS: Final = """\
-baseURL = "https://workshop.example.org/"
-title = "Made-up Workshop"
-uglyURLs = true
-disableKinds = ["404", "RSS", "robotsTXT", "sitemap", "taxonomy", "term"]
-"""
-ADAPTER: Final = """\
-{{ range site.Data.papers }}
-  {{ $abstract := dict "mediaType" "text/markdown" "value" .abstract }}
-  {{ $params := dict "id" .id "authors" .authors "decision" .decision "keywords" .keywords "links" .links }}
-  {{ $.AddPage (dict "path" .id "title" .title "content" $abstract "params" $params) }}
-{{ end }}
-"""
-HEAD: Final = """\
-<title>{{ .Title }} &#8212; {{ site.Title }}</title>
-{{ block "head" . }}{{ end }}
-"""
+SITE: Final = Path(__file__).with_name("hugo_site")
+"""Its templates."""
+HEAD: Final = '{{ block "head" . }}{{ end }}\n<title>{{ .Title }} &#8212; {{ site.Title }}</title>'
 MAIN: Final = '<article class="bd-article">{{ block "main" . }}{{ end }}</article>'
-PROSE: Final = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}'
-PAPER: Final = """\
-{{ define "head" }}
-<link rel="canonical" href="{{ .Permalink }}">
-<meta name="description" content="{{ .Plain | truncate 160 }}">
-<meta name="citation_title" content="{{ .Title }}">
-{{ range .Params.authors }}<meta name="citation_author" content="{{ .name }}">
-<meta name="citation_author_institution" content="{{ .affiliation }}">
-{{ end }}<meta name="citation_publication_date" content="2026/12/07">
-<meta name="citation_conference_title" content="{{ site.Title }}">
-<script type="application/ld+json">{{ dict "@context" "https://schema.org" "@type" "ScholarlyArticle"
-  "headline" .Title "author" .Params.authors "abstract" .Plain "keywords" .Params.keywords | jsonify | safeJS
-}}</script>
-{{ end }}
-{{ define "main" }}
-<h1>{{ .Page.RenderString .Title }}</h1>
-<p>{{ .Params.decision }}</p>
-<ul>{{ range .Params.authors }}<li>{{ .name }}, {{ .affiliation }}</li>{{ end }}</ul>
-<h2>Abstract</h2>
-{{ .Content }}
-<p>{{ delimit .Params.keywords ", " }}</p>
-<ul>{{ range $name, $url := .Params.links }}<li><a href="{{ $url }}">{{ $name }}</a></li>{{ end }}</ul>
-<details><summary>BibTeX</summary><pre>@inproceedings{paper{{ .Params.id }},
-  title = { {{- .Title -}} },
-  author = { {{- range $n, $one := .Params.authors }}{{ if $n }} and {{ end }}{{ .name }}{{ end -}} },
-  booktitle = { {{- site.Title -}} },
-  year = {2026},
-}</pre></details>
-<p><a href="../papers/">All papers</a></p>
-{{ end }}
-"""
-LIST: Final = """\
-{{ define "main" }}
-<h1>Papers</h1>
-<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Page.RenderString .Title }}</a>
-{{ range .Params.authors }}{{ .name }}, {{ end }}</li>{{ end }}</ul>
-{{ end }}
-"""
 
 
 class HugoSite:
-    """The site as Hugo builds it: the prose, a list of the papers, and a page for each."""
+    """The site as Hugo builds it: prose, the list of papers, the index of authors, a page for each paper."""
 
-    def __init__(self, folder: Path, papers: Facts, look: Path) -> None:
+    def __init__(self, folder: Path, papers: Facts, look: Path, *, formulas: bool) -> None:
         """Write the site.
 
         :param look: a built site of ours, whose look is taken over
+        :param formulas: whether formulas become MathML, as ours do; else they stay as they are written
         """
         self.source = folder
         self.html = folder / "public"
         self.binary = distribution("hugo").locate_file("hugo/binaries/hugo")
-        for name in ("content/papers", "data", "layouts/_default", "layouts/papers"):
-            (folder / name).mkdir(parents=True)
+        shutil.copytree(SITE, folder)
+        (folder / "data").mkdir()
         shutil.copytree(look / "_static", folder / "static/_static")
-        (folder / "data/papers.json").write_text(json.dumps(papers), encoding="utf-8")
-        for name, text in {
-            "hugo.toml": SETTINGS,
-            "content/papers/_content.gotmpl": ADAPTER,
-            "content/papers/_index.md": '---\ntitle: "Papers"\n---\n',
+        settings = SITE.joinpath("hugo.toml").read_text() + (
+            SITE.joinpath("formulas.toml").read_text() if formulas else ""
+        )
+        texts = {
+            "hugo.toml": settings,
+            "data/papers.json": json.dumps([_known(paper) for paper in papers]),
+            "data/authors.json": json.dumps(_authors(papers)),
             "layouts/_default/baseof.html": _layout((look / "about.html").read_text(encoding="utf-8")),
-            "layouts/_default/single.html": PROSE,
-            "layouts/_default/list.html": PROSE,
-            "layouts/papers/single.html": PAPER,
-            "layouts/papers/list.html": LIST,
-        }.items():
+        }
+        for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8")
         for name, text in prose(PAGES).items():
             page = folder / "content" / ("_index.md" if name == "index" else f"{name}.md")
@@ -116,6 +67,33 @@ class HugoSite:
             shutil.rmtree(self.source / name, ignore_errors=True)
         options = ["--quiet", "--noBuildLock", "--cacheDir", str(self.source / "cache")]
         return run(str(self.binary), *options, "--source", str(self.source))
+
+
+def _known(paper: dict[str, Any]) -> dict[str, Any]:
+    """Return a paper with where its authors are in their index, and the key it is cited by."""
+    authors = [
+        {**author, "letter": _letter(author["name"]), "key": slug(author["name"])}
+        for author in paper["authors"]
+    ]
+    family = slug(authors[0]["name"].rsplit(maxsplit=1)[-1])
+    return {**paper, "authors": authors, "cited": f"{family}2026-{paper['id']}"}
+
+
+def _authors(papers: Facts) -> list[dict[str, Any]]:
+    """Return the index of authors: letters, authors below each, ids of the papers of each."""
+    wrote: dict[str, list[str]] = {}
+    for paper in papers:
+        for author in paper["authors"]:
+            wrote.setdefault(author["name"], []).append(paper["id"])
+    letters: dict[str, list[dict[str, Any]]] = {}
+    for name in sorted(wrote, key=lambda name: (name.rsplit(maxsplit=1)[-1], name)):
+        facts = {"name": name, "key": slug(name), "papers": wrote[name]}
+        letters.setdefault(_letter(name), []).append(facts)
+    return [{"letter": letter, "authors": authors} for letter, authors in letters.items()]
+
+
+def _letter(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1][0].lower()
 
 
 def _layout(page: str) -> str:

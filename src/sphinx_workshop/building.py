@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.list import Layout, Listing
     from sphinx_workshop.papers.plan import Plan
+    from sphinx_workshop.papers.whole import Whole
     from sphinx_workshop.workers import Aside
 
 
@@ -42,6 +43,8 @@ class Building:
     """The source folder."""
     indexing: Aside | None = None
     """The search index being written, while this build goes on."""
+    whole: Whole | None = None
+    """All other files of papers being written, while this build goes on."""
     writes: bool = False
     """Whether this build writes a page of a document, as far as this process can tell."""
     is_site: bool = False
@@ -62,6 +65,8 @@ class Building:
         """
         self.facts = None
         self.plan = None
+        self.indexing = None
+        self.whole = None
         self.digests = digests_of(folder)
         self.writes = False
         self.layouts = {}

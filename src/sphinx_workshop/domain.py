@@ -141,6 +141,11 @@ class WorkshopDomain(Building, Domain):
             for number, wanted in enumerate(self.listed[docname], start=1)
         ]
 
+    @property
+    def home(self) -> str | None:
+        """The document that has the first list of papers, in reading order."""
+        return next((listing.docname for listing in self.listings()), None)
+
     def outdated(self) -> list[str]:
         """Return the pages that show facts which have changed since they were read."""
         return sorted(docname for docname, answers in self.used.items() if self._changed(answers))

@@ -17,7 +17,7 @@ from sphinx_workshop.domain import domain_of
 from sphinx_workshop.kept import Checked, PaperTarget
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
-from sphinx_workshop.papers.write import are_of_other_facts, plan
+from sphinx_workshop.papers.write import are_of_other_facts, begin_index, plan
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.reading import read_document
 
@@ -77,14 +77,19 @@ def load_facts(
         # Pages that are read here load the facts that they show; other processes find them loaded.
         alone, as_before = in_one_process(app), known.digests == domain.digests
         untouched = not (added or changed)
-        if (as_before and (alone or untouched)) or (untouched and plan(app, domain)):
+        if as_before and (alone or untouched):
             report(known.problems)
+            return []
+        if untouched and plan(app, domain):
+            report(known.problems)
+            begin_index(app, domain)
             return []
     problems = tuple(domain.load().problems)
     report(problems)
     lasting = not any(problem.kind in PASSING for problem in problems)
     domain.checked = Checked(domain.digests, problems) if lasting else None
     gc.freeze()  # the facts stay, too
+    begin_index(app, domain)
     return domain.outdated()
 
 

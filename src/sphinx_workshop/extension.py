@@ -10,7 +10,7 @@ from sphinx_workshop.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.mathml import add_math_renderer
 from sphinx_workshop.nodes import add_nodes
 from sphinx_workshop.papers.build import add_paper_nodes
-from sphinx_workshop.papers.write import begin_index, write_papers
+from sphinx_workshop.papers.write import begin_pages, write_papers
 from sphinx_workshop.program_nodes import add_program_nodes
 from sphinx_workshop.registry import RegisteredDomain
 from sphinx_workshop.transforms import ExpandPaperLists, ExpandPaperTitles
@@ -40,9 +40,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", publish.add_static_folder)
     app.connect("env-get-outdated", events.load_facts)
     app.connect("env-updated", events.settle)
-    app.connect("env-updated", begin_index)
     app.connect("doctree-resolved", note_data_links)
     app.connect("html-page-context", publish.add_to_page)
+    app.connect("doctree-resolved", begin_pages)
+    app.connect("html-collect-pages", begin_pages)
     app.connect("build-finished", publish.write_calendar)
     app.connect("build-finished", write_papers)
     app.connect("build-finished", events.wake_collector)

@@ -6,6 +6,7 @@ import marshal
 import multiprocessing
 import os
 import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from multiprocessing.queues import SimpleQueue
 
-_ENOUGH: Final = 4
+PIECES: Final = 256
+"""How many pieces of work can be shared."""
+_ENOUGH: Final = 2
 """From so many pieces of work on, a process is worth what it takes to start it."""
 
 
@@ -89,16 +92,43 @@ def _answer(find: Callable[[], Any], other_end: Connection, end: Connection) -> 
         end.send_bytes(found)
 
 
-def do_all(work: Sequence[Callable[[], None]]) -> None:
-    """Do pieces of work that do not need each other, in any order, on all processors.
+class Shared:
+    """Pieces of work that do not need each other: whoever is free first takes the next one."""
 
-    :raises BaseException: what one of them raised
-    """
-    shares = processors() if len(work) >= _ENOUGH else 1
-    others = [Aside(work[share::shares]) for share in range(1, shares)]
-    _do(work[::shares])
-    for other in others:
-        other.finish()
+    def __init__(self, work: Sequence[Callable[[], None]]) -> None:
+        """Begin the work, if there are other processors for it.
+
+        :param work: at most `PIECES`
+        """
+        self._work = work
+        numbers, end = os.pipe()
+        os.write(end, bytes(range(len(work))))
+        os.close(end)
+        self._numbers = open(numbers, "rb", buffering=0)  # noqa: PTH123, SIM115 (closed when nobody waits)
+        others = processors() - 1 if len(work) >= _ENOUGH else 0
+        self._others = [Aside([self._do]) for _ in range(others)]
+
+    def finish(self) -> None:
+        """Do what nobody has begun, and wait for the rest.
+
+        :raises BaseException: what a piece of the work raised
+        """
+        self._do()
+        while self._others:
+            self._others.pop().finish()
+        self._numbers.close()
+
+    def stop(self) -> None:
+        """Leave what nobody has begun, and wait for the rest, whatever comes of it."""
+        if self._numbers.closed:
+            return
+        self._numbers.read(PIECES)
+        with suppress(Exception):
+            self.finish()
+
+    def _do(self) -> None:
+        while number := self._numbers.read(1):  # each is read once, by whichever process
+            self._work[number[0]]()
 
 
 def _do(work: Sequence[Callable[[], None]]) -> None:

@@ -290,14 +290,24 @@ def test_an_edit_is_made_up_for_where_the_search_index_was_stopped_half_way(few:
     assert files(few.build(strict=True).out) == anew(few)
 
 
-def test_another_edit_that_was_stopped_before_papers_were_written_is_made_up_for(few: Site) -> None:
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "sphinx_workshop.papers.whole.render_shell",
+        "sphinx_workshop.papers.whole.write_batch",
+        "sphinx_workshop.papers.wanted.Path",
+        "sphinx.builders.html.StandaloneHTMLBuilder.write_doc",
+        "sphinx.builders.html.StandaloneHTMLBuilder.dump_inventory",
+    ],
+)
+def test_another_edit_that_was_stopped_half_way_is_made_up_for(few: Site, broken: str) -> None:
     few.replace("data/papers.yml", *LARGE["a decision"])
 
     def stop(*_arguments: object) -> None:
         raise OSError("stopped")  # noqa: EM101
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sphinx_workshop.papers.write.render_shell", stop)
+        patch.setattr(broken, stop)
         with pytest.raises(Exception, match="stopped"):
             few.build()
     assert files(few.build(strict=True).out) == anew(few)

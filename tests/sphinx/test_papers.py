@@ -14,10 +14,9 @@ from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bs4 import Tag
 
+    from sphinx_workshop.papers.wanted import Wanted
     from tests.sphinx.conftest import Build, Site
 
 WORKSHOP: Final = """
@@ -375,17 +374,29 @@ def test_a_build_that_was_stopped_is_made_up_for(papers: Site) -> None:
     build = papers.build(strict=True)
     papers.replace("data/papers.yml", "It is second.\n  decision: oral", "It is new.\n  decision: talk")
 
-    def write_and_stop(work: list[Callable[[], None]]) -> None:
-        work[0]()
+    def write_and_stop(batch: list[Wanted]) -> None:
+        for file in batch:
+            file.write()
         raise OSError("stopped")  # noqa: EM101
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sphinx_workshop.papers.write.do_all", write_and_stop)
+        patch.setattr("sphinx_workshop.papers.whole.write_batch", write_and_stop)
         with pytest.raises(Exception, match="stopped"):
             papers.build()
     assert "It is new." in build.text("papers/second.html")
     papers.replace("data/papers.yml", "It is new.\n  decision: talk", "It is second.\n  decision: oral")
     assert "It is second." in papers.build(strict=True).text("papers/second.html")
+
+
+def test_the_page_of_a_paper_asks_for_the_same_scripts_and_styles_as_a_document(papers: Site) -> None:
+    build = papers.build(strict=True)
+    document, paper = (
+        {str(one.get("src") or one.get("href")) for one in whole(build, name).select("script[src], link")}
+        for name in ("papers.html", "papers/second.html")
+    )
+    assets = {address[3:] for address in paper if address.startswith("../_static/")}
+    assert assets <= document
+    assert any(address.startswith("_static/workshop.css?v=") for address in assets)  # it tells versions apart
 
 
 def test_another_version_of_a_file_is_copied_where_no_fact_has_changed(papers: Site) -> None:

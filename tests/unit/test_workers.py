@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_workshop.workers import Answer, processors
+from sphinx_workshop import workers
+from sphinx_workshop.workers import PIECES, Answer, Shared, processors
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does all where none can fork")
 LONG = 10_000_000
@@ -39,3 +46,46 @@ def test_the_other_process_ends_where_nobody_waits_for_its_answer() -> None:
 
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, PIECES])
+@pytest.mark.parametrize("processes", [1, 3])
+def test_each_piece_of_shared_work_is_done_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, processes: int
+) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: processes)
+    work = Shared([partial(note, tmp_path / str(index)) for index in range(number)])
+    work.finish()
+    work.stop()
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        str(index): "done\n" for index in range(number)
+    }
+
+
+def test_what_is_left_of_shared_work_can_be_left_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    Shared([partial(note, tmp_path / "piece")] * 5).stop()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("fails", ["here", "elsewhere"])
+def test_a_piece_of_shared_work_that_fails_is_told_of(monkeypatch: pytest.MonkeyPatch, fails: str) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    here, both_have_one = os.getpid(), multiprocessing.get_context("fork").Barrier(2)
+
+    def fail_in_one() -> None:
+        both_have_one.wait(10)
+        if (os.getpid() == here) == (fails == "here"):
+            raise ValueError(fails)
+
+    work = Shared([fail_in_one, fail_in_one])
+    with pytest.raises(ValueError, match=fails):
+        work.finish()
+    work.stop()
+
+
+def note(path: Path) -> None:
+    with path.open("a") as file:
+        file.write("done\n")

@@ -60,12 +60,13 @@ def wanted_pages(
 def _write_page(path: str, shell: Shell, page: Page) -> None:
     content = shell.fill(page.fill())
     try:
-        file = open(path, "wb")  # noqa: PTH123, SIM115 (as text: thousands)
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 (as text: thousands)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 (the same)
-        file = open(path, "wb")  # noqa: PTH123, SIM115 (the same)
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 (the same)
     with file:
-        file.write(content)
+        while content:  # a disk that gets full takes a part
+            content = content[file.write(content) :]
 
 
 def wanted_index(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> Wanted:

@@ -78,8 +78,9 @@ class Answer:
             found = self._end.recv_bytes()
         except (EOFError, OSError):
             found = None
-        self._process.join()
-        return None if found is None else marshal.loads(found)  # noqa: S302 (our own)
+        answer = None if found is None else marshal.loads(found)  # noqa: S302 (our own)
+        self._process.join()  # which takes a while to leave
+        return answer
 
 
 def _answer(find: Callable[[], Any], other_end: Connection, end: Connection) -> None:

@@ -51,9 +51,10 @@ class Place:
 class Mapping(dict[str, Any]):
     """A mapping of a data file, which knows its place."""
 
+    __slots__ = ("place",)
+
     def __init__(self, place: Place) -> None:
         """Make an empty mapping."""
-        super().__init__()
         self.place = place
 
 

@@ -40,6 +40,10 @@ def _text_mend(value: object) -> str:
 
 
 def _line(value: object) -> str:
+    if value.__class__ is str:  # most of all facts come this way
+        text = " ".join(value.split())
+        if text != "TBD":
+            return text
     return " ".join(text_of(value).split())
 
 

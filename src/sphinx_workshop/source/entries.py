@@ -18,7 +18,7 @@ from sphinx_workshop.model.plain import Mapping, Place
 from sphinx_workshop.source.yaml import BLANKS, CONTROL, LONGEST_TO_BE, TO_BE, Document, Plain, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from sphinx_workshop.problems import Problem
 
@@ -52,6 +52,7 @@ _INDENT: Final = 40
 """Blanks behind so many others are taken for those before a value."""
 _OTHER_BREAKS: Final = "\r\x85\u2028\u2029"
 """Ends of lines that are counted otherwise elsewhere."""
+_NO_KEYS: Final = frozenset({"", "<<"})
 _HEAD: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 """Comments and blank lines."""
 
@@ -73,22 +74,50 @@ class Odd(Exception):  # noqa: N818 (no error: a piece that needs the whole read
 class LazyPlace(Place):
     """A place that is looked for when it is first asked for."""
 
-    __slots__ = ("_find", "_found")
-
-    def __init__(self, find: Callable[[], Place], written: str = "") -> None:
-        """Make a place from what finds it, and the text there."""
-        self._find = find
-        self.written = written
-        self._found: Place | None = None
+    __slots__ = ("_found",)
 
     def __getattribute__(self, name: str) -> object:
         """Return what the place says, once it is found."""
         if name in _SAID:
-            found: Place | None = object.__getattribute__(self, "_found")
-            if found is None:
+            try:
+                found: Place = object.__getattribute__(self, "_found")
+            except AttributeError:
                 found = self._found = object.__getattribute__(self, "_find")()
             return getattr(found, name)
         return super().__getattribute__(name)
+
+    def _find(self) -> Place:
+        raise NotImplementedError
+
+
+class LazyEntry(LazyPlace):
+    """The place of an entry."""
+
+    __slots__ = ("_file", "_piece")
+
+    def __init__(self, piece: Piece, file: str) -> None:
+        """Make the place of the entry that a piece of a file is."""
+        self._piece = piece
+        self._file = file
+        self.written = piece.text
+
+    def _find(self) -> Place:
+        return _in_full(self._piece, self._file).place.of(0)
+
+
+class LazyPart(LazyPlace):
+    """The place of a part of an entry."""
+
+    __slots__ = ("_entry", "_path")
+
+    def __init__(self, entry: Place, path: tuple[str | int, ...]) -> None:
+        """Make the place of what is at a path of an entry."""
+        self._entry = entry
+        self._path = path
+        self.written = ""
+
+    def _find(self) -> Place:
+        return self._entry.of(*self._path)
 
 
 _SAID: Final = frozenset(Place.__slots__) - {"written"}
@@ -177,36 +206,39 @@ def _read_piece(piece: Piece, file: str) -> Mapping:
     if not isinstance(node, yaml.SequenceNode) or len(node.value) != 1:
         raise Odd
     (entry,) = node.value
-    value = _plain(entry, place_of(piece, file))
-    if not isinstance(value, Mapping):
+    if not isinstance(entry, yaml.MappingNode):
         raise Odd
-    return value
+    return _mapping(entry, LazyEntry(piece, file), ())
 
 
-def place_of(piece: Piece, file: str) -> Place:
-    """Return the place of the entry that a piece is."""
-    return LazyPlace(lambda: _in_full(piece, file).place.of(0), piece.text)
+def _mapping(node: yaml.MappingNode, entry: Place, path: tuple[str | int, ...]) -> Mapping:
+    """Return a node as a mapping.
 
-
-def _plain(node: yaml.Node, place: Place) -> Plain:
-    """Return a node as plain data."""
-    if isinstance(node, yaml.ScalarNode):
-        return _text(node)
+    :param path: where it is in the entry
+    """
     if not node.value:
         raise Odd
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, _part(place, index)) for index, item in enumerate(node.value)]
-    mapping = Mapping(place)
+    mapping = Mapping(LazyPart(entry, path) if path else entry)
     for key, value in node.value:
         name = key.value
-        if not isinstance(key, yaml.ScalarNode) or name in mapping or name in {"", "<<"}:
+        if not isinstance(key, yaml.ScalarNode) or name in mapping or name in _NO_KEYS:
             raise Odd
-        mapping[name] = _plain(value, place if isinstance(value, yaml.ScalarNode) else _part(place, name))
+        if isinstance(value, yaml.ScalarNode):
+            mapping[name] = _text(value)
+        else:
+            mapping[name] = _plain(value, entry, (*path, name))
     return mapping
 
 
-def _part(place: Place, step: str | int) -> Place:
-    return LazyPlace(lambda: place.of(step))
+def _plain(node: yaml.Node, entry: Place, path: tuple[str | int, ...]) -> Plain:
+    """Return a node as plain data."""
+    if isinstance(node, yaml.ScalarNode):
+        return _text(node)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, entry, path)
+    if not node.value:
+        raise Odd
+    return [_plain(item, entry, (*path, index)) for index, item in enumerate(node.value)]
 
 
 def _text(node: yaml.ScalarNode) -> str:

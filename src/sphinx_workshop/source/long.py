@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.problems import Kind, Position, Problem
-from sphinx_workshop.source.entries import cut, place_of, read_entries, read_pieces
+from sphinx_workshop.source.entries import LazyEntry, cut, read_entries, read_pieces
 from sphinx_workshop.source.identity import written_ids
 from sphinx_workshop.source.reading import read_text, unreadable
 from sphinx_workshop.source.rows import pack, unpack
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 500
 """From so many entries on, a process is worth what it takes to start it."""
-_SHARE: Final = 0.53
+_SHARE: Final = 0.55
 """How much this process reads; the other has to hand over what it has read."""
 
 
@@ -56,7 +56,7 @@ def read_long(path: Path, kind: FileKind) -> Part:
         return _part(read_entries(text, file), kind)
     entries, problems, ids = found
     known = None if ours.ids is None or ids is None else ours.ids.union(ids)
-    others = [unpack(row, place_of(pieces[share + index], file)) for index, row in entries]
+    others = [unpack(row, LazyEntry(pieces[share + index], file)) for index, row in entries]
     return Part((*ours.parsed, *others), [*ours.problems, *map(_problem, problems)], known)
 
 

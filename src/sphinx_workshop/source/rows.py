@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.event import Link
 from sphinx_workshop.model.papers import Author, Paper, PaperLinks
-from sphinx_workshop.source.entries import LazyPlace
+from sphinx_workshop.source.entries import LazyPart
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.base import Entry
@@ -48,9 +48,13 @@ def unpack(row: Row, place: Place) -> Entry:
 
     :param place: where it is written
     """
+    return _entry(row, place, ())
+
+
+def _entry(row: Row, whole: Place, path: tuple[str | int, ...]) -> Entry:
     number, has_place, facts, packed = row
     for name in packed:
-        facts[name] = _unpacked(facts[name], place, name)
+        facts[name] = _unpacked(facts[name], whole, (*path, name))
     entry = _TYPES[number].__new__(_TYPES[number])
     set_on = object.__setattr__
     set_on(entry, "__dict__", facts)
@@ -58,19 +62,19 @@ def unpack(row: Row, place: Place) -> Entry:
     set_on(entry, "__pydantic_extra__", None)
     set_on(entry, "__pydantic_private__", None)
     if has_place:
-        set_on(entry, "_place", place)
+        set_on(entry, "_place", LazyPart(whole, path) if path else whole)
     return entry
 
 
-def _unpacked(value: Any, place: Place, *path: str | int) -> object:  # noqa: ANN401 (as it was packed)
+def _unpacked(value: Any, whole: Place, path: tuple[str | int, ...]) -> object:  # noqa: ANN401 (as it was packed)
     if value is ...:
         return TBD
     if isinstance(value, list):
-        return unpack(value, LazyPlace(lambda: place.of(*path)))
+        return _entry(value, whole, path)
     if isinstance(value, tuple):
         return tuple(
             [
-                item if item.__class__ is str else _unpacked(item, place, *path, index)
+                item if item.__class__ is str else _unpacked(item, whole, (*path, index))
                 for index, item in enumerate(value)
             ]
         )

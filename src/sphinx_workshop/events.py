@@ -159,7 +159,7 @@ def know_builder(app: Sphinx) -> None:
     domain.own_pages = domain.is_site and settings(app.config).paper_pages
 
 
-def rest_collector(_app: Sphinx) -> None:
+def rest_collector(_app: Sphinx, _config: Config) -> None:
     """Let the garbage collector pass over what is there, and look for garbage less often.
 
     Modules and types live to the end, and so do most of the nodes of a page: it walks them again and again

@@ -27,6 +27,7 @@ _SPECIAL: Final = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_HAS_SPECIAL: Final = re.compile(r"[&%$#_{}\\~^]")
 _SEVERAL: Final = re.compile(r"\band\b|,")
 _COMMAND: Final = {"em": "emph", "strong": "textbf"}
 
@@ -104,4 +105,4 @@ def _balanced(formula: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_SPECIAL)
+    return text.translate(_SPECIAL) if _HAS_SPECIAL.search(text) else text

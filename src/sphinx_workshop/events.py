@@ -110,7 +110,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
         if domain.plan is not None:
             if domain.plan.presented:
                 workshop = domain.plan.edits.workshop
-                settle_calendar(domain, replace(workshop, papers=domain.plan.presented))
+                settle_calendar(domain, replace(workshop, papers=domain.plan.presented.now))
             return domain.settle_targets(domain.plan.targets(domain.papers), but=domain.plan.documents)
         moved = domain.settle_targets(domain.papers)
         if not are_of_other_facts(app, domain):

@@ -220,6 +220,19 @@ def test_the_program_of_the_other_format_follows_too(few: Site) -> None:
     assert files(few.build("dirhtml", strict=True).out) == anew(few, "dirhtml")
 
 
+def test_people_are_not_read_for_a_title_in_the_program(few: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    few.replace("data/papers.yml", *SMALL["a title in the program"])
+    monkeypatch.delattr("sphinx_workshop.papers.plan.load_around")
+    assert files(few.build(strict=True).out) == anew(few)
+
+
+def test_a_calendar_that_somebody_has_changed_is_made_anew(few: Site) -> None:
+    path = few.folder / "html/calendar.ics"
+    path.write_text(path.read_text().replace("Second things", "Other things"), newline="")
+    few.replace("data/papers.yml", *SMALL["a title in the program"])
+    assert files(few.build(strict=True).out) == anew(few)
+
+
 def test_two_edits_far_apart_in_one_build(few: Site) -> None:
     few.replace("data/papers.yml", *SMALL["a title"])
     few.replace("data/papers.yml", *SMALL["a title with signs"])

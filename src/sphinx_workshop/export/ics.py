@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.export.timetable import TimedSession
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
 PRODID: Final = "-//sphinx-workshop//Calendar//EN"
@@ -106,11 +107,17 @@ def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
 
 
 def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
+    for key, timed in keyed_sessions(workshop):
+        yield _session(workshop, timed, key)
+
+
+def keyed_sessions(workshop: Workshop) -> Iterator[tuple[str, TimedSession]]:
+    """Yield the sessions whose times are known, each with what names it in the calendar."""
     taken: dict[str, int] = {}
     for timed in timed_sessions(workshop):
         taken[timed.anchor] = number = taken.get(timed.anchor, 0) + 1
         # Two that share day, time and title are told apart as they are written; an `id` does it for good.
-        yield _session(workshop, timed, timed.anchor if number == 1 else f"{timed.anchor}.{number}")
+        yield timed.anchor if number == 1 else f"{timed.anchor}.{number}", timed
 
 
 def _session(workshop: Workshop, timed: TimedSession, key: str) -> icalendar.Event:
@@ -123,12 +130,16 @@ def _session(workshop: Workshop, timed: TimedSession, key: str) -> icalendar.Eve
         component.add("DTEND", _moment(timed.end, event.timezone))
     people = {"Speakers": speakers_of(session, workshop), "Chairs": chairs_of(session, workshop)}
     named = [f"{label}: {', '.join(names)}" for label, names in people.items() if names]
-    papers = papers_of(session, workshop)
-    listed = ["Papers:", *(f"- {title}" for title in papers)] if papers else []
     when = _time_in_words(timed, event.timezone)
-    describe(component, when, *named, abstract_of(session, workshop), *listed)
+    describe(component, when, *named, abstract_of(session, workshop), papers_in_lines(session, workshop))
     locate(component, event, timed.room)
     return component
+
+
+def papers_in_lines(session: Session, workshop: Workshop) -> str:
+    """Return the papers of a session, with which its description ends; empty if there are none."""
+    papers = papers_of(session, workshop)
+    return "\n".join(["Papers:", *(f"- {title}" for title in papers)]) if papers else ""
 
 
 def _time_in_words(timed: TimedSession, name: str) -> str:

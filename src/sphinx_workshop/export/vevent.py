@@ -35,7 +35,7 @@ def vevent(event: Event, key: str, summary: str, changed: datetime, moves: int =
     :param moves: how many earlier dates it had
     """
     component = icalendar.Event()
-    component.add("UID", _uid(event, key))
+    component.add("UID", uid(event, key))
     component.add("SUMMARY", text(summary))
     component.add("DTSTAMP", changed)
     component.add("LAST-MODIFIED", changed)
@@ -45,7 +45,7 @@ def vevent(event: Event, key: str, summary: str, changed: datetime, moves: int =
     return component
 
 
-def _uid(event: Event, key: str) -> str:
+def uid(event: Event, key: str) -> str:
     """Return a name that no other calendar has (RFC 5545, section 3.8.4.7).
 
     Many workshops may share a host, so the path of the site is part of the name, too.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
     from sphinx_workshop.papers.view import View
 
 
+class Presented(NamedTuple):
+    """The papers of the program as the calendar has them: id and title."""
+
+    was: tuple[Paper, ...]
+    now: tuple[Paper, ...]
+
+
 class Plan(NamedTuple):
     """What is to be written for some edits."""
 
@@ -46,8 +54,8 @@ class Plan(NamedTuple):
     """The lists, the programs and the index of authors, as far as they change."""
     documents: frozenset[str]
     """The documents among them that list the papers of sessions."""
-    presented: tuple[Paper, ...]
-    """The papers of the program as the calendar has them: id and title; empty if that stays as it is."""
+    presented: Presented | None
+    """The papers of the program, if the calendar changes."""
 
     def targets(self, before: dict[str, PaperTarget]) -> dict[str, PaperTarget]:
         """Return the public papers with their titles as they are now."""
@@ -64,10 +72,17 @@ class Plan(NamedTuple):
 
     def write_calendar(self, builder: StandaloneHTMLBuilder) -> None:
         """Write the calendar with the titles as they are now, if it has another."""
-        if self.presented:
-            domain = domain_of(builder.env)
-            workshop = load_around(domain.folder, domain.root, self.presented, people=True)
-            Path(builder.outdir, CALENDAR).write_bytes(FORMATS["ics"](workshop).encode())
+        if not self.presented:
+            return
+        from sphinx_workshop.export.retitled import retitled  # noqa: PLC0415 (few edits are of the program)
+
+        path, domain = Path(builder.outdir, CALENDAR), domain_of(builder.env)
+        was, now = (replace(self.edits.workshop, papers=papers) for papers in self.presented)
+        content = retitled(path.read_bytes().decode(), was, now) if path.is_file() else None
+        if content is None:
+            workshop = load_around(domain.folder, domain.root, self.presented.now, people=True)
+            content = FORMATS["ics"](workshop)
+        path.write_bytes(content.encode())
 
     def amend(self) -> None:
         """Change the pages that stand for themselves; those that were written again meanwhile are right."""
@@ -156,14 +171,18 @@ def _sessions(
     return found
 
 
-def _presented(edits: Edits, domain: WorkshopDomain) -> tuple[Paper, ...]:
+def _presented(edits: Edits, domain: WorkshopDomain) -> Presented | None:
     """Return the papers as the calendar needs them, if a title has changed that it has."""
     presented = edits.workshop.sessions_of_papers
     titles = {edit.now.id: edit.now.title for edit in edits.edits if edit.was.title != edit.now.title}
     if presented.keys().isdisjoint(titles):
-        return ()
-    known = {key: paper.written for key, paper in domain.papers.items() if key in presented} | titles
-    return tuple(Paper.model_construct(id=key, title=title, authors=()) for key, title in known.items())
+        return None
+    was = {key: paper.written for key, paper in domain.papers.items() if key in presented}
+    return Presented(_titled(was), _titled(was | titles))
+
+
+def _titled(titles: Mapping[str, str]) -> tuple[Paper, ...]:
+    return tuple(Paper.model_construct(id=key, title=title, authors=()) for key, title in titles.items())
 
 
 def _edit_index(edits: Edits, folder: Path, kept: Path) -> None:

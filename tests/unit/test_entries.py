@@ -45,6 +45,8 @@ LINES: Final = [
     "- [flow, list]",
     "- *alias",
     "- &anchor id: c",
+    "  title: *anchor",
+    "  other: &alias text",
     "-",
     "---",
     "# comment",
@@ -118,7 +120,8 @@ def test_no_place_is_looked_for_before_somebody_asks() -> None:
     first = document.data[0]
     assert isinstance(first, Mapping)
     assert isinstance(first.place, LazyPlace)
-    assert object.__getattribute__(first.place, "_found") is None
+    with pytest.raises(AttributeError):
+        object.__getattribute__(first.place, "_found")
     assert first.place.of("authors", 1, "affiliation").position == ("papers.yml", 7, 20)
     assert object.__getattribute__(first.place, "_found") is not None
 
@@ -128,6 +131,13 @@ def test_entries_are_cut_where_they_begin() -> None:
     assert [piece.line for piece in pieces] == [1, 10, 15]
     assert "".join(piece.text for piece in pieces) == PAPER.removeprefix("# A comment\n")
     assert [piece.odd for piece in pieces] == [False, False, True]
+
+
+def test_an_entry_may_mean_what_another_one_says() -> None:
+    document = read_entries('- id: "1"\n  authors: &all [Ada, Bob]\n- id: "2"\n  authors: *all\n', "a.yml")
+    assert not document.problems
+    assert isinstance(document.data, list)
+    assert [entry["authors"] for entry in document.data if isinstance(entry, Mapping)] == [["Ada", "Bob"]] * 2
 
 
 def test_one_bad_entry_costs_the_others_nothing() -> None:

@@ -17,6 +17,8 @@ _SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")
 _USUAL_NAME: Final = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 """What needs no folding, as most names of the thousands who write papers."""
 _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
+LONGEST_ID: Final = 100
+"""How long an id may be: it names files, whose names are short on most disks."""
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _USUAL_URL: Final = re.compile(r"https?://(?:[a-z0-9]+[.-])+[a-z]{2,}(?:/[\w/.?=&%~#+-]*)?", re.ASCII)
@@ -160,6 +162,9 @@ def _bare(value: object, what: str, address: str, example: str) -> str:
 
 def _identifier(value: object) -> str:
     text = text_of(value)
+    if len(text) > LONGEST_ID:
+        words = f"an id has at most {LONGEST_ID} characters, and this one has {len(text)}; write a shorter one"
+        raise wrong(Kind.VALUE, words)
     if _ID.fullmatch(text):
         return text
     made = slug(text)
@@ -182,7 +187,7 @@ Identifier: TypeAlias = Annotated[
     str,
     Checked(
         _identifier,
-        {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$"},
+        {"type": ["string", "integer"], "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID},
         "id: letters, digits, hyphens",
     ),
 ]

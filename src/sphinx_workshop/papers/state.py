@@ -82,7 +82,8 @@ class State:
         """
         for file in self.files.keys() - files.keys() - documents:
             path = Path(self.out, file)
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # it is gone
+                path.unlink()
             with suppress(OSError):  # other files are in the folder
                 path.parent.rmdir()
         if not files:

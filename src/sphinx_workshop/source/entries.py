@@ -46,8 +46,10 @@ else:
 _DASH: Final = re.compile(r"\n- +(?=[A-Za-z])")
 _OTHER: Final = re.compile(r"\n(?:[^-#\n ]|-(?! +[A-Za-z]))")
 """What begins a line and is no entry."""
-_FEATURES: Final = [re.compile(rf"{re.escape(sign)}(?<![^\s\[{{,].)") for sign in "&*!"]
+_FEATURES: Final = {sign: re.compile(rf"{re.escape(sign)}(?<![^\s\[{{,].)") for sign in "&*!"}
 """What may be an anchor, an alias or a tag, where a value begins."""
+_NAME: Final = re.compile(r"[^\s\[\]{},]+")
+"""What an anchor or an alias may be called."""
 _INDENT: Final = 40
 """Blanks behind so many others are taken for those before a value."""
 _OTHER_BREAKS: Final = "\r\x85\u2028\u2029"
@@ -169,18 +171,23 @@ def cut(text: str) -> list[Piece] | None:
         or any(sign in text for sign in _OTHER_BREAKS)
     ):
         return None
-    odd = {
-        bisect(starts, match.start())
-        for feature in _FEATURES
-        for match in feature.finditer(text)
-        if _begins_value(text, match.start())
+    found = {
+        sign: [match.end() for match in feature.finditer(text) if _begins_value(text, match.start())]
+        for sign, feature in _FEATURES.items()
     }
+    if _names(text, found["&"]) & _names(text, found["*"]):
+        return None  # an entry may mean what another one says
+    odd = {bisect(starts, end) for ends in found.values() for end in ends}
     line = text.count("\n", 1, starts[0])
     pieces = []
     for number, (start, end) in enumerate(pairwise([*starts, len(text)]), start=1):
         pieces.append(Piece(text[start:end], line, number in odd))
         line += text.count("\n", start, end)
     return pieces
+
+
+def _names(text: str, places: list[int]) -> set[str]:
+    return {name[0] for name in (_NAME.match(text, place) for place in places) if name}
 
 
 def _begins_value(text: str, at: int) -> bool:

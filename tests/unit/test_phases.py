@@ -111,7 +111,7 @@ FACTS: Final = {
     "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start and the end of every session: the `start` of `Opening`"),
     "speaker": Fact("program", "grace-example", "speakers.yml:1:3", "speakers.yml:1:3", "every confirmed speaker in a session: a session of `grace-example`, who is confirmed"),
     "end": Fact("program", "10:00", "program.yml:9:12", "program.yml:6:7", "the start and the end of every session: the `end` of `Keynote`"),
-    "author": Fact("program", "Ada Example", "papers.yml:3:27", "", "papers with the names of their authors: the name of an author of a paper", "Anonymous"),
+    "author": Fact("program", "Ada Example", "papers.yml:3:27", "", "papers with the names of their authors: the name of the author `Anonymous` of a paper", "Anonymous"),
     "livestream": Fact("live", "https://example.org/live", "workshop.yml:8:15", "workshop.yml:7:3", "the link for the livestream, unless in person: `links.livestream`"),
     "room": Fact("live", "Hall A", "workshop.yml:12:9", "workshop.yml:11:3", "the room, unless virtual: `venue.room`"),
     "pdf": Fact("archive", "https://example.org/42.pdf", "papers.yml:4:16", "papers.yml:1:3", "a link to each paper, or proceedings: `links.pdf` or `links.openreview` of the paper `42`"),
@@ -381,9 +381,10 @@ KEYNOTE: Final = "- speakers: grace-example\n  start: 09:00\n  end: 10:00"
         # who chairs is in a session
         (["- title: Panel\n  chairs: grace-example\n  start: 10:00\n  end: 11:00"], []),
         (
-            ["- title: Panel\n  chairs: Grace Example\n  start: 10:00\n  end: 11:00"],
+            ["- title: Panel\n  chairs: Alan Example\n  start: 10:00\n  end: 11:00"],
             [("speakers.yml:1:3", "a session of `grace-example`, who is confirmed")],
         ),
+        (["- title: Panel\n  chairs: Grace Example\n  start: 10:00\n  end: 11:00"], []),
     ],
 )
 def test_the_program_is_complete_once_its_sessions_are(
@@ -392,6 +393,12 @@ def test_the_program_is_complete_once_its_sessions_are(
     loaded = load_data(program(*sessions))
     assert loaded.problems == []
     assert [(place, words.rpartition(": ")[2]) for place, words in asked(loaded)] == expected
+
+
+def test_an_id_with_a_slip_is_one_problem(load_data: LoadData) -> None:
+    loaded = load_data(program("- speakers: grace-exmaple\n  start: 10:00\n  end: 11:00"))
+    assert [problem.kind.value for problem in loaded.problems] == ["reference"]
+    assert list(check_phase(loaded.workshop, loaded.problems)) == []
 
 
 @pytest.mark.parametrize("text", ["- date: 2030-12-06\n", "- date: 2030-12-06\n  sessions: TBD\n"])

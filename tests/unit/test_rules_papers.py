@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 SPEAKERS: Final = "- name: Ada Example\n- name: Grace Example\n  id: grace\n"
 
 
+WEI: Final = "{name: Wei, orcid: 0000-0002-1825-0097}"
+OTHER_WEI: Final = "{name: Wei, orcid: 0000-0001-5109-3700}"
+
+
 def papers(*authors: str, more: str = "") -> str:
     """Return papers 1, 2, … by their authors, whose names are joined by commas."""
     return "".join(
@@ -200,6 +204,26 @@ def test_the_papers_of_a_session_are_those_of_the_sessions_inside_it(found: Foun
     assert found(papers("A", "A"), nested) == []
 
 
+@pytest.mark.parametrize(("kind", "twice"), [("poster", False), ("spotlight", True)])
+def test_a_paper_among_the_posters_is_a_poster(kind: str, twice: bool, found: Found) -> None:  # noqa: FBT001
+    nested = f"""\
+- date: 2022-12-02
+  sessions:
+    - title: Spotlights
+      start: 09:00
+      end: 10:00
+      papers: ["1"]
+    - title: Others
+      kind: {kind}
+      start: 10:00
+      end: 11:00
+      sessions:
+        - title: Theory
+          papers: ["1"]
+"""
+    assert bool(found(papers("A"), nested)) is twice
+
+
 # Somebody is there to present it
 
 
@@ -221,6 +245,10 @@ def at_once(*sessions: str) -> str:
         (["{name: G., id: grace}"], ["papers=[1]", "speakers=grace"], ["program:4"]),
         (["李明", "李明"], ["papers=[1]", "papers=[2]"], ["program:4"]),
         (["Emmy", "Mary"], ["papers=[1]", "papers=[2]"], []),
+        # another ORCID is another person of the same name
+        ([WEI, WEI], ["papers=[1]", "papers=[2]"], ["program:4"]),
+        ([WEI, OTHER_WEI], ["papers=[1]", "papers=[2]"], []),
+        ([WEI, "Wei"], ["papers=[1]", "papers=[2]"], ["program:4"]),
         # one of several is free
         (["Emmy, Mary", "Emmy"], ["papers=[1]", "papers=[2]"], []),
         (["Emmy, Mary", "Emmy, Mary"], ["papers=[1]", "papers=[2]"], []),

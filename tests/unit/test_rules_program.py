@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -187,6 +188,11 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
         [day(s("06:00 14:00", "speakers: grace-example"), s("14:00 14:10", "chairs: alan-example"))],
     ),
     "early in the morning": ("", [day(s("21:00 22:00", "speakers: grace-example"))]),
+    "a session of the same night": ("", [day(s("2022-12-03/00:30 2022-12-03/05:00"))]),
+    "a session that ends after the event": (
+        "date: 2022-12-02\n",
+        [day(s("20:00 2022-12-03/11:59"))],
+    ),
     "in the night, where everybody is": (
         "format: in-person\n",
         [day(s("18:00 20:00", "speakers: grace-example"))],
@@ -396,6 +402,27 @@ def test_a_session_outside_the_one_around_it_is_one_error(
     assert problem.message.endswith("; move it, or lengthen that one")
 
 
+@pytest.mark.parametrize(
+    ("when", "place", "words"),
+    [
+        ("2022-12-01/09:00 10:00", "4:14", "has the start 2022-12-01 09:00, which is not in the days"),
+        ("09:00 2022-12-04/10:00", "5:12", "has the end 2022-12-04 10:00, which is not in the days"),
+    ],
+)
+def test_a_session_on_a_day_that_is_none_of_the_event_is_one_error(
+    when: str, place: str, words: str, found: Found
+) -> None:
+    (problem,) = found(day(s(when)), event="date: 2022-12-02\n")
+    assert places([problem]) == [f"program:{place} outside"]
+    assert words in problem.message
+
+
+def test_parallel_sessions_without_times_are_at_those_of_the_one_around(found: Found) -> None:
+    inside = [s("", f"room: {room}; speakers: ada-example") for room in "AB"]
+    (problem,) = found(day(s("09:00 10:00", "", inside)))
+    assert problem.kind is Kind.PERSON_CLASH
+
+
 @pytest.mark.parametrize("when", ["08:00", "- 11:00"])
 def test_a_session_of_which_one_time_is_outside_has_not_the_other_time_of_the_one_around(
     when: str, found: Found
@@ -544,14 +571,21 @@ def test_a_session_in_somebody_s_night_is_a_warning(
     assert [(problem.kind, problem.severity) for problem in problems] == [
         (Kind.NIGHT, Severity.WARNING) for _ in expected
     ]
-    assert [problem.message for problem in problems] == [
+    assert [re.sub(r", says [^)]+", "", problem.message) for problem in problems] == [
         f"the session {words}; ask whether they can, or move it" for words in expected
     ]
 
 
-def test_a_night_is_named_where_the_person_is(found: Found) -> None:
+def test_a_night_is_named_where_the_person_is_and_where_their_zone_is(found: Found) -> None:
     (problem,) = found(day(s("15:00 16:00", "speakers: [alan-example, grace-example]")))
     assert places([problem]) == ["program:6:32 night"]
+    assert "(Asia/Tokyo, says " in problem.message
+    assert "speakers.yml:3:13); ask" in problem.message
+
+
+def test_a_night_is_found_of_who_chairs_by_name(found: Found) -> None:
+    (problem,) = found(day(s("15:00 16:00", "chairs: Grace Example")))
+    assert places([problem]) == ["program:6:15 night"]
 
 
 def test_the_night_of_a_change_of_clocks_has_its_hours(found: Found) -> None:

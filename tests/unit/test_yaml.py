@@ -54,6 +54,11 @@ def test_a_plain_scalar_is_the_text_that_was_written(scalar: str) -> None:
     assert clean(f"value: {scalar}\nlist: [{scalar}]\n").data == {"value": scalar, "list": [scalar]}
 
 
+def test_what_is_blank_in_a_bracket_that_is_not_closed_is_one_problem() -> None:
+    (problem,) = read("- name: Papers due\n  timezone: {UTC+7\n", "dates.yml").problems
+    assert (problem.kind, problem.position) == (Kind.SYNTAX, Position("dates.yml", 2, 13))
+
+
 @pytest.mark.parametrize("word", ["null", "~", "Null", "NULL"])
 def test_a_word_for_nothing_is_blank_unless_it_is_in_quotes(word: str) -> None:
     document = read(f"quoted: '{word}'\nplain: {word}\n", "dates.yml")

@@ -172,7 +172,7 @@ def _kind(session: Session, title: str) -> Iterator[nodes.Node]:
         SessionKind.SOCIAL: _("Social"),
         SessionKind.CLOSING: _("Closing"),
     }
-    kind = named.get(session.inferred_kind, "")
+    kind = named.get(session.kind, "") if session.kind is not None else ""
     if kind and kind.lower() not in title.lower():
         yield nodes.inline("", kind, classes=["workshop-kind"])
 

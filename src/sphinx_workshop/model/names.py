@@ -163,8 +163,8 @@ def _bare(value: object, what: str, address: str, example: str) -> str:
 def _identifier(value: object) -> str:
     text = text_of(value)
     if len(text) > LONGEST_ID:
-        words = f"an id has at most {LONGEST_ID} characters, and this one has {len(text)}; write a shorter one"
-        raise wrong(Kind.VALUE, words)
+        much = f"an id has at most {LONGEST_ID} characters, and this one has {len(text)}"
+        raise wrong(Kind.VALUE, f"{much}; write a shorter one")
     if _ID.fullmatch(text):
         return text
     made = slug(text)

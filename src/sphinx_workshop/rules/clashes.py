@@ -17,9 +17,17 @@ def are_one(first: Timed, second: Timed) -> bool:
     """Return whether sessions are the same, one around the other, or at times that neither of them says.
 
     A session without times of its own takes place within the session around it, nobody knows when: before
-    or after the others there.
+    or after the others there, unless these are in another room.
     """
+    if first not in second.chain and second not in first.chain and _is_apart(first, second):
+        return False
     return _frame(first) in second.chain or _frame(second) in first.chain
+
+
+def _is_apart(first: Timed, second: Timed) -> bool:
+    """Return whether both sessions say which room they are in, and it is not the same."""
+    rooms = (first.session.room, second.session.room)
+    return all(isinstance(room, str) for room in rooms) and len({str(room).casefold() for room in rooms}) > 1
 
 
 def _frame(timed: Timed) -> Timed:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Format, Links, Venue
+from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.model.people import Status, Talk
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.program import SessionLinks
 from sphinx_workshop.model.titles import Papers, Written, title_of
-from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.phrasing import Nearest, quoted
 from sphinx_workshop.rules.papers import is_anonymous
 from sphinx_workshop.rules.timeline import called
 
@@ -128,6 +129,8 @@ def titles(workshop: Workshop) -> Iterator[Lack]:
     for _day, session in workshop.sessions():
         if isinstance(title_of(session, workshop), Written | Papers):
             continue
+        if any(key not in workshop.people for key in session.speaker_ids):
+            continue  # who they are is a problem of its own
         of_it = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
         yield Lack(session.place.of("title"), f"the `title` of {called(session)}{of_it}")
 
@@ -136,11 +139,13 @@ def all_speak(workshop: Workshop) -> Iterator[Lack]:
     """Yield the confirmed speakers who neither speak nor chair anywhere in the program."""
     if not isinstance(workshop.program, tuple):
         return  # that it is missing is a lack of its own
-    seen: set[str] = set()
+    seen: set[str | None] = set()
     for _day, session in workshop.sessions():
-        seen.update(session.speaker_ids, session.chairs if isinstance(session.chairs, tuple) else ())
+        seen.update(session.speaker_ids, session.chair_keys, map(slug, session.chair_keys))
+    search = Nearest(workshop.people)
+    meant = {search.of(key) for key in seen if key and key not in workshop.people}
     for speaker in workshop.shown_speakers:
-        if speaker.status is Status.CONFIRMED and speaker.key not in seen:
+        if speaker.status is Status.CONFIRMED and speaker.key not in seen | meant:
             yield Lack(speaker.place, f"a session of {quoted(speaker.key)}, who is confirmed")
 
 
@@ -188,7 +193,8 @@ def authors(workshop: Workshop) -> Iterator[Lack]:
     for paper in workshop.papers if isinstance(workshop.papers, tuple) else ():
         for index, author in enumerate(paper.authors):
             if is_anonymous(author):
-                yield Lack(paper.place.of("authors", index), "the name of an author of a paper")
+                words = f"the name of the author {quoted(author.name)} of a paper"
+                yield Lack(paper.place.of("authors", index), words)
 
 
 def papers_themselves(workshop: Workshop) -> Iterator[Lack]:

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.event import Format
+from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.problems import Kind, Problem
 
@@ -37,13 +38,13 @@ def check_night(workshop: Workshop, sessions: tuple[Timed, ...]) -> Iterator[Pro
         seen: set[str] = set()
         for field, keys in (("speakers", timed.session.speaker_ids), ("chairs", timed.session.chair_keys)):
             for index, key in enumerate(keys):
-                person = workshop.people.get(key)
+                person = workshop.people.get(key) or workshop.people.get(slug(key))
                 hour = _in_the_night(timed, person) if person is not None and key not in seen else None
                 if person is not None and hour is not None:
                     seen.add(key)
                     message = (
-                        f"the session {hour} for {person.name or key} ({person.timezone}); "
-                        "ask whether they can, or move it"
+                        f"the session {hour} for {person.name or key} ({person.timezone}, says "
+                        f"{person.place.of('timezone').position}); ask whether they can, or move it"
                     )
                     yield Problem(Kind.NIGHT, timed.session.place.of(field, index).position, message)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Literal
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Span
@@ -14,9 +14,13 @@ from sphinx_workshop.rules.timeline import astray, called, siblings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_workshop.model.event import Event
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.rules.timeline import Timed
+
+AFTERMATH: Final = timedelta(hours=36)
+"""How long after the last day of an event has begun everybody has left."""
 
 
 def check_order(workshop: Workshop, sessions: tuple[Timed, ...]) -> Iterator[Problem]:
@@ -30,6 +34,7 @@ def check_order(workshop: Workshop, sessions: tuple[Timed, ...]) -> Iterator[Pro
     yield from _in_event(dated, workshop)
     for timed in sessions:
         yield from _outside(timed)
+        yield from _beyond(timed, workshop.event)
     for together in siblings(sessions):
         yield from _written([timed for timed in together if not timed.is_wrong and astray(timed) is None])
 
@@ -80,6 +85,22 @@ def _outside(timed: Timed) -> Iterator[Problem]:
             f"{called(outer.session)} ({outer.words()}) at {outer.position}; {_mend(timed, field)}"
         )
         yield Problem(Kind.OUTSIDE, timed.session.place.of(field).position, message)
+
+
+def _beyond(timed: Timed, event: Event) -> Iterator[Problem]:
+    """Yield a problem for a session that names a day before the event, or long after it."""
+    if timed.around is not None or timed.is_wrong or not isinstance(event.date, Span):
+        return
+    for field, clock in (("start", timed.session.start), ("end", timed.session.end)):
+        if not isinstance(clock, datetime):
+            continue
+        begins, over = (datetime.combine(one, time()) for one in (event.date.start, event.date.end))
+        if not begins <= clock <= over + AFTERMATH:
+            message = (
+                f"{called(timed.session)} has the {field} {as_written(clock)}, which is not in the days of "
+                f"the event at {event.place.of('date').position}; correct one of the two"
+            )
+            yield Problem(Kind.OUTSIDE, timed.session.place.of(field).position, message)
 
 
 def _mend(timed: Timed, field: Literal["start", "end"]) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.rules.references import Written
     from sphinx_workshop.rules.timeline import Timed
 
-ANONYMOUS: Final = re.compile(r"anonymous(?: authors?| author\(s\))?(?: \d+)?", re.IGNORECASE)
+ANONYMOUS: Final = re.compile(r"anon(?:\.|ymous)?(?: authors?| author\(s\))?(?: ?\d+)?", re.IGNORECASE)
 """What stands for the authors of a paper under blind review, as OpenReview and LaTeX styles have it."""
 SEVERAL: Final = re.compile(r"[,;]|\w\S* \w\S* and \w\S* \w")
 """What is between names, and hardly ever in one."""
@@ -78,7 +78,7 @@ def _meant(keys: Iterable[str], workshop: Workshop, written: Written) -> set[str
 def _may_present_any(timed: Timed) -> bool:
     """Return whether a session does not say which papers: as posters are all on the wall, or not yet."""
     session = timed.session
-    if session.inferred_kind is SessionKind.POSTER:
+    if timed.kind is SessionKind.POSTER:
         return not session.paper_ids
     return session.papers is not None and not session.paper_ids
 
@@ -108,7 +108,7 @@ def _twice(key: str, presented: list[tuple[Timed, int]]) -> Iterator[Problem]:
 
 def _way(timed: Timed) -> SessionKind | None:
     """Return how papers are presented in a session; None where they may be any number of times."""
-    kind = timed.session.inferred_kind
+    kind = timed.kind
     if kind is SessionKind.POSTER:
         return None
     return SessionKind.TALK if kind in FROM_A_STAGE else kind

@@ -15,6 +15,8 @@ from sphinx_workshop.rules.timeline import called
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_workshop.model.base import Tbd
+    from sphinx_workshop.model.papers import Author
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.rules.timeline import Timed
 
@@ -68,6 +70,7 @@ class _Diary:
     def __init__(self, workshop: Workshop) -> None:
         self._people = workshop.people
         self._names: dict[str, str] = {}
+        self._orcids: dict[str, str | Tbd | None] = {}
         self.sessions: dict[str, dict[Timed, tuple[str, int]]] = {}
         """By person: the sessions, and where these name them, in the terms of `Place.of`."""
 
@@ -78,6 +81,17 @@ class _Diary:
         """
         key = key or (written if written in self._people else slug(written) or written)
         self._names.setdefault(key, written)
+        return key
+
+    def author(self, author: Author) -> str:
+        """Return the key of who wrote a paper; who has another ORCID is another person of that name."""
+        key = self.person(author.name, author.id)
+        person = self._people.get(key)
+        known = self._orcids.setdefault(key, person.orcid if person is not None else None) or author.orcid
+        self._orcids[key] = known
+        if isinstance(author.orcid, str) and isinstance(known, str) and author.orcid != known:
+            key = f"{key} {author.orcid}"
+            self._names[key] = author.name
         return key
 
     def name(self, key: str) -> str:
@@ -105,7 +119,7 @@ def _presented(workshop: Workshop, sessions: tuple[Timed, ...], diary: _Diary) -
         for index, key in enumerate(timed.session.paper_ids):
             paper = papers.get(key)
             if paper is not None and not any(map(is_anonymous, paper.authors)):
-                authors = dict.fromkeys(diary.person(author.name, author.id) for author in paper.authors)
+                authors = dict.fromkeys(map(diary.author, paper.authors))
                 yield Presented(key, timed, index, tuple(authors))
 
 

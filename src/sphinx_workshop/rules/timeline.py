@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Venue
 from sphinx_workshop.model.milestones import as_written
-from sphinx_workshop.model.program import moment
+from sphinx_workshop.model.program import SessionKind, moment
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.phrasing import listing, quoted
 
@@ -54,6 +54,15 @@ class Timed:
     def owns_times(self) -> bool:
         """Whether it gives times of its own; else it is some time within those of the session around it."""
         return self.session.start is not None or self.session.end is not None
+
+    @property
+    def kind(self) -> SessionKind:
+        """Its kind; what has papers among the posters, and says no other, is one of these."""
+        inferred = self.session.inferred_kind
+        if self.session.kind is None and inferred is SessionKind.SPOTLIGHT:
+            given = next((one.session.kind for one in self.chain if one.session.kind is not None), None)
+            return SessionKind.POSTER if given is SessionKind.POSTER else inferred
+        return inferred
 
     @property
     def span(self) -> Span | None:

@@ -327,8 +327,10 @@ class _Reader:
         return True
 
     def is_next(self, problem: Problem) -> bool:
-        """Return whether nothing is between the last problem and this one."""
+        """Return whether nothing is between the last problem and this one, or that one is inside this one."""
         start, end = self.problems[-1].position, problem.position
+        if end < start:
+            return True
         lines = re.split(LINE_BREAK, self.text)[
             start.line - self.lines_before - 1 : end.line - self.lines_before
         ]

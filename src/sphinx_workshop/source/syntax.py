@@ -19,6 +19,13 @@ BLANK_MEND: Final = "write one or `TBD`, or delete the line"
 """What may be done about most facts without a value; who reads YAML does not know them."""
 TO_BE_MESSAGE: Final = "{} is not understood; write `TBD` for what is to be announced"
 
+CONFLICT: Final = "this line is the mark of a merge conflict; settle it, and remove its marks"
+_CONFLICT: Final = re.compile(r"<{7} |={7}$|>{7} ")
+INVISIBLE: Final = re.compile("[\u00a0\u200b\u200e\u200f\u2060\ufeff]")
+"""What looks like a blank, or like nothing."""
+_NO_BLANK: Final = re.compile(r"\s*(?:- )?([a-z_]+):\S")
+"""A key with its value right behind the colon."""
+
 MAX_DEPTH: Final = 40
 """Facts nest about six deep; libraries that walk them recurse."""
 TOO_DEEP: Final = f"values are nested more than {MAX_DEPTH} deep; no fact is; rewrite this entry"
@@ -54,6 +61,13 @@ def _explained(error: yaml.YAMLError, text: str, file: str) -> Problem:
     lines = re.split(LINE_BREAK, text)
     line = lines[mark.line] if mark.line < len(lines) else ""
     before, after = line[: mark.column], line[mark.column :]
+    conflict = next((number for number, one in enumerate(lines) if _CONFLICT.match(one)), None)
+    if conflict is not None:
+        return Problem(Kind.SYNTAX, Position(file, conflict + 1, 1), CONFLICT)
+    quote = _left_open(lines, mark.line, before)
+    if quote is not None:
+        mend = "the quotation mark that opens here is not closed in its line"
+        return Problem(Kind.SYNTAX, Position(file, *quote), f"this is not YAML: {problem}; {mend}")
     if opened is not None and (
         ("quoted scalar" in context and "unexpected" in problem)
         or ("flow" in context and opened.line != mark.line)
@@ -65,7 +79,8 @@ def _explained(error: yaml.YAMLError, text: str, file: str) -> Problem:
         return Problem(
             Kind.TO_BE, Position(file, mark.line + 1, mark.column + 1), TO_BE_MESSAGE.format("`?`")
         )
-    return _problem(file, mark, problem, _mend(problem, before, line))
+    above = lines[mark.line - 1] if mark.line else ""
+    return _problem(file, mark, problem, _mend(problem, before, line, above))
 
 
 def within(problems: list[Problem], text: str, lines_before: int = 0) -> list[Problem]:
@@ -95,13 +110,33 @@ def _unprintable(text: str, file: str) -> Problem:
     return Problem(Kind.SYNTAX, position, f"{character} is not allowed in YAML; remove it")
 
 
-def _mend(problem: str, before: str, line: str) -> str:
+def _left_open(lines: list[str], number: int, before: str) -> tuple[int, int] | None:
+    """Return where a quotation mark opens that a later line closes by what opens there; None for none.
+
+    :param number: the line of the problem, counted from 0
+    :param before: that line, as far as the place of the problem
+    """
+    if before.count('"') % 2 == 0:
+        return None
+    for index in range(number - 1, -1, -1):
+        if lines[index].count('"') % 2:
+            return index + 1, lines[index].rindex('"') + 1
+    return None
+
+
+def _mend(problem: str, before: str, line: str, above: str) -> str:
     """Return the mend for what libyaml complains of.
 
     :param before: the line, as far as the place of the problem
+    :param above: the line before
     """
     if "\t" in line:
         return "indent with spaces, not with tabs"
+    if INVISIBLE.search(line):
+        return "replace the invisible character in this line (a no-break space, perhaps) by a blank"
+    missing = _NO_BLANK.match(above)
+    if "could not find expected ':'" in problem and missing:
+        return f"write a blank behind the colon of `{missing[1]}:` in the line above"
     if "mapping values are not allowed" in problem:
         return _QUOTES if ": " in before else _LINES
     if "cannot start any token" in problem:

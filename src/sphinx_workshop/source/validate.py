@@ -18,6 +18,7 @@ from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.phrasing import listing, nearest, quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.blanks import mend_blanks, owner_of
+from sphinx_workshop.source.syntax import INVISIBLE
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -59,9 +60,20 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
     except ValidationError as error:
         details = error.errors(include_url=False)
     mend_blanks(document, (detail["loc"] for detail in details if _reported(detail)), kind)
-    problems = [_problem(detail, place, kind) for detail in details if not _reported(detail)]
+    meant = {_meant(detail["loc"], kind) for detail in details if detail["type"] == "extra_forbidden"}
+    problems = [
+        _problem(detail, place, kind)
+        for detail in details
+        if not _reported(detail) and not (detail["type"] == "missing" and detail["loc"] in meant)
+    ]
     usable, found = _usable(data, {_part(detail["loc"]) for detail in details}, place, kind)
     return usable, problems + found
+
+
+def _meant(path: Path, kind: FileKind) -> Path:
+    """Return the path of the key that an unknown one may be a slip of."""
+    key = str(path[-1])
+    return (*path[:-1], nearest(key, owner_of(path, kind).model_fields) or key)
 
 
 def _reported(detail: ErrorDetails) -> bool:
@@ -185,6 +197,11 @@ def _article(model: type[Entry], kind: FileKind) -> str:
 
 def _unknown_key(path: Path, kind: FileKind) -> str:
     keys, key = owner_of(path, kind).model_fields, str(path[-1])
+    if INVISIBLE.search(key):
+        return f"unknown key {quoted(key)}; an invisible character is in it: write it anew"
+    word, sign, value = re.match(r"(\w*)([:\s\xa0]?)(.*)", key, re.DOTALL).groups()  # type: ignore[union-attr]
+    if word in keys and sign and value:
+        return f"unknown key {quoted(key)}; write a colon and a blank behind `{word}`"
     close = nearest(key, keys)
     hint = f"did you mean `{close}`?" if close else f"the keys here are {listing(keys)}"
     return f"unknown key {quoted(key)}; {hint}"

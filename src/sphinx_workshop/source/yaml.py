@@ -80,6 +80,8 @@ class _Open:
     key_bad: bool = False
     key_end: int = 0
     """Where the key ends, in characters of the file."""
+    joined: bool = False
+    """Whether two entries seem to be one, for the dash that is missing between them."""
     bad: bool = False
     """Whether nothing can be made of it; then only what it contains is read on."""
     weight: int = 1
@@ -195,13 +197,15 @@ class _Reader:
             return
         here = self.place(mark)
         parent.place.keys[key] = first = parent.place.keys.get(key, here)
-        if first is not here:
-            self.problem(
-                Kind.DUPLICATE_KEY,
-                mark,
-                f"{quoted(key)} is written twice, the first time at {first.position}; keep one of the two",
-            )
-            parent.key_bad = True
+        if first is here:
+            return
+        parent.key_bad = True
+        if parent.joined:
+            return  # what follows is of the other entry, too
+        twice = f"{quoted(key)} is written twice, the first time at {first.position}"
+        parent.joined = len(self.stack) > 1 and key == next(iter(parent.place.keys))
+        mend = "begin another entry with `- `, or " if parent.joined else ""
+        self.problem(Kind.DUPLICATE_KEY, mark, f"{twice}; {mend}keep one of the two")
 
     def odd_key(self, parent: _Open, key: str, mark: Mark) -> None:
         """Report what is no key: nothing, or YAML's way to merge entries."""

@@ -35,6 +35,8 @@ class Building:
     """What each list of papers shows, once it has been laid out."""
     digests: Digests = Digests("", "")
     """Change when data files do."""
+    digests_before: Digests | None = None
+    """Those of the build before, of whatever format, if that is known."""
     plan: Plan | None = None
     """What is to be done about edits of papers, where the facts need not be loaded for it."""
     folder: Path
@@ -43,6 +45,10 @@ class Building:
     """The source folder."""
     indexing: Aside | None = None
     """The search index being written, while this build goes on."""
+    shared_before: object = None
+    """What all pages of the build before share, for a builder that has written already."""
+    is_begun: bool = False
+    """Whether all other files of papers have begun to be written."""
     whole: Whole | None = None
     """All other files of papers being written, while this build goes on."""
     writes: bool = False
@@ -67,6 +73,7 @@ class Building:
         self.plan = None
         self.indexing = None
         self.whole = None
+        self.is_begun = False
         self.digests = digests_of(folder)
         self.writes = False
         self.layouts = {}

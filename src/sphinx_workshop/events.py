@@ -17,9 +17,11 @@ from sphinx_workshop.domain import domain_of
 from sphinx_workshop.kept import Checked, PaperTarget
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
-from sphinx_workshop.papers.write import are_of_other_facts, begin_index, plan
+from sphinx_workshop.papers import FOLDER
+from sphinx_workshop.papers.write import are_of_other_facts, begin_index, has_missed_edits, plan
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.reading import read_document
+from sphinx_workshop.workers import wait_for_others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,8 @@ PASSING: Final = frozenset({Kind.PATH, Kind.UNREADABLE, Kind.NO_DATA, Kind.UNKNO
 """Kinds of problems that may be mended, or come, without any change of the data files."""
 SELDOM: Final = (50_000, 50, 1000)
 """How many objects must come, and how often that must be, before the garbage collector looks at them."""
+USUAL: Final = gc.get_threshold()
+"""The same, before a build."""
 PAGED: Final = frozenset({"html", "dirhtml"})
 """The builders whose output has a file for each page, so that it can have more of them than documents."""
 
@@ -63,21 +67,26 @@ def set_phase(app: Sphinx, config: Config) -> None:
 
 
 def load_facts(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], _removed: set[str]
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Sequence[str]:
     """Load the facts, report their problems, and return the pages that show what has changed.
 
     Where neither pages nor facts have changed, nothing is loaded: what was wrong with them still is.
     """
+    wait_for_others()
     domain = domain_of(env)
     domain.begin(data_folder(app), Path(app.srcdir))
+    domain.shared_before = getattr(app.builder, "globalcontext", None)
     domain.calendar_moved = False
     known = domain.checked
+    domain.digests_before = known.digests if known is not None else None
     if known is not None:
         # Pages that are read here load the facts that they show; other processes find them loaded.
         alone, as_before = in_one_process(app), known.digests == domain.digests
-        untouched = not (added or changed)
-        if as_before and (alone or untouched):
+        # What was written by hand, and is gone, leaves a paper without its page.
+        lacking = any(name.startswith(f"{FOLDER}/") for name in removed)
+        untouched = not (added or changed or lacking)
+        if as_before and (alone or untouched) and not lacking:
             report(known.problems)
             return []
         if untouched and plan(app, domain):
@@ -122,6 +131,9 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
 
     settle_calendar(domain, domain.workshop)
+    if has_missed_edits(app, domain):
+        domain.calendar_moved = True
+        moved = sorted({*moved, *domain.listed, *domain.naming_papers()})
     now = lead(domain.workshop, settings(app.config).pages, locale_of(app.config.language))
     if now == domain.lead:
         return moved
@@ -159,7 +171,7 @@ def know_builder(app: Sphinx) -> None:
     domain.own_pages = domain.is_site and settings(app.config).paper_pages
 
 
-def rest_collector(_app: Sphinx, _config: Config) -> None:
+def rest_collector(_app: Sphinx, *_facts: object) -> None:
     """Let the garbage collector pass over what is there, and look for garbage less often.
 
     Modules and types live to the end, and so do most of the nodes of a page: it walks them again and again
@@ -175,5 +187,6 @@ def wake_collector(_app: Sphinx, _error: Exception | None) -> None:
     Where the program ends, it need not walk through thousands of papers once more.
     """
     gc.unfreeze()
+    gc.set_threshold(*USUAL)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)

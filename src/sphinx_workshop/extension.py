@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop import __version__, events, locale, publish
 from sphinx_workshop.config import add_settings
@@ -18,6 +18,10 @@ from sphinx_workshop.transforms import ExpandPaperLists, ExpandPaperTitles
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+
+LAST: Final = 900
+"""After what other extensions do, which come at 500."""
 
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
@@ -39,10 +43,11 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", events.know_builder)
     app.connect("builder-inited", publish.add_static_folder)
     app.connect("env-get-outdated", events.load_facts)
+    app.connect("env-before-read-docs", events.rest_collector)
     app.connect("env-updated", events.settle)
     app.connect("doctree-resolved", note_data_links)
     app.connect("html-page-context", publish.add_to_page)
-    app.connect("doctree-resolved", begin_pages)
+    app.connect("doctree-resolved", begin_pages, priority=LAST)
     app.connect("html-collect-pages", begin_pages)
     app.connect("build-finished", publish.write_calendar)
     app.connect("build-finished", write_papers)

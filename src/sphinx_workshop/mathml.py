@@ -47,14 +47,18 @@ def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place) -> str
     """
     try:
         return str(tex2mathml(formula, as_block=as_block))
-    except (MathError, IndexError, KeyError, SyntaxError, TypeError, ValueError) as error:
+    except (MathError, AttributeError, IndexError, KeyError, SyntaxError, TypeError, ValueError) as error:
+        where = location if isinstance(location, nodes.Node) else str(location.position)
+        # A title stands on several pages: each formula is told of once, where it is written (the last `%`).
         logger.warning(
-            "the formula `%s` is not understood: %s",
+            "the formula `%s` is not understood: %s%.0s",
             formula,
-            error,
-            location=location if isinstance(location, nodes.Node) else str(location.position),
+            str(error),
+            str(where),
+            location=where,
             type="workshop",
             subtype=Kind.MATH.value,
+            once=not isinstance(location, nodes.Node),
         )
         return f'<code class="math">{escape(formula)}</code>'
 

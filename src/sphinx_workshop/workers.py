@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import marshal
 import multiprocessing
 import os
+import threading
 import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
-    from multiprocessing.queues import SimpleQueue
 
+NAME: Final = "sphinx-workshop"
+"""The name of processes that write."""
+SPHINX: Final = "sphinx"
+"""What Sphinx's loggers are below."""
 PIECES: Final = 256
 """How many pieces of work can be shared."""
 _ENOUGH: Final = 2
@@ -31,23 +36,39 @@ class Aside:
             _do(work)
             return
         context = multiprocessing.get_context("fork")  # what the work is about is there already
-        self._errors: SimpleQueue[BaseException] = context.SimpleQueue()
-        self._process = context.Process(target=_do_aside, args=(work, self._errors))
+        self._end, end = context.Pipe(duplex=False)
+        self._process = context.Process(target=_do_aside, args=(work, end), name=NAME)
         _start(self._process)
+        end.close()
 
     def finish(self) -> None:
-        """Wait for the work.
+        """Wait for the work, and pass on what it warned of.
 
         :raises BaseException: what it raised
         """
         if self._process is None:
             return
-        self._process.join()
-        if not self._errors.empty():
-            raise self._errors.get()
-        if self._process.exitcode:
-            message = f"a process that wrote papers ended with {self._process.exitcode}"
-            raise RuntimeError(message)
+        process, self._process = self._process, None
+        try:
+            error, records = self._end.recv()
+        except (EOFError, OSError):
+            error, records = None, []
+        self._end.close()
+        process.join()
+        if error is None and process.exitcode:
+            error = RuntimeError(f"a process that wrote papers ended with {process.exitcode}")
+        process.close()
+        for record in records:
+            logging.getLogger(record.name).handle(record)
+        if error is not None:
+            raise error
+
+
+def wait_for_others() -> None:
+    """Wait for work that was left alone: that of a build which was broken off in this program."""
+    for process in multiprocessing.active_children():
+        if process.name == NAME:
+            process.join()
 
 
 def _start(process: BaseProcess) -> None:
@@ -114,9 +135,13 @@ class Shared:
 
         :raises BaseException: what a piece of the work raised
         """
-        self._do()
-        while self._others:
-            self._others.pop().finish()
+        try:
+            self._do()
+            while self._others:
+                self._others.pop().finish()
+        except BaseException:
+            self.stop()
+            raise
         self._numbers.close()
 
     def stop(self) -> None:
@@ -124,8 +149,10 @@ class Shared:
         if self._numbers.closed:
             return
         self._numbers.read(PIECES)
-        with suppress(Exception):
-            self.finish()
+        while self._others:
+            with suppress(Exception):
+                self._others.pop().finish()
+        self._numbers.close()
 
     def _do(self) -> None:
         while number := self._numbers.read(1):  # each is read once, by whichever process
@@ -137,11 +164,42 @@ def _do(work: Sequence[Callable[[], None]]) -> None:
         one()
 
 
-def _do_aside(work: Sequence[Callable[[], None]], errors: SimpleQueue[BaseException]) -> None:
+def _do_aside(work: Sequence[Callable[[], None]], end: Connection) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    told = _Told()
+    # Handlers of this process write where nobody counts, or keep what nobody asks for.
+    logging.getLogger(SPHINX).handlers[:] = [told]
+    error: BaseException | None = None
     try:
         _do(work)
-    except BaseException as error:  # noqa: BLE001 (the process that waits raises it)
-        errors.put(error)
+    except BaseException as raised:  # noqa: BLE001 (the process that waits raises it)
+        error = raised
+    try:
+        end.send((error, told.records))
+    except Exception:  # noqa: BLE001 (whatever cannot be handed over)
+        end.send((None if error is None else RuntimeError(repr(error)), []))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that waits for it has ended: another build may have begun since."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+class _Told(logging.Handler):
+    """What a process tells, for the one that waits for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record, in a form that can be handed over."""
+        record.args = tuple(map(str, record.args)) if isinstance(record.args, tuple) else ()
+        record.exc_info = None
+        self.records.append(record)
 
 
 def processors() -> int:

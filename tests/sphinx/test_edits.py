@@ -345,6 +345,32 @@ def test_the_calendar_follows_a_title_where_no_page_shows_the_program(few: Site)
     assert files(few.build(strict=True).out) == anew(few)
 
 
+def test_the_calendar_has_the_titles_of_edits_that_each_format_saw_one_of(few: Site) -> None:
+    few.replace("data/program.yml", "kind: poster", "kind: poster\n      papers: [three]")
+    few.build(strict=True)
+    few.build("dirhtml", strict=True)
+    few.replace("data/papers.yml", *SMALL["a title in the program"])
+    few.build(strict=True)
+    few.replace("data/papers.yml", *SMALL["a title with signs"])
+    calendar = few.build("dirhtml", strict=True).out / "calendar.ics"
+    assert calendar.read_bytes() == anew(few, "dirhtml")["calendar.ics"]
+
+
+def test_another_edit_follows_in_a_format_that_has_missed_one(few: Site) -> None:
+    few.build("dirhtml", strict=True)
+    few.replace("data/papers.yml", *SMALL["a title in the program"])
+    few.build(strict=True)
+    few.replace("data/papers.yml", *LARGE["a decision"])
+    assert files(few.build("dirhtml", strict=True).out) == anew(few, "dirhtml")
+
+
+def test_a_paper_has_its_page_again_when_one_by_hand_is_gone(few: Site) -> None:
+    few.write({"papers/two.md": "---\norphan: true\n---\n\n# By hand\n"})
+    few.build(strict=True)
+    few.delete("papers/two.md")
+    assert files(few.build(strict=True).out) == anew(few)
+
+
 def test_an_edit_follows_in_a_format_that_has_missed_another(few: Site) -> None:
     few.build("dirhtml", strict=True)
     few.replace("data/workshop.yml", "Example Workshop 2030", "Workshop 2030")

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -42,13 +44,14 @@ def test_a_formula_is_mathml_and_asks_no_other_site(site: Site) -> None:
     assert "mathjax" not in built.text("index.html").lower()
 
 
-def test_a_formula_that_is_not_understood_is_shown_as_written_and_warned_of(site: Site) -> None:
-    site.write(PAGES).replace("data/organizers.yml", "E = mc^2", r"\nosuchmacro<b>")
+@pytest.mark.parametrize("formula", [r"\nosuchmacro<b>", r"a \\ b<b>"])
+def test_a_formula_that_is_not_understood_is_shown_as_written_and_warned_of(site: Site, formula: str) -> None:
+    site.write(PAGES).replace("data/organizers.yml", "E = mc^2", formula)
     built = site.build()
     (warning,) = built.warnings
     assert "[workshop.math]" in warning
     assert warning.startswith("data/organizers.yml:3: ")
-    assert [code.text for code in built.html()("code", class_="math")] == [r"\nosuchmacro<b>"]
+    assert [code.text for code in built.html()("code", class_="math")] == [formula]
 
 
 def test_a_line_break_is_one_in_every_format(site: Site) -> None:

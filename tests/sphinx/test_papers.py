@@ -209,11 +209,23 @@ def test_a_page_of_a_paper_has_what_search_engines_for_papers_read(papers: Site)
     assert article["url"] == "https://example.org/ew/papers/1.html"
 
 
+def test_the_page_of_a_paper_says_the_zone_of_that_time_and_the_room(papers: Site) -> None:
+    papers.replace("data/workshop.yml", "date: 2030-12-02", "date: 2030-10-27\ntimezone: Europe/Berlin")
+    papers.replace("data/program.yml", "2030-12-02", "2030-10-27")
+    papers.replace("data/program.yml", "start: 09:00", "room: Hall & A\n      start: 00:30")
+    build = papers.build()
+    assert build.warnings == []
+    session = whole(build, "papers/second.html").select_one(".workshop-paper-session")
+    assert words(session) == "Sunday, 27 October 2030, 00:30–10:00 (Berlin, UTC+2): Talks, Hall & A"
+    times = [time["datetime"] for time in session.select("time")] if session else []
+    assert times == ["2030-10-26T22:30:00Z", "2030-10-27T09:00:00Z"]
+
+
 def test_a_paper_and_its_session_lead_to_each_other(papers: Site) -> None:
     build = papers.build(strict=True)
     page = whole(build, "papers/second.html")
     session = page.select_one(".workshop-paper-session")
-    assert words(session) == "Monday, 2 December 2030, 09:00–10:00: Talks"
+    assert words(session) == "Monday, 2 December 2030, 09:00–10:00 (UTC): Talks"
     link = page.select_one(".workshop-paper-session a")
     assert link is not None
     assert link["href"] == "../program.html#session-talks"

@@ -233,6 +233,32 @@ def test_a_card_has_the_times_of_the_session_around_and_the_day_that_is_meant(ht
     assert other_day == "Speaks: Sunday, 4 December 2022, 09:00 (Vienna, UTC+1), In short"
 
 
+def test_a_day_on_which_clocks_change_has_both_offsets(site: Site) -> None:
+    program = """
+        - date: 2022-10-30
+          sessions:
+            - title: Late
+              start: 00:30
+              end: 05:00
+              speakers: ada-example
+        """
+    site.write(
+        {
+            "data/workshop.yml": "name: Example\nphase: program\ntimezone: Europe/Vienna\n",
+            "data/speakers.yml": "- name: Ada Example\n",
+            "data/program.yml": program,
+            "index.md": "# Home\n\n```{program}\n```\n\n```{speakers}\n```\n",
+        }
+    )
+    page = site.build().html()
+    assert [one.get_text() for one in page.select(".workshop-zone")] == [
+        "All times are in Vienna, UTC+2 until the clocks change, then UTC+1."
+    ]
+    assert [one.get_text() for one in page.select(".workshop-appearance")] == [
+        "Speaks: Sunday, 30 October 2022, 00:30–05:00 (Vienna, UTC+2), Late"
+    ]
+
+
 def test_a_card_without_a_program_says_nothing_of_it(site: Site) -> None:
     site.write({**FILES, "data/program.yml": "TBD\n", "twice.md": "# No more\n"})
     assert site.build("html", strict=True).html("people.html").select(".workshop-appearance") == []
@@ -342,7 +368,7 @@ def test_a_paper_inside_a_session_says_the_times_of_the_session_around(site: Sit
     page = site.build("html", strict=True).html("papers/8.html")
     presented = page.select_one(".workshop-paper-session")
     assert presented is not None
-    assert presented.get_text() == "Friday, 2 December 2022, 09:00–10:00: Posters"
+    assert presented.get_text() == "Friday, 2 December 2022, 09:00–10:00 (UTC): Posters"
 
 
 def test_the_style_and_the_script_of_the_program_are_on_pages_that_show_one_and_on_no_other(

@@ -5,18 +5,21 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Final
 
 import pytest
 
 from sphinx_workshop import workers
-from sphinx_workshop.workers import PIECES, Answer, Shared, processors
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from sphinx_workshop.workers import PIECES, Answer, Aside, Shared, processors, wait_for_others
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="one process does all where none can fork")
+FILES: Final = Path("/proc/self/fd")
+"""Has the files that this process has opened, on Linux."""
 LONG = 10_000_000
 """More than a pipe holds, so that the other process waits in the midst of its answer."""
 
@@ -84,6 +87,75 @@ def test_a_piece_of_shared_work_that_fails_is_told_of(monkeypatch: pytest.Monkey
     with pytest.raises(ValueError, match=fails):
         work.finish()
     work.stop()
+
+
+def test_an_error_of_any_length_is_told() -> None:
+    def fail() -> None:
+        raise OSError("x" * LONG)
+
+    with pytest.raises(OSError, match="x"):
+        Aside([fail]).finish()
+
+
+def test_an_error_that_cannot_be_handed_over_is_told_in_words() -> None:
+    class LocalError(Exception):
+        pass
+
+    def fail() -> None:
+        raise LocalError
+
+    with pytest.raises(RuntimeError, match="LocalError"):
+        Aside([fail]).finish()
+
+
+def test_no_file_stays_open() -> None:
+    before = list(FILES.glob("*"))
+    for _ in range(3):
+        Aside([nothing]).finish()
+        Shared([nothing] * 5).finish()
+        Shared([nothing] * 5).stop()
+    assert len(list(FILES.glob("*"))) == len(before)
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+def test_work_that_was_left_alone_is_waited_for(tmp_path: Path) -> None:
+    Aside([partial(time.sleep, 0.2), partial(note, tmp_path / "done")])
+    wait_for_others()
+    assert (tmp_path / "done").exists()
+
+
+LEAVE: Final = """
+import os, pathlib, signal, sys, time
+from sphinx_workshop.workers import Aside
+
+here = pathlib.Path(sys.argv[1])
+Aside([lambda: here.write_text(str(os.getpid())), lambda: time.sleep(600)])
+while not (here.exists() and here.read_text()):
+    time.sleep(0.01)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_process_ends_with_the_one_that_began_it(tmp_path: Path) -> None:
+    here = tmp_path / "process"
+    subprocess.run([sys.executable, "-c", LEAVE, str(here)], check=False, timeout=30)
+    process = int(here.read_text())
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and is_running(process):
+        time.sleep(0.02)
+    assert not is_running(process)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")
+    return not status.exists() or ") Z " not in status.read_text()
 
 
 def note(path: Path) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_workshop.directives.hours import Hours, hours
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.nodes import moment
 from sphinx_workshop.pieces import joined, line, to_be_announced
 from sphinx_workshop.roles import thing_link
@@ -36,19 +34,18 @@ def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person
 
 def _when(directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession) -> Iterator[nodes.Node]:
     """Yield the day, and the times with their zone."""
-    on, locale = placed.day, directive.locale
-    if isinstance(placed.start, datetime):
-        on = placed.start.date()
-    if isinstance(on, Tbd):
+    local, locale = placed.local, directive.locale
+    if local is None:
         yield to_be_announced(_("Day"))
     else:
+        on = local.date()
         yield moment("", day(on, locale), datetime=on.isoformat())
     name = workshop.event.timezone
     when = Hours(placed.start, placed.end, placed.day, name)
     shown = hours(when, locale, placed.session.place, in_program=False)
-    if when.is_known and not isinstance(on, Tbd):
+    if when.is_known and local is not None:
         directive.ask("fact:timezone")
-        where = zone(name, datetime.combine(on, time(12)), locale)
+        where = zone(name, local, locale)
         where = f"({where})" if "," in where else where
         shown = [nodes.inline("", "", *shown, nodes.Text(f" {where}"))]
     yield from shown

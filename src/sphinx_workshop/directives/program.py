@@ -22,6 +22,8 @@ from sphinx_workshop.wording import day, zone
 if TYPE_CHECKING:
     from datetime import date
 
+    from babel import Locale
+
     from sphinx_workshop.model.program import ProgramDay
     from sphinx_workshop.model.workshop import Workshop
 
@@ -95,7 +97,15 @@ class Program(WorkshopDirective):
 
     def zone(self, on: date, workshop: Workshop) -> nodes.paragraph:
         """Return the zone that all times of a day are in."""
-        where = zone(workshop.event.timezone, datetime.combine(on, time(12)), self.locale)
+        where = _zone_of(on, workshop.event.timezone, self.locale)
         before, _mark, after = _("All times are in %s.").partition("%s")
         named = nodes.inline("", where, classes=["workshop-zone-name"])
         return line(nodes.Text(before), named, nodes.Text(after), classes="workshop-zone")
+
+
+def _zone_of(on: date, name: str, locale: Locale) -> str:
+    """Return the zone as readers know it, for the times of a day: with both offsets, where clocks change."""
+    first, last = (zone(name, datetime.combine(on, clock), locale) for clock in (time.min, time.max))
+    if first == last:
+        return first
+    return _("%s until the clocks change, then %s") % (first, last.rpartition(", ")[2])

@@ -163,6 +163,15 @@ class PlacedSession(NamedTuple):
         """What links to the session name it by: its id, else the anchor that is made for it."""
         return self.session.id or self.session.anchor(self.day)
 
+    @property
+    def local(self) -> datetime | None:
+        """When it begins, on the clock of the workshop; noon, where only its day is known, if that is."""
+        if isinstance(self.start, datetime):
+            return self.start
+        if isinstance(self.day, Tbd):
+            return None
+        return datetime.combine(self.day, self.start if isinstance(self.start, time) else time(12))
+
     def when(self) -> datetime:
         """Return when it begins, on the clock of the workshop; what is not known comes last in its day."""
         if isinstance(self.start, datetime):

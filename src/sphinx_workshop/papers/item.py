@@ -10,8 +10,9 @@ from sphinx_workshop.html import block_html, escape, escape_all, inline_html, la
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
+from sphinx_workshop.model.program import moment
 from sphinx_workshop.titles import title_words
-from sphinx_workshop.wording import clock, day
+from sphinx_workshop.wording import clock, day, instant, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,13 +169,21 @@ def _presented(paper: Paper, view: View) -> Iterator[str]:
         title = escape(words or _("Title to be announced"))
         href = view.thing("session", placed.key)
         linked = link_html(title, href) if href else title
-        yield f'<p class="workshop-paper-session">{escape(_times(placed, view))}{linked}</p>'
+        room = f", {escape(placed.room)}" if placed.room else ""
+        yield f'<p class="workshop-paper-session">{_times(placed, view)}{linked}{room}</p>'
 
 
 def _times(placed: PlacedSession, view: View) -> str:
     """Return the day and the time of a session, as far as they are known, and a colon."""
-    parts = [] if isinstance(placed.day, Tbd) else [day(placed.day, view.locale)]
-    known = [value for value in (placed.start, placed.end) if isinstance(value, time | datetime)]
-    clocks = [clock(value.time() if isinstance(value, datetime) else value, view.locale) for value in known]
-    parts += ["–".join(clocks)] if clocks else []
-    return f"{', '.join(parts)}: " if parts else ""
+    local, name = placed.local, view.workshop.event.timezone
+    if local is None or isinstance(placed.day, Tbd):
+        return ""
+    clocks = []
+    for value in (placed.start, placed.end):
+        if isinstance(value, time | datetime):
+            exact = instant(moment(placed.day, value, name))
+            words = clock(value.time() if isinstance(value, datetime) else value, view.locale)
+            clocks.append(f'<time datetime="{exact}">{escape(words)}</time>')
+    on = escape(day(local.date(), view.locale))
+    where = escape(zone(name, local, view.locale))
+    return f"{on}, {'–'.join(clocks)} ({where}): " if clocks else f"{on}: "

@@ -177,7 +177,9 @@ def _presented(edits: Edits, domain: WorkshopDomain) -> Presented | None:
     titles = {edit.now.id: edit.now.title for edit in edits.edits if edit.was.title != edit.now.title}
     if presented.keys().isdisjoint(titles):
         return None
-    was = {key: paper.written for key, paper in domain.papers.items() if key in presented}
+    known = {key: paper.written for key, paper in domain.papers.items() if key in presented}
+    # Another format may have brought the environment up to date, and this one not.
+    was = known | {edit.was.id: edit.was.title for edit in edits.edits}
     return Presented(_titled(was), _titled(was | titles))
 
 

@@ -57,6 +57,12 @@ def wanted_pages(
     return found
 
 
+def paths_of_documents(builder: StandaloneHTMLBuilder) -> set[str]:
+    """Return the files that documents become, relative to the folder of the output."""
+    out = f"{builder.outdir}{os.sep}"
+    return {str(builder.get_output_path(name)).removeprefix(out) for name in builder.env.found_docs}
+
+
 def _write_page(path: str, shell: Shell, page: Page) -> None:
     content = shell.fill(page.fill())
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -14,6 +13,7 @@ from sphinx_workshop.papers.shell import render_shell
 from sphinx_workshop.papers.wanted import (
     MANIFEST,
     base_of,
+    paths_of_documents,
     wanted_copies,
     wanted_index,
     wanted_pages,
@@ -45,9 +45,10 @@ class Whole:
         """
         home = domain.home
         self._state = state
-        self._shells = shells_of(builder, domain, home)
-        self._frame = frame_of(domain, home, self._shells.values())
-        pages = wanted_pages(builder, all_pages(builder, domain), self._shells, self._frame)
+        self.shells = shells_of(builder, domain, home)
+        """What is around the pages, by folder."""
+        self._frame = frame_of(domain, home, self.shells.values())
+        pages = wanted_pages(builder, all_pages(builder, domain), self.shells, self._frame)
         files = {**pages, **wanted_copies(domain, Path(builder.outdir))}
         stale = {name: file for name, file in files.items() if not state.has(name, file.fingerprint)}
         index = wanted_index(builder, domain)
@@ -55,10 +56,7 @@ class Whole:
         rest = [] if begun or state.has(MANIFEST, index.fingerprint) else [MANIFEST]
         self._said = {name: file.fingerprint for name, file in files.items()} | {MANIFEST: index.fingerprint}
         self._digests = domain.digests
-        out = f"{builder.outdir}{os.sep}"
-        self._documents = {
-            str(builder.get_output_path(name)).removeprefix(out) for name in builder.env.found_docs
-        }
+        self._documents = paths_of_documents(builder)
         state.forget([*stale, *rest])
         # Lists and the index of authors take longer than papers: each batch has its share of them.
         wanted = list(stale.values())
@@ -69,7 +67,7 @@ class Whole:
     def finish(self) -> None:
         """Write the rest, and remember all."""
         self._work.finish()
-        self._state.keep(self._digests, self._frame, self._shells, self._said, self._documents)
+        self._state.keep(self._digests, self._frame, self.shells, self._said, self._documents)
 
     def __enter__(self) -> Self:
         """Return it."""

@@ -12,7 +12,7 @@ from sphinx_workshop.building import in_one_process
 from sphinx_workshop.domain import domain_of
 from sphinx_workshop.papers import INDEX
 from sphinx_workshop.papers.state import State
-from sphinx_workshop.papers.wanted import MANIFEST, wanted_copies, wanted_index
+from sphinx_workshop.papers.wanted import MANIFEST, paths_of_documents, wanted_copies, wanted_index
 from sphinx_workshop.papers.whole import Whole, frame_of, shells_of
 from sphinx_workshop.workers import Aside
 
@@ -43,6 +43,14 @@ def are_of_other_facts(app: Sphinx, domain: WorkshopDomain) -> bool:
     return State(cast("StandaloneHTMLBuilder", app.builder)).facts != domain.digests
 
 
+def has_missed_edits(app: Sphinx, domain: WorkshopDomain) -> bool:
+    """Return whether this format was not built after an edit that another one was built after."""
+    if not domain.is_site or not domain.papers or domain.digests_before is None:
+        return False
+    written = State(cast("StandaloneHTMLBuilder", app.builder)).facts
+    return written is not None and written != domain.digests_before
+
+
 def begin_index(app: Sphinx, domain: WorkshopDomain) -> None:
     """Begin to write the search index, if papers have changed, while Sphinx reads and writes its pages."""
     if not domain.is_site or (domain.planned is None and not domain.workshop.public_papers):
@@ -64,10 +72,17 @@ def begin_pages(app: Sphinx, *_page: object) -> Sequence[tuple[str, dict[str, An
     """
     domain = domain_of(app.env)
     loaded = domain.facts is not None and domain.plan is None
-    if domain.whole is None and domain.is_site and domain.papers and loaded:
-        builder = cast("StandaloneHTMLBuilder", app.builder)
-        domain.whole = Whole(builder, domain, State(builder))
+    if domain.is_begun or not domain.is_site or not domain.papers or not loaded or not is_prepared(app):
+        return ()
+    domain.is_begun = True  # to write a page of the theme may have other extensions resolve documents
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    domain.whole = Whole(builder, domain, State(builder))
     return ()
+
+
+def is_prepared(app: Sphinx) -> bool:
+    """Return whether the builder is ready to write: it has what all pages of this build share."""
+    return getattr(app.builder, "globalcontext", None) is not domain_of(app.env).shared_before
 
 
 def write_papers(app: Sphinx, error: Exception | None) -> None:
@@ -89,6 +104,8 @@ def _write(app: Sphinx, domain: WorkshopDomain, begun: Whole | None) -> None:
         state.keep(domain.digests, "", {}, {})
     elif begun is not None:
         begun.finish()
+        if begun.shells != shells_of(builder, domain, domain.home):  # other extensions know more by now
+            Whole(builder, domain, State(builder)).finish()
     elif not _is_as_before(app, domain, state):
         Whole(builder, domain, state).finish()
 
@@ -101,6 +118,7 @@ def _is_as_before(app: Sphinx, domain: WorkshopDomain, state: State) -> bool:
         domain.plan.amend()
     copies = wanted_copies(domain, Path(builder.outdir))  # a file may change, and the facts about it not
     as_before = domain.facts is None and all(state.has(name, one.fingerprint) for name, one in copies.items())
+    as_before = as_before and state.files.keys().isdisjoint(paths_of_documents(builder))
     if planned is None:
         as_before = as_before and state.facts == domain.digests and state.is_whole()
         if as_before and not domain.writes and in_one_process(app):

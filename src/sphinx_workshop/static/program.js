@@ -75,7 +75,7 @@
     if (!sentence || times.every((time) => here(time) === Number(time.dataset.offset))) return;
     const name = sentence.querySelector(".workshop-zone-name");
     const workshopZone = name.textContent;
-    const ownZone = localZone(new Date(times[0].dateTime));
+    const ownZone = [...new Set(times.map((time) => localZone(new Date(time.dateTime))))].join(", ");
     const written = new Map(times.map((time) => [time, time.textContent]));
     const date = section.querySelector(".workshop-day-title time").dateTime;
 

@@ -399,11 +399,39 @@ def test_days_come_in_order(write_data: Write) -> None:
     assert load(folder).problems == []
 
 
-@pytest.mark.parametrize("sessions_line", ["", "  sessions: TBD\n", "  sessions: TBD  # soon\n"])
+@pytest.mark.parametrize(
+    "sessions_line", ["", "  sessions: TBD\n", "  sessions: TBD  # soon\n", "  sessions: []\n"]
+)
 def test_a_day_without_sessions_takes_some(sessions_line: str) -> None:
     result = merged(f"- date: 2030-12-02\n{sessions_line}  title: Day\n", {ONE: [at("a", "10:00")]})
     assert "\n    - id: a\n      title: Talk\n      start: 10:00\n" in f"{result}\n"
     assert "title: Day" in result
+
+
+def test_an_empty_program_is_filled(write_data: Write) -> None:
+    assert merged("[]\n", {ONE: [at("a", "10:00")]}) == merged("", {ONE: [at("a", "10:00")]})
+    folder = write_data({"workshop.yml": BERLIN, "program.yml": "[]\n", "speakers.yml": "[]\n"})
+    persons = [{"id": 1, "public_name": "Ada Example"}]
+    assert (
+        run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00", persons=persons))).exit_code == 0
+    )
+    assert list(sessions(folder)) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("program.yml", "date: 2030-12-02\nsessions: []\n"),
+        ("program.yml", "- date: 2030-12-02\n  sessions:\n    title: By hand\n"),
+        ("speakers.yml", "speakers:\n  - name: Ada Example\n"),
+    ],
+)
+def test_what_is_no_list_is_not_replaced(write_data: Write, name: str, text: str) -> None:
+    folder = write_data({"workshop.yml": BERLIN, name: text})
+    result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00")))
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "begin each" in result.stderr
+    assert (folder / name).read_text(encoding="utf-8") == text
 
 
 def test_a_nested_session_is_updated_inside_and_moves_out_with_its_day() -> None:

@@ -155,6 +155,10 @@ def test_new_entries_come_last_spaced_as_the_others() -> None:
         ("# Header\nTBD\n", "# Header\n- id: a\n  title: A\n"),
         ("# Header\n\nTBD  # soon\n", "# Header\n\n- id: a\n  title: A  # soon\n"),
         ("# only a comment\n", "# only a comment\n- id: a\n  title: A\n"),
+        ("# Header\n[]  # none yet\n", "# Header\n- id: a\n  title: A  # none yet\n"),
+        ("[  # none\n]\n", "# none\n- id: a\n  title: A\n"),
+        ("---\n", "---\n- id: a\n  title: A\n"),
+        ("--- TBD\n", "--- \n- id: a\n  title: A\n"),
         ("[{id: b, title: B}]\n", '[{id: b, title: B}, {"id": "a", "title": "A"}]\n'),
         ("- id: b\n  title: B\n...\n", "- id: b\n  title: B\n\n- id: a\n  title: A\n...\n"),
         ("  - id: b\n    title: B\n", "  - id: b\n    title: B\n\n  - id: a\n    title: A\n"),
@@ -174,6 +178,7 @@ def test_a_file_of_any_shape_takes_a_new_entry(before: str, after: str) -> None:
         ("links: TBD", {"links": {"pdf": "https://a.org"}}, "links:\n    pdf: https://a.org"),
         ("keywords: one", {"keywords": ["one", "two"]}, "keywords:\n    - one\n    - two"),
         ("keywords: one", {"keywords": ["one"]}, "keywords: one"),
+        ("keywords: []  # soon", {"keywords": ["one"]}, "keywords:  # soon\n    - one"),
         (
             "keywords:\n  - one  # first\n  - two",
             {"keywords": ["two", "one"]},
@@ -215,6 +220,24 @@ def test_a_file_that_is_no_yaml_is_named_with_the_place(write_data: Write) -> No
     folder = write_data({"papers.yml": "- id: 1\n  title: a: b\n"})
     with pytest.raises(CannotImport, match=r"papers\.yml:2:11: error: .*; mend that first"):
         Import(folder).add_papers([])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('# Ours\npapers:\n  - id: "7"\n    title: By hand\n', "2:1"),
+        ("id: 7\ntitle: By hand\n", "1:1"),
+        ("{id: 7}\n", "1:1"),
+        ("By hand\n", "1:1"),
+        ("---\n  By hand\n", "2:3"),
+    ],
+)
+def test_a_file_that_is_no_list_is_not_replaced(write_data: Write, text: str, place: str) -> None:
+    folder = write_data({"papers.yml": text})
+    with pytest.raises(
+        CannotImport, match=rf"papers\.yml:{place}: error: a list is expected here; begin each"
+    ):
+        Import(folder).add_papers([found("9", title="New", authors=["Ada Example"])])
 
 
 def test_a_file_that_is_no_text_is_named(write_data: Write) -> None:

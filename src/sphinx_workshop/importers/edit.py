@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _HOUR: Final = re.compile(r"(?<!\d)(?=\d:)")
 """Where an hour of one digit begins."""
-_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
+COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 
 
 def same(old: Node, new: Value) -> bool:
@@ -95,7 +95,7 @@ class Editor:
                 continue
             elif same(pair[1], value):
                 continue
-            elif not isinstance(value, str | Mapping) and pair[1].shape is Shape.LIST:
+            elif not isinstance(value, str | Mapping) and pair[1].items:
                 self.update_list(pair[1], value)
             else:
                 self.replace(pair[0], pair[1], value, in_flow=entry.flow)
@@ -126,7 +126,7 @@ class Editor:
         header = self.text[old.start : self.line_end(old.start)] if old.block_text else ""
         end = self.line_end(old.end)
         tail = self.text[old.end : end] if old.shape is Shape.TEXT or old.flow else ""
-        comments = [found.strip() for part in (gap, header, tail) for found in _COMMENT.findall(part)]
+        comments = [found.strip() for part in (gap, header, tail) for found in COMMENT.findall(part)]
         first, *rest = write.value_lines(value, key.column)
         space = (gap if gap.strip(" ") == "" else " ") if first else ""
         line = "  ".join(filter(None, [f"{space}{first}", *comments]))

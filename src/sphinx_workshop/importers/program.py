@@ -178,11 +178,14 @@ class _ProgramMerge:
     def fill(self, day: Node, coming: list[_Coming]) -> None:
         """Put sessions into a day of the file, each before the first that begins later."""
         sessions = day.get("sessions")
-        if day.flow or (sessions is not None and sessions.shape is Shape.LIST and sessions.flow):
+        if sessions is not None and (sessions.pairs or sessions.text not in {"", "TBD"}):
+            message = f"the sessions of {_date(day)} are no list; begin each with `- `, and import again"
+            raise CannotImport(message)
+        if day.flow or (sessions is not None and sessions.items and sessions.flow):
             raise _in_brackets(_date(day))
-        if sessions is None or sessions.shape is not Shape.LIST:
+        if sessions is None or not sessions.items:
             text = "".join(f"\n{indented(one.lines, day.column + 2)}" for one in coming)
-            if sessions is not None:  # TBD
+            if sessions is not None:  # TBD, or an empty list
                 colon, end = (
                     self.editor.text.rindex(":", 0, sessions.start),
                     self.editor.line_end(sessions.end),
@@ -221,7 +224,7 @@ class _ProgramMerge:
                 raise _in_brackets(day)
             at, column = self.editor.item_span(self.tree, later)[0], self.tree.column
             self.editor.change(at, at, f"{indented(lines, column).lstrip()}\n{' ' * column}")
-        if last and self.tree is not None and self.tree.flow:
+        if last and self.tree is not None and self.tree.flow and self.tree.items:
             raise _in_brackets(min(self.coming))
         append(self.editor, self.tree, last)
 

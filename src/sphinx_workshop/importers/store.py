@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.found import CannotImport
-from sphinx_workshop.importers.tree import Node, parse
-from sphinx_workshop.problems import Kind, Problem, Severity
+from sphinx_workshop.importers.tree import Node, Shape, parse
+from sphinx_workshop.problems import Kind, Position, Problem, Severity
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read
 
@@ -65,7 +65,19 @@ def read_file(folder: Path, name: str) -> DataFile:
         raise CannotImport(message)
     if content.count(b"\n") == content.count(b"\r\n"):
         text = text.replace("\r\n", "\n")
+    _refuse_no_list(text, str(path))
     return DataFile(path, content, text)
+
+
+def _refuse_no_list(text: str, file: str) -> None:
+    """Raise for a file that says something other than a list: only TBD gives way to entries."""
+    tree = parse(text)
+    if tree is None or tree.shape is Shape.LIST or (tree.shape is Shape.TEXT and tree.text in {"", "TBD"}):
+        return
+    position = Position(file, text.count("\n", 0, tree.start) + 1, tree.column + 1)
+    hint = "a list is expected here; begin each entry with `- `, and indent its other lines by two"
+    message = f"{Problem(Kind.TYPE, position, hint)}; mend that first, and import again"
+    raise CannotImport(message)
 
 
 def new_errors(folder: Path, changes: dict[str, bytes]) -> list[str]:

@@ -218,6 +218,71 @@ def test_who_is_known_keeps_the_id_and_the_words_of_organizers_are_theirs(write_
     assert load(folder).workshop.people["ada"].bio == "Short."
 
 
+WEI: Final = [
+    {"id": 5, "public_name": "Wei Wang", "biography": "Sees."},
+    {"id": 6, "public_name": "Wei Wang", "biography": "Hears."},
+]
+
+
+def talks(*speakers: tuple[int, list[dict[str, object]]]) -> list[dict[str, object]]:
+    """Return talks by number, one after another, each with its people."""
+    return [
+        event(key, f"Talk {key}", f"2030-12-02T{9 + key:02}:00:00+01:00", duration="01:00", persons=people)
+        for key, people in speakers
+    ]
+
+
+def test_people_of_one_name_stay_who_they_are(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    first, second = WEI
+    assert run(folder, schedule(*talks((1, [first]), (2, [second])))).exit_code == 0
+    assert [sessions(folder)[key][1].speaker_ids for key in "12"] == [("wei-wang",), ("wei-wang-6",)]
+    turned = schedule(*reversed(talks((1, [first]), (2, [second]))))
+    for content in (schedule(*talks((1, [first]), (2, [second]))), turned):
+        assert run(folder, content).output == "nothing changed\n"
+    alone = {"id": 7, "public_name": "Wei Wang", "biography": "Smells."}
+    result = run(folder, schedule(*talks((2, [second]), (3, [alone]))))  # the first one is gone
+    assert sessions(folder)["3"][1].speaker_ids == ("wei-wang-7",)
+    assert (
+        "note: speaker `Wei Wang`: added as `wei-wang-7`, since it may be none of `wei-wang`" in result.output
+    )
+    people = load(folder).workshop.people
+    assert {key: person.bio for key, person in people.items()} == {
+        "wei-wang": "Sees.",
+        "wei-wang-6": "Hears.",
+        "wei-wang-7": "Smells.",
+    }
+    assert run(folder, schedule(*talks((3, [alone]), (2, [second])))).output.endswith("nothing changed\n")
+
+
+def test_entries_of_one_name_by_hand_are_told_apart_by_their_sessions(write_data: Write) -> None:
+    first, second = WEI
+    people = "- id: ada\n  name: Wei Wang\n  bio: By hand.\n- id: other\n  name: Wei Wang\n  country: CN\n"
+    program = "- date: 2030-12-02\n  sessions:\n    - id: 1\n      title: Talk 1\n      speakers: other\n"
+    folder = write_data({"workshop.yml": BERLIN, "speakers.yml": people, "program.yml": program})
+    assert run(folder, schedule(*talks((1, [first]), (2, [second])))).exit_code == 0
+    assert [sessions(folder)[key][1].speaker_ids for key in "12"] == [("other",), ("ada",)]
+    assert run(folder, schedule(*talks((2, [second]), (1, [first])))).output == "nothing changed\n"
+
+
+def test_who_may_be_either_of_two_entries_is_added_and_said(write_data: Write) -> None:
+    people = "- id: ada\n  name: Wei Wang\n  bio: By hand.\n- id: other\n  name: Wei Wang\n"
+    folder = write_data({"workshop.yml": BERLIN, "speakers.yml": people})
+    result = run(folder, schedule(*talks((1, WEI[:1]))))
+    assert "added as `wei-wang-5`, since it may be none of `ada`, `other`" in result.output
+    assert (folder / "speakers.yml").read_text(encoding="utf-8").startswith(people)
+    assert run(folder, schedule(*talks((1, WEI[:1])))).output.endswith("nothing changed\n")
+
+
+def test_a_new_person_takes_nobodys_id(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    new = {"id": 4, "public_name": "Wèi Wáng", "biography": "New."}
+    assert run(folder, schedule(*talks((1, WEI[:1])))).exit_code == 0
+    assert run(folder, schedule(*talks((0, [new]), (1, WEI[:1])))).exit_code == 0
+    assert [sessions(folder)[key][1].speaker_ids for key in "01"] == [("wei-wang-4",), ("wei-wang",)]
+    assert load(folder).workshop.people["wei-wang"].bio == "Sees."
+
+
 def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write) -> None:
     folder = write_data({"workshop.yml": BERLIN})
     start = "2030-12-02T09:00:00+01:00"

@@ -204,6 +204,9 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
         ("Accept (Long Talk)", True, "long talk"),
         ("Poster", True, "poster"),
         ("Camera Ready Submitted", True, ""),
+        ("Accept (Doctoral Consortium)", True, "doctoral consortium"),
+        ("Accept - Behavioral track", True, "behavioral track"),
+        ("Accept_Orals", True, "oral"),
         ("Reject", False, None),
         ("Not accepted", False, None),
         ("Desk Rejected", False, None),
@@ -212,9 +215,29 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
         ("Submitted to EXW 2030", False, None),
         ("", False, None),
         ("Maybe", False, None),
+        ("Unaccepted", False, None),
     ],
 )
 def test_decisions_are_understood(decision: str, accepted: bool, presented: str | None) -> None:  # noqa: FBT001 (one of two cases)
     assert decisions.is_accepted(decision) is accepted
     if presented is not None:
         assert decisions.presentation(decision) == presented
+
+
+@pytest.mark.parametrize(
+    ("venue", "presented"),
+    [
+        ("NeurIPS 2022 Oral", "oral"),
+        ("ICLR 2023 poster", "poster"),
+        ("NeurIPS 2022 Workshop VGM Poster ", "poster"),
+        ("ICML 2030 (Spotlight) ", "spotlight"),
+        ("EXW 2030 Oral Presentation", "oral"),
+        ("Temporal Graph Learning Workshop 2030", ""),
+        ("Workshop on Oral History 2030", ""),
+        ("Workshop on Oral History 2030 Poster", "poster"),
+        ("Poster Design Workshop 2030 (Oral)", "oral"),
+        ("EXW 2030 Behavioral", ""),
+    ],
+)
+def test_the_name_of_a_venue_is_no_form_of_presentation(venue: str, presented: str) -> None:
+    assert decisions.presentation_at(venue) == presented

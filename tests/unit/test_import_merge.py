@@ -126,6 +126,49 @@ def test_only_what_the_source_changed_is_touched() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "names", "after"),
+    [
+        (
+            "\n    - name: Alice Smith  # on leave\n      orcid: 0000-0002-1825-0097\n    - Bo Beispiel",
+            ["Alice B. Smith", "Bo Beispiel"],
+            "\n    - name: Alice B. Smith  # on leave\n      orcid: 0000-0002-1825-0097\n    - Bo Beispiel",
+        ),
+        (
+            " [{name: Alice Smith, affiliation: X}, Bo Beispiel]",
+            ["Bo Beispiel", "Cy Exemple", "A. Smith"],
+            ' [Bo Beispiel, "Cy Exemple", {name: "A. Smith", affiliation: X}]',
+        ),
+        (
+            "\n    - Bo Beispiel\n    # host\n    - Alice Smith  # on leave",
+            ["Bo Beispiel", "Alice Jones: X"],
+            '\n    - Bo Beispiel\n    # host\n    - "Alice Jones: X"  # on leave',
+        ),
+        (
+            "\n    - name: 李明\n      affiliation: X",
+            ["Li Ming"],
+            "\n    - name: Li Ming\n      affiliation: X",
+        ),
+    ],
+)
+def test_an_author_whose_name_is_respelled_keeps_all_else(before: str, names: list[str], after: str) -> None:
+    text = "- id: a\n  authors:{}\n  title: A\n"
+    assert merged(text.format(before), found("a", authors=names)) == text.format(after)
+    assert merge(text.format(before), [found("a", authors=names)], ORDER).dropped == []
+
+
+@pytest.mark.parametrize("names", [["Bob Jones", "A. Lee"], ["Ann Smith", "Al Smith"], ["Cy Exemple"]])
+def test_what_goes_with_an_author_is_said(write_data: Write, names: list[str]) -> None:
+    authors = "\n    - name: Alice Smith\n      affiliation: X  # since May\n      orcid: 0000-0002-1825-0097"
+    folder = write_data({"papers.yml": f"- id: a\n  title: A\n  authors:{authors}\n    - B. Lee\n"})
+    work = Import(folder)
+    work.add_papers([found("a", authors=names)])
+    assert work.said == [
+        "changed paper a: authors",
+        "dropped from paper a: `Alice Smith` with affiliation, orcid, comment",
+    ]
+
+
 def test_what_says_the_same_otherwise_wrapped_or_quoted_is_not_touched() -> None:
     entry = found("4", title="Folded by hand", abstract="One line after another.", authors=["Ada Example"])
     assert merge(BY_HAND, [entry], ORDER).text == BY_HAND

@@ -24,6 +24,8 @@ class Merged:
     added: list[str] = field(default_factory=list)
     changed: list[tuple[str, list[str]]] = field(default_factory=list)
     """Entries, each with the names of the facts that changed."""
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+    """Entries, each with something of an item that the source no longer has."""
     unchanged: int = 0
     kept: list[str] = field(default_factory=list)
     """Entries that the source does not have."""
@@ -48,6 +50,8 @@ def merge(text: str, found: Sequence[Found], order: Sequence[str]) -> Merged:
             merged.changed.append((one.id, changed))
         else:
             merged.unchanged += 1
+        merged.dropped += [(one.id, what) for what in editor.dropped]
+        editor.dropped.clear()
     merged.added = [one.id for one in new]
     merged.kept = list(known)
     if tree is not None and tree.flow and tree.items and new:

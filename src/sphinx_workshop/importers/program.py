@@ -123,6 +123,8 @@ class _ProgramMerge:
         moves = is_elsewhere or self.is_out_of_order(slot, day)
         editor = Editor(self.editor.text) if moves else self.editor
         changed = editor.update(slot.node, one.facts, ORDER) + ["day"] * is_elsewhere
+        self.merged.dropped += [(one.id, what) for what in editor.dropped]
+        editor.dropped.clear()
         if changed:
             self.merged.changed.append((one.id, changed))
         else:

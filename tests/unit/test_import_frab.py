@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from sphinx_workshop.cli import main
 from sphinx_workshop.importers.checked import lost_sessions
 from sphinx_workshop.importers.found import Bare, CannotImport, Found
+from sphinx_workshop.importers.frab import read_schedule
 from sphinx_workshop.importers.program import merge_program
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
@@ -190,6 +191,41 @@ def test_an_event_may_have_its_time_alone(write_data: Write) -> None:
         "15:30",
         "Hall A",
     )
+
+
+NIGHT: Final = {"day_start": "2030-12-02T04:00:00+01:00", "day_end": "2030-12-03T03:59:00+01:00"}
+AT_DAY: Final = {"day_start": "2030-12-02T00:00:00+01:00", "day_end": "2030-12-02T23:59:00+01:00"}
+
+
+@pytest.mark.parametrize(
+    ("start", "conference", "day", "expected"),
+    [
+        ("00:30", {"day_change": "09:00"}, {}, "2030-12-03 00:30"),
+        ("8:59", {"day_change": "9:00:00"}, {}, "2030-12-03 08:59"),
+        ("09:00", {"day_change": "09:00"}, {}, "2030-12-02 09:00"),
+        ("00:30", {}, NIGHT, "2030-12-03 00:30"),
+        ("08:30", {}, {**NIGHT, "day_start": "2030-12-02T09:00:00+01:00"}, "2030-12-02 08:30"),
+        ("04:00", {"day_change": "09:00"}, NIGHT, "2030-12-02 04:00"),
+        ("00:30", {"day_change": "09:00"}, AT_DAY, "2030-12-02 00:30"),
+        ("00:30", {"day_change": "soon"}, {}, "2030-12-02 00:30"),
+    ],
+)
+def test_the_night_after_a_day_belongs_to_it(
+    tmp_path: Path, start: str, conference: dict[str, str], day: dict[str, str], expected: str
+) -> None:
+    change = "".join(f"<{key}>{value}</{key}>" for key, value in conference.items())
+    times = "".join(f' {key.removeprefix("day_")}="{value}"' for key, value in day.items())
+    rooms = {"A": [{"title": "Talk", "start": start}]}
+    days = [{"date": "2030-12-02", "rooms": rooms, **day}]
+    for content in (
+        json.dumps({"schedule": {"conference": {"days": days, **conference}}}),
+        f'<schedule><conference>{change}</conference><day date="2030-12-02"{times}><room name="A">'
+        f"<event><title>Talk</title><start>{start}</start></event></room></day></schedule>",
+    ):
+        (tmp_path / "schedule").write_text(content, encoding="utf-8")
+        (only,) = read_schedule(tmp_path / "schedule").occasions
+        assert f"{only.start:%Y-%m-%d %H:%M}" == expected
+        assert only.day == date(2030, 12, 2)
 
 
 def test_who_is_known_keeps_the_id_and_the_words_of_organizers_are_theirs(write_data: Write) -> None:

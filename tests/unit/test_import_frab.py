@@ -329,6 +329,7 @@ def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write)
         {"title": "李明"},
         {"title": "By its title", "duration": "45"},
         {"title": " "},
+        {"id": 8, "title": ""},
     ]
     result = run(folder, schedule(*events, time_zone_name="Mars/Base"))
     assert result.exit_code == 0, result.output
@@ -338,6 +339,8 @@ def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write)
         "speaker `李明`: left out: no id can be made from that; add them by hand",
         "session `Again`: left out: another one has its id",
         "session `李明`: left out: it has no id that we can use",
+        "session on 2030-12-02: left out: it has no title",
+        "session 8: left out: it has no title",
     ):
         assert f"note: {said}" in result.output
 

@@ -98,8 +98,8 @@ def _occasions(day: dict[str, object], change: timedelta, file: str) -> Iterator
     change = _change(_text(day.get("day_start")), _text(day.get("day_end")), change)
     for room, events in _entry(day.get("rooms")).items():
         for event in events if isinstance(events, list) else []:
-            if isinstance(event, dict) and (title := _text(event.get("title"))).strip():
-                yield _occasion(event, title, on, change, room)
+            if isinstance(event, dict):
+                yield _occasion(event, on, change, room)
 
 
 def _change(start: str, end: str, given: timedelta) -> timedelta:
@@ -112,7 +112,7 @@ def _change(start: str, end: str, given: timedelta) -> timedelta:
     return timedelta(hours=clock.hour, minutes=clock.minute) if last.date() > first.date() else timedelta()
 
 
-def _occasion(event: dict[str, object], title: str, day: date, change: timedelta, room: str) -> Occasion:
+def _occasion(event: dict[str, object], day: date, change: timedelta, room: str) -> Occasion:
     people = [_person(person) for person in _list(event.get("persons"))]
     links = [
         (_text(link.get("title")), _text(link.get("url")))
@@ -121,7 +121,7 @@ def _occasion(event: dict[str, object], title: str, day: date, change: timedelta
     ]
     return Occasion(
         ids=tuple(filter(None, (_text(event.get(key)) for key in ("code", "id", "slug", "guid")))),
-        title=title,
+        title=_text(event.get("title")),
         day=day,
         start=_start(event, day, change),
         length=_length(_text(event.get("duration"))),

@@ -68,6 +68,9 @@ def convert(
     taken: set[str] = set()
     for occasion in schedule.occasions:
         key = next((key for given in occasion.ids if (key := words.identifier(given))), "")
+        if not words.line(occasion.title):
+            notes.add(f"session {key or f'on {occasion.day}'}", "left out: it has no title; give it one")
+            continue
         key = key or slug(occasion.title)
         if not key or key in taken:
             reason = "another one has its id" if key else "it has no id that we can use"

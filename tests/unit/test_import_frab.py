@@ -366,6 +366,38 @@ def test_an_address_that_no_page_may_have_is_left_out_and_said(write_data: Write
     assert "javascript" not in (folder / "program.yml").read_text(encoding="utf-8")
 
 
+def test_links_that_are_no_video_and_no_slides_come_too(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    links = [
+        {"title": "Slides", "url": "https://example.org/1.pdf"},
+        {"title": "Slides, annotated", "url": "https://example.org/2.pdf"},
+        {"title": "", "url": "https://example.org/code"},
+        {"title": "Again", "url": "https://example.org/1.pdf"},
+        {"title": "Notes", "url": "ftp://example.org/n"},
+        {"title": "Nothing", "url": ""},
+    ]
+    talk = event(1, "Talk", "2030-12-02T09:00:00+01:00", links=links)
+    result = run(folder, schedule(talk))
+    assert "note: session 1: left out links.more: `ftp://example.org/n` is of `ftp:`" in result.output
+    more = (
+        "        more:\n"
+        "          - label: Slides, annotated\n            url: https://example.org/2.pdf\n"
+        "          - label: example.org\n            url: https://example.org/code\n"
+    )
+    path = folder / "program.yml"
+    text = path.read_text(encoding="utf-8")
+    assert text.endswith(f"        slides: https://example.org/1.pdf\n{more}")
+    ours = "          - label: By hand\n            url: https://example.org/ours\n"
+    by_hand = text.replace(more, more.replace("label: example.org", "label: Code") + ours)
+    path.write_text(by_hand, encoding="utf-8")
+    assert run(folder, schedule(talk)).output.endswith("nothing changed\n")
+    links.append({"title": "Data", "url": "https://example.org/data"})
+    assert run(folder, schedule(talk)).exit_code == 0
+    new = "          - label: Data\n            url: https://example.org/data\n"
+    assert path.read_text(encoding="utf-8") == by_hand + new
+    assert list(sessions(folder)) == ["1"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import write
@@ -13,13 +13,13 @@ from sphinx_workshop.importers.tree import Node, Shape
 from sphinx_workshop.phrasing import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_workshop.importers.found import Facts, Value
 
 
 _HOUR: Final = re.compile(r"(?<!\d)(?=\d:)")
 """Where an hour of one digit begins."""
+_SHARED: Final = frozenset({"more"})
+"""Lists that sources and people add to: nothing is taken out of them."""
 COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 
 
@@ -31,16 +31,22 @@ def same(old: Node, new: Value) -> bool:
         return old.shape is Shape.TEXT and _words(old.text) == _words(new)
     if isinstance(new, Mapping):
         return old.shape is Shape.ENTRY and all(
-            (value := old.get(key)) is not None and same(value, fact) for key, fact in new.items()
+            (value := old.get(key)) is not None and _says(key, value, fact) for key, fact in new.items()
         )
     olds = old.items if old.shape is Shape.LIST else [old]
     return len(olds) == len(new) and all(map(is_about, olds, new))
 
 
+def _says(key: str, old: Node, new: Value) -> bool:
+    if key in _SHARED and isinstance(new, Sequence):
+        return all(any(is_about(item, fact) for item in old.items) for fact in new)
+    return same(old, new)
+
+
 def is_about(old: Node, new: Value) -> bool:
     """Return whether an item of a list may stay for what the source has in its place.
 
-    An entry stands for whom it names: what somebody wrote beside the name is kept.
+    An entry stands for whom it names, or where it leads: what somebody wrote beside that is kept.
     """
     if old.shape is Shape.ENTRY:
         return _words(_name(old)) == _words(_new_name(new))
@@ -48,11 +54,11 @@ def is_about(old: Node, new: Value) -> bool:
 
 
 def _name(old: Node) -> str:
-    return old.text_of("name") if old.shape is Shape.ENTRY else old.text
+    return old.text_of("name") or old.text_of("url") if old.shape is Shape.ENTRY else old.text
 
 
 def _new_name(new: Value) -> str:
-    name = new.get("name", "") if isinstance(new, Mapping) else new
+    name = new.get("name") or new.get("url") if isinstance(new, Mapping) else new
     return name if isinstance(name, str) else ""
 
 
@@ -105,10 +111,12 @@ class Editor:
             elif isinstance(value, Mapping) and pair[1].shape is Shape.ENTRY:
                 changed += [f"{key}.{name}" for name in self.update(pair[1], value)]
                 continue
-            elif same(pair[1], value):
+            elif _says(key, pair[1], value):
                 continue
             elif not isinstance(value, str | Mapping) and pair[1].items:
-                self.update_list(key, pair[1], value)
+                kept = [item.plain for item in pair[1].items] if key in _SHARED else []
+                new = [fact for fact in value if not any(is_about(item, fact) for item in pair[1].items)]
+                self.update_list(key, pair[1], [*kept, *new] if kept else value)
             else:
                 self.drop(pair[1], "")
                 self.replace(pair[0], pair[1], value, in_flow=entry.flow)

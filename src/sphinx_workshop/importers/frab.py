@@ -118,6 +118,7 @@ def _occasion(event: dict[str, object], day: date, change: timedelta, room: str)
         (_text(link.get("title")), _text(link.get("url")))
         for kind in ("links", "attachments")
         for link in map(_entry, _list(event.get(kind)))
+        if _text(link.get("url")).strip()
     ]
     return Occasion(
         ids=tuple(filter(None, (_text(event.get(key)) for key in ("code", "id", "slug", "guid")))),

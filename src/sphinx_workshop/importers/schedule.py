@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from sphinx_workshop.importers import escape, words
 from sphinx_workshop.importers.found import Bare, CannotImport, Found, Notes, Value
@@ -98,20 +99,27 @@ def _session(
     texts = list(dict.fromkeys(filter(None, map(words.paragraphs, occasion.texts))))
     if description := escape.told(escape.plain_block, "\n\n".join(texts)):
         facts["description"] = description
-    links: dict[str, Value] = {}
-    for label, url in occasion.links:
-        field = next((field for field, known in _LINKS if known.search(f"{label} {url}")), "")
-        if not field or field in links:
-            continue
-        address, reason = words.address(url)
-        if address:
-            links[field] = address
-        else:
-            notes.add(f"session {key}", f"left out links.{field}: {reason}")
-    if links:
+    if links := _links(occasion, f"session {key}", notes):
         facts["links"] = links
     kind = _kind(occasion.kind)
     return Found(key, facts, {"kind": kind} if kind else {}, occasion.title)
+
+
+def _links(occasion: Occasion, about: str, notes: Notes) -> dict[str, Value]:
+    """Return the video and the slides, and what else there is as `more`."""
+    links: dict[str, Value] = {}
+    more: dict[str, Value] = {}
+    for label, url in occasion.links:
+        field = next((field for field, known in _LINKS if known.search(f"{label} {url}")), "more")
+        address, reason = words.address(url)
+        if not address:
+            notes.add(about, f"left out links.{field}: {reason}")
+        elif field != "more" and field not in links:
+            links[field] = address
+        elif address not in links.values():
+            shown = words.name(label) or urlsplit(address).hostname or address
+            more.setdefault(address, {"label": shown, "url": address})
+    return {**links, "more": list(more.values())} if more else links
 
 
 def _kind(text: str) -> str:

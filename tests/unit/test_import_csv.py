@@ -180,6 +180,22 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
         ("Ada Example", False, [("Ada Example", "")]),
         ('["Ada Example", "Bo O\'Example"]', False, [("Ada Example", ""), ("Bo O'Example", "")]),
         ("[not a list]", False, [("[not a list]", "")]),
+        ("['Ada B', 'Cid O''D']", False, [("Ada B", ""), ("Cid O'D", "")]),
+        (r"['Ada B', 'Cid O\'D']", False, [("Ada B", ""), ("Cid O'D", "")]),
+        ("['Ada B', 3]", False, [("['Ada B', 3]", "")]),
+        ("A B, C D, and E F", False, [("A B", ""), ("C D", ""), ("E F", "")]),
+        ("A B, C D and E F", False, [("A B", ""), ("C D", ""), ("E F", "")]),
+        ("A B & C D (X & Y)", False, [("A B", ""), ("C D", "X & Y")]),
+        ("A B; and C D", False, [("A B", ""), ("C D", "")]),
+        ("Example, Ada and van Beispiel, Bo", False, [("Ada Example", ""), ("Bo van Beispiel", "")]),
+        ("Smith, John, Doe, Jane", False, [("Smith, John, Doe, Jane", "")]),
+        ("Smith, John, Doe, Jane", True, [("Smith, John, Doe, Jane", "")]),
+        ("Smith, John and Jane Doe", False, [("Smith, John and Jane Doe", "")]),
+        ("Ada Example, Plato", False, [("Ada Example, Plato", "")]),
+        ("Martin Luther King, Jr.", False, [("Martin Luther King Jr.", "")]),
+        ("Martin Luther King, Jr.", True, [("Martin Luther King Jr.", "")]),
+        ("King, Martin Luther, Jr. (X); B, A", True, [("Martin Luther King Jr.", "X"), ("A B", "")]),
+        ("A B, Martin King, Jr., C D", False, [("A B", ""), ("Martin King Jr.", ""), ("C D", "")]),
         ("", False, []),
     ],
 )
@@ -191,6 +207,15 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
     assert names_last_first(["Example, Ada; Beispiel, Bo", "Exemple, Cy"])
     assert not names_last_first(["Ada Example; Bo Beispiel", "Ada Example, Bo Beispiel"])
     assert not names_last_first([])
+
+
+def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
+    folder = write_data({})
+    result = run(folder, 'id,title,authors\n1,One,"Smith, John, Doe, Jane"\n2,Two,"King, Jr."\n')
+    assert [line for line in result.output.splitlines() if "authors" in line] == [
+        "note: paper 1: unclear authors are left as they are: `Smith, John, Doe, Jane`; "
+        "write `Ada One; Bo Two`"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import decisions, words
-from sphinx_workshop.importers.authors import authors_of, names_last_first
+from sphinx_workshop.importers.authors import authors_of, is_unclear, names_last_first
 from sphinx_workshop.importers.found import CannotImport, Found, Notes
 from sphinx_workshop.importers.paper import PLAIN, Raw, paper, unique
 from sphinx_workshop.phrasing import listing
@@ -30,6 +30,7 @@ _HEADERS: Final = {
 }
 """What a column may be called, the surest name first."""
 _REQUIRED: Final = ("id", "title", "authors")
+_NAMES: Final = "write `Ada One; Bo Two`"
 _LARGEST_CELL: Final = 10_000_000
 
 
@@ -58,7 +59,13 @@ def read_table(path: Path, notes: Notes) -> list[Found]:
     keywords = header[columns["keywords"]] if "keywords" in columns else ""
     # A subject area has commas of its own: "Vision, language and robots".
     apart = r"[;|\n]" if "subject" in keywords.lower() else r"[;,|\n]"
-    found = (paper(_raw(record, apart, reverse=reverse), PLAIN, notes) for record in taken)
+    raws = [_raw(record, apart, reverse=reverse) for record in taken]
+    for raw in raws:
+        if unclear := [name for name, _ in raw.authors if is_unclear(name)]:
+            notes.add(
+                f"paper {raw.id}", f"unclear authors are left as they are: {listing(unclear)}; {_NAMES}"
+            )
+    found = (paper(raw, PLAIN, notes) for raw in raws)
     return unique(filter(None, found), "paper", notes)
 
 

@@ -35,7 +35,7 @@ Second: *all* of it.",Ada,"{_ADA}; van Beispiel, Bo (Example Institute)","{_AREA
 _FORUM: Final = "https://openreview.net/forum?id=aB3-dE_f9"
 OPENREVIEW: Final = f"""\
 number,forum,title,authors,abstract,keywords,decision,pdf,bibtex
-12,{_FORUM},Third $x$,Ada Example|Bo Beispiel,Text,"images, video",Accept: poster,/pdf/0.pdf,x
+12,{_FORUM},Third $x_i$,Ada Example|Bo Beispiel,A *bold* $x_i$.,"images, video",Accept: poster,/pdf/0.pdf,x
 """
 
 
@@ -82,7 +82,7 @@ def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
     result = run(folder, OPENREVIEW)
     assert result.exit_code == 0, result.output
     paper = papers(folder)["12"]
-    assert plain_text(paper.title) == "Third $x$"
+    assert (paper.title, paper.abstract) == ("Third $x_i$", "A *bold* $x_i$.")  # as from the service
     assert [author.name for author in paper.authors] == ["Ada Example", "Bo Beispiel"]
     assert (paper.decision, paper.keywords) == ("poster", ("images", "video"))
     text = (folder / "papers.yml").read_text(encoding="utf-8")

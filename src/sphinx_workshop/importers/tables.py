@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.importers import decisions, words
 from sphinx_workshop.importers.authors import authors_of, is_unclear, names_last_first
 from sphinx_workshop.importers.found import CannotImport, Found, Notes
-from sphinx_workshop.importers.paper import PLAIN, Raw, paper, unique
+from sphinx_workshop.importers.paper import PLAIN, SCIENTIFIC, Raw, paper, unique
 from sphinx_workshop.phrasing import listing
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def read_table(path: Path, notes: Notes) -> list[Found]:
             notes.add(
                 f"paper {raw.id}", f"unclear authors are left as they are: {listing(unclear)}; {_NAMES}"
             )
-    found = (paper(raw, PLAIN, notes) for raw in raws)
+    # Texts of OpenReview are what its service gives, too.
+    markup = SCIENTIFIC if "forum" in columns else PLAIN
+    found = (paper(raw, markup, notes) for raw in raws)
     return unique(filter(None, found), "paper", notes)
 
 

@@ -351,7 +351,9 @@ def test_a_clash_with_a_session_by_hand_is_said_and_nothing_is_written(write_dat
     folder = write_data({"workshop.yml": BERLIN, "program.yml": by_hand})
     result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00")))
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
-    assert result.stderr.startswith("Error: the data would have errors, so nothing is written: ")
+    assert result.stderr.startswith("Error: the data would have errors, so nothing is written: 1, `Talk`: ")
+    assert "of what program.yml would be (`Lunch`), from" in result.stderr
+    assert str(folder) not in result.stderr
     assert (folder / "program.yml").read_text(encoding="utf-8") == by_hand
     assert not (folder / "speakers.yml").exists()
 
@@ -431,7 +433,10 @@ def test_a_time_that_the_clock_shows_twice_is_refused_with_the_session(write_dat
     folder = write_data({"workshop.yml": BERLIN})
     result = run(folder, schedule(event(1, "Talk", "2030-10-27T02:30:00+02:00"), day="2030-10-27"))
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
-    assert "nothing is written: 1: the clock in Europe/Berlin shows 2030-10-27 02:30 twice" in result.stderr
+    assert (
+        "nothing is written: 1, `Talk`: the clock in Europe/Berlin shows 2030-10-27 02:30 twice"
+        in result.stderr
+    )
     assert not (folder / "program.yml").exists()
 
 

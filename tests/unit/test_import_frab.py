@@ -511,6 +511,16 @@ def test_a_session_that_is_on_another_day_moves_as_it_is_written() -> None:
     )
 
 
+def test_a_comment_above_a_session_moves_with_it() -> None:
+    text = BY_HAND.replace("    - id: b\n", "    # bring\n    # slides\n    - id: b\n").replace(
+        "  - id: c\n", "  # at last\n  - id: c\n"
+    )
+    result = merged(text, {ONE: [A], TWO: [at("b", "08:00"), C]})
+    assert "      end: 10:00\n- date: 2030-12-03" in result
+    assert "  sessions:\n  # bring\n  # slides\n  - id: b\n" in result
+    assert "    # a note\n  # at last\n  - id: c\n" in result
+
+
 def test_a_session_that_comes_later_now_moves_down_and_new_ones_come_in_order() -> None:
     result = merged(
         BY_HAND, {ONE: [at("a", "11:30", title="Opening"), B, at("n", "09:10"), at("z", "18:00")], TWO: [C]}

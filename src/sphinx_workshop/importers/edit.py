@@ -223,6 +223,16 @@ class Editor:
             end = self.line_end(end + 1)
         return line + parent.column, end
 
+    def above(self, parent: Node, index: int) -> int:
+        """Return where an item of a list in block style begins with the comments right above it."""
+        start = self.item_span(parent, index)[0]
+        while (line := self.text.rfind("\n", 0, start) + 1) > 0:
+            before = self.text.rfind("\n", 0, line - 1) + 1
+            if not self.text.startswith(" " * parent.column + "#", before):
+                break
+            start = before + parent.column
+        return start
+
     def line_end(self, at: int) -> int:
         """Return where the line of a place ends, before the break."""
         end = self.text.find("\n", at)

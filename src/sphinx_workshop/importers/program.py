@@ -136,7 +136,8 @@ class _ProgramMerge:
         """Have a session leave its list and come into a day, as it is written."""
         if slot.list.flow:
             raise _in_brackets(_date(slot.day))
-        first, *rest = editor.excerpt(*editor.item_span(slot.list, slot.index)).split("\n")
+        span = editor.above(slot.list, slot.index), editor.item_span(slot.list, slot.index)[1]
+        first, *rest = editor.excerpt(*span).split("\n")
         lines = [first, *(line[min(slot.list.column, len(line) - len(line.lstrip(" "))) :] for line in rest)]
         start = self.starts[slot.node.text_of("id")]
         self.coming[day].append(_Coming(_sortable(start, day), lines))
@@ -165,7 +166,8 @@ class _ProgramMerge:
         """Take a session out; with the last one goes the list, and a day that has no other fact."""
         is_of_day = slot.holder is slot.day
         if any(map(self.stays, slot.list.items)) or (is_of_day and self.coming.get(_date(slot.day))):
-            self.cut_lines(*self.editor.item_span(slot.list, slot.index))
+            end = self.editor.item_span(slot.list, slot.index)[1]
+            self.cut_lines(self.editor.above(slot.list, slot.index), end)
         elif slot.index == 0 and (pair := slot.holder.pair("sessions")) is not None:
             start, end = pair[0].start, self.editor.item_span(slot.list, len(slot.list.items) - 1)[1]
             if is_of_day and self.tree is not None and len(slot.day.pairs) == len(("date", "sessions")):
@@ -208,7 +210,7 @@ class _ProgramMerge:
             at = (
                 self.editor.item_span(sessions, place - 1)[1]
                 if place
-                else self.editor.text.rfind("\n", 0, self.editor.item_span(sessions, 0)[0])
+                else self.editor.text.rfind("\n", 0, self.editor.above(sessions, 0))
             )
             self.editor.change(at, at, f"\n{indented(one.lines, sessions.column)}")
 

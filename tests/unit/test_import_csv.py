@@ -99,8 +99,10 @@ def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
         '"PAPER ID","paper_title"," Author Names "\n1.0,"One, two","Ada Example; Bo Beispiel"\n\n,,\n',
         "id;title;authors\n1;One, two;Ada Example, Bo Beispiel\n".encode("utf-16"),
         "#,Title,Authors,Notes\n1,\"One, two\",\"['Ada Example', 'Bo Beispiel']\",x\n",
+        "\ufeffsep=;\r\nID;Title;Authors\r\n1;One, two;Ada Example, Bo Beispiel\r\n",
+        "sep=^\nID^Title^Authors\n1^One, two^Ada Example, Bo Beispiel\n",
     ],
-    ids=["semicolon", "tab", "quotes", "utf-16", "list"],
+    ids=["semicolon", "tab", "quotes", "utf-16", "list", "excel", "excel-odd"],
 )
 def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) -> None:
     folder = write_data({})
@@ -120,7 +122,12 @@ def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) 
         ("", "is empty"),
         ("\n\n", "is empty"),
         ('id,title,authors\n1,"open,X\n', "is no table"),
-        ("id,title,authors\n1,a,b,c\n", "row 2 has 4 cells, and the first one 3"),
+        ("id,title,authors\n1,a,b,c\n", "the row that ends in line 2 has 4 cells, and the first one 3"),
+        ('id,title,authors\n1,"a\nb",c\n\n2,a,b,c\n', "the row that ends in line 5 has 4 cells"),
+        (
+            f"id,title,authors\n1,a,b\n{'x' * 500},a,b\n",
+            "the row that ends in line 3 has an id of 500 characters",
+        ),
         (b"id,title,authors\n1,\xff\xfe,b\n", "is not UTF-8 text"),
     ],
 )
@@ -165,6 +172,17 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
         "paper 2: left out: it has no title",
     ):
         assert f"note: {said}" in result.output
+
+
+def test_an_id_that_is_written_in_another_way_is_said(write_data: Write) -> None:
+    folder = write_data({})
+    table = "id,title,authors\n../../x,One,Ada Example\nÄ b,Two,Ada Example\n3.0,Three,Ada Example\n"
+    result = run(folder, table)
+    assert list(papers(folder)) == ["x", "a-b", "3"]
+    assert [line for line in result.output.splitlines() if "its id" in line] == [
+        f"note: paper {key}: its id is `{given}` in the source, and no id can be written like that"
+        for key, given in (("x", "../../x"), ("a-b", "Ä b"))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sphinx_workshop.importers import decisions, words
 from sphinx_workshop.importers.authors import authors_of, is_unclear, names_last_first
 from sphinx_workshop.importers.found import CannotImport, Found, Notes
 from sphinx_workshop.importers.paper import PLAIN, SCIENTIFIC, Raw, paper, unique
-from sphinx_workshop.phrasing import listing
+from sphinx_workshop.phrasing import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,7 @@ _HEADERS: Final = {
 """What a column may be called, the surest name first."""
 _REQUIRED: Final = ("id", "title", "authors")
 _NAMES: Final = "write `Ada One; Bo Two`"
+_LONGEST_ID: Final = 100
 _LARGEST_CELL: Final = 10_000_000
 
 
@@ -43,7 +44,7 @@ def read_table(path: Path, notes: Notes) -> list[Found]:
     if not rows:
         message = f"{path} is empty; export the table again"
         raise CannotImport(message)
-    header, *body = rows
+    (_, header), *body = rows
     columns = _columns(header)
     if missing := [field for field in _REQUIRED if field not in columns]:
         there = listing(filter(None, (cell.strip() for cell in header))) or "none"
@@ -53,7 +54,7 @@ def read_table(path: Path, notes: Notes) -> list[Found]:
     used = set(columns.values())
     if ignored := [cell.strip() for index, cell in enumerate(header) if index not in used and cell.strip()]:
         notes.add(str(path), f"ignored the columns {listing(ignored)}")
-    records = [_record(row, number, header, columns, path) for number, row in enumerate(body, start=2)]
+    records = [_record(row, number, header, columns, path) for number, row in body]
     taken = _accepted([record for record in records if any(record.values())], notes, path)
     reverse = names_last_first(record["authors"] for record in taken)
     keywords = header[columns["keywords"]] if "keywords" in columns else ""
@@ -85,14 +86,18 @@ def _text(path: Path) -> str:
         raise CannotImport(message) from error
 
 
-def _rows(text: str, file: str) -> list[list[str]]:
-    """Return the rows, by the delimiter that makes most sense of the first one."""
+def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
+    """Return the rows, each with its last line, by the delimiter that makes most sense of the first one."""
     csv.field_size_limit(_LARGEST_CELL)
-    first = text.lstrip().partition("\n")[0]
+    said = re.match(r"sep=(.)\s*\n", text)  # by Excel
+    first = text[said.end() if said else 0 :].lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=lambda sign: len(_columns(next(csv.reader([first], delimiter=sign), []))))
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        return [row for row in rows if any(cell.strip() for cell in row)]
+        reader = csv.reader(
+            io.StringIO(text, newline=""), delimiter=said[1] if said else delimiter, strict=True
+        )
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        return rows[1:] if said else rows
     except csv.Error as error:
         message = f"{file} is no table ({error}); put text with quotation marks in quotes, and double them"
         raise CannotImport(message) from error
@@ -116,11 +121,18 @@ def _record(
 ) -> dict[str, str]:
     if any(cell.strip() for cell in row[len(header) :]):
         message = (
-            f"{path}: row {number} has {len(row)} cells, and the first one {len(header)}; "
-            "put text with the delimiter in it in quotes"
+            f"{path}: the row that ends in line {number} has {len(row)} cells, "
+            f"and the first one {len(header)}; put text with the delimiter in it in quotes"
         )
         raise CannotImport(message)
-    return {field: row[index].strip() if index < len(row) else "" for field, index in columns.items()}
+    record = {field: row[index].strip() if index < len(row) else "" for field, index in columns.items()}
+    if len(record["id"]) > _LONGEST_ID and record["id"] != record.get("forum"):
+        message = (
+            f"{path}: the row that ends in line {number} has an id of {len(record['id'])} characters, "
+            f"{quoted(record['id'])}; at most {_LONGEST_ID} make one"
+        )
+        raise CannotImport(message)
+    return record
 
 
 def _accepted(records: list[dict[str, str]], notes: Notes, path: Path) -> list[dict[str, str]]:

@@ -78,13 +78,20 @@ def running(service: Service) -> Iterator[Service]:
         server.server_close()
 
 
-def send(handler: BaseHTTPRequestHandler, status: int, content: bytes, *, length: int | None = None) -> None:
+def send(
+    handler: BaseHTTPRequestHandler,
+    status: int,
+    content: bytes,
+    *,
+    length: int | None = None,
+    kind: str = "application/json",
+) -> None:
     """Send an answer.
 
     :param length: how long the answer says that it is, if that is not so
     """
     handler.send_response(status)
-    handler.send_header("Content-Type", "application/json; charset=utf-8")
+    handler.send_header("Content-Type", f"{kind}; charset=utf-8")
     handler.send_header("Content-Length", str(len(content) if length is None else length))
     if length is not None:
         handler.close_connection = True

@@ -35,7 +35,7 @@ Second: *all* of it.",Ada,"{_ADA}; van Beispiel, Bo (Example Institute)","{_AREA
 _FORUM: Final = "https://openreview.net/forum?id=aB3-dE_f9"
 OPENREVIEW: Final = f"""\
 number,forum,title,authors,abstract,keywords,decision,pdf,bibtex
-12,{_FORUM},Third $x$,Ada Example|Bo Beispiel,Text,"images, video",Accept: poster,/pdf/0.pdf,x
+12,{_FORUM},Third $x_i$,Ada Example|Bo Beispiel,A *bold* $x_i$.,"images, video",Accept: poster,/pdf/0.pdf,x
 """
 
 
@@ -82,7 +82,7 @@ def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
     result = run(folder, OPENREVIEW)
     assert result.exit_code == 0, result.output
     paper = papers(folder)["12"]
-    assert plain_text(paper.title) == "Third $x$"
+    assert (paper.title, paper.abstract) == ("Third $x_i$", "A *bold* $x_i$.")  # as from the service
     assert [author.name for author in paper.authors] == ["Ada Example", "Bo Beispiel"]
     assert (paper.decision, paper.keywords) == ("poster", ("images", "video"))
     text = (folder / "papers.yml").read_text(encoding="utf-8")
@@ -99,8 +99,10 @@ def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
         '"PAPER ID","paper_title"," Author Names "\n1.0,"One, two","Ada Example; Bo Beispiel"\n\n,,\n',
         "id;title;authors\n1;One, two;Ada Example, Bo Beispiel\n".encode("utf-16"),
         "#,Title,Authors,Notes\n1,\"One, two\",\"['Ada Example', 'Bo Beispiel']\",x\n",
+        "\ufeffsep=;\r\nID;Title;Authors\r\n1;One, two;Ada Example, Bo Beispiel\r\n",
+        "sep=^\nID^Title^Authors\n1^One, two^Ada Example, Bo Beispiel\n",
     ],
-    ids=["semicolon", "tab", "quotes", "utf-16", "list"],
+    ids=["semicolon", "tab", "quotes", "utf-16", "list", "excel", "excel-odd"],
 )
 def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) -> None:
     folder = write_data({})
@@ -120,7 +122,12 @@ def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) 
         ("", "is empty"),
         ("\n\n", "is empty"),
         ('id,title,authors\n1,"open,X\n', "is no table"),
-        ("id,title,authors\n1,a,b,c\n", "row 2 has 4 cells, and the first one 3"),
+        ("id,title,authors\n1,a,b,c\n", "the row that ends in line 2 has 4 cells, and the first one 3"),
+        ('id,title,authors\n1,"a\nb",c\n\n2,a,b,c\n', "the row that ends in line 5 has 4 cells"),
+        (
+            f"id,title,authors\n1,a,b\n{'x' * 500},a,b\n",
+            "the row that ends in line 3 has an id of 500 characters",
+        ),
         (b"id,title,authors\n1,\xff\xfe,b\n", "is not UTF-8 text"),
     ],
 )
@@ -167,6 +174,17 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
         assert f"note: {said}" in result.output
 
 
+def test_an_id_that_is_written_in_another_way_is_said(write_data: Write) -> None:
+    folder = write_data({})
+    table = "id,title,authors\n../../x,One,Ada Example\nÄ b,Two,Ada Example\n3.0,Three,Ada Example\n"
+    result = run(folder, table)
+    assert list(papers(folder)) == ["x", "a-b", "3"]
+    assert [line for line in result.output.splitlines() if "its id" in line] == [
+        f"note: paper {key}: its id is `{given}` in the source, and no id can be written like that"
+        for key, given in (("x", "../../x"), ("a-b", "Ä b"))
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "reverse", "expected"),
     [
@@ -180,6 +198,22 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
         ("Ada Example", False, [("Ada Example", "")]),
         ('["Ada Example", "Bo O\'Example"]', False, [("Ada Example", ""), ("Bo O'Example", "")]),
         ("[not a list]", False, [("[not a list]", "")]),
+        ("['Ada B', 'Cid O''D']", False, [("Ada B", ""), ("Cid O'D", "")]),
+        (r"['Ada B', 'Cid O\'D']", False, [("Ada B", ""), ("Cid O'D", "")]),
+        ("['Ada B', 3]", False, [("['Ada B', 3]", "")]),
+        ("A B, C D, and E F", False, [("A B", ""), ("C D", ""), ("E F", "")]),
+        ("A B, C D and E F", False, [("A B", ""), ("C D", ""), ("E F", "")]),
+        ("A B & C D (X & Y)", False, [("A B", ""), ("C D", "X & Y")]),
+        ("A B; and C D", False, [("A B", ""), ("C D", "")]),
+        ("Example, Ada and van Beispiel, Bo", False, [("Ada Example", ""), ("Bo van Beispiel", "")]),
+        ("Smith, John, Doe, Jane", False, [("Smith, John, Doe, Jane", "")]),
+        ("Smith, John, Doe, Jane", True, [("Smith, John, Doe, Jane", "")]),
+        ("Smith, John and Jane Doe", False, [("Smith, John and Jane Doe", "")]),
+        ("Ada Example, Plato", False, [("Ada Example, Plato", "")]),
+        ("Martin Luther King, Jr.", False, [("Martin Luther King Jr.", "")]),
+        ("Martin Luther King, Jr.", True, [("Martin Luther King Jr.", "")]),
+        ("King, Martin Luther, Jr. (X); B, A", True, [("Martin Luther King Jr.", "X"), ("A B", "")]),
+        ("A B, Martin King, Jr., C D", False, [("A B", ""), ("Martin King Jr.", ""), ("C D", "")]),
         ("", False, []),
     ],
 )
@@ -193,6 +227,15 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
     assert not names_last_first([])
 
 
+def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
+    folder = write_data({})
+    result = run(folder, 'id,title,authors\n1,One,"Smith, John, Doe, Jane"\n2,Two,"King, Jr."\n')
+    assert [line for line in result.output.splitlines() if "authors" in line] == [
+        "note: paper 1: unclear authors are left as they are: `Smith, John, Doe, Jane`; "
+        "write `Ada One; Bo Two`"
+    ]
+
+
 @pytest.mark.parametrize(
     ("decision", "accepted", "presented"),
     [
@@ -204,6 +247,9 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
         ("Accept (Long Talk)", True, "long talk"),
         ("Poster", True, "poster"),
         ("Camera Ready Submitted", True, ""),
+        ("Accept (Doctoral Consortium)", True, "doctoral consortium"),
+        ("Accept - Behavioral track", True, "behavioral track"),
+        ("Accept_Orals", True, "oral"),
         ("Reject", False, None),
         ("Not accepted", False, None),
         ("Desk Rejected", False, None),
@@ -212,9 +258,29 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
         ("Submitted to EXW 2030", False, None),
         ("", False, None),
         ("Maybe", False, None),
+        ("Unaccepted", False, None),
     ],
 )
 def test_decisions_are_understood(decision: str, accepted: bool, presented: str | None) -> None:  # noqa: FBT001 (one of two cases)
     assert decisions.is_accepted(decision) is accepted
     if presented is not None:
         assert decisions.presentation(decision) == presented
+
+
+@pytest.mark.parametrize(
+    ("venue", "presented"),
+    [
+        ("NeurIPS 2022 Oral", "oral"),
+        ("ICLR 2023 poster", "poster"),
+        ("NeurIPS 2022 Workshop VGM Poster ", "poster"),
+        ("ICML 2030 (Spotlight) ", "spotlight"),
+        ("EXW 2030 Oral Presentation", "oral"),
+        ("Temporal Graph Learning Workshop 2030", ""),
+        ("Workshop on Oral History 2030", ""),
+        ("Workshop on Oral History 2030 Poster", "poster"),
+        ("Poster Design Workshop 2030 (Oral)", "oral"),
+        ("EXW 2030 Behavioral", ""),
+    ],
+)
+def test_the_name_of_a_venue_is_no_form_of_presentation(venue: str, presented: str) -> None:
+    assert decisions.presentation_at(venue) == presented

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from sphinx_workshop.cli import main
 from sphinx_workshop.importers.checked import lost_sessions
 from sphinx_workshop.importers.found import Bare, CannotImport, Found
+from sphinx_workshop.importers.frab import read_schedule
 from sphinx_workshop.importers.program import merge_program
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
@@ -192,6 +193,41 @@ def test_an_event_may_have_its_time_alone(write_data: Write) -> None:
     )
 
 
+NIGHT: Final = {"day_start": "2030-12-02T04:00:00+01:00", "day_end": "2030-12-03T03:59:00+01:00"}
+AT_DAY: Final = {"day_start": "2030-12-02T00:00:00+01:00", "day_end": "2030-12-02T23:59:00+01:00"}
+
+
+@pytest.mark.parametrize(
+    ("start", "conference", "day", "expected"),
+    [
+        ("00:30", {"day_change": "09:00"}, {}, "2030-12-03 00:30"),
+        ("8:59", {"day_change": "9:00:00"}, {}, "2030-12-03 08:59"),
+        ("09:00", {"day_change": "09:00"}, {}, "2030-12-02 09:00"),
+        ("00:30", {}, NIGHT, "2030-12-03 00:30"),
+        ("08:30", {}, {**NIGHT, "day_start": "2030-12-02T09:00:00+01:00"}, "2030-12-02 08:30"),
+        ("04:00", {"day_change": "09:00"}, NIGHT, "2030-12-02 04:00"),
+        ("00:30", {"day_change": "09:00"}, AT_DAY, "2030-12-02 00:30"),
+        ("00:30", {"day_change": "soon"}, {}, "2030-12-02 00:30"),
+    ],
+)
+def test_the_night_after_a_day_belongs_to_it(
+    tmp_path: Path, start: str, conference: dict[str, str], day: dict[str, str], expected: str
+) -> None:
+    change = "".join(f"<{key}>{value}</{key}>" for key, value in conference.items())
+    times = "".join(f' {key.removeprefix("day_")}="{value}"' for key, value in day.items())
+    rooms = {"A": [{"title": "Talk", "start": start}]}
+    days = [{"date": "2030-12-02", "rooms": rooms, **day}]
+    for content in (
+        json.dumps({"schedule": {"conference": {"days": days, **conference}}}),
+        f'<schedule><conference>{change}</conference><day date="2030-12-02"{times}><room name="A">'
+        f"<event><title>Talk</title><start>{start}</start></event></room></day></schedule>",
+    ):
+        (tmp_path / "schedule").write_text(content, encoding="utf-8")
+        (only,) = read_schedule(tmp_path / "schedule").occasions
+        assert f"{only.start:%Y-%m-%d %H:%M}" == expected
+        assert only.day == date(2030, 12, 2)
+
+
 def test_who_is_known_keeps_the_id_and_the_words_of_organizers_are_theirs(write_data: Write) -> None:
     people = "- id: ada\n  name: Ada Example\n  bio: Short.\n"
     folder = write_data(
@@ -218,6 +254,71 @@ def test_who_is_known_keeps_the_id_and_the_words_of_organizers_are_theirs(write_
     assert load(folder).workshop.people["ada"].bio == "Short."
 
 
+WEI: Final = [
+    {"id": 5, "public_name": "Wei Wang", "biography": "Sees."},
+    {"id": 6, "public_name": "Wei Wang", "biography": "Hears."},
+]
+
+
+def talks(*speakers: tuple[int, list[dict[str, object]]]) -> list[dict[str, object]]:
+    """Return talks by number, one after another, each with its people."""
+    return [
+        event(key, f"Talk {key}", f"2030-12-02T{9 + key:02}:00:00+01:00", duration="01:00", persons=people)
+        for key, people in speakers
+    ]
+
+
+def test_people_of_one_name_stay_who_they_are(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    first, second = WEI
+    assert run(folder, schedule(*talks((1, [first]), (2, [second])))).exit_code == 0
+    assert [sessions(folder)[key][1].speaker_ids for key in "12"] == [("wei-wang",), ("wei-wang-6",)]
+    turned = schedule(*reversed(talks((1, [first]), (2, [second]))))
+    for content in (schedule(*talks((1, [first]), (2, [second]))), turned):
+        assert run(folder, content).output == "nothing changed\n"
+    alone = {"id": 7, "public_name": "Wei Wang", "biography": "Smells."}
+    result = run(folder, schedule(*talks((2, [second]), (3, [alone]))))  # the first one is gone
+    assert sessions(folder)["3"][1].speaker_ids == ("wei-wang-7",)
+    assert (
+        "note: speaker `Wei Wang`: added as `wei-wang-7`, since it may be none of `wei-wang`" in result.output
+    )
+    people = load(folder).workshop.people
+    assert {key: person.bio for key, person in people.items()} == {
+        "wei-wang": "Sees.",
+        "wei-wang-6": "Hears.",
+        "wei-wang-7": "Smells.",
+    }
+    assert run(folder, schedule(*talks((3, [alone]), (2, [second])))).output.endswith("nothing changed\n")
+
+
+def test_entries_of_one_name_by_hand_are_told_apart_by_their_sessions(write_data: Write) -> None:
+    first, second = WEI
+    people = "- id: ada\n  name: Wei Wang\n  bio: By hand.\n- id: other\n  name: Wei Wang\n  country: CN\n"
+    program = "- date: 2030-12-02\n  sessions:\n    - id: 1\n      title: Talk 1\n      speakers: other\n"
+    folder = write_data({"workshop.yml": BERLIN, "speakers.yml": people, "program.yml": program})
+    assert run(folder, schedule(*talks((1, [first]), (2, [second])))).exit_code == 0
+    assert [sessions(folder)[key][1].speaker_ids for key in "12"] == [("other",), ("ada",)]
+    assert run(folder, schedule(*talks((2, [second]), (1, [first])))).output == "nothing changed\n"
+
+
+def test_who_may_be_either_of_two_entries_is_added_and_said(write_data: Write) -> None:
+    people = "- id: ada\n  name: Wei Wang\n  bio: By hand.\n- id: other\n  name: Wei Wang\n"
+    folder = write_data({"workshop.yml": BERLIN, "speakers.yml": people})
+    result = run(folder, schedule(*talks((1, WEI[:1]))))
+    assert "added as `wei-wang-5`, since it may be none of `ada`, `other`" in result.output
+    assert (folder / "speakers.yml").read_text(encoding="utf-8").startswith(people)
+    assert run(folder, schedule(*talks((1, WEI[:1])))).output.endswith("nothing changed\n")
+
+
+def test_a_new_person_takes_nobodys_id(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    new = {"id": 4, "public_name": "Wèi Wáng", "biography": "New."}
+    assert run(folder, schedule(*talks((1, WEI[:1])))).exit_code == 0
+    assert run(folder, schedule(*talks((0, [new]), (1, WEI[:1])))).exit_code == 0
+    assert [sessions(folder)[key][1].speaker_ids for key in "01"] == [("wei-wang-4",), ("wei-wang",)]
+    assert load(folder).workshop.people["wei-wang"].bio == "Sees."
+
+
 def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write) -> None:
     folder = write_data({"workshop.yml": BERLIN})
     start = "2030-12-02T09:00:00+01:00"
@@ -228,6 +329,7 @@ def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write)
         {"title": "李明"},
         {"title": "By its title", "duration": "45"},
         {"title": " "},
+        {"id": 8, "title": ""},
     ]
     result = run(folder, schedule(*events, time_zone_name="Mars/Base"))
     assert result.exit_code == 0, result.output
@@ -237,6 +339,8 @@ def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write)
         "speaker `李明`: left out: no id can be made from that; add them by hand",
         "session `Again`: left out: another one has its id",
         "session `李明`: left out: it has no id that we can use",
+        "session on 2030-12-02: left out: it has no title",
+        "session 8: left out: it has no title",
     ):
         assert f"note: {said}" in result.output
 
@@ -247,7 +351,9 @@ def test_a_clash_with_a_session_by_hand_is_said_and_nothing_is_written(write_dat
     folder = write_data({"workshop.yml": BERLIN, "program.yml": by_hand})
     result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00")))
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
-    assert result.stderr.startswith("Error: the data would have errors, so nothing is written: ")
+    assert result.stderr.startswith("Error: the data would have errors, so nothing is written: 1, `Talk`: ")
+    assert "of what program.yml would be (`Lunch`), from" in result.stderr
+    assert str(folder) not in result.stderr
     assert (folder / "program.yml").read_text(encoding="utf-8") == by_hand
     assert not (folder / "speakers.yml").exists()
 
@@ -260,6 +366,38 @@ def test_an_address_that_no_page_may_have_is_left_out_and_said(write_data: Write
         "note: session 1: left out links.slides: `javascript:alert(1)` is of `javascript:`" in result.output
     )
     assert "javascript" not in (folder / "program.yml").read_text(encoding="utf-8")
+
+
+def test_links_that_are_no_video_and_no_slides_come_too(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    links = [
+        {"title": "Slides", "url": "https://example.org/1.pdf"},
+        {"title": "Slides, annotated", "url": "https://example.org/2.pdf"},
+        {"title": "", "url": "https://example.org/code"},
+        {"title": "Again", "url": "https://example.org/1.pdf"},
+        {"title": "Notes", "url": "ftp://example.org/n"},
+        {"title": "Nothing", "url": ""},
+    ]
+    talk = event(1, "Talk", "2030-12-02T09:00:00+01:00", links=links)
+    result = run(folder, schedule(talk))
+    assert "note: session 1: left out links.more: `ftp://example.org/n` is of `ftp:`" in result.output
+    more = (
+        "        more:\n"
+        "          - label: Slides, annotated\n            url: https://example.org/2.pdf\n"
+        "          - label: example.org\n            url: https://example.org/code\n"
+    )
+    path = folder / "program.yml"
+    text = path.read_text(encoding="utf-8")
+    assert text.endswith(f"        slides: https://example.org/1.pdf\n{more}")
+    ours = "          - label: By hand\n            url: https://example.org/ours\n"
+    by_hand = text.replace(more, more.replace("label: example.org", "label: Code") + ours)
+    path.write_text(by_hand, encoding="utf-8")
+    assert run(folder, schedule(talk)).output.endswith("nothing changed\n")
+    links.append({"title": "Data", "url": "https://example.org/data"})
+    assert run(folder, schedule(talk)).exit_code == 0
+    new = "          - label: Data\n            url: https://example.org/data\n"
+    assert path.read_text(encoding="utf-8") == by_hand + new
+    assert list(sessions(folder)) == ["1"]
 
 
 @pytest.mark.parametrize(
@@ -295,7 +433,10 @@ def test_a_time_that_the_clock_shows_twice_is_refused_with_the_session(write_dat
     folder = write_data({"workshop.yml": BERLIN})
     result = run(folder, schedule(event(1, "Talk", "2030-10-27T02:30:00+02:00"), day="2030-10-27"))
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
-    assert "nothing is written: 1: the clock in Europe/Berlin shows 2030-10-27 02:30 twice" in result.stderr
+    assert (
+        "nothing is written: 1, `Talk`: the clock in Europe/Berlin shows 2030-10-27 02:30 twice"
+        in result.stderr
+    )
     assert not (folder / "program.yml").exists()
 
 
@@ -370,6 +511,16 @@ def test_a_session_that_is_on_another_day_moves_as_it_is_written() -> None:
     )
 
 
+def test_a_comment_above_a_session_moves_with_it() -> None:
+    text = BY_HAND.replace("    - id: b\n", "    # bring\n    # slides\n    - id: b\n").replace(
+        "  - id: c\n", "  # at last\n  - id: c\n"
+    )
+    result = merged(text, {ONE: [A], TWO: [at("b", "08:00"), C]})
+    assert "      end: 10:00\n- date: 2030-12-03" in result
+    assert "  sessions:\n  # bring\n  # slides\n  - id: b\n" in result
+    assert "    # a note\n  # at last\n  - id: c\n" in result
+
+
 def test_a_session_that_comes_later_now_moves_down_and_new_ones_come_in_order() -> None:
     result = merged(
         BY_HAND, {ONE: [at("a", "11:30", title="Opening"), B, at("n", "09:10"), at("z", "18:00")], TWO: [C]}
@@ -399,11 +550,39 @@ def test_days_come_in_order(write_data: Write) -> None:
     assert load(folder).problems == []
 
 
-@pytest.mark.parametrize("sessions_line", ["", "  sessions: TBD\n", "  sessions: TBD  # soon\n"])
+@pytest.mark.parametrize(
+    "sessions_line", ["", "  sessions: TBD\n", "  sessions: TBD  # soon\n", "  sessions: []\n"]
+)
 def test_a_day_without_sessions_takes_some(sessions_line: str) -> None:
     result = merged(f"- date: 2030-12-02\n{sessions_line}  title: Day\n", {ONE: [at("a", "10:00")]})
     assert "\n    - id: a\n      title: Talk\n      start: 10:00\n" in f"{result}\n"
     assert "title: Day" in result
+
+
+def test_an_empty_program_is_filled(write_data: Write) -> None:
+    assert merged("[]\n", {ONE: [at("a", "10:00")]}) == merged("", {ONE: [at("a", "10:00")]})
+    folder = write_data({"workshop.yml": BERLIN, "program.yml": "[]\n", "speakers.yml": "[]\n"})
+    persons = [{"id": 1, "public_name": "Ada Example"}]
+    assert (
+        run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00", persons=persons))).exit_code == 0
+    )
+    assert list(sessions(folder)) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("program.yml", "date: 2030-12-02\nsessions: []\n"),
+        ("program.yml", "- date: 2030-12-02\n  sessions:\n    title: By hand\n"),
+        ("speakers.yml", "speakers:\n  - name: Ada Example\n"),
+    ],
+)
+def test_what_is_no_list_is_not_replaced(write_data: Write, name: str, text: str) -> None:
+    folder = write_data({"workshop.yml": BERLIN, name: text})
+    result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00")))
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "begin each" in result.stderr
+    assert (folder / name).read_text(encoding="utf-8") == text
 
 
 def test_a_nested_session_is_updated_inside_and_moves_out_with_its_day() -> None:

@@ -126,6 +126,49 @@ def test_only_what_the_source_changed_is_touched() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "names", "after"),
+    [
+        (
+            "\n    - name: Alice Smith  # on leave\n      orcid: 0000-0002-1825-0097\n    - Bo Beispiel",
+            ["Alice B. Smith", "Bo Beispiel"],
+            "\n    - name: Alice B. Smith  # on leave\n      orcid: 0000-0002-1825-0097\n    - Bo Beispiel",
+        ),
+        (
+            " [{name: Alice Smith, affiliation: X}, Bo Beispiel]",
+            ["Bo Beispiel", "Cy Exemple", "A. Smith"],
+            ' [Bo Beispiel, "Cy Exemple", {name: "A. Smith", affiliation: X}]',
+        ),
+        (
+            "\n    - Bo Beispiel\n    # host\n    - Alice Smith  # on leave",
+            ["Bo Beispiel", "Alice Jones: X"],
+            '\n    - Bo Beispiel\n    # host\n    - "Alice Jones: X"  # on leave',
+        ),
+        (
+            "\n    - name: 李明\n      affiliation: X",
+            ["Li Ming"],
+            "\n    - name: Li Ming\n      affiliation: X",
+        ),
+    ],
+)
+def test_an_author_whose_name_is_respelled_keeps_all_else(before: str, names: list[str], after: str) -> None:
+    text = "- id: a\n  authors:{}\n  title: A\n"
+    assert merged(text.format(before), found("a", authors=names)) == text.format(after)
+    assert merge(text.format(before), [found("a", authors=names)], ORDER).dropped == []
+
+
+@pytest.mark.parametrize("names", [["Bob Jones", "A. Lee"], ["Ann Smith", "Al Smith"], ["Cy Exemple"]])
+def test_what_goes_with_an_author_is_said(write_data: Write, names: list[str]) -> None:
+    authors = "\n    - name: Alice Smith\n      affiliation: X  # since May\n      orcid: 0000-0002-1825-0097"
+    folder = write_data({"papers.yml": f"- id: a\n  title: A\n  authors:{authors}\n    - B. Lee\n"})
+    work = Import(folder)
+    work.add_papers([found("a", authors=names)])
+    assert work.said == [
+        "changed paper a: authors",
+        "dropped from paper a: `Alice Smith` with affiliation, orcid, comment",
+    ]
+
+
 def test_what_says_the_same_otherwise_wrapped_or_quoted_is_not_touched() -> None:
     entry = found("4", title="Folded by hand", abstract="One line after another.", authors=["Ada Example"])
     assert merge(BY_HAND, [entry], ORDER).text == BY_HAND
@@ -155,6 +198,10 @@ def test_new_entries_come_last_spaced_as_the_others() -> None:
         ("# Header\nTBD\n", "# Header\n- id: a\n  title: A\n"),
         ("# Header\n\nTBD  # soon\n", "# Header\n\n- id: a\n  title: A  # soon\n"),
         ("# only a comment\n", "# only a comment\n- id: a\n  title: A\n"),
+        ("# Header\n[]  # none yet\n", "# Header\n- id: a\n  title: A  # none yet\n"),
+        ("[  # none\n]\n", "# none\n- id: a\n  title: A\n"),
+        ("---\n", "---\n- id: a\n  title: A\n"),
+        ("--- TBD\n", "--- \n- id: a\n  title: A\n"),
         ("[{id: b, title: B}]\n", '[{id: b, title: B}, {"id": "a", "title": "A"}]\n'),
         ("- id: b\n  title: B\n...\n", "- id: b\n  title: B\n\n- id: a\n  title: A\n...\n"),
         ("  - id: b\n    title: B\n", "  - id: b\n    title: B\n\n  - id: a\n    title: A\n"),
@@ -174,6 +221,7 @@ def test_a_file_of_any_shape_takes_a_new_entry(before: str, after: str) -> None:
         ("links: TBD", {"links": {"pdf": "https://a.org"}}, "links:\n    pdf: https://a.org"),
         ("keywords: one", {"keywords": ["one", "two"]}, "keywords:\n    - one\n    - two"),
         ("keywords: one", {"keywords": ["one"]}, "keywords: one"),
+        ("keywords: []  # soon", {"keywords": ["one"]}, "keywords:  # soon\n    - one"),
         (
             "keywords:\n  - one  # first\n  - two",
             {"keywords": ["two", "one"]},
@@ -215,6 +263,24 @@ def test_a_file_that_is_no_yaml_is_named_with_the_place(write_data: Write) -> No
     folder = write_data({"papers.yml": "- id: 1\n  title: a: b\n"})
     with pytest.raises(CannotImport, match=r"papers\.yml:2:11: error: .*; mend that first"):
         Import(folder).add_papers([])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('# Ours\npapers:\n  - id: "7"\n    title: By hand\n', "2:1"),
+        ("id: 7\ntitle: By hand\n", "1:1"),
+        ("{id: 7}\n", "1:1"),
+        ("By hand\n", "1:1"),
+        ("---\n  By hand\n", "2:3"),
+    ],
+)
+def test_a_file_that_is_no_list_is_not_replaced(write_data: Write, text: str, place: str) -> None:
+    folder = write_data({"papers.yml": text})
+    with pytest.raises(
+        CannotImport, match=rf"papers\.yml:{place}: error: a list is expected here; begin each"
+    ):
+        Import(folder).add_papers([found("9", title="New", authors=["Ada Example"])])
 
 
 def test_a_file_that_is_no_text_is_named(write_data: Write) -> None:
@@ -281,7 +347,7 @@ def test_an_error_that_was_not_there_is_said_with_its_entry_and_nothing_is_writt
     before = (folder / "papers.yml").read_bytes()
     work = Import(folder)
     work.add_papers([found("b", title="B", authors=["X"], links={"pdf": "javascript:x"})])
-    with pytest.raises(CannotImport, match="nothing is written: b: `javascript:x` is of `javascript:`"):
+    with pytest.raises(CannotImport, match="nothing is written: b, `B`: `javascript:x` is of `javascript:`"):
         work.finish(dry_run=False)
     assert (folder / "papers.yml").read_bytes() == before
 

@@ -13,9 +13,14 @@ _NO: Final = re.compile(
     re.IGNORECASE,
 )
 _YES: Final = re.compile(
-    r"accept|\b(?:oral|spotlight|poster|talk|notable|camera[- ]ready|yes)\b", re.IGNORECASE
+    r"\baccept|\b(?:oral|spotlight|poster|talk|notable|camera[- ]ready|yes)\b", re.IGNORECASE
 )
-_FORMS: Final = re.compile(r"oral|spotlight|poster", re.IGNORECASE)
+_FORM: Final = re.compile(r"(?<![^\W_])(oral|spotlight|poster)s?(?![^\W_])", re.IGNORECASE)
+_LAST: Final = re.compile(
+    rf"\([^()]*?{_FORM.pattern}[^()]*\)|{_FORM.pattern}(?:\s+(?:paper|presentation|talk|session))?$",
+    re.IGNORECASE,
+)
+"""A form at the end of a venue or in brackets: what stands before is its name, `Workshop on Oral History`."""
 _FILLER: Final = re.compile(
     r"\b(?:accept(?:ed|ance)?|as|an?|for|the|paper|presentation|yes|camera[- ]ready(?: submitted)?)\b"
     r"|[^\w\s&/+-]",
@@ -33,12 +38,12 @@ def presentation(decision: str) -> str:
 
     Nothing where the decision does not say; text as it is where it says something of its own.
     """
-    if form := _FORMS.search(decision):
-        return form[0].lower()
-    return name(_FILLER.sub(" ", decision)).lower()
+    if form := _FORM.search(decision):
+        return form[1].lower()
+    return name(_FILLER.sub(" ", decision).strip(" &/+-")).lower()
 
 
 def presentation_at(venue: str) -> str:
     """Return how a paper is presented, by the name of its venue: `NeurIPS 2022 Workshop VGM Poster`."""
-    forms = _FORMS.findall(venue)
-    return forms[-1].lower() if forms else ""
+    form = _LAST.search(venue.strip())
+    return (form[1] or form[2]).lower() if form else ""

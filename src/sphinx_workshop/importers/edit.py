@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import write
 from sphinx_workshop.importers.found import Bare
+from sphinx_workshop.importers.respelt import respelt
 from sphinx_workshop.importers.tree import Node, Shape
+from sphinx_workshop.phrasing import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_workshop.importers.found import Facts, Value
 
 
 _HOUR: Final = re.compile(r"(?<!\d)(?=\d:)")
 """Where an hour of one digit begins."""
-_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
+_SHARED: Final = frozenset({"more"})
+"""Lists that sources and people add to: nothing is taken out of them."""
+COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 
 
 def same(old: Node, new: Value) -> bool:
@@ -29,21 +31,35 @@ def same(old: Node, new: Value) -> bool:
         return old.shape is Shape.TEXT and _words(old.text) == _words(new)
     if isinstance(new, Mapping):
         return old.shape is Shape.ENTRY and all(
-            (value := old.get(key)) is not None and same(value, fact) for key, fact in new.items()
+            (value := old.get(key)) is not None and _says(key, value, fact) for key, fact in new.items()
         )
     olds = old.items if old.shape is Shape.LIST else [old]
     return len(olds) == len(new) and all(map(is_about, olds, new))
 
 
+def _says(key: str, old: Node, new: Value) -> bool:
+    if key in _SHARED and isinstance(new, Sequence):
+        return all(any(is_about(item, fact) for item in old.items) for fact in new)
+    return same(old, new)
+
+
 def is_about(old: Node, new: Value) -> bool:
     """Return whether an item of a list may stay for what the source has in its place.
 
-    An entry stands for whom it names: what somebody wrote beside the name is kept.
+    An entry stands for whom it names, or where it leads: what somebody wrote beside that is kept.
     """
     if old.shape is Shape.ENTRY:
-        name = new.get("name", "") if isinstance(new, Mapping) else new
-        return isinstance(name, str) and _words(old.text_of("name")) == _words(name)
+        return _words(_name(old)) == _words(_new_name(new))
     return isinstance(new, str) and same(old, new)
+
+
+def _name(old: Node) -> str:
+    return old.text_of("name") or old.text_of("url") if old.shape is Shape.ENTRY else old.text
+
+
+def _new_name(new: Value) -> str:
+    name = new.get("name") or new.get("url") if isinstance(new, Mapping) else new
+    return name if isinstance(name, str) else ""
 
 
 def _words(text: str) -> str:
@@ -60,6 +76,8 @@ class Editor:
         """Begin without changes."""
         self.text = text
         self.edits: list[tuple[int, int, str]] = []
+        self.dropped: list[str] = []
+        """What goes with items that the source no longer has, in words."""
 
     @property
     def result(self) -> str:
@@ -93,11 +111,14 @@ class Editor:
             elif isinstance(value, Mapping) and pair[1].shape is Shape.ENTRY:
                 changed += [f"{key}.{name}" for name in self.update(pair[1], value)]
                 continue
-            elif same(pair[1], value):
+            elif _says(key, pair[1], value):
                 continue
-            elif not isinstance(value, str | Mapping) and pair[1].shape is Shape.LIST:
-                self.update_list(pair[1], value)
+            elif not isinstance(value, str | Mapping) and pair[1].items:
+                kept = [item.plain for item in pair[1].items] if key in _SHARED else []
+                new = [fact for fact in value if not any(is_about(item, fact) for item in pair[1].items)]
+                self.update_list(key, pair[1], [*kept, *new] if kept else value)
             else:
+                self.drop(pair[1], "")
                 self.replace(pair[0], pair[1], value, in_flow=entry.flow)
             names = value if isinstance(value, Mapping) else ()
             changed += [f"{key}.{name}" for name in names] or [key]
@@ -126,21 +147,27 @@ class Editor:
         header = self.text[old.start : self.line_end(old.start)] if old.block_text else ""
         end = self.line_end(old.end)
         tail = self.text[old.end : end] if old.shape is Shape.TEXT or old.flow else ""
-        comments = [found.strip() for part in (gap, header, tail) for found in _COMMENT.findall(part)]
+        comments = [found.strip() for part in (gap, header, tail) for found in COMMENT.findall(part)]
         first, *rest = write.value_lines(value, key.column)
         space = (gap if gap.strip(" ") == "" else " ") if first else ""
         line = "  ".join(filter(None, [f"{space}{first}", *comments]))
         self.change(colon + 1, end, "\n".join([line if first or not comments else f"  {line}", *rest]))
 
-    def update_list(self, old: Node, values: Sequence[Value]) -> None:
-        """Put other items into a list; those that stay keep their text."""
+    def update_list(self, key: str, old: Node, values: Sequence[Value]) -> None:
+        """Put other items into a list; those that stay keep their text, and authors their facts."""
         left = list(range(len(old.items)))
         texts: list[str] = []
-        for value in values:
+        as_written = Editor(self.text)
+        respelled = self.respell(old, values) if key == "authors" else {}
+        for place, value in enumerate(values):
             kept = next((index for index in left if is_about(old.items[index], value)), None)
             if kept is not None:
                 left.remove(kept)
-                texts.append(self.with_comments(old, kept))
+                texts.append(as_written.with_comments(old, kept))
+            elif place in respelled:
+                index, text = respelled[place]
+                left.remove(index)
+                texts.append(text)
             elif old.flow:
                 texts.append(write.flow(value))
             else:
@@ -148,14 +175,37 @@ class Editor:
         start = self.item_span(old, 0)[0]
         end = self.item_span(old, len(old.items) - 1)[1]
         self.change(start, end, (", " if old.flow else "\n" + " " * old.column).join(texts))
+        for index in left:
+            self.drop(old.items[index], as_written.with_comments(old, index))
+
+    def respell(self, old: Node, values: Sequence[Value]) -> dict[int, tuple[int, str]]:
+        """Return the items whose names are spelled in another way now, and their texts, by new place."""
+        result: dict[int, tuple[int, str]] = {}
+        names = [_words(_name(item)) for item in old.items]
+        for index, place in respelt(names, [_words(_new_name(value)) for value in values]).items():
+            item, name = old.items[index], _new_name(values[place])
+            inner = Editor(self.text)
+            if pair := item.pair("name"):
+                inner.replace(*pair, name, in_flow=item.flow)
+            elif item.shape is Shape.TEXT and isinstance(values[place], str):
+                inner.change(item.start, item.end, write.flow(name) if item.flow else write.text(name, 0)[0])
+            else:
+                continue
+            result[place] = index, inner.with_comments(old, index)
+        return result
+
+    def drop(self, item: Node, text: str) -> None:
+        """Remember what goes with an item: its facts, and comments in its text."""
+        facts = [key.text for key, _ in item.pairs if key.text != "name"]
+        if facts := facts + ["comment"] * (COMMENT.search(text) is not None):
+            self.dropped.append(f"{quoted(_name(item))} with {', '.join(facts)}")
 
     def with_comments(self, parent: Node, index: int) -> str:
         """Return an item of a list with the comments above it."""
         start, end = self.item_span(parent, index)
         above = self.text[self.item_span(parent, index - 1)[1] : start].strip() if index else ""
-        if parent.flow or not above:
-            return self.text[start:end]
-        return f"{above}\n{' ' * parent.column}{self.text[start:end]}"
+        item = self.excerpt(start, end)
+        return item if parent.flow or not above else f"{above}\n{' ' * parent.column}{item}"
 
     def item_span(self, parent: Node, index: int) -> tuple[int, int]:
         """Return where an item of a list begins, with its dash, and ends, with comments that follow it."""
@@ -172,6 +222,16 @@ class Editor:
                 break
             end = self.line_end(end + 1)
         return line + parent.column, end
+
+    def above(self, parent: Node, index: int) -> int:
+        """Return where an item of a list in block style begins with the comments right above it."""
+        start = self.item_span(parent, index)[0]
+        while (line := self.text.rfind("\n", 0, start) + 1) > 0:
+            before = self.text.rfind("\n", 0, line - 1) + 1
+            if not self.text.startswith(" " * parent.column + "#", before):
+                break
+            start = before + parent.column
+        return start
 
     def line_end(self, at: int) -> int:
         """Return where the line of a place ends, before the break."""

@@ -84,34 +84,47 @@ def read_schedule(path: Path) -> Schedule:
         message = f"{path} is no schedule: it has no schedule.conference.days; {_EXPORT}"
         raise CannotImport(message)
     zone = _text(conference.get("time_zone_name"))
-    return Schedule(zone, [one for day in days for one in _occasions(_entry(day), str(path))])
+    change = _length(_text(conference.get("day_change"))) or timedelta()
+    return Schedule(zone, [one for day in days for one in _occasions(_entry(day), change, str(path))])
 
 
-def _occasions(day: dict[str, object], file: str) -> Iterator[Occasion]:
+def _occasions(day: dict[str, object], change: timedelta, file: str) -> Iterator[Occasion]:
     written = _text(day.get("date"))
     try:
         on = date.fromisoformat(written[:10])
     except ValueError as error:
         message = f"{file}: {written or 'a day without a date'!r} is no day; write it as 2022-12-02"
         raise CannotImport(message) from error
+    change = _change(_text(day.get("day_start")), _text(day.get("day_end")), change)
     for room, events in _entry(day.get("rooms")).items():
         for event in events if isinstance(events, list) else []:
-            if isinstance(event, dict) and (title := _text(event.get("title"))).strip():
-                yield _occasion(event, title, on, room)
+            if isinstance(event, dict):
+                yield _occasion(event, on, change, room)
 
 
-def _occasion(event: dict[str, object], title: str, day: date, room: str) -> Occasion:
+def _change(start: str, end: str, given: timedelta) -> timedelta:
+    """Return how long after midnight the night of a day lasts: by its start and end, else as given."""
+    try:
+        first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
+    except ValueError:
+        return given
+    clock = min(first.time(), last.time())
+    return timedelta(hours=clock.hour, minutes=clock.minute) if last.date() > first.date() else timedelta()
+
+
+def _occasion(event: dict[str, object], day: date, change: timedelta, room: str) -> Occasion:
     people = [_person(person) for person in _list(event.get("persons"))]
     links = [
         (_text(link.get("title")), _text(link.get("url")))
         for kind in ("links", "attachments")
         for link in map(_entry, _list(event.get(kind)))
+        if _text(link.get("url")).strip()
     ]
     return Occasion(
         ids=tuple(filter(None, (_text(event.get(key)) for key in ("code", "id", "slug", "guid")))),
-        title=title,
+        title=_text(event.get("title")),
         day=day,
-        start=_start(event, day),
+        start=_start(event, day, change),
         length=_length(_text(event.get("duration"))),
         room=_text(event.get("room")) or room,
         track=_text(event.get("track")),
@@ -131,8 +144,11 @@ def _person(person: object) -> Speaking:
     return Speaking(key, given.strip(), _text(facts.get("biography")))
 
 
-def _start(event: dict[str, object], day: date) -> datetime | None:
-    """Return when an event begins: `date`, else `start` on its day."""
+def _start(event: dict[str, object], day: date, change: timedelta) -> datetime | None:
+    """Return when an event begins: `date`, else `start` on its day.
+
+    :param change: how long after midnight the night lasts; an earlier `start` is that of the next date
+    """
     try:
         moment = datetime.fromisoformat(_text(event.get("date")))
     except ValueError:
@@ -145,7 +161,10 @@ def _start(event: dict[str, object], day: date) -> datetime | None:
     if clock is None:
         return None
     on = moment.date() if moment is not None else day
-    return datetime(on.year, on.month, on.day) + timedelta(hours=int(clock[1]), minutes=int(clock[2]))  # noqa: DTZ001 (the clock of the schedule)
+    after_midnight = timedelta(hours=int(clock[1]), minutes=int(clock[2]))
+    if on == day and after_midnight < change:
+        on += timedelta(days=1)
+    return datetime(on.year, on.month, on.day) + after_midnight  # noqa: DTZ001 (the clock of the schedule)
 
 
 def _length(text: str) -> timedelta | None:

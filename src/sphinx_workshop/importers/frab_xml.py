@@ -32,8 +32,11 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
         raise CannotImport(message)
     conference = root.find("conference")
     days = [_day(day) for day in root.iter("day")]
-    zone = conference.findtext("time_zone_name") if conference is not None else None
-    return {"schedule": {"conference": {"days": days, "time_zone_name": zone or ""}}}
+    facts: dict[str, object] = {
+        key: (conference.findtext(key) or "").strip() if conference is not None else ""
+        for key in ("time_zone_name", "day_change")
+    }
+    return {"schedule": {"conference": {**facts, "days": days}}}
 
 
 def _parse(content: bytes) -> Element:
@@ -58,7 +61,8 @@ def _day(day: Element) -> dict[str, object]:
     for room in day.iter("room"):
         if room.get("name") is not None or room.find("event") is not None:
             rooms.setdefault(room.get("name", ""), []).extend(map(_event, room.iter("event")))
-    return {"date": day.get("date", ""), "rooms": rooms}
+    times = {"day_start": day.get("start", ""), "day_end": day.get("end", "")}
+    return {"date": day.get("date", ""), "rooms": rooms, **times}
 
 
 def _event(event: Element) -> dict[str, object]:

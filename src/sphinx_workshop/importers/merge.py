@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.importers import write
-from sphinx_workshop.importers.edit import Editor
+from sphinx_workshop.importers.edit import COMMENT, Editor
 from sphinx_workshop.importers.tree import Node, Shape, parse
 from sphinx_workshop.model.names import slug
 
@@ -24,6 +24,8 @@ class Merged:
     added: list[str] = field(default_factory=list)
     changed: list[tuple[str, list[str]]] = field(default_factory=list)
     """Entries, each with the names of the facts that changed."""
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+    """Entries, each with something of an item that the source no longer has."""
     unchanged: int = 0
     kept: list[str] = field(default_factory=list)
     """Entries that the source does not have."""
@@ -48,9 +50,11 @@ def merge(text: str, found: Sequence[Found], order: Sequence[str]) -> Merged:
             merged.changed.append((one.id, changed))
         else:
             merged.unchanged += 1
+        merged.dropped += [(one.id, what) for what in editor.dropped]
+        editor.dropped.clear()
     merged.added = [one.id for one in new]
     merged.kept = list(known)
-    if tree is not None and tree.flow and new:
+    if tree is not None and tree.flow and tree.items and new:
         end = tree.items[-1].end
         editor.change(end, end, "".join(f", {write.flow(one.new(order))}" for one in new))
     else:
@@ -76,9 +80,12 @@ def append(editor: Editor, tree: Node | None, new: Sequence[Sequence[str]]) -> N
     """
     if not new:
         return
-    if tree is None or tree.shape is not Shape.LIST:
+    if tree is None or not tree.items:  # nothing, TBD, or an empty list
         start, end = (len(editor.text), len(editor.text)) if tree is None else (tree.start, tree.end)
-        text = "\n\n".join("\n".join(lines) for lines in new)
+        comments = COMMENT.findall(editor.text[start:end])
+        text = "\n".join([*comments, "\n\n".join("\n".join(lines) for lines in new)])
+        if editor.text[:start].rpartition("\n")[2]:
+            text = f"\n{text}"
         editor.change(start, end, text if editor.text[end:] else f"{text}\n")
         return
     gap = "\n\n" if are_apart(editor, tree) else "\n"

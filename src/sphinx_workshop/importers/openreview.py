@@ -58,8 +58,9 @@ def fetch(
     refused = ""
     for query in _queries(venue, version):
         address = (baseurl or (API_V2 if query.version == "v2" else API_V1)).rstrip("/")
-        with _errors(address):
-            service = _Service(address, query.version)
+        statuses: list[int] = []
+        with _errors(address, statuses):
+            service = _Service(address, query.version, statuses)
             try:
                 notes = service.notes(query, progress)
             except _Refused as error:
@@ -106,8 +107,8 @@ class _Client(Protocol):
 
 
 class _Service:
-    def __init__(self, address: str, version: str) -> None:
-        self.client = _client(address, version)
+    def __init__(self, address: str, version: str, statuses: list[int]) -> None:
+        self.client = _client(address, version, statuses)
 
     def notes(self, query: _Query, progress: Callable[[int, int], None]) -> list[Note]:
         """Return all notes of a query, page by page, none of them deleted."""
@@ -151,7 +152,8 @@ class _Service:
         return notes, count
 
 
-def _client(address: str, version: str) -> _Client:
+def _client(address: str, version: str, statuses: list[int]) -> _Client:
+    """Return a client that notes the HTTP status of each answer."""
     try:
         import openreview  # noqa: PLC0415 (an extra)
         import openreview.api  # noqa: PLC0415
@@ -176,30 +178,44 @@ def _client(address: str, version: str) -> _Client:
     )
     send = adapter.send
     adapter.send = lambda request, **options: send(request, **{**options, "timeout": _SECONDS})
+    client.session.hooks["response"].append(lambda answer, **_: statuses.append(answer.status_code))
     typed: _Client = client
     return typed
 
 
 @contextmanager
-def _errors(address: str) -> Iterator[None]:
+def _errors(address: str, statuses: list[int]) -> Iterator[None]:
     """Turn whatever an answer can do to the client into a sentence."""
     try:
         yield
     except (CannotImport, _Refused):
         raise
     except OSError as error:  # the exceptions of requests are among them
+        if isinstance(error, ValueError) and statuses:  # there is an answer, and it is no JSON
+            raise _strange(address, statuses) from error
         message = f"{address} cannot be asked, or broke off: {_message(error)}; try again later"
         raise CannotImport(message) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        message = (
-            f"{address} does not answer as OpenReview does; check the address and --api, or try again later"
-        )
-        raise CannotImport(message) from error
+        raise _strange(address, statuses) from error
     except Exception as error:
         if type(error).__module__.partition(".")[0] not in {"openreview", "urllib3", "http"}:
             raise
-        message = f"{address} refuses: {_message(error)}; check the login, or try again later"
+        said = _message(error)
+        if said.startswith("`<"):  # a page for people
+            raise _strange(address, statuses) from error
+        message = f"{address} refuses{_status(statuses)}: {said}; check the login, or try again later"
         raise CannotImport(message) from error
+
+
+def _strange(address: str, statuses: list[int]) -> CannotImport:
+    return CannotImport(
+        f"{address} does not answer as OpenReview does{_status(statuses)}; "
+        "check the address and --api, or try again later"
+    )
+
+
+def _status(statuses: list[int]) -> str:
+    return f" (HTTP {statuses[-1]})" if statuses else ""
 
 
 def _message(error: Exception) -> str:

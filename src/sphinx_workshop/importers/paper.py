@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +59,8 @@ def paper(raw: Raw, markup: Markup, notes: Notes) -> Found | None:
     if not key:
         notes.add(about, "left out: no id can be made from that; it needs letters or digits")
         return None
+    if (given := words.line(raw.id)) != key and not re.fullmatch(r"\d+\.0+", given):
+        notes.add(about, f"its id is {quoted(given)} in the source, and no id can be written like that")
     title = markup.line(raw.title)
     if not title or not escape.is_accepted_line(title):
         notes.add(about, "left out: it has no title")

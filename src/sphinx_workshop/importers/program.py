@@ -123,6 +123,8 @@ class _ProgramMerge:
         moves = is_elsewhere or self.is_out_of_order(slot, day)
         editor = Editor(self.editor.text) if moves else self.editor
         changed = editor.update(slot.node, one.facts, ORDER) + ["day"] * is_elsewhere
+        self.merged.dropped += [(one.id, what) for what in editor.dropped]
+        editor.dropped.clear()
         if changed:
             self.merged.changed.append((one.id, changed))
         else:
@@ -134,7 +136,8 @@ class _ProgramMerge:
         """Have a session leave its list and come into a day, as it is written."""
         if slot.list.flow:
             raise _in_brackets(_date(slot.day))
-        first, *rest = editor.excerpt(*editor.item_span(slot.list, slot.index)).split("\n")
+        span = editor.above(slot.list, slot.index), editor.item_span(slot.list, slot.index)[1]
+        first, *rest = editor.excerpt(*span).split("\n")
         lines = [first, *(line[min(slot.list.column, len(line) - len(line.lstrip(" "))) :] for line in rest)]
         start = self.starts[slot.node.text_of("id")]
         self.coming[day].append(_Coming(_sortable(start, day), lines))
@@ -163,7 +166,8 @@ class _ProgramMerge:
         """Take a session out; with the last one goes the list, and a day that has no other fact."""
         is_of_day = slot.holder is slot.day
         if any(map(self.stays, slot.list.items)) or (is_of_day and self.coming.get(_date(slot.day))):
-            self.cut_lines(*self.editor.item_span(slot.list, slot.index))
+            end = self.editor.item_span(slot.list, slot.index)[1]
+            self.cut_lines(self.editor.above(slot.list, slot.index), end)
         elif slot.index == 0 and (pair := slot.holder.pair("sessions")) is not None:
             start, end = pair[0].start, self.editor.item_span(slot.list, len(slot.list.items) - 1)[1]
             if is_of_day and self.tree is not None and len(slot.day.pairs) == len(("date", "sessions")):
@@ -178,11 +182,14 @@ class _ProgramMerge:
     def fill(self, day: Node, coming: list[_Coming]) -> None:
         """Put sessions into a day of the file, each before the first that begins later."""
         sessions = day.get("sessions")
-        if day.flow or (sessions is not None and sessions.shape is Shape.LIST and sessions.flow):
+        if sessions is not None and (sessions.pairs or sessions.text not in {"", "TBD"}):
+            message = f"the sessions of {_date(day)} are no list; begin each with `- `, and import again"
+            raise CannotImport(message)
+        if day.flow or (sessions is not None and sessions.items and sessions.flow):
             raise _in_brackets(_date(day))
-        if sessions is None or sessions.shape is not Shape.LIST:
+        if sessions is None or not sessions.items:
             text = "".join(f"\n{indented(one.lines, day.column + 2)}" for one in coming)
-            if sessions is not None:  # TBD
+            if sessions is not None:  # TBD, or an empty list
                 colon, end = (
                     self.editor.text.rindex(":", 0, sessions.start),
                     self.editor.line_end(sessions.end),
@@ -203,7 +210,7 @@ class _ProgramMerge:
             at = (
                 self.editor.item_span(sessions, place - 1)[1]
                 if place
-                else self.editor.text.rfind("\n", 0, self.editor.item_span(sessions, 0)[0])
+                else self.editor.text.rfind("\n", 0, self.editor.above(sessions, 0))
             )
             self.editor.change(at, at, f"\n{indented(one.lines, sessions.column)}")
 
@@ -221,7 +228,7 @@ class _ProgramMerge:
                 raise _in_brackets(day)
             at, column = self.editor.item_span(self.tree, later)[0], self.tree.column
             self.editor.change(at, at, f"{indented(lines, column).lstrip()}\n{' ' * column}")
-        if last and self.tree is not None and self.tree.flow:
+        if last and self.tree is not None and self.tree.flow and self.tree.items:
             raise _in_brackets(min(self.coming))
         append(self.editor, self.tree, last)
 

@@ -16,9 +16,13 @@ _MOST: Final = 20
 
 
 def lines(noun: str, merged: Merged, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield a line for each entry that was added, changed, or kept though the source does not have it."""
+    """Yield a line for each entry that was added, changed, or kept though the source does not have it.
+
+    What stood with an item that the source no longer has, such as the ORCID of an author, has one, too.
+    """
     yield from capped([f"added {noun} {key}: {quoted(names.get(key) or key)}" for key in merged.added])
     yield from capped([f"changed {noun} {key}: {', '.join(facts)}" for key, facts in merged.changed])
+    yield from capped([f"dropped from {noun} {key}: {what}" for key, what in merged.dropped])
     yield from capped([f"kept {noun} {key}: the source does not have it" for key in merged.kept])
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.importers import paper, report
+from sphinx_workshop.importers import namesakes, paper, report
 from sphinx_workshop.importers.checked import lost_entries, lost_sessions
-from sphinx_workshop.importers.found import CannotImport, Found
+from sphinx_workshop.importers.found import CannotImport, Found, Notes
 from sphinx_workshop.importers.merge import Merged, merge
 from sphinx_workshop.importers.program import merge_program
 from sphinx_workshop.importers.store import DataFile, new_errors, read_file, replace
 from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.phrasing import listing
+from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,11 +39,14 @@ class Import:
 
     def add_program(self, program: Program) -> None:
         """Merge people into speakers.yml, and sessions into program.yml, which names them."""
+        notes = Notes()
+        program = namesakes.settle(program, load(self.folder).workshop, notes)
         self._merge("speakers.yml", "speaker", program.speakers, tuple(Speaker.model_fields))
         file = read_file(self.folder, "program.yml")
         merged = merge_program(file.text, program.days)
         sessions = [session for day in program.days.values() for session in day]
         self._take(file, merged, lost_sessions, "session", sessions)
+        self.said += [f"note: {said}" for said in notes.said]
 
     def finish(self, *, dry_run: bool) -> list[str]:
         """Write the files, and return how many entries became what.

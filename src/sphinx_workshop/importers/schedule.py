@@ -7,9 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from sphinx_workshop.importers import escape, words
 from sphinx_workshop.importers.found import Bare, CannotImport, Found, Notes, Value
+from sphinx_workshop.importers.guests import Guests, entry
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.times import tzinfo
@@ -44,6 +46,10 @@ class Program:
 
     days: dict[date, list[Found]] = field(default_factory=dict)
     speakers: list[Found] = field(default_factory=list)
+    guests: dict[str, Speaking] = field(default_factory=dict)
+    """The people as the source has them, by id."""
+    own: frozenset[str] = frozenset()
+    """The ids of people who have an entry in another file than that of the speakers."""
 
 
 def convert(
@@ -58,10 +64,14 @@ def convert(
     is_local = any(one.start is not None and one.start.tzinfo is None for one in schedule.occasions)
     there = _zone_of(schedule.zone) if is_local and schedule.zone else tzinfo(zone)
     days: defaultdict[date, list[Found]] = defaultdict(list)
-    people = _People(known, own, notes)
+    people = (person for occasion in schedule.occasions for person in occasion.people)
+    guests = Guests(people, known, notes)
     taken: set[str] = set()
     for occasion in schedule.occasions:
         key = next((key for given in occasion.ids if (key := words.identifier(given))), "")
+        if not words.line(occasion.title):
+            notes.add(f"session {key or f'on {occasion.day}'}", "left out: it has no title; give it one")
+            continue
         key = key or slug(occasion.title)
         if not key or key in taken:
             reason = "another one has its id" if key else "it has no id that we can use"
@@ -69,8 +79,9 @@ def convert(
             continue
         taken.add(key)
         day, times = _times(occasion, there, tzinfo(zone))
-        days[day].append(_session(key, occasion, times, people.ids(occasion.people), notes))
-    return Program({day: days[day] for day in sorted(days)}, people.found)
+        days[day].append(_session(key, occasion, times, guests.ids(occasion.people), notes))
+    speakers = [entry(key, person, own) for key, person in guests.people.items()]
+    return Program({day: days[day] for day in sorted(days)}, speakers, guests.people, own)
 
 
 def _session(
@@ -88,20 +99,27 @@ def _session(
     texts = list(dict.fromkeys(filter(None, map(words.paragraphs, occasion.texts))))
     if description := escape.told(escape.plain_block, "\n\n".join(texts)):
         facts["description"] = description
-    links: dict[str, Value] = {}
-    for label, url in occasion.links:
-        field = next((field for field, known in _LINKS if known.search(f"{label} {url}")), "")
-        if not field or field in links:
-            continue
-        address, reason = words.address(url)
-        if address:
-            links[field] = address
-        else:
-            notes.add(f"session {key}", f"left out links.{field}: {reason}")
-    if links:
+    if links := _links(occasion, f"session {key}", notes):
         facts["links"] = links
     kind = _kind(occasion.kind)
     return Found(key, facts, {"kind": kind} if kind else {}, occasion.title)
+
+
+def _links(occasion: Occasion, about: str, notes: Notes) -> dict[str, Value]:
+    """Return the video and the slides, and what else there is as `more`."""
+    links: dict[str, Value] = {}
+    more: dict[str, Value] = {}
+    for label, url in occasion.links:
+        field = next((field for field, known in _LINKS if known.search(f"{label} {url}")), "more")
+        address, reason = words.address(url)
+        if not address:
+            notes.add(about, f"left out links.{field}: {reason}")
+        elif field != "more" and field not in links:
+            links[field] = address
+        elif address not in links.values():
+            shown = words.name(label) or urlsplit(address).hostname or address
+            more.setdefault(address, {"label": shown, "url": address})
+    return {**links, "more": list(more.values())} if more else links
 
 
 def _kind(text: str) -> str:
@@ -140,47 +158,3 @@ def _zone_of(name: str) -> ZoneInfo:
     except (KeyError, ValueError, OSError) as error:
         message = f"the schedule is in the zone {quoted(name)}, which nobody knows; correct it"
         raise CannotImport(message) from error
-
-
-class _People:
-    """Gives each person of a schedule one id."""
-
-    def __init__(self, known: Mapping[str, str], own: frozenset[str], notes: Notes) -> None:
-        self.known = known
-        self.own = own
-        self.notes = notes
-        self.by_source: dict[tuple[str, str], str] = {}
-        self.entries: dict[str, Found] = {}
-
-    @property
-    def found(self) -> list[Found]:
-        return list(self.entries.values())
-
-    def ids(self, people: tuple[Speaking, ...]) -> list[str]:
-        return list(dict.fromkeys(filter(None, map(self.id_of, people))))
-
-    def id_of(self, person: Speaking) -> str:
-        name = words.name(person.name)
-        if not name:
-            return ""
-        source = (person.key, name)
-        if source not in self.by_source:
-            self.by_source[source] = self.enter(name, person)
-        return self.by_source[source]
-
-    def enter(self, name: str, person: Speaking) -> str:
-        made = slug(name)
-        numbered = words.identifier(f"speaker-{person.key}") if person.key else ""
-        key = self.known.get(name) or made or numbered
-        if key in self.entries and person.key:  # somebody else of that name
-            key = words.identifier(f"{key}-{person.key}")
-        if not key:
-            self.notes.add(
-                f"speaker {quoted(name)}", "left out: no id can be made from that; add them by hand"
-            )
-            return ""
-        bio = escape.told(escape.plain_block, person.bio)
-        facts: dict[str, Value] = {"bio": bio} if bio and key not in self.own else {}
-        first: dict[str, Value] = {} if key in self.own else {"name": name}
-        self.entries[key] = Found(key, facts, first, name)
-        return key

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.found import CannotImport
-from sphinx_workshop.importers.tree import Node, parse
-from sphinx_workshop.problems import Kind, Problem, Severity
+from sphinx_workshop.importers.tree import Node, Shape, parse
+from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.problems import Kind, Position, Problem, Severity
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read
 
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BOM: Final = b"\xef\xbb\xbf"
+_NEW: Final = "\0"
+_NEW_PLACE: Final = re.compile(rf"{_NEW}/(?P<name>[^\s:]+):(?P<line>\d+):\d+")
+"""A place in a file as it would be."""
 _BROKEN: Final = frozenset({Kind.SYNTAX, Kind.DUPLICATE_KEY, Kind.YAML_FEATURE})
 """What must be mended before a file can be merged into; other problems stay what they are."""
 
@@ -65,7 +71,19 @@ def read_file(folder: Path, name: str) -> DataFile:
         raise CannotImport(message)
     if content.count(b"\n") == content.count(b"\r\n"):
         text = text.replace("\r\n", "\n")
+    _refuse_no_list(text, str(path))
     return DataFile(path, content, text)
+
+
+def _refuse_no_list(text: str, file: str) -> None:
+    """Raise for a file that says something other than a list: only TBD gives way to entries."""
+    tree = parse(text)
+    if tree is None or tree.shape is Shape.LIST or (tree.shape is Shape.TEXT and tree.text in {"", "TBD"}):
+        return
+    position = Position(file, text.count("\n", 0, tree.start) + 1, tree.column + 1)
+    hint = "a list is expected here; begin each entry with `- `, and indent its other lines by two"
+    message = f"{Problem(Kind.TYPE, position, hint)}; mend that first, and import again"
+    raise CannotImport(message)
 
 
 def new_errors(folder: Path, changes: dict[str, bytes]) -> list[str]:
@@ -87,9 +105,21 @@ def new_errors(folder: Path, changes: dict[str, bytes]) -> list[str]:
                 before[_without_place(problem)] -= 1
                 continue
             name = Path(problem.position.file).name
-            entry = _entry_at(changes.get(name, b"").decode("utf-8-sig"), problem.position.line)
-            result.append(f"{entry or name}: {problem.message.replace(str(changed), str(folder))}")
+            entry = _entry_at(changes.get(name, b""), problem.position.line) or name
+            message = _NEW_PLACE.sub(
+                partial(_new_place, changes), problem.message.replace(str(changed), _NEW)
+            )
+            result.append(f"{entry}: {message.replace(_NEW, str(folder))}")
     return result
+
+
+def _new_place(changes: dict[str, bytes], found: re.Match[str]) -> str:
+    """Return a place of a file that is not written as what would be there."""
+    name, line = found["name"], int(found["line"])
+    if name not in changes:
+        return found[0]
+    entry = _entry_at(changes[name], line)
+    return f"line {line} of what {name} would be" + (f" ({entry})" if entry else "")
 
 
 def _errors(folder: Path) -> list[Problem]:
@@ -102,20 +132,22 @@ def _without_place(problem: Problem) -> tuple[Kind, str, str]:
     return problem.kind, Path(problem.position.file).name, " ".join(words)
 
 
-def _entry_at(text: str, line: int) -> str:
-    """Return the id of the entry that a line is in."""
-    tree = parse(text)
-    if tree is None:
+def _entry_at(content: bytes, line: int) -> str:
+    """Return the id and the title of the entry that a line is in."""
+    text = content.decode("utf-8-sig")
+    within = [node for node in _entries(parse(text)) if text.count("\n", 0, node.start) < line]
+    if not within:
         return ""
-    starts = sorted((text.count("\n", 0, node.start) + 1, node.text_of("id")) for node in _with_ids(tree))
-    return next((key for start, key in reversed(starts) if start <= line), "")
+    titles = (within[-1].text_of(key) for key in ("title", "name", "date"))
+    title = next(filter(None, titles), "")
+    return ", ".join(filter(None, [within[-1].text_of("id"), title and quoted(title)]))
 
 
-def _with_ids(node: Node) -> Iterator[Node]:
-    if node.text_of("id"):
+def _entries(tree: Node | None) -> Iterator[Node]:
+    """Yield the entries of a file, and the sessions inside them."""
+    for node in tree.items if tree is not None else ():
         yield node
-    for inner in (*node.items, *(value for _, value in node.pairs)):
-        yield from _with_ids(inner)
+        yield from _entries(node.get("sessions"))
 
 
 def replace(changes: Sequence[tuple[DataFile, bytes]]) -> None:

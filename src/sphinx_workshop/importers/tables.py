@@ -8,10 +8,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import decisions, words
-from sphinx_workshop.importers.authors import authors_of, names_last_first
+from sphinx_workshop.importers.authors import authors_of, is_unclear, names_last_first
 from sphinx_workshop.importers.found import CannotImport, Found, Notes
-from sphinx_workshop.importers.paper import PLAIN, Raw, paper, unique
-from sphinx_workshop.phrasing import listing
+from sphinx_workshop.importers.paper import PLAIN, SCIENTIFIC, Raw, paper, unique
+from sphinx_workshop.phrasing import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,8 @@ _HEADERS: Final = {
 }
 """What a column may be called, the surest name first."""
 _REQUIRED: Final = ("id", "title", "authors")
+_NAMES: Final = "write `Ada One; Bo Two`"
+_LONGEST_ID: Final = 100
 _LARGEST_CELL: Final = 10_000_000
 
 
@@ -42,7 +44,7 @@ def read_table(path: Path, notes: Notes) -> list[Found]:
     if not rows:
         message = f"{path} is empty; export the table again"
         raise CannotImport(message)
-    header, *body = rows
+    (_, header), *body = rows
     columns = _columns(header)
     if missing := [field for field in _REQUIRED if field not in columns]:
         there = listing(filter(None, (cell.strip() for cell in header))) or "none"
@@ -52,13 +54,21 @@ def read_table(path: Path, notes: Notes) -> list[Found]:
     used = set(columns.values())
     if ignored := [cell.strip() for index, cell in enumerate(header) if index not in used and cell.strip()]:
         notes.add(str(path), f"ignored the columns {listing(ignored)}")
-    records = [_record(row, number, header, columns, path) for number, row in enumerate(body, start=2)]
+    records = [_record(row, number, header, columns, path) for number, row in body]
     taken = _accepted([record for record in records if any(record.values())], notes, path)
     reverse = names_last_first(record["authors"] for record in taken)
     keywords = header[columns["keywords"]] if "keywords" in columns else ""
     # A subject area has commas of its own: "Vision, language and robots".
     apart = r"[;|\n]" if "subject" in keywords.lower() else r"[;,|\n]"
-    found = (paper(_raw(record, apart, reverse=reverse), PLAIN, notes) for record in taken)
+    raws = [_raw(record, apart, reverse=reverse) for record in taken]
+    for raw in raws:
+        if unclear := [name for name, _ in raw.authors if is_unclear(name)]:
+            notes.add(
+                f"paper {raw.id}", f"unclear authors are left as they are: {listing(unclear)}; {_NAMES}"
+            )
+    # Texts of OpenReview are what its service gives, too.
+    markup = SCIENTIFIC if "forum" in columns else PLAIN
+    found = (paper(raw, markup, notes) for raw in raws)
     return unique(filter(None, found), "paper", notes)
 
 
@@ -76,14 +86,18 @@ def _text(path: Path) -> str:
         raise CannotImport(message) from error
 
 
-def _rows(text: str, file: str) -> list[list[str]]:
-    """Return the rows, by the delimiter that makes most sense of the first one."""
+def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
+    """Return the rows, each with its last line, by the delimiter that makes most sense of the first one."""
     csv.field_size_limit(_LARGEST_CELL)
-    first = text.lstrip().partition("\n")[0]
+    said = re.match(r"sep=(.)\s*\n", text)  # by Excel
+    first = text[said.end() if said else 0 :].lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=lambda sign: len(_columns(next(csv.reader([first], delimiter=sign), []))))
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        return [row for row in rows if any(cell.strip() for cell in row)]
+        reader = csv.reader(
+            io.StringIO(text, newline=""), delimiter=said[1] if said else delimiter, strict=True
+        )
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        return rows[1:] if said else rows
     except csv.Error as error:
         message = f"{file} is no table ({error}); put text with quotation marks in quotes, and double them"
         raise CannotImport(message) from error
@@ -107,11 +121,18 @@ def _record(
 ) -> dict[str, str]:
     if any(cell.strip() for cell in row[len(header) :]):
         message = (
-            f"{path}: row {number} has {len(row)} cells, and the first one {len(header)}; "
-            "put text with the delimiter in it in quotes"
+            f"{path}: the row that ends in line {number} has {len(row)} cells, "
+            f"and the first one {len(header)}; put text with the delimiter in it in quotes"
         )
         raise CannotImport(message)
-    return {field: row[index].strip() if index < len(row) else "" for field, index in columns.items()}
+    record = {field: row[index].strip() if index < len(row) else "" for field, index in columns.items()}
+    if len(record["id"]) > _LONGEST_ID and record["id"] != record.get("forum"):
+        message = (
+            f"{path}: the row that ends in line {number} has an id of {len(record['id'])} characters, "
+            f"{quoted(record['id'])}; at most {_LONGEST_ID} make one"
+        )
+        raise CannotImport(message)
+    return record
 
 
 def _accepted(records: list[dict[str, str]], notes: Notes, path: Path) -> list[dict[str, str]]:

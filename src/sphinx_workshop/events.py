@@ -73,9 +73,9 @@ def load_facts(
 
     Where neither pages nor facts have changed, nothing is loaded: what was wrong with them still is.
     """
-    wait_for_others()
     domain = domain_of(env)
     domain.begin(data_folder(app), Path(app.srcdir))
+    wait_for_others()  # of which nobody asks the outcome any more
     domain.shared_before = getattr(app.builder, "globalcontext", None)
     domain.calendar_moved = False
     known = domain.checked

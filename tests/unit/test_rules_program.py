@@ -560,6 +560,7 @@ def test_a_message_about_a_gap_names_what_is_before_and_after(found: Found) -> N
         ("18:00 TBD", "speakers: grace-example", ["begins at 03:00 for Grace Example (Asia/Tokyo)"]),
         ("13:00 TBD", "speakers: grace-example", []),
         ("15:00 16:00", "speakers: [alan-example, grace-example, ada-example]; chairs: grace-example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),
+        ("15:00 16:00", "speakers: grace-example; chairs: Grace Example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),
         ("04:30 05:00", "speakers: [alan-example, grace-example]", ["begins at 23:30 for Alan Example (America/New_York)"]),
     ],
 )  # fmt: skip

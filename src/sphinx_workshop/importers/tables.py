@@ -11,6 +11,7 @@ from sphinx_workshop.importers import decisions, words
 from sphinx_workshop.importers.authors import authors_of, is_unclear, names_last_first
 from sphinx_workshop.importers.found import CannotImport, Found, Notes
 from sphinx_workshop.importers.paper import PLAIN, SCIENTIFIC, Raw, paper, unique
+from sphinx_workshop.model.names import LONGEST_ID
 from sphinx_workshop.phrasing import listing, quoted
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _HEADERS: Final = {
 """What a column may be called, the surest name first."""
 _REQUIRED: Final = ("id", "title", "authors")
 _NAMES: Final = "write `Ada One; Bo Two`"
-_LONGEST_ID: Final = 100
 _LARGEST_CELL: Final = 10_000_000
 
 
@@ -126,10 +126,10 @@ def _record(
         )
         raise CannotImport(message)
     record = {field: row[index].strip() if index < len(row) else "" for field, index in columns.items()}
-    if len(record["id"]) > _LONGEST_ID and record["id"] != record.get("forum"):
+    if len(record["id"]) > LONGEST_ID and record["id"] != record.get("forum"):
         message = (
             f"{path}: the row that ends in line {number} has an id of {len(record['id'])} characters, "
-            f"{quoted(record['id'])}; at most {_LONGEST_ID} make one"
+            f"{quoted(record['id'])}; at most {LONGEST_ID} make one"
         )
         raise CannotImport(message)
     return record

@@ -139,13 +139,13 @@ def all_speak(workshop: Workshop) -> Iterator[Lack]:
     """Yield the confirmed speakers who neither speak nor chair anywhere in the program."""
     if not isinstance(workshop.program, tuple):
         return  # that it is missing is a lack of its own
-    seen: set[str | None] = set()
+    seen: set[str] = set()
     for _day, session in workshop.sessions():
         seen.update(session.speaker_ids, session.chair_keys, map(slug, session.chair_keys))
     search = Nearest(workshop.people)
-    meant = {search.of(key) for key in seen if key and key not in workshop.people}
+    meant = {search.of(key) for key in seen if key not in workshop.people}
     for speaker in workshop.shown_speakers:
-        if speaker.status is Status.CONFIRMED and speaker.key not in seen | meant:
+        if speaker.status is Status.CONFIRMED and speaker.key not in seen and speaker.key not in meant:
             yield Lack(speaker.place, f"a session of {quoted(speaker.key)}, who is confirmed")
 
 

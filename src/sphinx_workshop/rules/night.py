@@ -39,9 +39,11 @@ def check_night(workshop: Workshop, sessions: tuple[Timed, ...]) -> Iterator[Pro
         for field, keys in (("speakers", timed.session.speaker_ids), ("chairs", timed.session.chair_keys)):
             for index, key in enumerate(keys):
                 person = workshop.people.get(key) or workshop.people.get(slug(key))
-                hour = _in_the_night(timed, person) if person is not None and key not in seen else None
-                if person is not None and hour is not None:
-                    seen.add(key)
+                if person is None or person.key in seen:
+                    continue
+                hour = _in_the_night(timed, person)
+                if hour is not None:
+                    seen.add(person.key)
                     message = (
                         f"the session {hour} for {person.name or key} ({person.timezone}, says "
                         f"{person.place.of('timezone').position}); ask whether they can, or move it"

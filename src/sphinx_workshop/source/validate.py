@@ -199,7 +199,7 @@ def _unknown_key(path: Path, kind: FileKind) -> str:
     keys, key = owner_of(path, kind).model_fields, str(path[-1])
     if INVISIBLE.search(key):
         return f"unknown key {quoted(key)}; an invisible character is in it: write it anew"
-    word, sign, value = re.match(r"(\w*)([:\s\xa0]?)(.*)", key, re.DOTALL).groups()  # type: ignore[union-attr]
+    word, sign, value = re.match(r"(\w*)([:\s]?)(.*)", key, re.DOTALL).groups()  # type: ignore[union-attr]
     if word in keys and sign and value:
         return f"unknown key {quoted(key)}; write a colon and a blank behind `{word}`"
     close = nearest(key, keys)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from benchmarks.measure import rounds
 from benchmarks.report import Aim
 from benchmarks.sites import sphinx
-from sphinx_workshop.directives import DIRECTIVES
+from sphinx_workshop.directives.table import DIRECTIVES
 
 if TYPE_CHECKING:
     from benchmarks.measure import Run

@@ -12,23 +12,22 @@ from babel import Locale
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_workshop.cli import main
+from sphinx_workshop.cli.main import main
 from sphinx_workshop.config import Settings
-from sphinx_workshop.directives import DIRECTIVES
-from sphinx_workshop.lead import lead
+from sphinx_workshop.directives.table import DIRECTIVES, ROLES
 from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, may_be_tbd
 from sphinx_workshop.model.event import Event, Links
 from sphinx_workshop.model.meanings import meanings
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.workshop import Workshop
-from sphinx_workshop.pieces import table
 from sphinx_workshop.problems import Kind
-from sphinx_workshop.roles import ROLES
+from sphinx_workshop.render.action import lead
+from sphinx_workshop.render.elements import table
+from sphinx_workshop.render.text import inline
 from sphinx_workshop.rules.phases import NEEDS
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.hosts import profiles, read_host
-from sphinx_workshop.text import inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Final, cast
 
 from sphinx.util.inventory import InventoryFile
 
-from sphinx_workshop.domain import PARTS
+from sphinx_workshop.build.domain import PARTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from tests.sphinx.conftest import Build, Site
 
 PEOPLE: Final = {"data/organizers.yml": "- name: Ada Example\n- name: Bob Example\n"}
@@ -188,3 +190,14 @@ def test_a_page_is_forgotten_as_a_whole(full: Site) -> None:
         domain.clear_doc(name)
     assert not [part for part in parts if {"index", "people"} & domain.data[part].keys()]
     assert "program" in domain.data["shown"]
+
+
+def test_the_names_of_directives_and_roles_are_known_without_importing_them() -> None:
+    """Editors list them, and a build that reads no page needs none of them."""
+    program = (
+        "import sys; from sphinx_workshop.directives.table import DIRECTIVES, ROLES; "
+        "assert 'program' in DIRECTIVES and 'fact' in ROLES; "
+        "print(sorted(set(sys.modules) & {'sphinx_workshop.directives.program', 'pydantic'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

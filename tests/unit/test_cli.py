@@ -15,8 +15,8 @@ from click.testing import CliRunner
 
 import sphinx_workshop
 from sphinx_workshop import __version__
-from sphinx_workshop.cli import main
-from sphinx_workshop.schema import all_schemas
+from sphinx_workshop.cli.main import main
+from sphinx_workshop.source.schema import all_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable

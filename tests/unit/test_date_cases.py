@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pytest
 
 from sphinx_workshop.model.milestones import Milestone, as_written
-from sphinx_workshop.nodes import struck
-from sphinx_workshop.pieces import date_of, when
-from sphinx_workshop.wording import locale_of
+from sphinx_workshop.render.elements import date_of, when
+from sphinx_workshop.render.nodes import struck
+from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from sphinx_workshop.cli import main
+from sphinx_workshop.cli.main import main
 from sphinx_workshop.export import FORMATS
 from sphinx_workshop.source.loader import load
 
@@ -145,5 +145,5 @@ def test_exporters_know_the_model_and_neither_sphinx_nor_files() -> None:
     assert not [name for name in modules if name.partition(".")[0] in {"sphinx", "docutils"}]
     ours = {".".join(name.split(".")[:2]) for name in modules if name.startswith("sphinx_workshop.")}
     assert ours == {
-        f"sphinx_workshop.{name}" for name in ("export", "model", "phrasing", "problems", "wording")
+        f"sphinx_workshop.{name}" for name in ("export", "messages", "model", "problems", "render")
     }

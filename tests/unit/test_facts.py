@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from sphinx_workshop.facts import Facts
+from sphinx_workshop.build.fingerprints import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_workshop.facts import Facts
+from sphinx_workshop.build.fingerprints import Facts
 from sphinx_workshop.model.base import Entry, entry_type
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from click.testing import CliRunner
 
-from sphinx_workshop.cli import main
+from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers import decisions
 from sphinx_workshop.importers.authors import authors_of, names_last_first
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text

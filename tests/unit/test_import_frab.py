@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from click.testing import CliRunner
 
-from sphinx_workshop.cli import main
+from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers.checked import lost_sessions
 from sphinx_workshop.importers.found import Bare, CannotImport, Found
 from sphinx_workshop.importers.frab import read_schedule

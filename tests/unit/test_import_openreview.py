@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 import sphinx_workshop
-from sphinx_workshop.cli import main
+from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers import openreview
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.source.loader import load

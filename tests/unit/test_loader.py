@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Links, Venue
 from sphinx_workshop.model.milestones import Milestone
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay, Session
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load

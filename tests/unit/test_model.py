@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import ValidationError
 
+from sphinx_workshop.messages import nearest
 from sphinx_workshop.model.base import TBD, Entry, Tbd, entry_type, may_be_tbd
 from sphinx_workshop.model.call import Call, Track
 from sphinx_workshop.model.event import Event, Links, Span
 from sphinx_workshop.model.milestones import Milestone
 from sphinx_workshop.model.people import Organizer, Speaker, Talk
 from sphinx_workshop.model.program import ProgramDay, Session, SessionKind, SessionLinks, moment
-from sphinx_workshop.phrasing import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

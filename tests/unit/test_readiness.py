@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from babel import Locale
 
-from sphinx_workshop.readiness import as_text, readiness
+from sphinx_workshop.rules.readiness import as_text, readiness
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
@@ -327,8 +327,7 @@ def test_no_rule_and_no_report_asks_what_time_it_is() -> None:
     for path in [
         *source.glob("rules/*.py"),
         *source.glob("model/*.py"),
-        source / "readiness.py",
-        source / "wording.py",
+        source / "render/wording.py",
     ]:
         text = path.read_text(encoding="utf-8")
         for word in (".now(", ".today(", ".utcnow(", "time.time(", "import time\n", "localtime"):

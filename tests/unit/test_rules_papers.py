@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from sphinx_workshop.messages import MAX_SEARCHES, Nearest, nearest
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.papers import Author, Paper
 from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.model.program import ProgramDay, Session
 from sphinx_workshop.model.workshop import Workshop
-from sphinx_workshop.phrasing import MAX_SEARCHES, Nearest, nearest
 from sphinx_workshop.problems import Kind, Severity
 from sphinx_workshop.rules import check
 from sphinx_workshop.rules.references import Written

@@ -12,9 +12,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from sphinx_workshop.problems import Kind
-from sphinx_workshop.schema import all_schemas
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
+from sphinx_workshop.source.schema import all_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 
 from sphinx_workshop.model.event import Span
-from sphinx_workshop.wording import clock, day, days, instant, local_moment, locale_of, offset, zone
+from sphinx_workshop.render.wording import clock, day, days, instant, local_moment, locale_of, offset, zone
 
 THURSDAY = date(2022, 9, 22)
 EN = Locale("en")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.directives.hours import Hours, hours
+from sphinx_workshop.directives.roles import thing_link
 from sphinx_workshop.locale import _
-from sphinx_workshop.nodes import moment
-from sphinx_workshop.pieces import joined, line, to_be_announced
-from sphinx_workshop.roles import thing_link
-from sphinx_workshop.titles import title_questions, title_words
-from sphinx_workshop.wording import day, zone
+from sphinx_workshop.render.elements import joined, line, to_be_announced
+from sphinx_workshop.render.nodes import moment
+from sphinx_workshop.render.session_titles import title_questions, title_words
+from sphinx_workshop.render.wording import day, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

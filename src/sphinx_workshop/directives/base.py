@@ -11,16 +11,17 @@ from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_workshop.domain import domain_of
-from sphinx_workshop.shown import Shown, report_unknown
-from sphinx_workshop.wording import locale_of
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.reporting import report_unknown
+from sphinx_workshop.render.targets import Shown
+from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from babel import Locale
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.workshop import Workshop
 
 logger = logging.getLogger(__name__)

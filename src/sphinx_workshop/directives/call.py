@@ -11,8 +11,8 @@ from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.call import Blind, Call, Public
-from sphinx_workshop.pieces import definitions, joined, line, link_or_tbd, to_be_announced
-from sphinx_workshop.text import blocks, paragraph, plain
+from sphinx_workshop.render.elements import definitions, joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.render.text import blocks, paragraph, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.host import Level
-from sphinx_workshop.nodes import calendar
-from sphinx_workshop.pieces import host_moment, line, table, when
-from sphinx_workshop.text import at, link
+from sphinx_workshop.render.elements import host_moment, line, table, when
+from sphinx_workshop.render.nodes import calendar
+from sphinx_workshop.render.text import at, link
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.host import Host, HostMilestone

@@ -10,14 +10,14 @@ from sphinx.addnodes import pending_xref
 
 from sphinx_workshop.config import settings
 from sphinx_workshop.directives.base import WorkshopDirective
-from sphinx_workshop.lead import lead
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Venue
-from sphinx_workshop.pieces import definitions, format_text, line, link_or_tbd, to_be_announced
-from sphinx_workshop.readiness import readiness
-from sphinx_workshop.text import link, plain
-from sphinx_workshop.wording import days
+from sphinx_workshop.render.action import lead
+from sphinx_workshop.render.elements import definitions, format_text, line, link_or_tbd, to_be_announced
+from sphinx_workshop.render.text import link, plain
+from sphinx_workshop.render.wording import days
+from sphinx_workshop.rules.readiness import readiness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

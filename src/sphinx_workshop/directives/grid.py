@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.program_nodes import Area
+from sphinx_workshop.render.program_nodes import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,8 +9,8 @@ from docutils.parsers.rst import directives
 from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.nodes import paper_list
 from sphinx_workshop.papers.listing import GROUPINGS, Filter
+from sphinx_workshop.render.nodes import paper_list
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -20,8 +20,8 @@ from sphinx_workshop.directives.person import (
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.people import Organizer, Speaker, Status
-from sphinx_workshop.nodes import box
-from sphinx_workshop.pieces import line, table
+from sphinx_workshop.render.elements import line, table
+from sphinx_workshop.render.nodes import box
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

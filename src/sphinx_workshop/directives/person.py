@@ -10,10 +10,10 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.people import Organizer, Speaker, Status
-from sphinx_workshop.nodes import box, initials, portrait
-from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
-from sphinx_workshop.program_nodes import folded
-from sphinx_workshop.text import at, blocks, inline, link, plain
+from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.render.nodes import box, initials, portrait
+from sphinx_workshop.render.program_nodes import folded
+from sphinx_workshop.render.text import at, blocks, inline, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

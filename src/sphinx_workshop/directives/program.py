@@ -14,10 +14,10 @@ from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.times import parse_day
-from sphinx_workshop.nodes import box, moment
-from sphinx_workshop.pieces import line
-from sphinx_workshop.program_nodes import parallel
-from sphinx_workshop.wording import day, zone
+from sphinx_workshop.render.elements import line
+from sphinx_workshop.render.nodes import box, moment
+from sphinx_workshop.render.program_nodes import parallel
+from sphinx_workshop.render.wording import day, zone
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.directives.hours import Hours, hours
+from sphinx_workshop.directives.roles import thing_link
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
-from sphinx_workshop.nodes import box, paper_titles
-from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
-from sphinx_workshop.program_nodes import folded, parallel_item, permalink_to
-from sphinx_workshop.roles import thing_link
-from sphinx_workshop.text import blocks, plain
-from sphinx_workshop.titles import title_questions, written
+from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.render.nodes import box, paper_titles
+from sphinx_workshop.render.program_nodes import folded, parallel_item, permalink_to
+from sphinx_workshop.render.session_titles import title_questions, written
+from sphinx_workshop.render.text import blocks, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -24,7 +24,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Span
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.times import AOE, tzinfo
-from sphinx_workshop.wording import clock, day, days, local_moment, locale_of, zone
+from sphinx_workshop.render.wording import clock, day, days, local_moment, locale_of, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from sphinx_workshop.importers import write
 from sphinx_workshop.importers.found import Bare
 from sphinx_workshop.importers.respelt import respelt
 from sphinx_workshop.importers.tree import Node, Shape
-from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
     from sphinx_workshop.importers.found import Facts, Value

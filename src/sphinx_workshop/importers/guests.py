@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.importers import escape, words
 from sphinx_workshop.importers.found import Found
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

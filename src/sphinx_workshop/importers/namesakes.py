@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.importers.guests import entry, id_with_key, plain_id
-from sphinx_workshop.phrasing import listing, quoted
+from sphinx_workshop.messages import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from sphinx_workshop.importers.found import CannotImport
-from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import escape, words
 from sphinx_workshop.importers.found import Found, Notes, Value
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

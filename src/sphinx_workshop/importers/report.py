@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

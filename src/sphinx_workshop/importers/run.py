@@ -11,8 +11,8 @@ from sphinx_workshop.importers.found import CannotImport, Found, Notes
 from sphinx_workshop.importers.merge import Merged, merge
 from sphinx_workshop.importers.program import merge_program
 from sphinx_workshop.importers.store import DataFile, new_errors, read_file, replace
+from sphinx_workshop.messages import listing
 from sphinx_workshop.model.people import Speaker
-from sphinx_workshop.phrasing import listing
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:

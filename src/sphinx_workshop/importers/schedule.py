@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from sphinx_workshop.importers import escape, words
 from sphinx_workshop.importers.found import Bare, CannotImport, Found, Notes, Value
 from sphinx_workshop.importers.guests import Guests, entry
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.times import tzinfo
-from sphinx_workshop.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

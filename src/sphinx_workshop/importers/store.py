@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.found import CannotImport
 from sphinx_workshop.importers.tree import Node, Shape, parse
-from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read

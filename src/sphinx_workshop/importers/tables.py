@@ -11,8 +11,8 @@ from sphinx_workshop.importers import decisions, words
 from sphinx_workshop.importers.authors import authors_of, is_unclear, names_last_first
 from sphinx_workshop.importers.found import CannotImport, Found, Notes
 from sphinx_workshop.importers.paper import PLAIN, SCIENTIFIC, Raw, paper, unique
+from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.names import LONGEST_ID
-from sphinx_workshop.phrasing import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Checked, wrong
 from sphinx_workshop.model.texts import text_of
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind
 
 _SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final, TypeAlias, TypeVar
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Also, Checked, wrong
 from sphinx_workshop.model.markup import refuse_block, refuse_inline
 from sphinx_workshop.model.plain import Bad, Mapping
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

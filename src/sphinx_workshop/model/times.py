@@ -8,9 +8,9 @@ from functools import cache
 from typing import Annotated, Final, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
+from sphinx_workshop.messages import nearest, quoted
 from sphinx_workshop.model.base import Checked, wrong
 from sphinx_workshop.model.texts import text_of
-from sphinx_workshop.phrasing import nearest, quoted
 from sphinx_workshop.problems import Kind
 
 AOE: Final = "AoE"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.html import escape, label_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers.view import AUTHORS
+from sphinx_workshop.render.html import escape, label_html, link_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

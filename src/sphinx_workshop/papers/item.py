@@ -6,13 +6,13 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.export.bibtex import entry
-from sphinx_workshop.html import block_html, escape, escape_all, inline_html, label_html, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.model.program import moment
-from sphinx_workshop.titles import title_words
-from sphinx_workshop.wording import clock, day, instant, zone
+from sphinx_workshop.render.html import block_html, escape, escape_all, inline_html, label_html, link_html
+from sphinx_workshop.render.session_titles import title_words
+from sphinx_workshop.render.wording import clock, day, instant, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

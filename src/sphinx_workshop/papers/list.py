@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_workshop.html import escape, link_html
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import INDEX
 from sphinx_workshop.papers.item import item_html
 from sphinx_workshop.papers.listing import MANY, PAGE, Filter, Group, pages
 from sphinx_workshop.papers.view import AUTHORS, page_of
+from sphinx_workshop.render.html import escape, link_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

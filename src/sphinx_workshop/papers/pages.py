@@ -6,9 +6,8 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.digests import digest_of_text
+from sphinx_workshop.build.digests import digest_of_text
 from sphinx_workshop.export.scholar import highwire, scholarly_article
-from sphinx_workshop.html import escape, escape_all
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
@@ -17,6 +16,7 @@ from sphinx_workshop.papers.item import page_html
 from sphinx_workshop.papers.list import Layout, list_html
 from sphinx_workshop.papers.shell import Filling
 from sphinx_workshop.papers.view import page_of
+from sphinx_workshop.render.html import escape, escape_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

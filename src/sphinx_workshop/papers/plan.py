@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from sphinx.application import ENV_PICKLE_FILENAME
 
-from sphinx_workshop.domain import domain_of
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.papers import view_of
 from sphinx_workshop.export import CALENDAR, FORMATS
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.papers import INDEX
 from sphinx_workshop.papers.amend import Amended, Pages, Unexpected, amend
-from sphinx_workshop.papers.build import view_of
 from sphinx_workshop.papers.edits import Edits, find_edits, keep_written
 from sphinx_workshop.papers.index import AuthorIndex
 from sphinx_workshop.papers.index_files import edit_index
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_workshop.domain import WorkshopDomain
-    from sphinx_workshop.kept import Checked, PaperTarget
+    from sphinx_workshop.build.digests import Checked
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.papers.shell import Shell
     from sphinx_workshop.papers.state import State
     from sphinx_workshop.papers.view import View
+    from sphinx_workshop.render.targets import PaperTarget
 
 
 class Presented(NamedTuple):

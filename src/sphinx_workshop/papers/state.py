@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop import __version__
-from sphinx_workshop.digests import Digests
+from sphinx_workshop.build.digests import Digests
 from sphinx_workshop.papers.shell import Shell
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_workshop.html import label_html, link_html
 from sphinx_workshop.model.plain import Place
+from sphinx_workshop.render.html import label_html, link_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.kept import Target
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.index import AuthorIndex
+    from sphinx_workshop.render.targets import Target
 
 AUTHORS: Final = "paper-authors"
 """The page that has the index of authors."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.digests import digest_of_text
+from sphinx_workshop.build.digests import digest_of_text
 from sphinx_workshop.papers import FOLDER, INDEX
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.event import Event
     from sphinx_workshop.papers.pages import Page
     from sphinx_workshop.papers.shell import Shell

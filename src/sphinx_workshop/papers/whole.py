@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from sphinx_workshop import __version__
-from sphinx_workshop.digests import digest_of_text
+from sphinx_workshop.build.digests import digest_of_text
 from sphinx_workshop.papers import FOLDER
 from sphinx_workshop.papers.shell import render_shell
 from sphinx_workshop.papers.wanted import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.papers.pages import Page
     from sphinx_workshop.papers.shell import Shell
     from sphinx_workshop.papers.state import State
@@ -86,7 +86,7 @@ def shells_of(builder: StandaloneHTMLBuilder, domain: WorkshopDomain, home: str 
 
 def all_pages(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> Iterator[Page]:
     """Yield every page of the papers, beside the documents of the site."""
-    from sphinx_workshop.papers.build import view_of  # noqa: PLC0415 (see above)
+    from sphinx_workshop.build.papers import view_of  # noqa: PLC0415 (see above)
     from sphinx_workshop.papers.pages import pages  # noqa: PLC0415 (see above)
 
     layouts = [domain.layout(listing) for listing in domain.listings()]

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_workshop.building import in_one_process
-from sphinx_workshop.domain import domain_of
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.session import in_one_process
 from sphinx_workshop.papers import INDEX
 from sphinx_workshop.papers.state import State
 from sphinx_workshop.papers.wanted import MANIFEST, paths_of_documents, wanted_copies, wanted_index
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
 
 
 def plan(app: Sphinx, domain: WorkshopDomain) -> bool:

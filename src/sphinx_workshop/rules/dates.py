@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Span
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.times import tzinfo
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.clock import clock_problems, on_day
 

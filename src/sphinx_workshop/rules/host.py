@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format, Span
 from sphinx_workshop.model.host import Level
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.program import SessionKind
-from sphinx_workshop.phrasing import listing, quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.clock import on_day
 from sphinx_workshop.rules.dates import named

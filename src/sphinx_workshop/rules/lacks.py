@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Format, Links, Venue
@@ -13,7 +14,6 @@ from sphinx_workshop.model.people import Status, Talk
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.program import SessionLinks
 from sphinx_workshop.model.titles import Papers, Written, title_of
-from sphinx_workshop.phrasing import Nearest, quoted
 from sphinx_workshop.rules.papers import is_anonymous
 from sphinx_workshop.rules.timeline import called
 

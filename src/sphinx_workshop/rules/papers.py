@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.program import SessionKind
-from sphinx_workshop.phrasing import Nearest, quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.timeline import called
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.clashes import clashes, overlap
 from sphinx_workshop.rules.papers import is_anonymous

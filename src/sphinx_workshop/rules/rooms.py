@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.clashes import clashes
 from sphinx_workshop.rules.timeline import called

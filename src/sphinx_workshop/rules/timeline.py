@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Venue
 from sphinx_workshop.model.milestones import as_written
 from sphinx_workshop.model.program import SessionKind, moment
 from sphinx_workshop.model.times import tzinfo
-from sphinx_workshop.phrasing import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_workshop.messages import listing, nearest, quoted
 from sphinx_workshop.model.host import Host
-from sphinx_workshop.phrasing import listing, nearest, quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import FileKind
 from sphinx_workshop.source.paths import is_inside
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def profiles() -> dict[str, Path]:
     """Return the profiles that come with the extension, by name."""
-    folder = Path(str(files("sphinx_workshop"))) / "hosts"
+    folder = Path(str(files("sphinx_workshop"))) / "rules" / "hosts"
     return {path.stem: path for path in sorted(folder.glob("*.yml"))}
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.plain import Mapping
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import PEOPLE
 

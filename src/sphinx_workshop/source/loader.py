@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx_workshop.messages import listing, nearest
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.workshop import Workshop
-from sphinx_workshop.phrasing import listing, nearest
 from sphinx_workshop.problems import Kind, Position, Problem, sort
 from sphinx_workshop.rules import check
 from sphinx_workshop.rules.references import Written

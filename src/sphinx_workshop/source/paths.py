@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.phrasing import Nearest, quoted
 from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:

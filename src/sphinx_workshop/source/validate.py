@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
+from sphinx_workshop.messages import listing, nearest, quoted
 from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, may_be_tbd
 from sphinx_workshop.model.plain import Bad, Mapping
-from sphinx_workshop.phrasing import listing, nearest, quoted
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.blanks import mend_blanks, owner_of
 from sphinx_workshop.source.syntax import INVISIBLE

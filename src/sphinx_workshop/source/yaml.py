@@ -23,8 +23,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.plain import Bad, Mapping, Place
-from sphinx_workshop.phrasing import quoted
 from sphinx_workshop.problems import Kind, Position, Problem
 from sphinx_workshop.source.syntax import (
     BLANK_MEND,

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from sphinx_workshop import __version__
-from sphinx_workshop.commands.export import export
-from sphinx_workshop.commands.import_ import import_
+from sphinx_workshop.cli.export import export
+from sphinx_workshop.cli.import_ import import_
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
-from sphinx_workshop.readiness import as_text
+from sphinx_workshop.render.wording import locale_of
 from sphinx_workshop.rules.phases import check_phase
-from sphinx_workshop.schema import all_schemas
+from sphinx_workshop.rules.readiness import as_text
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.wording import locale_of
+from sphinx_workshop.source.schema import all_schemas
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from docutils import nodes
 
 from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
-from sphinx_workshop.nodes import line_break
+from sphinx_workshop.render.nodes import line_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

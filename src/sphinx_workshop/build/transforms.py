@@ -6,8 +6,8 @@ from typing import Final
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_workshop.domain import domain_of
-from sphinx_workshop.nodes import paper_list, paper_titles
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.render.nodes import paper_list, paper_titles
 
 BEFORE_REFERENCES: Final = 5
 """Sphinx resolves references at 10."""
@@ -24,7 +24,7 @@ class ExpandPaperTitles(SphinxPostTransform):
         found = list(self.document.findall(paper_titles))
         if domain.is_site or not found:
             return
-        from sphinx_workshop.papers.as_nodes import title_nodes  # noqa: PLC0415 (few builds need it)
+        from sphinx_workshop.build.paper_nodes import title_nodes  # noqa: PLC0415 (few builds need it)
 
         for node in found:
             node.replace_self(title_nodes(node["ids_of_papers"], domain))
@@ -41,7 +41,7 @@ class ExpandPaperLists(SphinxPostTransform):
         found = list(self.document.findall(paper_list))
         if domain.is_site or not found:
             return
-        from sphinx_workshop.papers.as_nodes import list_nodes  # noqa: PLC0415 (few builds need it)
+        from sphinx_workshop.build.paper_nodes import list_nodes  # noqa: PLC0415 (few builds need it)
         from sphinx_workshop.papers.listing import Filter  # noqa: PLC0415 (the same)
 
         for node in found:

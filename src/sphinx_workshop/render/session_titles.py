@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
-from sphinx_workshop.text import at, inline
+from sphinx_workshop.render.text import at, inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.domain import domain_of
-from sphinx_workshop.nodes import paper_list, paper_titles
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.render.nodes import paper_list, paper_titles
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.view import View
@@ -26,7 +26,7 @@ def view_of(
     """Return the view of a workshop from the root of the site."""
     from sphinx_workshop.papers.item import labels  # noqa: PLC0415 (a build without a change needs no model)
     from sphinx_workshop.papers.view import View  # noqa: PLC0415 (the same)
-    from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
+    from sphinx_workshop.render.wording import locale_of  # noqa: PLC0415 (the same)
 
     return View(
         workshop=workshop,

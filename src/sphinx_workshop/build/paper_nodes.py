@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_workshop.directives.roles import thing_link
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.nodes import box
 from sphinx_workshop.papers.item import labels
-from sphinx_workshop.pieces import joined, line, link_or_tbd, to_be_announced
-from sphinx_workshop.roles import thing_link
-from sphinx_workshop.text import at, blocks, inline, plain, unlinked
+from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.render.nodes import box
+from sphinx_workshop.render.text import at, blocks, inline, plain, unlinked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.listing import Filter

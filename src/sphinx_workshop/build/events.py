@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.util import logging
 
-from sphinx_workshop.building import in_one_process
+from sphinx_workshop.build.digests import Checked, digest_of_text
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.session import in_one_process
 from sphinx_workshop.config import settings
-from sphinx_workshop.digests import digest_of_text
-from sphinx_workshop.domain import domain_of
-from sphinx_workshop.kept import Checked, PaperTarget
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.papers import FOLDER
 from sphinx_workshop.papers.write import are_of_other_facts, begin_index, has_missed_edits, plan
 from sphinx_workshop.problems import Kind
+from sphinx_workshop.render.targets import PaperTarget
 from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.workers import wait_for_others
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.problems import Problem
 
@@ -127,8 +127,8 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
         domain.calendar_moved = True  # another format may have the new one alone
         return sorted({*moved, *domain.listed, *domain.naming_papers()})
     moved = domain.settle_targets(paper_targets(domain))
-    from sphinx_workshop.lead import lead  # noqa: PLC0415 (a build without a change needs no model)
-    from sphinx_workshop.wording import locale_of  # noqa: PLC0415 (the same)
+    from sphinx_workshop.render.action import lead  # noqa: PLC0415 (a build without a change needs no model)
+    from sphinx_workshop.render.wording import locale_of  # noqa: PLC0415 (the same)
 
     settle_calendar(domain, domain.workshop)
     if has_missed_edits(app, domain):

@@ -9,8 +9,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.mathml import mathml
 from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
+from sphinx_workshop.render.mathml import mathml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

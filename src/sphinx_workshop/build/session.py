@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.digests import Digests, digests_of
+from sphinx_workshop.build.digests import Digests, digests_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.application import Sphinx
 
-    from sphinx_workshop.facts import Facts
+    from sphinx_workshop.build.fingerprints import Facts
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.index import AuthorIndex
     from sphinx_workshop.papers.list import Layout, Listing
@@ -83,7 +83,7 @@ class Building:
     def load(self) -> Facts:
         """Return the facts; they are read the first time."""
         if self.facts is None:
-            from sphinx_workshop.facts import Facts  # noqa: PLC0415 (a build without a change needs no model)
+            from sphinx_workshop.build.fingerprints import Facts  # noqa: PLC0415 (a build without a change needs no model)
             from sphinx_workshop.source.loader import load  # noqa: PLC0415 (the same)
 
             self.facts = Facts(*load(self.folder, self.root), papers_digest=self.digests.papers)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
-from sphinx_workshop.phrasing import quoted
+from sphinx_workshop.render.wording import local_moment
 from sphinx_workshop.rules.phases import NEEDS, needs_until, next_phase
-from sphinx_workshop.wording import local_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,7 +116,7 @@ def _to_be_announced(workshop: Workshop) -> Iterator[str]:
         elif name == "papers" and not workshop.papers_are_public:
             continue  # pages show the report, and shall not name a paper
         for position, path, owner in _tbd_in(value):
-            found.setdefault((PurePath(position.file).name or file, path), {})[position] = owner
+            found.setdefault((re.split(r"[/\\]", position.file)[-1] or file, path), {})[position] = owner
     for (file, path), owners in found.items():
         whose = list(dict.fromkeys(owner for owner in owners.values() if owner))
         yield f"{path} ({file})" + (f" of {', '.join(whose)}" if whose else "")

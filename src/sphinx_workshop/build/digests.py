@@ -10,6 +10,8 @@ from sphinx_workshop import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx_workshop.problems import Problem
+
 
 class Digests(NamedTuple):
     """Texts that change when a data file is changed, created or deleted."""
@@ -42,3 +44,16 @@ def _content(path: Path) -> bytes:
 def digest_of_text(text: str) -> str:
     """Return a text that changes when a text does."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+class Checked(NamedTuple):
+    """What a build found in the data files."""
+
+    digests: Digests
+    """Those of the files."""
+    problems: tuple[Problem, ...]
+    """What is wrong with them: all that depends on nothing but their texts."""
+
+    def concerns(self, path: Path) -> bool:
+        """Return whether a problem is in a file, or names a place in it."""
+        return any(str(path) in f"{problem.position} {problem.message}" for problem in self.problems)

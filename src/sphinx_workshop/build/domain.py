@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_workshop.building import Building
-from sphinx_workshop.kept import Target
+from sphinx_workshop.build.session import Building
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import FOLDER
+from sphinx_workshop.render.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_workshop.kept import Checked, PaperTarget
+    from sphinx_workshop.build.digests import Checked
     from sphinx_workshop.papers.list import Listing
     from sphinx_workshop.papers.listing import Filter
-    from sphinx_workshop.shown import Lead, Shown
+    from sphinx_workshop.render.targets import Lead, PaperTarget, Shown
 
 
 PARTS: Final = ("shown", "linked", "used", "listed")

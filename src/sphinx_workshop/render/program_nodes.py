@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.nodes import SITES
+from sphinx_workshop.render.nodes import SITES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

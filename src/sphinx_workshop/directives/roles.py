@@ -10,15 +10,15 @@ from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
-from sphinx_workshop.domain import domain_of
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.reporting import report_unknown
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event, Format, Links, Span
-from sphinx_workshop.pieces import format_in_sentence, to_be_announced, when
-from sphinx_workshop.shown import report_unknown
-from sphinx_workshop.text import inline, link, plain, unlinked
-from sphinx_workshop.titles import title_questions, title_words
-from sphinx_workshop.wording import days, locale_of
+from sphinx_workshop.render.elements import format_in_sentence, to_be_announced, when
+from sphinx_workshop.render.session_titles import title_questions, title_words
+from sphinx_workshop.render.text import inline, link, plain, unlinked
+from sphinx_workshop.render.wording import days, locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from babel import Locale
     from docutils.nodes import Node, system_message
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.plain import Place
 
 logger = logging.getLogger(__name__)
@@ -167,10 +167,8 @@ def _in_words(value: object, locale: Locale) -> str | None:
             return None
 
 
-ROLES: Final[dict[str, SphinxRole]] = {
-    "milestone": MilestoneRole(),
-    "person": PersonRole(),
-    "session": SessionRole(),
-    "paper": PaperRole(),
-    "fact": FactRole(),
-}
+milestone: Final = MilestoneRole()
+person: Final = PersonRole()
+session: Final = SessionRole()
+paper: Final = PaperRole()
+fact: Final = FactRole()

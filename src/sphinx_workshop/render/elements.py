@@ -11,9 +11,9 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.times import tzinfo
-from sphinx_workshop.nodes import moment, struck
-from sphinx_workshop.text import at, link
-from sphinx_workshop.wording import day, instant, local_moment, minutes_from_utc
+from sphinx_workshop.render.nodes import moment, struck
+from sphinx_workshop.render.text import at, link
+from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,18 +1,11 @@
-"""What pages show and lead to, as the environment remembers it; it must not bring the model in."""
+"""What pages show, link to and lead to, as plain values that the environment keeps."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx.util import logging
-
-from sphinx_workshop.phrasing import nearest
-from sphinx_workshop.problems import Kind
-
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-logger = logging.getLogger(__name__)
+    from collections.abc import Container
 
 
 class Shown(NamedTuple):
@@ -44,20 +37,23 @@ class Lead(NamedTuple):
         return next((docname for docname in self.docnames if docname in found), "")
 
 
-def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:
-    """Warn of an id that a page asks for and nobody has.
+class Target(NamedTuple):
+    """Where links to a thing lead."""
 
-    :param what: what is asked for, for people
-    :param location: the place in the page
-    """
-    close = nearest(key, known)
-    hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
-    logger.warning(
-        "no %s has the id `%s`; %s",
-        what,
-        key,
-        hint,
-        location=location,
-        type="workshop",
-        subtype=Kind.DIRECTIVE.value,
-    )
+    docname: str
+    anchor: str
+    title: str
+
+
+class PaperTarget(NamedTuple):
+    """Where a paper is listed, for links where it has no page of its own."""
+
+    title: str
+    written: str
+    """The title as Markdown."""
+    docname: str
+    """The document with the list; empty if no list shows it."""
+    page: str
+    """The page of the list, in a site."""
+    pdf: str
+    """The file of the paper in the data folder; empty if it is not there."""

@@ -10,21 +10,21 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
-from sphinx_workshop.domain import domain_of
+from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.export import CALENDAR, FORMATS
 from sphinx_workshop.locale import _
-from sphinx_workshop.nodes import SITES, box, calendar, moment, paper_list
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.shell import is_shell
+from sphinx_workshop.render.nodes import SITES, box, calendar, moment, paper_list
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_workshop.domain import WorkshopDomain
+    from sphinx_workshop.build.domain import WorkshopDomain
 
 
-STATIC: Final = Path(__file__).parent / "static"
+STATIC: Final = Path(__file__).parent.parent / "static"
 
 
 def add_static_folder(app: Sphinx) -> None:

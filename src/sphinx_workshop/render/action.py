@@ -9,8 +9,8 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Links
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.pieces import in_words
-from sphinx_workshop.shown import Lead
+from sphinx_workshop.render.elements import in_words
+from sphinx_workshop.render.targets import Lead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,34 @@
+"""Problems of data files and of pages, as warnings of the build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_workshop.messages import nearest
+from sphinx_workshop.problems import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+logger = logging.getLogger(__name__)
+
+
+def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:
+    """Warn of an id that a page asks for and nobody has.
+
+    :param what: what is asked for, for people
+    :param location: the place in the page
+    """
+    close = nearest(key, known)
+    hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
+    logger.warning(
+        "no %s has the id `%s`; %s",
+        what,
+        key,
+        hint,
+        location=location,
+        type="workshop",
+        subtype=Kind.DIRECTIVE.value,
+    )

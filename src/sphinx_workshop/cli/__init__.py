@@ -1,0 +1,1 @@
+"""The command `sphinx-workshop`; each of its commands is a module of its own."""

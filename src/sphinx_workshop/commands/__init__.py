@@ -1,1 +1,0 @@
-"""The commands of sphinx-workshop, each in a module of its own."""

@@ -72,5 +72,5 @@ class WorkshopDomainWithNames(WorkshopDomain):
     def __init__(self, env: BuildEnvironment) -> None:
         """Give the domain tables of its own: other extensions may add to them."""
         super().__init__(env)
-        self.directives = Table(DIRECTIVES)  # type: ignore[misc] (as the base class does)
+        self.directives = Table(DIRECTIVES)  # type: ignore[misc]
         self.roles = Table(ROLES)  # type: ignore[misc]

@@ -22,7 +22,7 @@ from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.problems import Kind
-from sphinx_workshop.render.action import lead
+from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import table
 from sphinx_workshop.render.text import inline
 from sphinx_workshop.rules.phases import NEEDS
@@ -169,7 +169,7 @@ def _named_commands(group: click.Group, prefix: str) -> Iterator[tuple[str, clic
 def _leads(phase: Phase) -> str:
     """Return where a phase leads readers, as its button says."""
     links = Links(submission="https://example.org", livestream="https://example.org")
-    now = lead(
+    now = action_of(
         Workshop(event=Event(name="The workshop", phase=phase, links=links)), Settings().pages, Locale("en")
     )
     pages = " or ".join(f"`{name}`" for name in now.docnames)

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_workshop.build.fingerprints import Facts
+from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.model.base import Entry, entry_type
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
@@ -188,9 +188,9 @@ def check(folder: Path, files: dict[str, bytes]) -> None:
         assert 1 <= column <= len(lines[line - 1]) + 1, problem
         assert len(problem.message.splitlines()) == 1, problem
         assert problem.message
-    facts = Facts(workshop)
+    facts = Fingerprints(workshop)
     for question in ("event", "call", "milestones", "organizers", "speakers", "program"):
-        assert facts.fingerprint(question)
+        assert facts.of(question)
     for milestone in workshop.milestones if isinstance(workshop.milestones, tuple) else ():
         milestone.instant(workshop.event.timezone)
     for day, session in workshop.sessions():

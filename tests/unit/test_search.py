@@ -1,21 +1,21 @@
-"""The index of papers: every word finds its papers, in small files, and an edit changes few of them."""
+"""The index of papers: every word finds its papers, in small files."""
 
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.search import files, index, shards
+from sphinx_workshop.search import files, shards
 from sphinx_workshop.search.index import build
-from sphinx_workshop.search.numbers import decode, encode, steps
+from sphinx_workshop.search.numbers import encode, steps
 from sphinx_workshop.search.terms import term_of
-from sphinx_workshop.search.update import update
 from sphinx_workshop.search.words import words
+from tests import search_reader as reader
 from tests.papers_in_numbers import papers
 from tests.word_cases import WORDS
 
@@ -30,21 +30,21 @@ def paper(**facts: object) -> Paper:
 def rows(content: Mapping[str, str]) -> list[list[str]]:
     """Return what is shown of all papers of an index."""
     names = [name for name in content if name.startswith("d")]
-    return [row for name in names for row in files.json_value(content[name])]
+    return [row for name in names for row in reader.value(content[name])]
 
 
 def found(content: Mapping[str, str]) -> dict[str, list[int]]:
     """Return the terms of an index, with their numbers, from the shards that the manifest lists."""
-    names = files.read_manifest(content[files.MANIFEST]).shards
-    lines = [line.split(" ") for name in names for line in files.shard_lines(content[name])]
+    names = reader.shard_names(content[files.MANIFEST])
+    lines = [line.split(" ") for name in names for line in reader.shard_lines(content[name])]
     assert len({term for term, _numbers in lines}) == len(lines)
-    return {term: decode(numbers) for term, numbers in lines}
+    return {term: reader.decode(numbers) for term, numbers in lines}
 
 
 def shard_of(content: Mapping[str, str], word: str) -> list[str]:
     """Return the files with the lines that begin with a word, as a browser finds them by the manifest."""
     names = []
-    for number, text in enumerate(files.read_manifest(content["manifest.js"]).terms.split("|")):
+    for number, text in enumerate(reader.manifest(content["manifest.js"]).terms.split("|")):
         beginning, first, last = text[:-2], text[-2], text[-1]
         after = word[len(beginning) :][:1]
         if beginning.startswith(word) or (word.startswith(beginning) and first <= after <= last):
@@ -81,7 +81,7 @@ def test_terms_are_plain_and_begin_alike_where_words_do(texts: list[str]) -> Non
 
 @given(st.sets(st.integers(0, 70_000)))
 def test_numbers_are_read_as_they_were_written(numbers: set[int]) -> None:
-    assert decode(encode(sorted(numbers), steps(70_001))) == sorted(numbers)
+    assert reader.decode(encode(sorted(numbers), steps(70_001))) == sorted(numbers)
 
 
 def test_a_step_is_short() -> None:
@@ -133,13 +133,13 @@ def test_results_show_plain_words() -> None:
         ["1", "On x^2: 1 < 2", "Zoë, 李明", "oral", ""],
         ["2", "Untitled", "Ada Lovelace", "", "Best paper"],
     ]
-    assert files.json_value(content["ids.js"]) == ["1", "2"]
+    assert reader.value(content["ids.js"]) == ["1", "2"]
 
 
 def test_an_index_of_nothing_is_an_index() -> None:
     content = build([])
     assert found(content) == {}
-    assert files.read_manifest(content["manifest.js"]).papers == 0
+    assert reader.manifest(content["manifest.js"]).papers == 0
 
 
 def test_files_are_ascii_whatever_is_in_them() -> None:
@@ -177,7 +177,7 @@ def test_the_first_answer_for_five_thousand_papers_is_small(many: dict[str, str]
 
 
 def test_the_manifest_leads_to_every_word_and_to_no_file_in_vain(many: dict[str, str]) -> None:
-    lines = {name: files.shard_lines(many[name]) for name in files.read_manifest(many["manifest.js"]).shards}
+    lines = {name: reader.shard_lines(many[name]) for name in reader.shard_names(many["manifest.js"])}
     for name, held in lines.items():
         for line in (held[0], held[len(held) // 2], held[-1]):
             term = line.partition(" ")[0]
@@ -192,59 +192,10 @@ def test_a_word_in_every_paper_has_a_file_of_its_own(monkeypatch: pytest.MonkeyP
     content = build(
         [paper(id=str(number), title=f"The theory {number}", authors=[]) for number in range(100)]
     )
-    held = [files.shard_lines(text) for name, text in content.items() if name.startswith("t")]
+    held = [reader.shard_lines(text) for name, text in content.items() if name.startswith("t")]
     assert [line.split(" ")[0] for lines in held for line in lines if len(line) > 60] == ["the", "theory"]
     assert all(len(lines) == 1 for lines in held if shards_size(lines) > 60)
 
 
 def shards_size(lines: list[str]) -> int:
     return sum(len(line) + 1 for line in lines)
-
-
-# --- Edits ---
-
-TEXT: Final = st.lists(
-    st.sampled_from(["a", "aa", "ab", "b", "ba", "Zoë", "李", "李明", "x1", "the"]), min_size=1
-).map(" ".join)
-FACTS: Final = st.fixed_dictionaries(
-    {"title": TEXT, "authors": st.lists(TEXT, max_size=2)},
-    optional={"abstract": TEXT, "decision": TEXT, "keywords": TEXT, "award": TEXT, "tldr": st.just("TBD")},
-)
-
-
-@given(st.lists(st.tuples(FACTS, st.none() | FACTS), min_size=1, max_size=12))
-def test_an_index_after_edits_is_the_index_of_the_edited_papers(
-    facts: list[tuple[dict[str, Any], dict[str, Any] | None]],
-) -> None:
-    before = [paper(id=str(number), **old) for number, (old, _new) in enumerate(facts)]
-    after = [paper(id=str(number), **(new or old)) for number, (old, new) in enumerate(facts)]
-    edits = [(before[number], after[number]) for number, (_old, new) in enumerate(facts) if new]
-
-    with pytest.MonkeyPatch.context() as patch:  # as many files for these few as for many
-        patch.setattr(shards, "LIMIT", 24)
-        patch.setattr(index, "BLOCK", 2)
-        content = build(before)
-        changes = update(content, edits)
-        fresh = build(after)
-    assert all(content.get(name) != text for name, text in changes.items())
-    assert {name: text for name, text in {**content, **changes}.items() if text is not None} == fresh
-
-
-def test_an_edit_of_a_title_changes_three_files(known: list[Paper], many: dict[str, str]) -> None:
-    old = known[4000]
-    new = old.model_copy(update={"title": f"{old.title} zygote"})
-    changes = update(many, [(old, new)])
-    assert len(changes) == 3
-    assert changes.keys() >= {"manifest.js", f"d{4000 // index.BLOCK}.js"}
-    assert {**many, **changes} == build([*known[:4000], new, *known[4001:]])
-
-
-def test_an_edit_of_what_is_not_searched_changes_nothing() -> None:
-    old = paper()
-    assert update(build([old]), [(old, paper(links={"code": "https://example.org"}))]) == {}
-
-
-def test_another_id_needs_another_index() -> None:
-    old = paper()
-    with pytest.raises(ValueError, match="7"):
-        update(build([old]), [(old, paper(id="7"))])

@@ -1,25 +1,22 @@
-"""What the built site has beside its texts: the calendar, the bar on every page, styles, scripts."""
+"""What the pages of a site have beside their texts: the bar, styles and scripts."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
-from docutils import nodes
 from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
 from sphinx_workshop.build.domain import domain_of
-from sphinx_workshop.export import CALENDAR, FORMATS
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import FOLDER, INDEX
-from sphinx_workshop.papers.shell import is_shell
-from sphinx_workshop.render.nodes import SITES, box, calendar, moment, paper_list
+from sphinx_workshop.papers.shell import NAME
+from sphinx_workshop.render.nodes import SITES, box, moment, paper_list
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_workshop.build.domain import WorkshopDomain
 
@@ -39,9 +36,9 @@ def add_to_page(
     if app.builder.format != "html":
         return
     domain = domain_of(app.env)
-    domain.writes = domain.writes or doctree is not None
+    domain.session.writes_pages |= doctree is not None
     kinds = _kinds_of(doctree) if doctree is not None else set()
-    if pagename in domain.used or is_shell(pagename):
+    if pagename in domain.used or _is_shell(pagename):
         app.add_css_file("workshop.css")
     if "workshop-day" in kinds:
         app.add_css_file("program.css")
@@ -49,7 +46,7 @@ def add_to_page(
         return
     folders = {docname.rpartition("/")[0] for docname in domain.listed}
     is_list = doctree is not None and next(doctree.findall(paper_list), None) is not None
-    if is_list or (is_shell(pagename) and pagename.rpartition("/")[0] in folders):
+    if is_list or (_is_shell(pagename) and pagename.rpartition("/")[0] in folders):
         _add_search(app, pagename)
     elif pagename == "search" and domain.papers:
         _add_search(app, pagename, on_search_page=True)
@@ -62,10 +59,15 @@ def add_to_page(
         _add_script(app, "program.js", now=_("now"), next=_("next"), **words)
 
 
+def _is_shell(pagename: str) -> bool:
+    """Return whether a page is written to be filled with what is said of papers."""
+    return pagename.rpartition("/")[2] == NAME
+
+
 def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> None:
     """Let a page search the papers: in its list of them, or among the results of Sphinx's own search."""
     domain = domain_of(app.env)
-    if not domain.is_site:
+    if not domain.session.is_site:
         return
     if on_search_page:  # which shows nothing else of the workshop
         app.add_css_file("workshop.css")
@@ -88,7 +90,7 @@ def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> 
         here = app.builder.get_target_uri(pagename)
         listed = next(iter(sorted(domain.listed)), None)
         places["index"] = relative_uri(here, INDEX)
-        if domain.own_pages:
+        if domain.session.own_pages:
             page = app.builder.get_relative_uri(pagename, f"{FOLDER}/ID")
             places["page"] = page.replace("ID", "{}")
         if listed is not None:
@@ -108,60 +110,11 @@ def _add_script(app: Sphinx, name: str, **words: str) -> None:
 
 
 def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
-    lead = domain.lead
-    if lead is None:
+    action = domain.action
+    if action is None:
         return ""
-    docname = lead.page(app.env.found_docs)
-    address = app.builder.get_relative_uri(pagename, docname) if docname else lead.url
+    docname = action.page(app.env.found_docs)
+    address = app.builder.get_relative_uri(pagename, docname) if docname else action.url
     if not address or docname == pagename:
-        return str(Markup("{}").format(lead.news))
-    return str(Markup('{} <a href="{}">{}</a>').format(lead.news, address, lead.label))
-
-
-def write_calendar(app: Sphinx, error: Exception | None) -> None:
-    """Write the calendar of a site; it is left as it is where the facts have not changed."""
-    domain = domain_of(app.env)
-    if error is not None or app.builder.name not in SITES:
-        return
-    path = Path(app.outdir) / CALENDAR
-    if not domain.calendar:
-        path.unlink(missing_ok=True)
-        return
-    if path.exists() and (not domain.calendar_moved or domain.planned is not None):
-        return  # it stays as it is, or is written with the search index
-    content = FORMATS["ics"](domain.load().workshop).encode()
-    if not path.is_file() or path.read_bytes() != content:
-        path.write_bytes(content)
-
-
-def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the links to the calendar, where there is one: in a site, not in a book."""
-    builder = self.builder
-    if builder.name in SITES:
-        here = builder.get_target_uri(builder.current_docname) if builder.name != "singlehtml" else ""
-        links = [(_("Add to calendar"), relative_uri(here, CALENDAR))]
-        if node["url"]:
-            links.append((_("Subscribe"), subscription(node["url"])))
-        self.body.append(self.starttag(node, "p", ""))
-        for label, address in links:
-            self.body.append(f'<a href="{self.attval(address)}">{self.encode(label)}</a> ')
-        self.body.append("</p>\n")
-    raise nodes.SkipNode
-
-
-def subscription(url: str) -> str:
-    """Return the address that calendar programs follow, for the address of the site or of its home page."""
-    parts = urlsplit(url)
-    folder, _slash, name = parts.path.rpartition("/")
-    path = folder if "." in name else parts.path.rstrip("/")
-    return f"webcal://{parts.netloc}{path}/{CALENDAR}"
-
-
-def add_calendar_node(app: Sphinx) -> None:
-    """Make the node of the calendar known: it is for HTML alone."""
-
-    def skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
-        raise nodes.SkipNode
-
-    other: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (skip, None))
-    app.add_node(calendar, html=(visit_calendar, None), **other)
+        return str(Markup("{}").format(action.news))
+    return str(Markup('{} <a href="{}">{}</a>').format(action.news, address, action.label))

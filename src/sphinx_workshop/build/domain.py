@@ -1,39 +1,40 @@
-"""The Sphinx domain: what is shown where, what links to it, and which pages use which facts."""
+"""The Sphinx domain: which page shows which thing, where links lead, and which pages use which facts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
+from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_workshop.build.session import Building
+from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.locale import _
-from sphinx_workshop.papers import FOLDER
+from sphinx_workshop.papers import page_of
+from sphinx_workshop.papers.listing import Listing
 from sphinx_workshop.render.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from docutils import nodes
     from docutils.nodes import Element
-    from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_workshop.build.digests import Checked
-    from sphinx_workshop.papers.list import Listing
+    from sphinx_workshop.build.session import Session
+    from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.listing import Filter
-    from sphinx_workshop.render.targets import Lead, PaperTarget, Shown
+    from sphinx_workshop.render.targets import Action, PaperTarget, Shown
 
 
 PARTS: Final = ("shown", "linked", "used", "listed")
 """What is kept of each page."""
 
 
-class WorkshopDomain(Building, Domain):
-    """Directives and roles that show the facts of a workshop."""
+class WorkshopDomain(Domain):
+    """What is pickled of the pages, and the session of the present build."""
 
     name = "workshop"
     label = "Workshop"
@@ -50,42 +51,30 @@ class WorkshopDomain(Building, Domain):
         "listed": {},
         "targets": {},
         "papers": {},
-        "checked": None,
-        "lead": None,
-        "calendar": "",
+        "action": None,
     }
-    data_version = 3
+    data_version = 4
 
-    calendar_moved: bool = False
-    """Whether this build has found another calendar than the one before."""
-
-    @property
-    def lead(self) -> Lead | None:
-        """What the present phase leads readers to, as it was last settled."""
-        return cast("Lead | None", self.data["lead"])
-
-    @lead.setter
-    def lead(self, now: Lead) -> None:
-        self.data["lead"] = now
+    session: Session
+    """The facts of the present build (see `build.events`)."""
 
     @property
-    def calendar(self) -> str:
-        """A text that changes when the calendar does, as it was last settled; empty if there is none."""
-        return str(self.data["calendar"])
+    def workshop(self) -> Workshop:
+        """The facts; the first use in a build loads them."""
+        return self.session.facts.workshop
 
-    @calendar.setter
-    def calendar(self, now: str) -> None:
-        self.calendar_moved = now != self.calendar
-        self.data["calendar"] = now
+    def state(self) -> str:
+        """Return a digest of all that pages are written from, beside their own texts."""
+        return digest(repr(self.data))
 
     @property
-    def checked(self) -> Checked | None:
-        """What a build last found in the data files; None where that may change though they do not."""
-        return cast("Checked | None", self.data["checked"])
+    def action(self) -> Action | None:
+        """Where the present phase leads readers, as it was last settled."""
+        return cast("Action | None", self.data["action"])
 
-    @checked.setter
-    def checked(self, found: Checked | None) -> None:
-        self.data["checked"] = found
+    @action.setter
+    def action(self, now: Action) -> None:
+        self.data["action"] = now
 
     @property
     def shown(self) -> dict[str, list[Shown]]:
@@ -113,8 +102,8 @@ class WorkshopDomain(Building, Domain):
         return self.data["papers"]  # type: ignore[no-any-return]
 
     def note_use(self, docname: str, question: str) -> None:
-        """Remember that a page shows the answer to a question (see `Facts`)."""
-        self.used.setdefault(docname, {})[question] = self.load().fingerprint(question)
+        """Remember that a page shows the answer to a question (see `Fingerprints`)."""
+        self.used.setdefault(docname, {})[question] = self.session.facts.fingerprint(question)
 
     def note_shown(self, docname: str, shown: Shown) -> None:
         """Remember that a page shows a thing."""
@@ -124,6 +113,15 @@ class WorkshopDomain(Building, Domain):
         """Remember that a page links to a thing, wherever that is shown."""
         self.linked.setdefault(docname, []).append((kind, key))
 
+    def link_to(self, kind: str, key: str, content: Sequence[nodes.Node]) -> pending_xref:
+        """Return a link to where a thing is shown; it is resolved to plain text if that is nowhere."""
+        docname = self.env.docname
+        self.note_link(docname, kind, key)
+        inner = nodes.inline("", "", *content, classes=[f"workshop-{kind}-link"])
+        return pending_xref(
+            "", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False
+        )
+
     def note_list(self, docname: str, wanted: Filter) -> int:
         """Remember that a page has a list of papers; return which of the page it is, counted from 1."""
         lists = self.listed.setdefault(docname, [])
@@ -132,8 +130,6 @@ class WorkshopDomain(Building, Domain):
 
     def listings(self) -> list[Listing]:
         """Return the lists of papers in the pages of the site, in reading order."""
-        from sphinx_workshop.papers.list import Listing  # noqa: PLC0415 (few builds need it)
-
         order = {docname: index for index, docname in enumerate(self.env.collect_relations())}
         return [
             Listing(docname, number, wanted)
@@ -151,7 +147,7 @@ class WorkshopDomain(Building, Domain):
         return sorted(docname for docname, answers in self.used.items() if self._changed(answers))
 
     def _changed(self, answers: dict[str, str]) -> bool:
-        return any(self.load().fingerprint(question) != before for question, before in answers.items())
+        return any(self.session.facts.fingerprint(question) != before for question, before in answers.items())
 
     def targets(self) -> dict[tuple[str, str], Target]:
         """Return where links to each thing lead: where it is shown alone, else first in reading order."""
@@ -166,23 +162,17 @@ class WorkshopDomain(Building, Domain):
             targets.setdefault((shown.kind, shown.key), Target(docname, shown.anchor, shown.title))
         return targets
 
-    def settle_targets(
-        self, papers: dict[str, PaperTarget], but: AbstractSet[str] = frozenset()
-    ) -> list[str]:
-        """Fix the targets for this build; return the pages whose links lead elsewhere now, or say others.
+    def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
+        """Fix the targets for this build; return the pages with links that lead elsewhere now, or say others.
 
-        :param papers: the public papers
-        :param but: pages whose links are looked after
+        Args:
+            papers: the public papers
         """
         links = {thing for things in self.linked.values() for thing in things}
         before = {thing: self._said_of(*thing) for thing in links}
         self.data["targets"], self.data["papers"] = self.targets(), papers
         moved = {thing for thing in links if before[thing] != self._said_of(*thing)}
-        return sorted(
-            docname
-            for docname, things in self.linked.items()
-            if docname not in but and not moved.isdisjoint(things)
-        )
+        return sorted(docname for docname, things in self.linked.items() if not moved.isdisjoint(things))
 
     def _said_of(self, kind: str, key: str) -> tuple[object, ...]:
         """Return what links to a thing say, and where they lead."""
@@ -196,18 +186,10 @@ class WorkshopDomain(Building, Domain):
         paper = self.papers.get(key)
         if paper is None:
             return None
-        if self.own_pages:
-            return Target(f"{FOLDER}/{key}", "", paper.title)
-        page = paper.page if self.is_site else paper.docname
+        if self.session.own_pages:
+            return Target(page_of(key), "", paper.title)
+        page = paper.page if self.session.is_site else paper.docname
         return Target(page, f"paper-{key}", paper.title) if page else None
-
-    def naming_papers(self) -> set[str]:
-        """Return the documents that name papers."""
-        return {
-            docname
-            for docname, things in self.linked.items()
-            if any(kind == "paper" for kind, _key in things)
-        }
 
     def links_to_papers(
         self, builder: Builder, docname: str, keys: Iterable[str]

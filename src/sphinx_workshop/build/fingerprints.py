@@ -1,4 +1,4 @@
-"""The facts as a build sees them: a workshop that can say whether a part of it has changed."""
+"""Which pages depend on which facts: a fingerprint for each question that pages ask."""
 
 from __future__ import annotations
 
@@ -10,44 +10,42 @@ from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.titles import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.problems import Problem
 
 SEPARATOR: Final = ":"
 
 
-class Facts:
-    """A workshop, and a fingerprint for each question that pages ask of it.
+class Fingerprints:
+    """A short text for each question that pages ask of the facts; it changes when the answer does.
 
-    Questions are texts, so that the environment can keep them: ``event``, ``call``,
-    ``milestones``, ``organizers``, ``speakers``, ``program``, ``papers``;
+    Questions are texts, so that the environment can keep them: ``event``, ``call``, ``milestones``,
+    ``organizers``, ``speakers``, ``program``, ``papers``;
     ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``;
     ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person speaks in or chairs;
     ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
-    def __init__(
-        self, workshop: Workshop, problems: Sequence[Problem] = (), *, papers_digest: str = ""
-    ) -> None:
-        """Hold a workshop, and the problems that its data files have.
+    def __init__(self, workshop: Workshop, papers_digest: str = "") -> None:
+        """Answer from a workshop.
 
-        :param papers_digest: what changes when the file of papers does, which is quicker than to spell it out
+        Args:
+            workshop: the facts
+            papers_digest: digest of the file of papers; without it, all papers are spelled out, which is slow
         """
-        self.papers_digest = papers_digest
         self.workshop = workshop
-        self.problems = problems
-        self._fingerprints: dict[str, str] = {}
+        self.papers_digest = papers_digest
+        self._known: dict[str, str] = {}
 
-    def fingerprint(self, question: str) -> str:
-        """Return a short text that changes when the answer, or the place it is written at, changes."""
-        if question not in self._fingerprints:
+    def of(self, question: str) -> str:
+        """Return the fingerprint of an answer, and of the place that it is written at."""
+        if question not in self._known:
             digest = blake2b(digest_size=12)
             for part in _spelled_out(self._answer(question)):
                 digest.update(part.encode("utf-8", "surrogatepass"))
-            self._fingerprints[question] = digest.hexdigest()
-        return self._fingerprints[question]
+            self._known[question] = digest.hexdigest()
+        return self._known[question]
 
     def _answer(self, question: str) -> object:
         subject, _, key = question.partition(SEPARATOR)
@@ -88,7 +86,7 @@ class Facts:
         papers = self.workshop.papers
         if not isinstance(papers, tuple):
             return papers
-        files = tuple([paper.own_pdf for paper in papers if paper.own_pdf])  # but for those that are missed
+        files = tuple([paper.own_pdf for paper in papers if paper.own_pdf])  # missing files are left out
         return self.workshop.papers_are_public, self.papers_digest or papers, files
 
 

@@ -1,89 +1,64 @@
-"""A list of papers as docutils nodes, for every format but that of a site."""
+"""How a document shows papers: as HTML in a site, as docutils nodes in every other format."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_workshop.directives.roles import thing_link
-from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.item import labels
-from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
-from sphinx_workshop.render.nodes import box
-from sphinx_workshop.render.text import at, blocks, inline, plain, unlinked
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.papers.listing import Filter, Listing
+from sphinx_workshop.render.nodes import paper_list, paper_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_workshop.build.domain import WorkshopDomain
-    from sphinx_workshop.model.papers import Paper
-    from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.papers.listing import Filter
-
-
-def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> list[nodes.Node]:
-    """Return the papers that a list asks for, in their groups.
-
-    :param document: where each paper becomes a target of links
-    """
-    result: list[nodes.Node] = []
-    for group in wanted.groups(workshop.public_papers.values()):
-        if group.title:
-            result.append(nodes.rubric("", group.title, translatable=False, **{"heading-level": 2}))
-        items = nodes.bullet_list(bullet="*", classes=["workshop-paper-list"])
-        for paper in group.papers:
-            item = nodes.list_item("", *_paper(paper), classes=["workshop-paper"])
-            anchor = f"paper-{paper.id}"
-            if anchor not in document.ids:
-                item["ids"].append(anchor)
-                document.note_explicit_target(item)
-            items += item
-        result.append(items)
-    return result
+BEFORE_REFERENCES: Final = 5
+"""Sphinx resolves references at 10."""
 
 
-def title_nodes(keys: Iterable[str], domain: WorkshopDomain) -> list[nodes.Node]:
-    """Return the public ones of some papers as a list of links."""
-    public = domain.workshop.public_papers
-    items = [
-        nodes.list_item("", line(thing_link(domain, "paper", key, unlinked(public[key].title, place))))
-        for key in keys
-        if key in public
-        for place in [public[key].place]
-    ]
-    return [nodes.bullet_list("", *items, bullet="*", classes=["workshop-session-papers"])] if items else []
+def _visit_list(self: HTML5Translator, node: nodes.Element) -> None:
+    builder = self.builder
+    domain = domain_of(builder.env)
+    chosen = Filter(tuple(node["decisions"]), node["group_by"])
+    listing = Listing(builder.current_docname, node["number"], chosen)
+    self.body.append(domain.session.facts.list_html(listing, builder, domain.data["targets"]))
 
 
-def _paper(paper: Paper) -> Iterator[nodes.Node]:
-    place = paper.place.of("title")
-    title = at(nodes.strong(paper.title, "", *inline(paper.title, place)), place)
-    award = plain(paper.award, paper.place.of("award")) if isinstance(paper.award, str) else None
-    yield line(*joined([title] if award is None else [title, award], " · "), classes="workshop-paper-heading")
-    names = ", ".join(author.name for author in paper.authors)
-    yield line(plain(names, paper.place.of("authors")), classes="workshop-paper-authors")
-    if isinstance(paper.tldr, str):
-        place = paper.place.of("tldr")
-        yield line(*inline(paper.tldr, place), classes="workshop-paper-tldr")
-    if isinstance(paper.abstract, Tbd):
-        yield line(to_be_announced(_("Abstract")))
-    elif paper.abstract:
-        yield box("", *blocks(paper.abstract, paper.place.of("abstract")), classes=["workshop-abstract"])
-    links = list(_links(paper))
-    if links:
-        yield line(*joined(links), classes="workshop-paper-links")
+def _visit_titles(self: HTML5Translator, node: nodes.Element) -> None:
+    builder = self.builder
+    domain = domain_of(builder.env)
+    papers = domain.links_to_papers(builder, builder.current_docname, node["ids_of_papers"])
+    self.body.append(domain.session.facts.titles_html(papers))
 
 
-def _links(paper: Paper) -> Iterator[nodes.Node]:
-    """Yield the links of a paper; a file in the data folder is not part of a document."""
-    if not isinstance(paper.links, PaperLinks):
-        return
-    place = paper.place.of("links")
-    for field, label in labels().items():
-        value = getattr(paper.links, field)
-        if isinstance(value, Tbd) or (value is not None and ":" in value):
-            yield link_or_tbd(label, value, place.of(field))
-    for index, more in enumerate(paper.links.more):
-        yield link_or_tbd(more.label, more.url, place.of("more", index, "url"))
+def _depart(_self: HTML5Translator, _node: nodes.Element) -> None:
+    """Write nothing more."""
+
+
+class ExpandPapers(SphinxPostTransform):
+    """Puts docutils nodes in place of lists of papers and of the papers of sessions, except in a site."""
+
+    default_priority = BEFORE_REFERENCES
+
+    def run(self, **_kwargs: object) -> None:
+        """Replace each node."""
+        domain = domain_of(self.env)
+        if domain.session.is_site:
+            return
+        link = partial(domain.link_to, "paper")
+        for titles in list(self.document.findall(paper_titles)):
+            titles.replace_self(domain.session.facts.title_nodes(titles["ids_of_papers"], link))
+        for papers in list(self.document.findall(paper_list)):
+            chosen = Filter(tuple(papers["decisions"]), papers["group_by"])
+            papers.replace_self(domain.session.facts.list_nodes(chosen, self.document))
+
+
+def add_paper_nodes(app: Sphinx) -> None:
+    """Make the nodes of papers known; other formats have them replaced before they write."""
+    app.add_node(paper_list, html=(_visit_list, _depart))
+    app.add_node(paper_titles, html=(_visit_titles, _depart))
+    app.add_post_transform(ExpandPapers)

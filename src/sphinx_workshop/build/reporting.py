@@ -12,7 +12,16 @@ from sphinx_workshop.problems import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx_workshop.problems import Problem
+
 logger = logging.getLogger(__name__)
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Report problems of the data files as warnings of the build."""
+    for problem in problems:
+        place, kind = str(problem.position), problem.kind.value
+        logger.warning(problem.message, location=place, type="workshop", subtype=kind)
 
 
 def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:

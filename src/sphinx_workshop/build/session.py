@@ -1,109 +1,80 @@
-"""What one build has read of the facts, and made of them; the environment keeps none of it."""
+"""The facts of one build, loaded when something first asks for them; without a change, nothing does."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.build.digests import Digests, digests_of
+from sphinx_workshop.build.last_build import LastBuild, digests_of
+from sphinx_workshop.config import settings
+from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sphinx.application import Sphinx
 
-    from sphinx_workshop.build.fingerprints import Facts
-    from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.papers.index import AuthorIndex
-    from sphinx_workshop.papers.list import Layout, Listing
-    from sphinx_workshop.papers.plan import Plan
-    from sphinx_workshop.papers.whole import Whole
-    from sphinx_workshop.workers import Aside
+    from sphinx_workshop.build.facts import Facts
+    from sphinx_workshop.build.last_build import Digests
+
+PAGED: Final = frozenset({"html", "dirhtml"})
+"""The builders whose output has a file for each page, so that it can have more pages than documents."""
+PASSING: Final = frozenset({Kind.PATH, Kind.UNREADABLE, Kind.NO_DATA, Kind.UNKNOWN_FILE})
+"""Kinds of problems that may come or go without any change of the data files."""
 
 
-def in_one_process(app: Sphinx) -> bool:
-    """Return whether Sphinx reads and writes all pages in this process, so that it knows what they asked."""
-    return app.parallel <= 1
+def data_folder(app: Sphinx) -> Path:
+    """Return the data folder of a site."""
+    return Path(app.srcdir) / settings(app.config).data
 
 
-class Building:
-    """The part of the domain that lives as long as a build."""
+class Session:
+    """What lives as long as one build: made when it begins, finished when all of its files are written."""
 
-    facts: Facts | None = None
-    """The facts of this build, once it has loaded them; a build without a change does without."""
-    _author_index: AuthorIndex | None = None
-    layouts: dict[Listing, Layout]
-    """What each list of papers shows, once it has been laid out."""
-    digests: Digests = Digests("", "")
-    """Change when data files do."""
-    digests_before: Digests | None = None
-    """Those of the build before, of whatever format, if that is known."""
-    plan: Plan | None = None
-    """What is to be done about edits of papers, where the facts need not be loaded for it."""
-    folder: Path
-    """The data folder."""
-    root: Path
-    """The source folder."""
-    indexing: Aside | None = None
-    """The search index being written, while this build goes on."""
-    shared_before: object = None
-    """What all pages of the build before share, for a builder that has written already."""
-    is_begun: bool = False
-    """Whether all other files of papers have begun to be written."""
-    whole: Whole | None = None
-    """All other files of papers being written, while this build goes on."""
-    writes: bool = False
-    """Whether this build writes a page of a document, as far as this process can tell."""
-    is_site: bool = False
-    """Whether the builder writes pages that are no documents."""
-    own_pages: bool = False
-    """Whether papers have pages of their own: in a site, unless its settings say otherwise."""
+    def __init__(self, app: Sphinx, state: str) -> None:
+        """Begin a build.
 
-    @property
-    def planned(self) -> Plan | None:
-        """The plan, unless something has loaded the facts after all."""
-        return self.plan if self.facts is None else None
-
-    def begin(self, folder: Path, root: Path) -> None:
-        """Begin a build: what was read of the facts before may have changed.
-
-        :param folder: the data folder
-        :param root: the source folder
+        Args:
+            app: the application that builds
+            state: digest of what the environment knows, as the last build of any format has left it
         """
-        self.facts = None
-        self.plan = None
-        self.indexing = None
-        self.whole = None
-        self.is_begun = False
-        self.digests = digests_of(folder)
-        self.writes = False
-        self.layouts = {}
-        self._author_index = None
-        self.folder, self.root = folder, root
-
-    def load(self) -> Facts:
-        """Return the facts; they are read the first time."""
-        if self.facts is None:
-            from sphinx_workshop.build.fingerprints import Facts  # noqa: PLC0415 (a build without a change needs no model)
-            from sphinx_workshop.source.loader import load  # noqa: PLC0415 (the same)
-
-            self.facts = Facts(*load(self.folder, self.root), papers_digest=self.digests.papers)
-        return self.facts
+        self.folder: Path = data_folder(app)
+        self.root = Path(app.srcdir)
+        self.digests: Digests = digests_of(self.folder)
+        self.is_site: bool = app.builder.name in PAGED
+        """Whether the builder can write pages that are no documents."""
+        self.own_pages: bool = self.is_site and settings(app.config).paper_pages
+        """Whether each paper has a page of its own."""
+        self.writes_pages: bool = False
+        """Whether this build writes a page of a document."""
+        self.last = LastBuild.read(app.builder)
+        self.is_stale: bool = self.last.pages != state
+        """Whether pages may be behind the environment: another format was built, or a build was stopped."""
+        self.last.begin()
 
     @property
-    def workshop(self) -> Workshop:
-        """The workshop of this build."""
-        return self.load().workshop
+    def is_loaded(self) -> bool:
+        """Whether this process has loaded the facts."""
+        return "facts" in self.__dict__
 
-    def layout(self, listing: Listing) -> Layout:
-        """Return what each page of a list of papers shows; it is laid out once."""
-        if listing not in self.layouts:
-            self.layouts[listing] = listing.lay_out(self.workshop, own_pages=self.own_pages)
-        return self.layouts[listing]
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts, and all that a build makes of them; the first use loads them."""
+        # The one late import: a build without a change needs neither the model nor pydantic.
+        from sphinx_workshop.build.facts import Facts  # noqa: PLC0415
 
-    def author_index(self) -> AuthorIndex:
-        """Return where each author of a paper is in the index; it is made once."""
-        if self._author_index is None:
-            from sphinx_workshop.papers.index import AuthorIndex  # noqa: PLC0415 (few builds need it)
+        return Facts(self.folder, self.root, self.digests, own_pages=self.own_pages)
 
-            self._author_index = AuthorIndex(self.workshop.authors)
-        return self._author_index
+    @property
+    def calendar(self) -> str:
+        """Digest of what the calendar says; empty if there is none."""
+        return self.facts.calendar_digest if self.is_loaded else self.last.calendar
+
+    def finish(self, state: str) -> None:
+        """Remember what all files of this build were made from.
+
+        Args:
+            state: digest of what the environment knows by now
+        """
+        problems = self.facts.problems if self.is_loaded else self.last.problems
+        is_lasting = not any(problem.kind in PASSING for problem in problems)
+        self.last.finish(state, self.digests if is_lasting else None, problems, self.calendar)

@@ -13,7 +13,7 @@ from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Venue
-from sphinx_workshop.render.action import lead
+from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import definitions, format_text, line, link_or_tbd, to_be_announced
 from sphinx_workshop.render.text import link, plain
 from sphinx_workshop.render.wording import days
@@ -44,7 +44,7 @@ class MainAction(WorkshopDirective):
     questions = ("event", "milestones")
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        now = lead(workshop, settings(self.config).pages, self.locale)
+        now = action_of(workshop, settings(self.config).pages, self.locale)
         if now.docnames:
             docname = now.page(self.env.found_docs) or now.docnames[0]  # where there is none, Sphinx says so
             label = nodes.inline("", now.label, classes=["doc"])

@@ -6,7 +6,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
     from docutils.nodes import Node, system_message
+    from sphinx.addnodes import pending_xref
 
     from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.plain import Place
@@ -33,13 +33,8 @@ logger = logging.getLogger(__name__)
 
 
 def thing_link(domain: WorkshopDomain, kind: str, key: str, content: Sequence[nodes.Node]) -> pending_xref:
-    """Return a link to where a thing is shown; the domain resolves it, to plain text if that is nowhere."""
-    docname = domain.env.docname
-    domain.note_link(docname, kind, key)
-    inner = nodes.inline("", "", *content, classes=[f"workshop-{kind}-link"])
-    return pending_xref(
-        "", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False
-    )
+    """Return a link to where a thing is shown."""
+    return domain.link_to(kind, key, content)
 
 
 def _unknown(

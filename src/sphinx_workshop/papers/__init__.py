@@ -1,7 +1,7 @@
 """The accepted papers as a site shows them: lists, a page for each, an index of authors.
 
-They may be thousands, so they are written as HTML from the facts, and not by way of docutils. Other formats
-than a site's get the same as docutils nodes (`transforms`).
+They are written as HTML from the facts, not by way of docutils. Other formats than a site's get the same as
+docutils nodes (`build.paper_nodes`).
 """
 
 from __future__ import annotations
@@ -12,3 +12,10 @@ FOLDER: Final = "papers"
 """The folder of a site that has the pages of papers and their files."""
 INDEX: Final = f"{FOLDER}/_index/"
 """The folder of the search index; no id of a paper begins so."""
+AUTHORS: Final = "paper-authors"
+"""The page that has the index of authors."""
+
+
+def page_of(key: str) -> str:
+    """Return the name of the page of a paper."""
+    return f"{FOLDER}/{key}"

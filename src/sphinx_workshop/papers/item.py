@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import PlacedSession
     from sphinx_workshop.papers.view import View
 
@@ -40,8 +41,9 @@ def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -
     :param in_full: with its abstract and its BibTeX, folded; else these are on its page
     :param anchor: whether links to the paper may lead here
     """
-    title = label_html(paper.title, paper.place)
     page = view.paper(paper)
+    place = None if page else paper.place  # a page of its own reports a formula that is not understood
+    title = label_html(paper.title, place)
     heading = (
         link_html(title, page, "workshop-paper-title")
         if page
@@ -49,12 +51,12 @@ def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -
     )
     parts = [f'<p class="workshop-paper-heading">{heading}{award_html(paper)}</p>', authors_line(paper)]
     if isinstance(paper.tldr, str):
-        parts.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, paper.place)}</p>')
+        parts.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, place)}</p>')
     links = list(links_html(paper, view))
     if links:
         parts.append(f'<p class="workshop-paper-links">{" ".join(links)}</p>')
     if in_full:
-        parts += _folded(paper, view)
+        parts += _folded(paper, view, place)
     name = f' id="paper-{paper.id}"' if anchor else ""
     return f'<li class="workshop-paper"{name}>{"".join(parts)}</li>\n'
 
@@ -88,11 +90,11 @@ def links_html(paper: Paper, view: View) -> Iterator[str]:
         yield _tbd(more.label) if isinstance(more.url, Tbd) else link_html(escape(more.label), more.url)
 
 
-def abstract_html(paper: Paper) -> str:
+def abstract_html(paper: Paper, place: Place | None) -> str:
     """Return the abstract of a paper; empty if it has none."""
     if isinstance(paper.abstract, Tbd):
         return f"<p>{_tbd(_('Abstract'))}</p>"
-    return block_html(paper.abstract, paper.place) if paper.abstract else ""
+    return block_html(paper.abstract, place) if paper.abstract else ""
 
 
 def bibtex_html(paper: Paper, view: View) -> str:
@@ -103,8 +105,8 @@ def bibtex_html(paper: Paper, view: View) -> str:
     )
 
 
-def _folded(paper: Paper, view: View) -> Iterator[str]:
-    abstract = abstract_html(paper)
+def _folded(paper: Paper, view: View, place: Place | None) -> Iterator[str]:
+    abstract = abstract_html(paper, place)
     if abstract:
         name = escape(_("Abstract"))
         yield f'<details class="workshop-abstract"><summary>{name}</summary>{abstract}</details>'
@@ -136,7 +138,7 @@ def page_html(paper: Paper, view: View, papers: str | None) -> str:
         sections.append(f'<p class="workshop-paper-links">{" ".join(links)}</p>')
     if isinstance(paper.tldr, str):
         sections.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, paper.place)}</p>')
-    abstract = abstract_html(paper)
+    abstract = abstract_html(paper, paper.place)
     if abstract:
         sections.append(
             f'<h2>{escape(_("Abstract"))}</h2>\n<div class="workshop-paper-abstract">{abstract}</div>'

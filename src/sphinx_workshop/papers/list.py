@@ -2,68 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.papers import INDEX
+from sphinx_workshop.papers import AUTHORS, INDEX, page_of
 from sphinx_workshop.papers.item import item_html
-from sphinx_workshop.papers.listing import MANY, PAGE, Filter, Group, pages
-from sphinx_workshop.papers.view import AUTHORS, page_of
 from sphinx_workshop.render.html import escape, link_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.listing import Group, Layout, Listing
     from sphinx_workshop.papers.view import View
-
-
-class Listing(NamedTuple):
-    """A list of papers in a page of the site."""
-
-    docname: str
-    number: int
-    """Which list of the page it is, counted from 1."""
-    filter: Filter
-
-    def page(self, number: int) -> str:
-        """Return the name of a page of the list; the first is that of the document."""
-        if number == 1:
-            return self.docname
-        which = f"-{self.number}" if self.number > 1 else ""
-        return f"{self.docname}{which}-page-{number}"
-
-    def lay_out(self, workshop: Workshop, *, own_pages: bool) -> Layout:
-        """Return what each page of the list shows.
-
-        :param own_pages: whether each paper has a page of its own
-        """
-        chosen = self.filter.select(workshop.public_papers.values())
-        in_full = not own_pages or len(chosen) <= MANY
-        groups = self.filter.groups(chosen)
-        return Layout(self, pages(groups, MANY if in_full else PAGE), len(chosen), in_full)
-
-
-class Layout(NamedTuple):
-    """The pages of a list."""
-
-    listing: Listing
-    pages: list[list[Group]]
-    total: int
-    """How many papers the list has."""
-    in_full: bool
-    """Whether it has the abstracts in it: where there are few papers, or they have no pages of their own."""
-
-
-def list_pages(layouts: Iterable[Layout]) -> dict[str, tuple[str, str]]:
-    """Return the first list that shows each paper: its document, and the page of it."""
-    shown: dict[str, tuple[str, str]] = {}
-    for layout in layouts:
-        for number, groups in enumerate(layout.pages, start=1):
-            here = layout.listing.docname, layout.listing.page(number)
-            for paper in (paper for group in groups for paper in group.papers):
-                shown.setdefault(paper.id, here)
-    return shown
 
 
 def list_html(layout: Layout, number: int, view: View) -> str:

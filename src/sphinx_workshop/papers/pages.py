@@ -6,23 +6,23 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.build.digests import digest_of_text
 from sphinx_workshop.export.scholar import highwire, scholarly_article
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.index import index_html, index_title
+from sphinx_workshop.papers import page_of
+from sphinx_workshop.papers.author_pages import index_html, index_title
 from sphinx_workshop.papers.item import page_html
-from sphinx_workshop.papers.list import Layout, list_html
+from sphinx_workshop.papers.list import list_html
 from sphinx_workshop.papers.shell import Filling
-from sphinx_workshop.papers.view import page_of
 from sphinx_workshop.render.html import escape, escape_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Wrote
+    from sphinx_workshop.papers.listing import Layout
     from sphinx_workshop.papers.view import View
 
 DESCRIPTION: Final = 200
@@ -33,60 +33,32 @@ _JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 class Page(NamedTuple):
-    """A page to be written, unless it is there already."""
+    """A page to be written, unless it says the same already."""
 
     docname: str
-    fingerprint: str
-    """Changes when what the page says changes."""
     fill: Callable[[], Filling]
 
 
-def fingerprint(*facts: object) -> str:
-    """Return a short text that changes when the facts do."""
-    text = facts[0] if len(facts) == 1 and isinstance(facts[0], str) else repr(facts)
-    return digest_of_text(text)
-
-
 def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[Page]:
-    """Yield every page of the papers.
+    """Yield every page of the papers that is no document.
 
-    :param view: the view from the root of the site
-    :param layouts: the lists of papers in the pages of the site, in reading order
-    :param base: the address of the root of the site, with a slash behind it, if that is known
+    Args:
+        view: the view from the root of the site
+        layouts: the lists of papers in the pages of the site, in reading order
+        base: the address of the root of the site, with a slash at its end, if that is known
     """
-    papers = view.workshop.public_papers.values()
     home = layouts[0].listing.docname if layouts else None
-    said = {paper.id: _said(paper) for paper in papers}
-    yield from paper_pages(view, said, base, home)
+    if view.own_pages:
+        below = view.at(page_of("any"))
+        for key, paper in view.workshop.public_papers.items():
+            yield Page(page_of(key), partial(_paper, paper, below, base, home))
     for layout in layouts:
-        for number, groups in enumerate(layout.pages[1:], start=2):
-            facts = [(group.title, group.total, *(said[one.id] for one in group.papers)) for group in groups]
-            shown = fingerprint(facts, layout.total, len(layout.pages))
-            yield Page(layout.listing.page(number), shown, partial(_list, layout, number, view))
+        for number in range(2, len(layout.pages) + 1):
+            yield Page(layout.listing.page(number), partial(_list, layout, number, view))
     if view.workshop.authors:
-        yield from _index(view, home)
-
-
-def paper_pages(
-    view: View, said: Mapping[str, str] | None, base: str | None, home: str | None
-) -> Iterator[Page]:
-    """Yield the page of each paper, if papers have pages.
-
-    :param said: what changes when a paper does, by id, if that is known
-    :param home: the document that has the first list of papers
-    """
-    if not view.own_pages:
-        return
-    below = view.at(page_of("any"))
-    for key, paper in view.workshop.public_papers.items():
-        # The links to authors depend on whether their index has letters.
-        shown = f"{said[key] if said else _said(paper)}{int(view.authors.letters)}"
-        yield Page(page_of(key), shown, partial(_paper, paper, below, base, home))
-
-
-def _said(paper: Paper) -> str:
-    # A file that is missed is not linked, whatever is written.
-    return fingerprint(f"{paper.place.written}\0{paper.own_pdf}" if paper.place.written else paper)
+        names = list(view.authors.pages)
+        for docname, wrote in view.authors.pages.items():
+            yield Page(docname, partial(_authors, wrote, names, docname, view, home))
 
 
 def _paper(paper: Paper, view: View, base: str | None, home: str | None) -> Filling:
@@ -128,20 +100,6 @@ def _list(layout: Layout, number: int, view: View) -> Filling:
     title = _("Papers, page %s") % number
     body = f"<section><h1>{escape(title)}</h1>\n{list_html(layout, number, view.at(docname))}</section>"
     return Filling(docname.rpartition("/")[2], escape(title), "", body)
-
-
-def _index(view: View, home: str | None) -> Iterator[Page]:
-    """Yield the index of authors."""
-    all_pages = view.authors.pages
-    names = list(all_pages)
-    for docname, wrote in all_pages.items():
-        facts = list(names)
-        for one in wrote:
-            facts.append(one.author.name)
-            for paper in one.papers:
-                facts += (paper.id, paper.title)
-        shown = fingerprint("\0".join(facts))
-        yield Page(docname, shown, partial(_authors, wrote, names, docname, view, home))
 
 
 def _authors(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from sphinx.util import logging
-
-from sphinx_workshop.model.plain import Place
 from sphinx_workshop.render.html import label_html, link_html
 
 if TYPE_CHECKING:
@@ -25,7 +21,5 @@ def titles_html(papers: Iterable[tuple[str, str]]) -> str:
 
 def title_html(title: str, address: str) -> str:
     """Return a paper as an item of such a list."""
-    # The list, or the page of the paper, tells what is wrong with a formula.
-    with logging.suppress_logging() if "$" in title else nullcontext():
-        label = label_html(title, Place("", 1, 1))
+    label = label_html(title, None)
     return f"<li>{link_html(label, address, 'reference internal') if address else label}</li>\n"

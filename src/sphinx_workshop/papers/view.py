@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.papers import FOLDER
+from sphinx_workshop.papers import FOLDER, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.papers.index import AuthorIndex
+    from sphinx_workshop.papers.author_index import AuthorIndex
     from sphinx_workshop.render.targets import Target
-
-AUTHORS: Final = "paper-authors"
-"""The page that has the index of authors."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +75,3 @@ class View:
     def in_index(self, author: Author) -> str:
         """Return the way to an author in the index of authors."""
         return self.href(self.authors.page_of[author.key], f"author-{author.key}")
-
-
-def page_of(key: str) -> str:
-    """Return the name of the page of a paper."""
-    return f"{FOLDER}/{key}"

@@ -10,7 +10,7 @@ from sphinx_workshop.model.event import Links
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.render.elements import in_words
-from sphinx_workshop.render.targets import Lead
+from sphinx_workshop.render.targets import Action
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,15 +21,18 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 
-def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:
-    """Return what the present phase leads readers to.
+def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Action:
+    """Return where the present phase leads readers.
 
-    :param pages: the page names of `proposal`, `dates`, `program` and `papers`
+    Args:
+        workshop: the facts
+        pages: the page names of `proposal`, `dates`, `program` and `papers`
+        locale: the language of the site
     """
     title = workshop.event.title
     match workshop.event.phase:
         case Phase.PROPOSAL:
-            return Lead(
+            return Action(
                 _("%s is a workshop proposal.") % title, _("Read the proposal"), (pages["proposal"],), ""
             )
         case Phase.CALL:
@@ -37,22 +40,22 @@ def lead(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Lead:
             deadline = _dated(workshop, MilestoneKind.SUBMISSION, locale)
             news = _("The call for papers is open until %s.") % deadline if deadline else news
             url = _url(workshop, "submission")
-            return Lead(news, _("Submit a paper") if url else _("Submission"), (), url)
+            return Action(news, _("Submit a paper") if url else _("Submission"), (), url)
         case Phase.REVIEW:
             deadline = _dated(workshop, MilestoneKind.NOTIFICATION, locale)
             news = _("Papers are under review.")
             news = _("Papers are under review; authors hear by %s.") % deadline if deadline else news
-            return Lead(news, _("See the dates"), (pages["dates"],), "")
+            return Action(news, _("See the dates"), (pages["dates"],), "")
         case Phase.PROGRAM:
-            return Lead(_("The program is out."), _("See the program"), (pages["program"],), "")
+            return Action(_("The program is out."), _("See the program"), (pages["program"],), "")
         case Phase.LIVE:
             url = _url(workshop, "livestream")
             label = _("Watch") if url else _("See the program")
-            return Lead(_("%s takes place.") % title, label, () if url else (pages["program"],), url)
+            return Action(_("%s takes place.") % title, label, () if url else (pages["program"],), url)
         case Phase.ARCHIVE:
             url = _url(workshop, "recordings")
             label = _("Watch the recordings") if url else _("Papers and videos")
-            return Lead(
+            return Action(
                 _("%s has taken place.") % title,
                 label,
                 () if url else (pages["papers"], pages["program"]),

@@ -1,6 +1,6 @@
-"""Data text to HTML, for what is too much for docutils: thousands of papers.
+"""Data text as HTML, without docutils: for papers, since they may be thousands.
 
-The grammar is that of `model.markup`, which refuses all that could do harm; what is left is escaped here.
+The grammar is that of `model.markup`, which refuses whatever could do harm; the rest is escaped here.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SPECIAL: Final = re.compile("[&<>\"']")
 
 
 def escape(text: str) -> str:
-    """Return text as HTML; most of it is, as it is."""
+    """Return text as HTML; most text needs no escaping."""
     return html.escape(text) if _SPECIAL.search(text) else text
 
 
@@ -43,22 +43,25 @@ def escape_all(texts: Sequence[str]) -> list[str]:
     return escape("\0".join(texts)).split("\0")  # data has no such sign
 
 
-def inline_html(text: str, place: Place) -> str:
+def inline_html(text: str, place: Place | None) -> str:
     """Return one line of Markdown as HTML.
 
-    :param place: where the text was written, for the warning of a formula that is not understood
+    Args:
+        text: the line
+        place: where it was written, for the warning of a formula that is not understood; None: no warning,
+            since another page gives it
     """
     return escape(text) if is_plain(text) else _html(parse_inline(text), place)
 
 
-def label_html(text: str, place: Place) -> str:
-    """Return one line of Markdown for the inside of a link: links of its own are only their text."""
+def label_html(text: str, place: Place | None) -> str:
+    """Return one line of Markdown for the inside of a link: of its own links, only the text is left."""
     if is_plain(text):
         return escape(text)
     return _html([token for token in parse_inline(text) if not token.type.startswith("link_")], place)
 
 
-def block_html(text: str, place: Place) -> str:
+def block_html(text: str, place: Place | None) -> str:
     """Return Markdown with paragraphs and lists as HTML."""
     return f"<p>{escape(text)}</p>" if is_plain(text) else _html(parse_block(text), place)
 
@@ -69,11 +72,11 @@ def link_html(label: str, address: str, classes: str = "") -> str:
     return f'<a{attribute} href="{escape(address)}">{label}</a>'
 
 
-def _html(tokens: Sequence[Token], place: Place) -> str:
+def _html(tokens: Sequence[Token], place: Place | None) -> str:
     return "".join(_token(token, place) for token in tokens)
 
 
-def _token(token: Token, place: Place) -> str:
+def _token(token: Token, place: Place | None) -> str:
     name = token.type.removesuffix("_open").removesuffix("_close")
     if token.hidden:  # the paragraph of a list without blank lines
         return ""

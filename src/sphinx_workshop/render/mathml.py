@@ -40,26 +40,27 @@ def _visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
-def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place) -> str:
-    """Return a formula as HTML: MathML, or, with a warning, as it was written.
+def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place | None) -> str:
+    """Return a formula as HTML: MathML, or the formula as it was written if it is not understood.
 
-    :param location: where the formula was written
+    Args:
+        formula: LaTeX
+        as_block: whether it stands on lines of its own
+        location: where it was written, for a warning; None: no warning
     """
     try:
         return str(tex2mathml(formula, as_block=as_block))
     except (MathError, AttributeError, IndexError, KeyError, SyntaxError, TypeError, ValueError) as error:
-        where = location if isinstance(location, nodes.Node) else str(location.position)
-        # A title stands on several pages: each formula is told of once, where it is written (the last `%`).
-        logger.warning(
-            "the formula `%s` is not understood: %s%.0s",
-            formula,
-            str(error),
-            str(where),
-            location=where,
-            type="workshop",
-            subtype=Kind.MATH.value,
-            once=not isinstance(location, nodes.Node),
-        )
+        if location is not None:
+            where = location if isinstance(location, nodes.Node) else str(location.position)
+            logger.warning(
+                "the formula `%s` is not understood: %s",
+                formula,
+                str(error),
+                location=where,
+                type="workshop",
+                subtype=Kind.MATH.value,
+            )
         return f'<code class="math">{escape(formula)}</code>'
 
 

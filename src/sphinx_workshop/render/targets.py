@@ -20,8 +20,8 @@ class Shown(NamedTuple):
     """Whether the place is about this thing and no other."""
 
 
-class Lead(NamedTuple):
-    """One thing that readers are led to."""
+class Action(NamedTuple):
+    """Where the present phase leads readers."""
 
     news: str
     """What the bar says."""

@@ -7,7 +7,7 @@ that no server's idea of an encoding matters.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
@@ -24,16 +24,11 @@ class Manifest(NamedTuple):
     papers: int
     """How many papers there are."""
     block: int
-    """How many of them share a file of what is shown of them."""
+    """How many papers share a file of what results show."""
     version: str
-    """What the addresses of the other files carry: a browser takes none that it has of an earlier index."""
+    """Cache-busting version in the URLs of the other files."""
     terms: str
     """The ranges of the shards, in order, with `|` between them."""
-
-    @property
-    def shards(self) -> list[str]:
-        """The files of the shards, in order."""
-        return [shard_name(number) for number in range(self.terms.count("|") + 1)]
 
 
 def shard_name(number: int) -> str:
@@ -42,7 +37,7 @@ def shard_name(number: int) -> str:
 
 
 def block_name(number: int) -> str:
-    """Return the file of what is shown of some papers."""
+    """Return the file of what results show of some papers."""
     return f"d{number}.js"
 
 
@@ -52,20 +47,9 @@ def shard_file(lines: Sequence[str]) -> str:
     return f"{_CALL}`{text}`);\n"
 
 
-def shard_lines(content: str) -> list[str]:
-    """Return the lines of a shard."""
-    text = content.split("`")[1]
-    return text.split("\n") if text else []
-
-
 def json_file(value: object) -> str:
-    """Return the content of a file that holds anything else."""
+    """Return the content of any other file."""
     return f"{_CALL}{json.dumps(value, separators=(',', ':'))});\n"
-
-
-def json_value(content: str) -> Any:  # noqa: ANN401 (it reads what it wrote)
-    """Return what such a file holds."""
-    return json.loads(content[len(_CALL) : content.rindex(")")])
 
 
 def manifest_file(manifest: Manifest) -> str:
@@ -73,18 +57,6 @@ def manifest_file(manifest: Manifest) -> str:
     return json_file(manifest._asdict())
 
 
-def read_manifest(content: str) -> Manifest:
-    """Return the manifest of a content."""
-    return Manifest(**json_value(content))
-
-
-def version_of(contents: Iterable[str], gone: Iterable[str] = (), before: str = "0") -> str:
-    """Return the version with some contents: a sum of checksums, which one can be taken from again.
-
-    :param gone: the contents that are no longer there
-    :param before: the version with those, and without the others
-    """
-    change = sum(crc32(content.encode()) for content in contents) - sum(
-        crc32(content.encode()) for content in gone
-    )
-    return f"{(int(before, 16) + change) % 2**32:08x}"
+def version_of(contents: Iterable[str]) -> str:
+    """Return a text that changes when any of the contents does."""
+    return f"{sum(crc32(content.encode()) for content in contents) % 2**32:08x}"

@@ -1,4 +1,4 @@
-"""The index of all papers, from nothing: which words are in which papers, and what is shown of each."""
+"""The index of papers: which words are in which papers, and what results show of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.papers import Paper
 
 BLOCK: Final = 10
-"""How many papers share a file of what is shown of them: 1 KB as sent; most results are each in another."""
+"""How many papers share a file of what results show: 1 KB as sent; most results are each in another."""
 
 
 def build(papers: Sequence[Paper]) -> dict[str, str]:
@@ -39,26 +39,19 @@ def build(papers: Sequence[Paper]) -> dict[str, str]:
     lines = sorted([f"{term_of(word)} {encode(numbers, texts)}" for word, numbers in found.items()])
 
     result = {files.IDS: files.json_file([paper.id for paper in papers])}
-    rows = [shown(paper) for paper in papers]
+    rows = [_row(paper) for paper in papers]
     for number, start in enumerate(range(0, len(rows), BLOCK)):
         result[files.block_name(number)] = files.json_file(rows[start : start + BLOCK])
-    terms, contents = shard_files(lines)
-    result |= contents
+    shards = divide(lines)
+    for number, part in enumerate(shards.values()):
+        result[files.shard_name(number)] = files.shard_file(part)
+    terms = "|".join(map("".join, shards))
     manifest = files.Manifest(len(papers), BLOCK, files.version_of(result.values()), terms)
     return {files.MANIFEST: files.manifest_file(manifest), **result}
 
 
-def shard_files(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """Return the ranges of the shards, as the manifest lists them, and their files."""
-    divided = divide(lines)
-    contents = {
-        files.shard_name(number): files.shard_file(part) for number, part in enumerate(divided.values())
-    }
-    return "|".join(map("".join, divided)), contents
-
-
-def shown(paper: Paper) -> list[str]:
-    """Return what is shown of a paper that was found: id, title, authors, and decision and award, if any."""
+def _row(paper: Paper) -> list[str]:
+    """Return what results show of a paper: id, title, authors, and decision and award, if any."""
     row = [paper.id, plain_text(paper.title), ", ".join([author.name for author in paper.authors])]
     if isinstance(paper.decision, str) or isinstance(paper.award, str):
         row += [fact if isinstance(fact, str) else "" for fact in (paper.decision, paper.award)]

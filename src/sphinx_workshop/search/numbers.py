@@ -6,9 +6,7 @@ need nothing between them (as in VLQ, which source maps are written in).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import accumulate
 from operator import sub
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 LAST: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"
 OTHER: Final = "ghijklmnopqrstuvwxyz0123456789-_"
 _AS_OTHER: Final = str.maketrans(LAST, OTHER)
-_STEP: Final = re.compile(f"[^{LAST}]*[{LAST}]")
 
 
 @lru_cache(maxsize=4)
@@ -39,16 +36,3 @@ def encode(numbers: Sequence[int], texts: list[str]) -> str:
     :param texts: `steps` for more than the largest of them
     """
     return "".join(map(texts.__getitem__, map(sub, numbers, (0, *numbers))))
-
-
-def decode(text: str) -> list[int]:
-    """Return the numbers of a text."""
-    return list(accumulate(map(_value, _STEP.findall(text))))
-
-
-@lru_cache(maxsize=50_000)
-def _value(step: str) -> int:
-    value = 0
-    for digit in step.translate(_AS_OTHER):
-        value = value * 32 + OTHER.index(digit)
-    return value

@@ -1,8 +1,7 @@
 """Which lines of the index share a file: those that begin alike.
 
-All lines are in one shard while they fit. A shard that grows too large is divided between the halves of the
-alphabet, and in the end between single signs, and then by the next sign. So where a line lies depends on how
-much begins like it, and on nothing else: a change stays where it is made.
+All lines are in one shard while they fit. A shard that is too large is divided between the halves of the
+alphabet, in the end between single letters, and then by the next letter.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 import pytest
 
-from sphinx_workshop.build.assets import subscription
+from sphinx_workshop.build.calendar import subscription
 
 
 @pytest.mark.parametrize(

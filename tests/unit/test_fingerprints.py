@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from sphinx_workshop.build.fingerprints import Facts
+from sphinx_workshop.build.fingerprints import Fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,8 +136,8 @@ CHANGES: Final = {
 
 
 def fingerprints(workshop: Workshop) -> dict[str, str]:
-    facts = Facts(workshop)
-    return {question: facts.fingerprint(question) for question in QUESTIONS}
+    facts = Fingerprints(workshop)
+    return {question: facts.of(question) for question in QUESTIONS}
 
 
 @pytest.mark.parametrize(("file", "before", "after", "changed"), CHANGES.values(), ids=CHANGES)
@@ -170,11 +170,11 @@ def test_a_file_that_comes_or_goes_changes_its_own_answers(
 
 
 def test_absent_and_to_be_announced_are_two_answers(load_good: Callable[[dict[str, str]], Workshop]) -> None:
-    absent = Facts(load_good({}))
-    announced = Facts(load_good({"call.yml": "TBD\n", "organizers.yml": "TBD\n"}))
-    assert absent.fingerprint("event") == announced.fingerprint("event")
+    absent = Fingerprints(load_good({}))
+    announced = Fingerprints(load_good({"call.yml": "TBD\n", "organizers.yml": "TBD\n"}))
+    assert absent.of("event") == announced.of("event")
     for question in ("call", "organizers", "organizer:ada"):
-        assert absent.fingerprint(question) != announced.fingerprint(question)
+        assert absent.of(question) != announced.of(question)
 
 
 def test_the_same_facts_have_the_same_fingerprints(load_good: Callable[[dict[str, str]], Workshop]) -> None:
@@ -186,4 +186,4 @@ def test_texts_that_only_join_to_the_same_are_told_apart(
 ) -> None:
     one = load_good({"call.yml": 'topics:\n  - "a, b"\n'})
     two = load_good({"call.yml": "topics: ['a, b'] \n"})
-    assert Facts(one).fingerprint("call") != Facts(two).fingerprint("call")
+    assert Fingerprints(one).of("call") != Fingerprints(two).of("call")

@@ -1,56 +1,21 @@
-"""The index of authors: who wrote what, by last name, on one page or a page for each letter."""
+"""The index of authors as HTML: who wrote what, by last name."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.papers.view import AUTHORS
+from sphinx_workshop.papers import AUTHORS
+from sphinx_workshop.papers.author_index import OTHER
 from sphinx_workshop.render.html import escape, label_html, link_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Wrote
     from sphinx_workshop.papers.view import View
-
-
-SPLIT: Final = 600
-"""From so many authors on, their index has a page for each letter."""
-OTHER: Final = "other"
-"""The page of names that begin with no letter of A to Z."""
-
-
-class AuthorIndex:
-    """Which page of the index each author is on."""
-
-    def __init__(self, authors: Mapping[str, Wrote], *, letters: bool | None = None) -> None:
-        """File the authors by last name.
-
-        :param letters: whether on a page for each letter; default: where there are many
-        """
-        self.letters = letters = len(authors) >= SPLIT if letters is None else letters
-        """Whether there is a page for each letter."""
-        self.pages: dict[str, list[Wrote]] = {AUTHORS: []}
-        """The authors on each page; the first of many pages is that of all letters."""
-        self.page_of: dict[str, str] = {}
-        """The page of each author, by key."""
-        filed = [(*_last_name(wrote.author.name), key, wrote) for key, wrote in authors.items()]
-        filed.sort(key=lambda one: one[:3])
-        for _is_other, last, _name, key, wrote in filed:
-            letter = last[:1] if last[:1].isascii() and last[:1].isalpha() else OTHER
-            page = f"{AUTHORS}-{letter}" if letters else AUTHORS
-            self.pages.setdefault(page, []).append(wrote)
-            self.page_of[key] = page
-
-
-def _last_name(name: str) -> tuple[bool, str, str]:
-    """Return what a name is filed by: names of other than Latin letters come last."""
-    written = name.rpartition(" ")[2]
-    last = slug(written)
-    return (not last[:1].isalpha(), last or written, name)
 
 
 def index_title(page: str) -> str:
@@ -110,7 +75,7 @@ def anchor_of(key: str) -> str:
 
 def title_html(paper: Paper, view: View) -> str:
     """Return a paper as the index names it below each of its authors."""
-    title, page = label_html(paper.title, paper.place), view.paper(paper)
+    title, page = label_html(paper.title, None), view.paper(paper)
     return f"<li>{link_html(title, page) if page else title}</li>"
 
 

@@ -1,0 +1,150 @@
+"""The facts of one build, and all that a build makes of them. Only `build.session` imports this module."""
+
+from __future__ import annotations
+
+import gc
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_workshop.build.fingerprints import Fingerprints
+from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.export import FORMATS
+from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
+from sphinx_workshop.papers.author_index import AuthorIndex
+from sphinx_workshop.papers.item import labels
+from sphinx_workshop.papers.list import list_html
+from sphinx_workshop.papers.listing import list_pages
+from sphinx_workshop.papers.pages import pages
+from sphinx_workshop.papers.titles import titles_html
+from sphinx_workshop.papers.view import View
+from sphinx_workshop.render.action import action_of
+from sphinx_workshop.render.targets import PaperTarget
+from sphinx_workshop.render.wording import locale_of
+from sphinx_workshop.search.index import build as search_index
+from sphinx_workshop.source.loader import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinx_workshop.build.last_build import Digests
+    from sphinx_workshop.papers.listing import Filter, Layout, Listing
+    from sphinx_workshop.papers.pages import Page
+    from sphinx_workshop.render.targets import Action, Target
+
+
+class Facts:
+    """The workshop as the data files describe it."""
+
+    def __init__(self, folder: Path, root: Path, digests: Digests, *, own_pages: bool) -> None:
+        """Load the facts.
+
+        Args:
+            folder: the data folder
+            root: the source folder, which no path in the data may leave
+            digests: of the data files
+            own_pages: whether each paper has a page of its own
+        """
+        self.workshop, self.problems = load(folder, root)
+        self.fingerprint = Fingerprints(self.workshop, digests.papers).of
+        self._digests = digests
+        self._own_pages = own_pages
+        self._layouts: dict[Listing, Layout] = {}
+        gc.freeze()  # they stay to the end of the build
+
+    def action(self, pages: Mapping[str, str], language: str) -> Action:
+        """Return where the present phase leads readers."""
+        return action_of(self.workshop, pages, locale_of(language))
+
+    @cached_property
+    def calendar_digest(self) -> str:
+        """Digest of what the calendar says: all but papers in no session; empty if there is nothing."""
+        public, presented = self.workshop.public_papers, self.workshop.sessions_of_papers
+        titles = [(key, public[key].title) for key in presented if key in public]
+        return digest(repr(titles)) + self._digests.others if self.workshop.is_dated else ""
+
+    def calendar(self) -> str:
+        """Return the calendar of the workshop (iCalendar, RFC 5545)."""
+        return FORMATS["ics"](self.workshop)
+
+    # Papers
+
+    def layout(self, listing: Listing) -> Layout:
+        """Return what each page of a list of papers shows."""
+        if listing not in self._layouts:
+            self._layouts[listing] = listing.lay_out(self.workshop, own_pages=self._own_pages)
+        return self._layouts[listing]
+
+    @cached_property
+    def _authors(self) -> AuthorIndex:
+        return AuthorIndex(self.workshop.authors)
+
+    def paper_targets(self, listings: Iterable[Listing]) -> dict[str, PaperTarget]:
+        """Return the public papers by id, each with the first list that shows it.
+
+        Args:
+            listings: the lists of papers in the pages of the site, in reading order
+        """
+        papers = self.workshop.public_papers
+        where = list_pages(map(self.layout, listings)) if papers else {}
+        return {
+            key: PaperTarget(plain_text(paper.title), paper.title, *where.get(key, ("", "")), paper.own_pdf)
+            for key, paper in papers.items()
+        }
+
+    def _view(self, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]) -> View:
+        return View(
+            workshop=self.workshop,
+            locale=locale_of(builder.config.language),
+            uri=cache(builder.get_target_uri),
+            targets=targets,
+            own_pages=self._own_pages,
+            authors=self._authors,
+            labels=labels(),
+        )
+
+    def list_html(
+        self, listing: Listing, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]
+    ) -> str:
+        """Return the first page of a list of papers, as its document shows it."""
+        return list_html(self.layout(listing), 1, self._view(builder, targets).at(listing.docname))
+
+    @staticmethod
+    def titles_html(papers: Iterable[tuple[str, str]]) -> str:
+        """Return the papers of a session: the title (one line of Markdown) and the address of each."""
+        return titles_html(papers)
+
+    def list_nodes(self, chosen: Filter, document: nodes.document) -> list[nodes.Node]:
+        """Return a list of papers, for other formats than a site; each paper becomes a target of links."""
+        return list_nodes(chosen, self.workshop, document)
+
+    def title_nodes(
+        self, keys: Iterable[str], link: Callable[[str, list[nodes.Node]], nodes.Element]
+    ) -> list[nodes.Node]:
+        """Return the papers of a session for other formats than a site."""
+        return title_nodes(keys, self.workshop, link)
+
+    def paper_pages(
+        self,
+        builder: StandaloneHTMLBuilder,
+        targets: Mapping[tuple[str, str], Target],
+        listings: Sequence[Listing],
+        base: str | None,
+    ) -> Iterator[Page]:
+        """Yield every page of the papers that is no document.
+
+        Args:
+            builder: says where pages are
+            targets: where things of other kinds are shown
+            listings: the lists of papers in the pages of the site, in reading order
+            base: the address of the root of the site, with a slash at its end, if that is known
+        """
+        return pages(self._view(builder, targets), [self.layout(listing) for listing in listings], base)
+
+    def search_index(self) -> dict[str, str]:
+        """Return the files of the index of papers, by name."""
+        return search_index(list(self.workshop.public_papers.values()))

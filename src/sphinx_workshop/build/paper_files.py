@@ -1,0 +1,157 @@
+"""The files of papers that a site has beside its documents: when they are made, and from what."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, cast
+
+from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.papers import FOLDER, INDEX
+from sphinx_workshop.papers.output import Batch, Manifest
+from sphinx_workshop.papers.shell import BODY, HEAD, NAME, TITLE, Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinx_workshop.build.domain import WorkshopDomain
+    from sphinx_workshop.papers.pages import Page
+
+BATCHES: Final = 4
+"""How many batches of pages each process writes: some take longer than others."""
+
+
+def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str]]:
+    """Write the files of papers that have changed, once the site's own pages are written.
+
+    Returns:
+        no page: these would be rendered by the theme one by one, on each build
+    """
+    domain = domain_of(app.env)
+    if not domain.session.is_site:
+        return ()
+    builder = cast("StandaloneHTMLBuilder", app.builder)
+    manifest = Manifest(_manifest_of(builder), Path(builder.outdir))
+    documents = {_name_of(builder, docname) for docname in builder.env.found_docs}
+    if not domain.papers:
+        manifest.write("", [], {}, jobs=1, others=documents)
+        return ()
+    copies = _copies(domain)
+    facts = _digest_of_facts(builder, domain, copies)
+    is_complete = manifest.is_complete()
+    if is_complete and manifest.key.startswith(facts) and not domain.session.writes_pages:
+        return ()  # what is around the papers has not changed, either
+    shells = _shells(builder, domain)
+    key = facts + digest(repr(list(shells.items())))
+    if is_complete and manifest.key == key:
+        return ()
+    if not manifest.key:  # a stopped build may have left other files there
+        shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
+    batches = _batches(builder, domain, shells, app.parallel)
+    manifest.write(key, batches, copies, jobs=app.parallel, others=documents)
+    return ()
+
+
+def _manifest_of(builder: StandaloneHTMLBuilder) -> Path:
+    return Path(builder.doctreedir, f"workshop-papers-{builder.name}-{digest(str(builder.outdir))}.json")
+
+
+def _name_of(builder: StandaloneHTMLBuilder, docname: str) -> str:
+    """Return the file of a page, relative to the folder of the output."""
+    return str(builder.get_output_path(docname)).removeprefix(f"{builder.outdir}{os.sep}")
+
+
+def _copies(domain: WorkshopDomain) -> dict[str, Path]:
+    """Return the papers that are files in the data folder, by the names of their copies in the site."""
+    files = {
+        f"{FOLDER}/{key}.pdf": domain.session.folder / paper.pdf
+        for key, paper in domain.papers.items()
+        if paper.pdf
+    }
+    return {name: path for name, path in files.items() if path.is_file()}
+
+
+def _digest_of_facts(
+    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, copies: Mapping[str, Path]
+) -> str:
+    """Return a digest of all that the files of papers say, but for what the theme puts around them."""
+    session = domain.session
+    files = [(name, path.stat().st_size, path.stat().st_mtime_ns) for name, path in copies.items()]
+    targets = sorted(domain.data["targets"].items())
+    base, documents = builder.config.html_baseurl, sorted(builder.env.found_docs)
+    return digest(repr((session.digests, session.own_pages, files, targets, base, documents)))
+
+
+def _shells(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> dict[str, Shell]:
+    """Return what is around the pages of papers, by their folder."""
+    folders = {"", FOLDER} | {docname.rpartition("/")[0] for docname in domain.listed}
+    home = next((listing.docname for listing in domain.listings()), None)
+    return {folder: _shell(builder, folder, home) for folder in sorted(folders)}
+
+
+def _shell(builder: StandaloneHTMLBuilder, folder: str, home: str | None) -> Shell:
+    """Have the theme write a page in a folder of the site, with holes in it.
+
+    Args:
+        builder: writes the page
+        folder: a folder, or empty for the root of the site
+        home: the document that has the first list of papers, for the theme's way back
+    """
+    name = f"{folder}/{NAME}" if folder else NAME
+    context = {"title": TITLE, "body": BODY, "metatags": HEAD, "meta": {}, "toc": "", "display_toc": False}
+    if home is not None and home != builder.config.root_doc:
+        title = builder.render_partial(builder.env.titles[home])["title"]
+        context["parents"] = [{"link": builder.get_relative_uri(name, home), "title": title}]
+    with TemporaryDirectory() as draft:
+        path = Path(draft, "page.html")
+        builder.handle_page(name, context, "page.html", outfilename=path)
+        encoding = builder.config.html_output_encoding
+        return Shell.cut(path.read_text(encoding=encoding), encoding)
+
+
+def _batches(
+    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell], jobs: int
+) -> list[Batch]:
+    """Return what makes the files: the search index, and pages in batches that take about the same time."""
+    facts = domain.session.facts
+    base = base_of(builder.config.html_baseurl, facts.workshop.event.url)
+    pages = {
+        _name_of(builder, page.docname): page
+        for page in facts.paper_pages(builder, domain.data["targets"], domain.listings(), base)
+        if page.docname not in builder.env.found_docs  # a page written by hand comes first
+    }
+    count = jobs * BATCHES if jobs > 1 else 1
+    cut = [dict(list(pages.items())[number::count]) for number in range(count)]
+
+    def index() -> Iterator[tuple[str, bytes]]:
+        for name, content in facts.search_index().items():
+            yield f"{INDEX}{name}", content.encode()
+
+    return [Batch((), index), *(Batch(tuple(some), partial(_fill, some, shells)) for some in cut if some)]
+
+
+def _fill(pages: Mapping[str, Page], shells: Mapping[str, Shell]) -> Iterator[tuple[str, bytes]]:
+    for name, page in pages.items():
+        yield name, shells[page.docname.rpartition("/")[0]].fill(page.fill())
+
+
+def base_of(html_baseurl: str, url: object) -> str | None:
+    """Return the address of the root of the site, with a slash at its end, if it is known.
+
+    Args:
+        html_baseurl: as conf.py gives it
+        url: as the data gives it, if conf.py does not
+    """
+    base = html_baseurl or (url if isinstance(url, str) and url.startswith("http") else "")
+    if not base:
+        return None
+    folder, _slash, name = base.rpartition("/")
+    is_file = "." in name and not folder.endswith("/")
+    return f"{folder if is_file else base.rstrip('/')}/"

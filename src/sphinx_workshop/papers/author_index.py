@@ -1,0 +1,45 @@
+"""Who is on which page of the index of authors: all on one, or a page for each letter of the last name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.model.names import slug
+from sphinx_workshop.papers import AUTHORS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_workshop.model.workshop import Wrote
+
+
+SPLIT: Final = 600
+"""From so many authors on, their index has a page for each letter."""
+OTHER: Final = "other"
+"""The page of names that begin with no letter of A to Z."""
+
+
+class AuthorIndex:
+    """Which page of the index each author is on."""
+
+    def __init__(self, authors: Mapping[str, Wrote]) -> None:
+        """File the authors by last name."""
+        letters = len(authors) >= SPLIT
+        self.pages: dict[str, list[Wrote]] = {AUTHORS: []}
+        """The authors on each page; the first of many pages is that of all letters."""
+        self.page_of: dict[str, str] = {}
+        """The page of each author, by key."""
+        filed = [(*_last_name(wrote.author.name), key, wrote) for key, wrote in authors.items()]
+        filed.sort(key=lambda one: one[:3])
+        for _is_other, last, _name, key, wrote in filed:
+            letter = last[:1] if last[:1].isascii() and last[:1].isalpha() else OTHER
+            page = f"{AUTHORS}-{letter}" if letters else AUTHORS
+            self.pages.setdefault(page, []).append(wrote)
+            self.page_of[key] = page
+
+
+def _last_name(name: str) -> tuple[bool, str, str]:
+    """Return what a name is filed by: names of other than Latin letters come last."""
+    written = name.rpartition(" ")[2]
+    last = slug(written)
+    return (not last[:1].isalpha(), last or written, name)

@@ -10,7 +10,7 @@ from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import WorkshopDomainWithNames
-from sphinx_workshop.render.mathml import add_math_renderer
+from sphinx_workshop.render.mathml import add_formulas
 from sphinx_workshop.render.nodes import add_nodes
 from sphinx_workshop.render.program_nodes import add_program_nodes
 
@@ -27,7 +27,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(WorkshopDomainWithNames)
     add_nodes(app)
     add_program_nodes(app)
-    add_math_renderer(app)
+    add_formulas(app)
     add_paper_nodes(app)
     calendar.add_calendar_node(app)
     app.add_builder(LinkCheckBuilder, override=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -42,6 +42,32 @@ def test_a_formula_is_mathml_and_asks_no_other_site(site: Site) -> None:
     assert shown == ["inline", "block"]
     assert "cdn" not in built.text("index.html")
     assert "mathjax" not in built.text("index.html").lower()
+
+
+OWN: Final = "# Home\n\n{math}`a^2`\n\n```{organizers}\n```\n"
+
+
+def test_formulas_of_pages_are_the_site_s_own_business(site: Site) -> None:
+    built = site.write(PAGES | {"index.md": OWN}).build(strict=True)
+    assert len(built.html()("math")) == 2
+    assert built.html().select_one("span.math:not(:has(math))") is not None
+
+
+def test_formulas_of_pages_are_mathml_where_the_site_asks_for_it(site: Site) -> None:
+    built = site.write(PAGES | {"index.md": OWN}).build(strict=True, html_math_renderer="mathml")
+    assert len(built.html()("math")) == 3
+    assert "cdn" not in built.text("index.html")
+
+
+@pytest.mark.parametrize("builder", ["latex", "text", "man", "texinfo", "epub"])
+def test_every_format_writes_formulas_of_the_data(site: Site, builder: str) -> None:
+    built = site.write(PAGES).build(builder, strict=True, html_copy_source=False)
+    texts = [
+        path.read_bytes()
+        for path in built.out.rglob("*")
+        if path.suffix in {".tex", ".txt", ".1", ".texi", ".xhtml"}
+    ]
+    assert any(b"k=1" in text or b"<mn>1</mn>" in text for text in texts)
 
 
 @pytest.mark.parametrize("formula", [r"\nosuchmacro<b>", r"a \\ b<b>"])

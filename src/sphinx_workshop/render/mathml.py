@@ -1,12 +1,16 @@
 """Formulas as MathML, which browsers show by themselves: a page asks no other site for a script.
 
-Sphinx takes this renderer where `conf.py` names none; `html_math_renderer = "mathjax"` takes Sphinx's own.
+Formulas of the data are always written so. For those of the site's own pages, `conf.py` may ask for it:
+``html_math_renderer = "mathml"``.
+
+This is the one module that uses `docutils.utils.math.latex2mathml`, which docutils does not document, but
+which is there wherever Sphinx is. A test converts a formula, so that a version without it is noticed.
 """
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.utils.math import MathError
@@ -17,6 +21,7 @@ from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_workshop.model.plain import Place
@@ -24,20 +29,19 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def _visit_inline(self: HTML5Translator, node: nodes.math) -> None:
-    self.body.append(self.starttag(node, "span", "", CLASS="math"))
-    self.body.append(f"{mathml(node.astext(), as_block=False, location=node)}</span>")
-    raise nodes.SkipNode
+class formula(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' names are in lower case)
+    """A formula of the data, in a line: not docutils' own node, which the site's own renderer writes."""
 
 
-def _visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
-    self.body.append(self.starttag(node, "div", CLASS="math"))
-    if node.get("number"):
-        self.body.append(f'<span class="eqno">({self.encode(node["number"])})')
-        self.add_permalink_ref(node, "Link to this equation")
-        self.body.append("</span>")
-    self.body.append(f"{mathml(node.astext(), as_block=True, location=node)}</div>\n")
-    raise nodes.SkipNode
+class formula_block(nodes.General, nodes.TextElement):  # noqa: N801
+    """A formula of the data, on lines of its own."""
+
+
+def formula_node(text: str, *, as_block: bool) -> nodes.TextElement:
+    """Return the node of a formula of the data (LaTeX)."""
+    kind = formula_block if as_block else formula
+    # Quotation marks in it mean themselves, and nobody translates it.
+    return kind(text, text.strip(), support_smartquotes=False, translatable=False)
 
 
 def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place | None) -> str:
@@ -64,6 +68,45 @@ def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place | None)
         return f'<code class="math">{escape(formula)}</code>'
 
 
-def add_math_renderer(app: Sphinx) -> None:
-    """Make the renderer known to Sphinx."""
-    app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))
+def _visit_inline(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "span", "", CLASS="math"))
+    self.body.append(f"{mathml(node.astext(), as_block=False, location=node)}</span>")
+    raise nodes.SkipNode
+
+
+def _visit_block(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "div", CLASS="math"))
+    if node.get("number"):
+        self.body.append(f'<span class="eqno">({self.encode(node["number"])})')
+        self.add_permalink_ref(node, "Link to this equation")
+        self.body.append("</span>")
+    self.body.append(f"{mathml(node.astext(), as_block=True, location=node)}</div>\n")
+    raise nodes.SkipNode
+
+
+def _visit_as(name: str) -> tuple[Any, Any]:
+    """Return the visitors of a node that a writer treats as another one."""
+
+    def visit(self: Any, node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
+        getattr(self, f"visit_{name}")(node)
+
+    def depart(self: Any, node: nodes.Element) -> None:  # noqa: ANN401
+        getattr(self, f"depart_{name}")(node)
+
+    return visit, depart
+
+
+def add_formulas(app: Sphinx) -> None:
+    """Make the nodes of formulas known to all of Sphinx's writers."""
+    formats = ("latex", "text", "man", "texinfo")
+    inline: dict[str, Any] = dict.fromkeys(formats, _visit_as("math"))
+    block: dict[str, Any] = dict.fromkeys(formats, _visit_as("math_block"))
+    app.add_node(formula, html=(_visit_inline, None), **inline)
+    app.add_node(formula_block, html=(_visit_block, None), **block)
+    app.connect("config-inited", _add_renderer)
+
+
+def _add_renderer(app: Sphinx, config: Config) -> None:
+    """Make the renderer known to Sphinx if the site asks for it: else Sphinx would prefer it to its own."""
+    if config.html_math_renderer == "mathml":
+        app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))

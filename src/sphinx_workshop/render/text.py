@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from docutils import nodes
 
 from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
+from sphinx_workshop.render.mathml import formula_node
 from sphinx_workshop.render.nodes import line_break
 
 if TYPE_CHECKING:
@@ -121,10 +122,8 @@ def _leaf(token: Token) -> Iterator[nodes.Node]:
         case "code_inline":
             yield nodes.literal(token.content, token.content)
         case "math_inline":
-            yield nodes.math(token.content, token.content)
+            yield formula_node(token.content, as_block=False)
         case "math_block":
-            yield nodes.math_block(
-                token.content, token.content.strip(), nowrap=False, number=None, label=None
-            )
+            yield formula_node(token.content, as_block=True)
         case "fence" | "code_block":
             yield nodes.literal_block(token.content, token.content.rstrip("\n"), language="none")

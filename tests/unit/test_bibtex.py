@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_workshop.export import FORMATS
 from sphinx_workshop.export.bibtex import latex
+from sphinx_workshop.export.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.export import FORMATS
+from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
-from sphinx_workshop.export import CALENDAR
 from sphinx_workshop.locale import _
 from sphinx_workshop.render.nodes import SITES, calendar
 
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_workshop.build.session import Session
+
+
+CALENDAR: Final = "calendar.ics"
+"""The calendar of a site."""
 
 
 def write_calendar(app: Sphinx, session: Session) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.build.last_build import digest
-from sphinx_workshop.export import FORMATS
+from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
 from sphinx_workshop.papers.author_index import AuthorIndex

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sphinx_workshop.export import FORMATS
+from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.problems import Severity
 from sphinx_workshop.source.loader import load
 

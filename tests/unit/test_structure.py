@@ -20,8 +20,8 @@ NAME: Final = PACKAGE.name
 MOST_LOOSE: Final = 8
 MOST_LINES: Final = 300
 ENTRIES: Final = frozenset({"__init__.py", "build/session.py", "importers/openreview.py"})
-"""The modules that import something when a function is called: when Sphinx asks for the extension, when something
-first asks for the facts, and when papers come from OpenReview, whose client is an extra."""
+"""The modules that import something when a function is called: when Sphinx asks for the extension, when
+something first asks for the facts, and when papers come from OpenReview, whose client is an extra."""
 
 
 def modules() -> dict[str, Path]:

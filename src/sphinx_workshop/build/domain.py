@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 PARTS: Final = ("shown", "linked", "used", "listed")
-"""What is kept of each page."""
+"""What the environment remembers of each page."""
 
 
 class WorkshopDomain(Domain):
@@ -122,19 +122,19 @@ class WorkshopDomain(Domain):
             "", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False
         )
 
-    def note_list(self, docname: str, wanted: Filter) -> int:
+    def note_list(self, docname: str, chosen: Filter) -> int:
         """Remember that a page has a list of papers; return which of the page it is, counted from 1."""
         lists = self.listed.setdefault(docname, [])
-        lists.append(wanted)
+        lists.append(chosen)
         return len(lists)
 
     def listings(self) -> list[Listing]:
         """Return the lists of papers in the pages of the site, in reading order."""
         order = {docname: index for index, docname in enumerate(self.env.collect_relations())}
         return [
-            Listing(docname, number, wanted)
+            Listing(docname, number, chosen)
             for docname in sorted(self.listed, key=lambda name: (order.get(name, len(order)), name))
-            for number, wanted in enumerate(self.listed[docname], start=1)
+            for number, chosen in enumerate(self.listed[docname], start=1)
         ]
 
     @property
@@ -163,7 +163,7 @@ class WorkshopDomain(Domain):
         return targets
 
     def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
-        """Fix the targets for this build; return the pages with links that lead elsewhere now, or say others.
+        """Decide where links lead; return the pages whose links now lead elsewhere or say something else.
 
         Args:
             papers: the public papers

@@ -25,10 +25,13 @@ def report(problems: Iterable[Problem]) -> None:
 
 
 def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:
-    """Warn of an id that a page asks for and nobody has.
+    """Warn of an id that a page asks for and that does not exist.
 
-    :param what: what is asked for, for people
-    :param location: the place in the page
+    Args:
+        what: the kind of thing, in words
+        key: the id
+        known: the ids there are
+        location: the place in the page
     """
     close = nearest(key, known)
     hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"

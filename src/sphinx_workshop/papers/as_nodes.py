@@ -1,4 +1,4 @@
-"""A list of papers as docutils nodes, for every format but that of a site."""
+"""Lists of papers as docutils nodes, for every format but a site."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
+from sphinx_workshop.papers.badges import badges
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.render.nodes import box
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> list[nodes.Node]:
     """Return the papers that a list asks for, in their groups.
 
-    :param document: where each paper becomes a target of links
+    Args:
+        wanted: what the list asks for
+        workshop: the facts
+        document: where each paper becomes a target of links
     """
     result: list[nodes.Node] = []
     for group in wanted.groups(workshop.public_papers.values()):
@@ -65,8 +69,8 @@ def title_nodes(
 def _paper(paper: Paper) -> Iterator[nodes.Node]:
     place = paper.place.of("title")
     title = at(nodes.strong(paper.title, "", *inline(paper.title, place)), place)
-    award = plain(paper.award, paper.place.of("award")) if isinstance(paper.award, str) else None
-    yield line(*joined([title] if award is None else [title, award], " · "), classes="workshop-paper-heading")
+    facts = [plain(text, paper.place.of(field)) for field, text in badges(paper)]
+    yield line(*joined([title, *facts], " · "), classes="workshop-paper-heading")
     names = ", ".join(author.name for author in paper.authors)
     yield line(plain(names, paper.place.of("authors")), classes="workshop-paper-authors")
     if isinstance(paper.tldr, str):

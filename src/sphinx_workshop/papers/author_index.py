@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 SPLIT: Final = 600
-"""From so many authors on, their index has a page for each letter."""
+"""Number of authors from which their index has a page for each letter."""
 OTHER: Final = "other"
-"""The page of names that begin with no letter of A to Z."""
+"""The page of names that begin with no letter from A to Z."""
 
 
 class AuthorIndex:
@@ -26,7 +26,7 @@ class AuthorIndex:
         """File the authors by last name."""
         letters = len(authors) >= SPLIT
         self.pages: dict[str, list[Wrote]] = {AUTHORS: []}
-        """The authors on each page; the first of many pages is that of all letters."""
+        """The authors on each page; if there are many pages, the first one only links to the letters."""
         self.page_of: dict[str, str] = {}
         """The page of each author, by key."""
         filed = [(*_last_name(wrote.author.name), key, wrote) for key, wrote in authors.items()]
@@ -39,7 +39,7 @@ class AuthorIndex:
 
 
 def _last_name(name: str) -> tuple[bool, str, str]:
-    """Return what a name is filed by: names of other than Latin letters come last."""
+    """Return the sort key of a name: names in other scripts than Latin come last."""
     written = name.rpartition(" ")[2]
     last = slug(written)
     return (not last[:1].isalpha(), last or written, name)

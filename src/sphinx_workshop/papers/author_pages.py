@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def index_title(page: str) -> str:
-    """Return what a page of the index is called."""
+    """Return the title of a page of the index."""
     letter = _letter_of(page)
     return f"{_('Authors')}: {letter}" if letter else _("Authors")
 
 
 def _letter_of(page: str) -> str:
-    """Return what readers call a page of many; empty for the page of all letters."""
+    """Return the letter of a page; empty for the page that links to the letters."""
     letter = page.removeprefix(AUTHORS).strip("-")
     return _("Others") if letter == OTHER else letter.upper()
 
@@ -35,10 +35,12 @@ def index_html(
 ) -> str:
     """Return a page of the index.
 
-    :param wrote: who is on the page
-    :param pages: all pages of the index
-    :param here: the page
-    :param papers: the page of the list of papers
+    Args:
+        wrote: the authors on the page, with their papers
+        pages: all pages of the index
+        here: the page
+        view: the view from that page
+        papers: the page with the list of papers
     """
     parts = [f'<section class="workshop-authors" id="{AUTHORS}">', f"<h1>{escape(index_title(here))}</h1>"]
     if papers is not None:
@@ -69,12 +71,12 @@ def _item(wrote: Wrote, view: View) -> str:
 
 
 def anchor_of(key: str) -> str:
-    """Return the id of the element of an author, as it is written in HTML."""
+    """Return the id of the element of an author."""
     return f"author-{escape(key)}"
 
 
 def title_html(paper: Paper, view: View) -> str:
-    """Return a paper as the index names it below each of its authors."""
+    """Return a paper as the index lists it below each of its authors."""
     title, page = label_html(paper.title, None), view.paper(paper)
     return f"<li>{link_html(title, page) if page else title}</li>"
 

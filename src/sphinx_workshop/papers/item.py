@@ -1,4 +1,4 @@
-"""One paper as HTML: an item of a list, or the whole of it on a page of its own."""
+"""One paper as HTML: an item of a list, or its own page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.model.program import moment
+from sphinx_workshop.papers.badges import badges
 from sphinx_workshop.render.html import block_html, escape, escape_all, inline_html, label_html, link_html
 from sphinx_workshop.render.session_titles import title_words
 from sphinx_workshop.render.wording import clock, day, instant, zone
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def labels() -> dict[str, str]:
-    """Return how readers call each kind of link of a paper."""
+    """Return the labels of a paper's links, by field, in their order."""
     return {
         "openreview": "OpenReview",
         "pdf": "PDF",
@@ -38,8 +39,11 @@ def labels() -> dict[str, str]:
 def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -> str:
     """Return a paper as an item of a list.
 
-    :param in_full: with its abstract and its BibTeX, folded; else these are on its page
-    :param anchor: whether links to the paper may lead here
+    Args:
+        paper: the paper
+        view: the view from the page of the list
+        in_full: with abstract and BibTeX, folded; otherwise these are on the paper's page
+        anchor: whether links to the paper may lead here
     """
     page = view.paper(paper)
     place = None if page else paper.place  # a page of its own reports a formula that is not understood
@@ -49,7 +53,7 @@ def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -
         if page
         else f'<span class="workshop-paper-title">{title}</span>'
     )
-    parts = [f'<p class="workshop-paper-heading">{heading}{award_html(paper)}</p>', authors_line(paper)]
+    parts = [f'<p class="workshop-paper-heading">{heading}{badges_html(paper)}</p>', authors_line(paper)]
     if isinstance(paper.tldr, str):
         parts.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, place)}</p>')
     links = list(links_html(paper, view))
@@ -61,11 +65,9 @@ def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -
     return f'<li class="workshop-paper"{name}>{"".join(parts)}</li>\n'
 
 
-def award_html(paper: Paper) -> str:
-    """Return the award of a paper, if it was given one."""
-    return (
-        f' <span class="workshop-award">{escape(paper.award)}</span>' if isinstance(paper.award, str) else ""
-    )
+def badges_html(paper: Paper) -> str:
+    """Return the short facts beside the title of a paper."""
+    return "".join(f' <span class="workshop-{field}">{escape(text)}</span>' for field, text in badges(paper))
 
 
 def authors_line(paper: Paper) -> str:
@@ -75,7 +77,7 @@ def authors_line(paper: Paper) -> str:
 
 
 def links_html(paper: Paper, view: View) -> Iterator[str]:
-    """Yield the links of a paper; what is to be announced says so."""
+    """Yield the links of a paper, those to be announced included."""
     if isinstance(paper.links, Tbd):
         yield _tbd(_("Links"))
     if not isinstance(paper.links, PaperLinks):
@@ -98,7 +100,7 @@ def abstract_html(paper: Paper, place: Place | None) -> str:
 
 
 def bibtex_html(paper: Paper, view: View) -> str:
-    """Return how a paper is cited, folded."""
+    """Return the BibTeX entry of a paper, folded."""
     return (
         f'<details class="workshop-bibtex"><summary>BibTeX</summary>'
         f"<pre>{escape(entry(view.workshop, paper))}</pre></details>"
@@ -118,20 +120,22 @@ def _tbd(label: str) -> str:
 
 
 def page_html(paper: Paper, view: View, papers: str | None) -> str:
-    """Return the whole of a paper, for a page of its own.
+    """Return all of a paper, for its own page.
 
-    :param papers: the page of the list that it belongs to
+    Args:
+        paper: the paper
+        view: the view from the page
+        papers: the page of the list, if there is one
     """
     sections = [
         f'<section class="workshop-paper-full" id="paper-{paper.id}">',
         f"<h1>{inline_html(paper.title, paper.place)}</h1>",
         f'<ul class="workshop-paper-people">{"".join(_author(paper, view))}</ul>',
     ]
-    if isinstance(paper.decision, str) or isinstance(paper.award, str):
-        decision = (
-            escape(paper.decision[:1].upper() + paper.decision[1:]) if isinstance(paper.decision, str) else ""
-        )
-        sections.append(f'<p class="workshop-paper-decision">{decision}{award_html(paper)}</p>')
+    decision = paper.decision if isinstance(paper.decision, str) else ""
+    facts = escape(decision[:1].upper() + decision[1:]) + badges_html(paper)
+    if facts:
+        sections.append(f'<p class="workshop-paper-decision">{facts}</p>')
     sections += _presented(paper, view)
     links = list(links_html(paper, view))
     if links:
@@ -159,7 +163,7 @@ def _author(paper: Paper, view: View) -> Iterator[str]:
     links = escape_all([view.author(author) for author in authors])
     known = [author.affiliation if isinstance(author.affiliation, tuple) else () for author in authors]
     places = escape_all([", ".join(where) for where in known])
-    for name, link, where in zip(names, links, places, strict=False):  # no text is one, empty text
+    for name, link, where in zip(names, links, places, strict=False):  # no text splits into one empty text
         place = f' <span class="workshop-affiliation">{where}</span>' if where else ""
         yield f'<li><a href="{link}">{name}</a>{place}</li>'
 
@@ -176,7 +180,7 @@ def _presented(paper: Paper, view: View) -> Iterator[str]:
 
 
 def _times(placed: PlacedSession, view: View) -> str:
-    """Return the day and the time of a session, as far as they are known, and a colon."""
+    """Return the day and the time of a session as far as they are known, with a colon."""
     local, name = placed.local, view.workshop.event.timezone
     if local is None or isinstance(placed.day, Tbd):
         return ""

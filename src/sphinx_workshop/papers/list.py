@@ -1,4 +1,4 @@
-"""A list of papers as HTML: the part of it that one page shows, and the way to the others."""
+"""A list of papers as HTML: the part on one page, and the links to the other pages."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def list_html(layout: Layout, number: int, view: View) -> str:
-    """Return the part of a list that a page shows.
+    """Return the part of a list on one page.
 
-    :param number: of the page, counted from 1
-    :param view: the view from the page
+    Args:
+        layout: the list
+        number: the page, counted from 1
+        view: the view from that page
     """
     listing, all_pages, total, in_full = layout
     count = _("1 paper") if total == 1 else _("%s papers") % f"{total:,}"
@@ -41,7 +43,7 @@ def list_html(layout: Layout, number: int, view: View) -> str:
 
 
 def _data(listing: Listing, total: int, view: View) -> str:
-    """Return what the script needs to know to search the papers of the list."""
+    """Return the attributes that the search script reads."""
     facts = {
         "papers": str(total),
         "index": f"{view.root}{INDEX}",

@@ -13,29 +13,29 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 GROUPINGS: Final = ("decision", "keyword", "none")
-"""What a list may be grouped by."""
+"""The values of `:group-by:`."""
 DECISIONS: Final = ("oral", "spotlight", "poster")
 """The decisions that come first, in this order."""
 MANY: Final = 100
-"""From here on a list leaves abstracts to the pages of the papers, if there are any."""
+"""Longer lists leave the abstracts to the pages of the papers, if papers have pages."""
 PAGE: Final = 250
-"""How many papers without abstracts one page of a list shows."""
+"""How many papers one page of a list shows without abstracts."""
 
 
 class Group(NamedTuple):
-    """Papers under one heading; without a title, there is none."""
+    """Papers under one heading, which an empty title leaves out."""
 
     title: str
     papers: tuple[Paper, ...]
     total: int
-    """How many papers the whole group has, of which a page may show a part."""
+    """How many papers the group has in all; a page may show some of them."""
 
 
 class Filter(NamedTuple):
-    """What a list asks for."""
+    """What a list of papers asks for."""
 
     decisions: tuple[str, ...] = ()
-    """In lower case; empty: all."""
+    """In lower case; empty for all."""
     group_by: str = "decision"
 
     def select(self, papers: Iterable[Paper]) -> list[Paper]:
@@ -63,7 +63,7 @@ class Filter(NamedTuple):
 
 
 def pages(groups: Iterable[Group], size: int) -> list[list[Group]]:
-    """Return groups cut into pages of a number of papers; at least one page."""
+    """Return groups cut into pages of at most `size` papers; at least one page."""
     result: list[list[Group]] = [[]]
     room = size
     for group in groups:
@@ -95,7 +95,9 @@ class Listing(NamedTuple):
     def lay_out(self, workshop: Workshop, *, own_pages: bool) -> Layout:
         """Return what each page of the list shows.
 
-        :param own_pages: whether each paper has a page of its own
+        Args:
+            workshop: the facts
+            own_pages: whether each paper has a page of its own
         """
         chosen = self.filter.select(workshop.public_papers.values())
         in_full = not own_pages or len(chosen) <= MANY
@@ -111,18 +113,18 @@ class Layout(NamedTuple):
     total: int
     """How many papers the list has."""
     in_full: bool
-    """Whether it has the abstracts in it: where there are few papers, or they have no pages of their own."""
+    """Whether it includes abstracts: if there are few papers, or they have no pages of their own."""
 
 
 def list_pages(layouts: Iterable[Layout]) -> dict[str, tuple[str, str]]:
     """Return the first list that shows each paper: its document, and the page of it."""
-    shown: dict[str, tuple[str, str]] = {}
+    first: dict[str, tuple[str, str]] = {}
     for layout in layouts:
         for number, groups in enumerate(layout.pages, start=1):
             here = layout.listing.docname, layout.listing.page(number)
             for paper in (paper for group in groups for paper in group.papers):
-                shown.setdefault(paper.id, here)
-    return shown
+                first.setdefault(paper.id, here)
+    return first
 
 
 def _decision(paper: Paper) -> str:

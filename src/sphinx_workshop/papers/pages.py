@@ -1,4 +1,4 @@
-"""Which pages there are of papers, beside the documents of the site, and what fills each."""
+"""The pages of papers beside the documents of the site, and what fills each."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from sphinx_workshop.papers.view import View
 
 DESCRIPTION: Final = 200
-"""How many characters of an abstract describe a page to search engines."""
+"""Length of the description for search engines, in characters."""
 
 
 _JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 class Page(NamedTuple):
-    """A page to be written, unless it says the same already."""
+    """A page to be made."""
 
     docname: str
     fill: Callable[[], Filling]
@@ -79,18 +79,18 @@ def _head(paper: Paper, view: View, base: str | None) -> str:
         for name, content in zip(names, escape_all(contents), strict=True)
     ]
     article = _JSON.encode(scholarly_article(view.workshop, paper, page, pdf))
-    # No text of a paper may end the element: JSON has another way to write the sign.
+    # No text of a paper may end the element: JSON can write the sign in another way.
     article = article.replace("<", "\\u003c")
     return "\n".join([*lines, f'<script type="application/ld+json">{article}</script>'])
 
 
 def _description(paper: Paper) -> str:
-    """Return what search engines show of a page: the one sentence there is, else how the abstract begins."""
+    """Return what search engines show: the summary in one sentence, else the beginning of the abstract."""
     if isinstance(paper.tldr, str):
         return plain_text(paper.tldr)
     abstract = plain_paragraphs(paper.abstract) if isinstance(paper.abstract, str) else ""
     text = " ".join(abstract[: 4 * DESCRIPTION].split())
-    if len(text) <= DESCRIPTION:  # blanks may be many
+    if len(text) <= DESCRIPTION:  # it may have had many spaces
         text = " ".join(abstract.split())
     return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rpartition(' ')[0]} …"
 

@@ -1,4 +1,4 @@
-"""Pages that are no documents: the theme writes one, and it is filled for each of thousands."""
+"""Pages without a source document: the theme renders one with holes in it, which each paper fills."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Words that no page has in it, each in the place of what differs from page to page.
+# Stand-ins for what differs from page to page; no page contains these words.
 NAME: Final = "workshopnameofpage"
 TITLE: Final = "workshoptitleofpage"
 HEAD: Final = "workshopheadofpage"
@@ -16,12 +16,12 @@ BODY: Final = "workshopbodyofpage"
 
 
 class Filling(NamedTuple):
-    """What makes a page out of a shell; all of it is HTML."""
+    """What fills the holes of a page; all of it is HTML."""
 
     name: str
     """The last part of the page's name."""
     title: str
-    """Text for the title of the window, escaped."""
+    """The title of the browser window, escaped."""
     head: str
     """Elements for the head."""
     body: str
@@ -31,14 +31,14 @@ class Shell(NamedTuple):
     """A page of the theme with holes in it."""
 
     parts: Sequence[str]
-    """What stands between the holes."""
+    """The HTML between the holes."""
     holes: Sequence[int]
     """Which part of a `Filling` goes into each hole."""
     encoding: str
 
     @classmethod
     def cut(cls, page: str, encoding: str) -> Shell:
-        """Return the shell that a page is, which has the words for the holes in it."""
+        """Return a page, with the stand-ins in it, cut at these."""
         words = [NAME, TITLE, HEAD, BODY]
         found: list[tuple[int, int]] = []
         for index, word in enumerate(words):
@@ -54,7 +54,7 @@ class Shell(NamedTuple):
         return cls(parts, [index for _at, index in sorted(found)], encoding)
 
     def fill(self, filling: Filling) -> bytes:
-        """Return the page that a filling makes."""
+        """Return the page with its holes filled."""
         first, *others = _encoded(tuple(self.parts), self.encoding)
         texts = [text.encode(self.encoding, "xmlcharrefreplace") for text in filling]
         result = [first]

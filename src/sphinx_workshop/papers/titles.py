@@ -1,4 +1,4 @@
-"""The papers of a session as HTML: their titles, each a link to where the paper is."""
+"""The papers of a session as HTML: their titles, each a link to the paper."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def titles_html(papers: Iterable[tuple[str, str]]) -> str:
     """Return a list of papers; empty if there are none.
 
-    :param papers: the title (one line of Markdown) and the address of each; without an address, it is no link
+    Args:
+        papers: the title (one line of Markdown) and the address of each; an empty address makes no link
     """
     items = [title_html(title, address) for title, address in papers]
     return f'<ul class="workshop-session-papers">{"".join(items)}</ul>\n' if items else ""

@@ -1,4 +1,4 @@
-"""What the HTML of papers needs to know of the page that it stands on."""
+"""What the HTML of papers needs to know: the facts, and the way from one page to the others."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ class View:
     uri: Callable[[str], str]
     """Returns the address of a page, relative to the root of the site."""
     targets: Mapping[tuple[str, str], Target]
-    """Where things are shown, by kind and key."""
+    """Where other things are shown, by kind and key."""
     own_pages: bool
     """Whether each paper has a page."""
     authors: AuthorIndex
     """Where each author is in the index of authors."""
     labels: Mapping[str, str]
-    """How readers call each kind of link of a paper."""
+    """The labels of a paper's links, by field."""
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
-    """What the index of authors says of papers, by id and `root`: each is below all who wrote it."""
+    """Titles in the index of authors, by id and `root`: a paper is listed below each of its authors."""
     root: str = ""
     """The way from the page to the root of the site: empty, or some ``../``."""
 
@@ -63,7 +63,7 @@ class View:
         return f"{self.root}{FOLDER}/{paper.id}.pdf"
 
     def thing(self, kind: str, key: str) -> str | None:
-        """Return the way to where a thing is shown; None if that is nowhere."""
+        """Return the way to where a thing is shown, or None."""
         target = self.targets.get((kind, key))
         return self.href(target.docname, target.anchor) if target else None
 

@@ -1,5 +1,5 @@
 """The search over papers: an index in small files, made here and read in the visitor's browser.
 
-Pure: papers to texts. `static/papers-index.js` reads what `index` writes, and splits a query as `words`
-splits a text.
+Papers in, texts out. `static/papers-index.js` reads what `index` writes, and splits a query as `words` splits
+a text.
 """

@@ -1,7 +1,7 @@
-"""The form of the index's files: scripts that hand their content to one function.
+"""The format of the index's files: scripts that pass their content to one function.
 
-Scripts, because a page that was opened from a folder may load them, and no other data. They are ASCII, so
-that no server's idea of an encoding matters.
+They are scripts because a page that was opened from a folder may load those, and no other data. They are
+ASCII, so that the encoding that a server claims does not matter.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ class Manifest(NamedTuple):
 
 
 def shard_name(number: int) -> str:
-    """Return the file of a shard of the words."""
+    """Return the name of the file of a shard."""
     return f"t{number}.js"
 
 
 def block_name(number: int) -> str:
-    """Return the file of what results show of some papers."""
+    """Return the name of a file with what results show."""
     return f"d{number}.js"
 
 
 def shard_file(lines: Sequence[str]) -> str:
-    """Return the content of a shard. No sign of its lines has a meaning in a template literal."""
+    """Return the content of a shard. No character of its lines has a meaning in a template literal."""
     text = "\n".join(lines)
     return f"{_CALL}`{text}`);\n"
 

@@ -21,10 +21,10 @@ BLOCK: Final = 10
 
 
 def build(papers: Sequence[Paper]) -> dict[str, str]:
-    """Return the files of the index, by name; it knows a paper by its position.
+    """Return the files of the index, by name; papers are known by their positions.
 
-    A line of a shard is a term and the numbers of the papers that have it: twice the position, and one more
-    where the term is in the title, among the authors or among the keywords. A decision is a term, too.
+    A line of a shard is a term and the numbers of the papers that have it: twice the position, plus one if
+    the term is in the title, an author or a keyword. A decision is a term, too.
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for position, paper in enumerate(papers):

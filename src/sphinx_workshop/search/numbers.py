@@ -1,7 +1,7 @@
-"""Numbers in rising order as short texts: the steps between them, each in digits of base 32.
+"""Rising numbers as short texts: the steps between them, each in digits of base 32.
 
-The last digit of a step comes from one half of 64 signs, the others from the other half, so that steps
-need nothing between them (as in VLQ, which source maps are written in).
+The last digit of a step comes from one half of 64 characters, the others from the other half, so that steps
+need no separator (as in VLQ, which source maps use).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _AS_OTHER: Final = str.maketrans(LAST, OTHER)
 
 @lru_cache(maxsize=4)
 def steps(count: int) -> list[str]:
-    """Return the texts of the numbers from 0 to below a count, and perhaps of some more."""
+    """Return the texts of the numbers below a count, and perhaps of some more."""
     found = list(LAST)
     head = 1
     while len(found) < count:
@@ -33,6 +33,8 @@ def steps(count: int) -> list[str]:
 def encode(numbers: Sequence[int], texts: list[str]) -> str:
     """Return the text of rising numbers.
 
-    :param texts: `steps` for more than the largest of them
+    Args:
+        numbers: the numbers
+        texts: `steps` for a count above the largest of them
     """
     return "".join(map(texts.__getitem__, map(sub, numbers, (0, *numbers))))

@@ -1,4 +1,4 @@
-"""Which lines of the index share a file: those that begin alike.
+"""Which lines of the index share a file: those that begin with the same letters.
 
 All lines are in one shard while they fit. A shard that is too large is divided between the halves of the
 alphabet, in the end between single letters, and then by the next letter.
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LIMIT: Final = 16_000
-"""How many characters a shard may have; more only where it has a single line."""
+"""How many characters a shard may have, unless it has a single line."""
 SIGNS: Final = " 0123456789_abcdefghijklmnopqrstuvwxyz"
-"""What terms are made of, and the blank after them, in the order of their codes."""
+"""What terms are made of, and the space after them, in the order of their codes."""
 
 
 class Range(NamedTuple):
-    """Lines that begin alike: their beginning, and the first and the last of the signs that may follow it."""
+    """Lines with the same beginning: that, and the first and last character that may follow it."""
 
     beginning: str
     first: str
@@ -42,11 +42,11 @@ def divide(lines: Sequence[str]) -> dict[Range, Sequence[str]]:
     """
     ends = list(accumulate(map(len, lines), initial=0))
 
-    def shards(whole: Range, start: int, stop: int) -> Iterator[tuple[Range, Sequence[str]]]:
+    def shards(all_of: Range, start: int, stop: int) -> Iterator[tuple[Range, Sequence[str]]]:
         if ends[stop] - ends[start] + stop - start <= LIMIT or stop - start == 1:
-            yield whole, lines[start:stop]
+            yield all_of, lines[start:stop]
             return
-        for part in whole.parts():
+        for part in all_of.parts():
             after = bisect_left(lines, f"{part.beginning}{part.last}\x7f", start, stop)
             if start < after:
                 yield from shards(part, start, after)

@@ -1,4 +1,4 @@
-"""The words of a paper as the index holds them: terms, and how much each counts."""
+"""The words of a paper as the index has them, and how much each counts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENTITY: Final = re.compile(r"&#?\w+;")
 
 
 def strong_words(paper: Paper) -> set[str]:
-    """Return the words that say most about a paper: those of title, authors, keywords; and the decision."""
+    """Return the words that say most about a paper: of title, authors and keywords, and the decision."""
     keywords = paper.keywords if isinstance(paper.keywords, tuple) else ()
     title = _read(paper.title)
     found = set(words(" ".join([title, *[author.name for author in paper.authors], *keywords])))
@@ -25,25 +25,25 @@ def strong_words(paper: Paper) -> set[str]:
 
 
 def decision_word(decision: str) -> str:
-    """Return what stands for a decision among the words: nothing that anybody can type."""
+    """Return the term for a decision, which nobody can type as a word."""
     return "__" + "_".join(words(decision))
 
 
 def weak_words(paper: Paper) -> set[str]:
-    """Return the other words of a paper: those of its abstract and of its sentence in short."""
+    """Return the other words of a paper: those of its abstract and of its summary."""
     abstract = _read(paper.abstract) if isinstance(paper.abstract, str) else ""
     return set(words(f"{abstract} {_read(paper.tldr)}" if isinstance(paper.tldr, str) else abstract))
 
 
 def _read(text: str) -> str:
-    """Return Markdown without what is not for reading; its marks may stay, since they separate words."""
+    """Return Markdown without link targets and entities; other marks may stay, since they separate words."""
     if "](" in text or "]:" in text or ("&" in text and _ENTITY.search(text)):
         return plain_paragraphs(text) if "\n" in text else plain_text(text)
     return text
 
 
 def term_of(word: str) -> str:
-    """Return a word in ASCII, each other sign as `_` and five digits: words that begin alike still do."""
+    """Return a word in ASCII, each other character as `_` and five digits: common beginnings stay common."""
     if word.isascii():
         return word
     return "".join(sign if sign.isascii() else f"_{ord(sign):05x}" for sign in word)

@@ -190,8 +190,9 @@ def test_a_file_that_is_not_there_says_nothing(load_good: Callable[[dict[str, st
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
     loaded = load(tmp_path / "none")
     assert [(p.kind, p.position) for p in loaded.problems] == [
-        (Kind.NO_DATA, (str(tmp_path / "none/workshop.yml"), 1, 1))
+        (Kind.NO_DATA, (str(tmp_path / "none/workshop.yml"), 0, 0))
     ]
+    assert str(loaded.problems[0]).startswith(f"{tmp_path / 'none/workshop.yml'}: error: the data folder")
     assert "the data folder and the file do not exist" in loaded.problems[0].message
     assert loaded.workshop.event.name
 
@@ -215,7 +216,7 @@ def test_an_empty_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded
 
 def test_a_folder_with_the_name_of_a_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded]) -> None:
     (problem,) = load_data({"dates.yml/readme.txt": ""}).problems
-    assert (problem.kind, problem.position[1:]) == (Kind.UNREADABLE, (1, 1))
+    assert (problem.kind, problem.position[1:]) == (Kind.UNREADABLE, (0, 0))
     assert "cannot be read" in problem.message
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_workshop.problems import Position
 
@@ -18,8 +18,6 @@ class Place:
     """Where a value was written, and the values inside it."""
 
     __slots__ = ("column", "file", "keys", "line", "parts", "text_line")
-
-    written: ClassVar[str] = ""
 
     def __init__(self, file: str, line: int, column: int) -> None:
         """Make a place without parts."""

@@ -82,7 +82,7 @@ def _join(folder: Path, root: Path) -> tuple[Workshop, Written, list[Problem]]:
     facts |= joined.entries
     facts["event"] = facts.get("event") or Event.model_validate(NO_WORKSHOP)
     host, found = host_of(facts["event"], folder)
-    problems += [*joined.problems, *found, *_unknown_files(folder, facts["event"])]
+    problems += [*joined.problems, *found, *_file_problems(folder, facts["event"])]
     workshop = Workshop(host=host, people=MappingProxyType(joined.people), **facts)
     paper_files = [documents["papers"]] if "papers" in documents else []
     written = Written(
@@ -109,7 +109,7 @@ def _usable(document: Document, kind: FileKind, files: NamedFiles) -> tuple[obje
     return entries, problems
 
 
-def _unknown_files(folder: Path, event: Event) -> Iterator[Problem]:
+def _file_problems(folder: Path, event: Event) -> Iterator[Problem]:
     """Yield a problem for a missing workshop.yml, and for each YAML file that nothing reads."""
     names = {kind.name for kind in FILES.values()}
     profile = os.path.normpath(event.host) if event.host else None

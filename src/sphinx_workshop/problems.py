@@ -10,14 +10,14 @@ class Position(NamedTuple):
     """A place in a file that a person can go to."""
 
     file: str
-    line: int
-    """Counted from 1."""
-    column: int
-    """Counted from 1, in characters."""
+    line: int = 0
+    """Counted from 1; 0 where the file as a whole is meant, such as one that is missing."""
+    column: int = 0
+    """Counted from 1, in characters; 0 where the line is."""
 
     def __str__(self) -> str:
         """Return the form that editors and terminals turn into a link."""
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 class Severity(Enum):

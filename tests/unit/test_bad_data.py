@@ -98,15 +98,15 @@ def test_a_bad_file_gives_the_problems_that_it_states_and_no_others(
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_problem_is_one_line_that_says_how_to_mend_it(
+def test_a_problem_is_one_line_that_says_the_fix(
     case: Path, write_data: Callable[[Mapping[str, str]], Path]
 ) -> None:
     for problem in problems_of(case, write_data({})):
         assert len(str(problem).splitlines()) == 1
-        what, separator, mend = problem.message.partition("; ")
+        what, separator, fix = problem.message.partition("; ")
         assert what, problem
-        assert separator, f"says not how to mend it: {problem.message}"
-        assert mend, problem
+        assert separator, f"has no fix: {problem.message}"
+        assert fix, problem
 
 
 def test_the_corpus_has_every_kind_of_problem() -> None:

@@ -157,9 +157,29 @@ def test_a_missing_folder_is_a_problem_and_no_traceback(
     result = check("none")
     assert result.exit_code == 1
     assert result.stdout == (
-        "none/workshop.yml:1:1: error: the data folder and the file do not exist; "
+        "none/workshop.yml: error: the data folder and the file do not exist; "
         "write one with `name:` and `phase:` [no-data]\n"
     )
+
+
+def test_a_missing_file_is_named_without_a_line_in_each_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (problem,) = json.loads(check("--format", "json", "none").stdout)
+    assert (problem["file"], problem["line"], problem["column"]) == ("none/workshop.yml", None, None)
+    assert check("--format", "github", "none").stdout.startswith(
+        "::error file=none/workshop.yml,title=no-data::the data folder"
+    )
+
+
+def test_a_path_is_absolute_where_that_is_shorter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path / "a/b/c/d/e/f/g"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    far = Path("/none")
+    assert check(os.path.relpath(far)).stdout.startswith("/none/workshop.yml: error: ")
+    assert check(deep.parent / "none").stdout.startswith("../none/workshop.yml: error: ")
 
 
 def test_a_format_that_does_not_exist_is_refused(bad: Path) -> None:

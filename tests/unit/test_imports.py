@@ -62,7 +62,7 @@ RULES: Final = (
     Rule("locale", internal=parts("")),
     Rule("config", internal=parts("")),
     Rule("model", internal=parts("model messages problems"), never=SPHINX, files=False),
-    Rule("source", internal=parts("source model messages problems rules workers"), never=SPHINX),
+    Rule("source", internal=parts("source model messages problems rules"), never=SPHINX),
     Rule("rules", internal=parts("rules model messages problems render.wording"), never=SPHINX, files=False),
     Rule("render", internal=parts("render model messages problems locale"), never=parts("yaml"), files=False),
     Rule("export", internal=parts("export model messages locale render.wording"), never=SPHINX, files=False),

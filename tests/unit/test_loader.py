@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,10 +11,11 @@ import pytest
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.call import Call
-from sphinx_workshop.model.event import Links, Venue
+from sphinx_workshop.model.event import Links, Proposal, Venue
 from sphinx_workshop.model.milestones import Milestone
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay, Session
+from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.source.files import FileKind
     from sphinx_workshop.source.loader import Loaded
 
@@ -148,6 +150,33 @@ def test_a_bad_item_or_link_of_a_file_that_is_one_entry_is_left_out_and_those_be
 
 
 @pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("max_pages: no\n  excluding: Team", (None, ("Team",))),
+        ("max_pages: 3\n  excluding: {a: b}", (3, ())),
+        ("max_pages: 3\n  excluding: [Team, {a: b}]", (3, ("Team",))),
+    ],
+)
+def test_the_facts_of_an_entry_stand_each_for_itself_if_none_is_required(
+    fact: str, value: object, load_data: Callable[[dict[str, str]], Loaded]
+) -> None:
+    loaded = load_data({"workshop.yml": f"name: Example\nphase: call\nproposal:\n  {fact}\n"})
+    proposal = loaded.workshop.event.proposal
+    assert isinstance(proposal, Proposal)
+    assert (proposal.max_pages, proposal.excluding) == value
+    assert len(loaded.problems) == 1
+
+
+def test_an_entry_is_left_out_as_a_whole_if_one_of_its_facts_is_required(
+    load_data: Callable[[dict[str, str]], Loaded],
+) -> None:
+    date = "date:\n  start: 2022-12-02\n  end: 2022-12-03\n  last: 2022-12-03\n"
+    loaded = load_data({"workshop.yml": f"name: Example\nphase: call\ntagline: T\n{date}"})
+    assert (loaded.workshop.event.date, loaded.workshop.event.tagline) == (None, "T")
+    assert [problem.kind for problem in loaded.problems] == [Kind.UNKNOWN_KEY]
+
+
+@pytest.mark.parametrize(
     "text",
     ["phase: call\ntagline: T\n", "name:\nphase: call\ntagline: T\n", "name: W\nphase: soon\ntagline: T\n"],
 )
@@ -159,6 +188,12 @@ def test_a_bad_name_or_phase_costs_no_other_fact(
     assert loaded.workshop.event.tagline == "T"
     assert loaded.workshop.event.phase in {Phase.CALL, Phase.PROPOSAL}
     assert loaded.workshop.event.name
+
+
+def test_each_data_file_fills_a_field_of_the_workshop_of_its_own() -> None:
+    facts = [kind.fact for kind in FILES.values()]
+    assert len(set(facts)) == len(facts)
+    assert set(facts) == {field.name for field in fields(Workshop)} - {"host", "people"}
 
 
 @pytest.mark.parametrize(
@@ -173,8 +208,7 @@ def test_each_required_key_of_a_file_that_is_one_entry_has_a_stand_in(kind: File
 def test_a_whole_file_may_be_to_be_announced_or_absent(
     stem: str, load_good: Callable[[dict[str, str]], Workshop]
 ) -> None:
-    part = {"dates": "milestones"}.get(stem, stem)
-    assert getattr(load_good({f"{stem}.yml": "TBD\n"}), part) is TBD
+    assert getattr(load_good({f"{stem}.yml": "TBD\n"}), FILES[stem].fact) is TBD
 
 
 def test_a_file_that_is_not_there_says_nothing(load_good: Callable[[dict[str, str]], Workshop]) -> None:
@@ -190,8 +224,9 @@ def test_a_file_that_is_not_there_says_nothing(load_good: Callable[[dict[str, st
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
     loaded = load(tmp_path / "none")
     assert [(p.kind, p.position) for p in loaded.problems] == [
-        (Kind.NO_DATA, (str(tmp_path / "none/workshop.yml"), 1, 1))
+        (Kind.NO_DATA, (str(tmp_path / "none/workshop.yml"), 0, 0))
     ]
+    assert str(loaded.problems[0]).startswith(f"{tmp_path / 'none/workshop.yml'}: error: the data folder")
     assert "the data folder and the file do not exist" in loaded.problems[0].message
     assert loaded.workshop.event.name
 
@@ -215,7 +250,7 @@ def test_an_empty_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded
 
 def test_a_folder_with_the_name_of_a_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded]) -> None:
     (problem,) = load_data({"dates.yml/readme.txt": ""}).problems
-    assert (problem.kind, problem.position[1:]) == (Kind.UNREADABLE, (1, 1))
+    assert (problem.kind, problem.position[1:]) == (Kind.UNREADABLE, (0, 0))
     assert "cannot be read" in problem.message
 
 
@@ -253,6 +288,20 @@ def test_a_path_that_no_workshop_has_is_named(
 ) -> None:
     with pytest.raises(KeyError):
         load_good({}).fact(path)
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(
+    enabled: bool,  # noqa: FBT001 (one of two cases)
+    write_data: Callable[[dict[str, str]], Path],
+) -> None:
+    folder, before, frozen = write_data({}), gc.isenabled(), gc.get_freeze_count()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        load(folder)
+        assert (gc.isenabled(), gc.get_freeze_count()) == (enabled, frozen)
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_what_messages_quote_is_one_short_line() -> None:

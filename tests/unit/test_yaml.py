@@ -124,6 +124,17 @@ def test_an_alias_is_the_value_that_it_names_at_the_place_of_that() -> None:
     assert place_of(document, 1, 0) == (1, 7)
 
 
+def test_an_alias_may_name_what_another_entry_says() -> None:
+    document = clean('- id: "1"\n  authors: &all [Ada, Bob]\n- id: "2"\n  authors: *all\n')
+    assert isinstance(document.data, list)
+    assert [entry["authors"] for entry in document.data if isinstance(entry, Mapping)] == [["Ada", "Bob"]] * 2
+
+
+def test_a_text_below_a_sign_begins_on_the_next_line() -> None:
+    document = clean("- a: text\n  b: |\n    text\n  c: >-\n    text\n")
+    assert [document.place.of(0, key).text_line for key in "abc"] == [1, 3, 5]
+
+
 def test_nesting_without_end_is_refused_at_the_depth_where_it_is_no_fact() -> None:
     deep = "[" * MAX_DEPTH + "x" + "]" * MAX_DEPTH
     assert read(deep, "dates.yml").problems == []
@@ -194,7 +205,7 @@ SYNTAX = [
 
 @pytest.mark.parametrize("text", SYNTAX)
 @pytest.mark.parametrize("parser", ["with libyaml", "without libyaml"])
-def test_a_syntax_error_has_a_place_and_a_mend(
+def test_a_syntax_error_has_a_place_and_a_fix(
     text: str, parser: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if parser == "without libyaml":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.problems import Severity
 from sphinx_workshop.source.loader import load
@@ -15,7 +16,7 @@ from sphinx_workshop.source.loader import load
 
 @click.command()
 @click.argument("format", type=click.Choice(list(FORMATS)), metavar="FORMAT")
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/data"))
+@FOLDER
 @click.option(
     "-o",
     "--output",
@@ -29,7 +30,7 @@ def export(format: str, folder: Path, output: Path | None) -> None:  # noqa: A00
     Where the data has an error, print its problems to standard error, write
     nothing, and exit with 1.
     """
-    workshop, problems = load(Path(os.path.relpath(folder)))
+    workshop, problems = load(folder)
     for problem in problems:
         click.echo(str(problem), err=True)
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.importers import openreview, submissions
 from sphinx_workshop.importers.found import CannotImport, Notes
 from sphinx_workshop.importers.frab import read_schedule
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-FOLDER = click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/data"))
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
 
 from sphinx_workshop import __version__
 from sphinx_workshop.cli.export import export
+from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.cli.import_ import import_
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
 from sphinx_workshop.render.wording import locale_of
@@ -30,7 +30,7 @@ main.add_command(import_)
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("docs/data"))
+@FOLDER
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print."
 )
@@ -42,7 +42,7 @@ def check(folder: Path, form: str, *, readiness: bool) -> None:
 
     Exit with 1 if one of the problems is an error.
     """
-    workshop, problems = load(Path(os.path.relpath(folder)))
+    workshop, problems = load(folder)
     readiness = readiness and not any(problem.kind is Kind.NO_DATA for problem in problems)
     if readiness:
         problems = sort([*problems, *check_phase(workshop, problems)])
@@ -71,9 +71,11 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _record(problem: Problem) -> dict[str, object]:
-    position = problem.position._asdict()
+    file, line, column = problem.position
     return {
-        **position,
+        "file": file,
+        "line": line or None,
+        "column": column or None,
         "severity": problem.severity.value,
         "kind": problem.kind.value,
         "message": problem.message,
@@ -84,7 +86,7 @@ def _github(problem: Problem) -> str:
     """Return the problem as a workflow command, which GitHub shows beside the line in a pull request."""
     file, line, column = problem.position
     properties = {"file": file, "line": line, "col": column, "title": problem.kind.value}
-    written = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
+    written = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items() if value)
     return f"::{problem.severity.value} {written}::{_escaped(problem.message)}"
 
 

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_workshop.problems import Position
+
+if TYPE_CHECKING:
+    from collections import abc
+
+_NONE: Final[abc.Mapping[Any, Place]] = MappingProxyType({})
 
 
 class Place:
     """Where a value was written, and the values inside it."""
 
-    __slots__ = ("column", "file", "keys", "line", "parts", "text_line", "written")
+    __slots__ = ("column", "file", "keys", "line", "parts", "text_line")
 
     def __init__(self, file: str, line: int, column: int) -> None:
         """Make a place without parts."""
         self.file = file
         self.line = line
         self.column = column
-        self.written = ""
-        """The text there, where the reader keeps it."""
         self.text_line = line
         """Where the text itself begins: the line below, if it is written below a `|` or `>`."""
-        self.keys: dict[str, Place] = {}
-        self.parts: dict[str | int, Place] = {}
+        self.keys: abc.Mapping[str, Place] = _NONE
+        self.parts: abc.Mapping[str | int, Place] = _NONE
 
     @property
     def position(self) -> Position:
@@ -37,11 +41,11 @@ class Place:
             place = place.parts.get(step, place)
         return place
 
-    def copy(self) -> Place:
-        """Return a place whose parts can be changed without changing this one's."""
-        copy = Place(self.file, self.line, self.column)
-        copy.text_line, copy.keys, copy.parts = self.text_line, dict(self.keys), dict(self.parts)
-        return copy
+    def with_parts(self, parts: abc.Mapping[str | int, Place]) -> Place:
+        """Return the place with other values inside it beside its own."""
+        place = Place(self.file, self.line, self.column)
+        place.text_line, place.keys, place.parts = self.text_line, self.keys, {**self.parts, **parts}
+        return place
 
     def of_key(self, key: str) -> Place:
         """Return the place of a key of this mapping, else of the mapping."""

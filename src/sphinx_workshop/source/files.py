@@ -1,23 +1,25 @@
-"""The data files: which there are, and what each holds."""
+"""The data files: all that the code knows of them is derived from one table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.model.base import entry_type
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.milestones import Milestone
 from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.model.people import Organizer, Speaker
+from sphinx_workshop.model.people import Organizer, Person, Speaker
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay
+from sphinx_workshop.source.paths import PDF, PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_workshop.model.base import Entry
+    from sphinx_workshop.source.paths import FileType
 
 
 @dataclass(frozen=True)
@@ -25,45 +27,62 @@ class FileKind:
     """What one data file holds."""
 
     stem: str
+    fact: str
+    """The field of `Workshop` that the file fills."""
     entry: type[Entry]
-    many: bool
-    """Whether the file is a list of entries; else it is one."""
     noun: str
-    """What an entry is called in messages."""
-    stand_ins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
-    """Of a file that is one entry: what stands for its required keys while they cannot be read."""
-
-    may_be_long: bool = False
-    """Whether it may be a list of thousands, whose positions nobody asks for but where something is wrong."""
-
-    @property
-    def may_be_tbd(self) -> bool:
-        """Whether the whole file may say TBD."""
-        return self.stem != "workshop"
+    """What messages call an entry."""
+    _: KW_ONLY
+    many: bool = True
+    """Whether the file is a list of entries; else it is one entry."""
+    may_be_tbd: bool = True
+    """Whether the whole file may be TBD."""
+    nested: str = ""
+    """The key, at any depth of an entry, whose items are left out one by one where they have a problem."""
+    named_files: Mapping[str, FileType] = field(default_factory=dict, hash=False)
+    """The facts of an entry that may name a file of the data folder, by their dotted paths."""
+    stand_ins: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """For a file that is one entry: what pages show for required keys that cannot be read."""
 
     @property
     def name(self) -> str:
         """The name of the file."""
         return f"{self.stem}.yml"
 
+    @property
+    def is_of_people(self) -> bool:
+        """Whether the entries are people, who may be in several files."""
+        return issubclass(self.entry, Person)
 
-NO_WORKSHOP: Final = MappingProxyType(
-    {"name": "(no name: see the problems of workshop.yml)", "phase": Phase.PROPOSAL.value}
-)
-"""What a preview shows where the name or the phase of the workshop cannot be read."""
+    @property
+    def has_ids(self) -> bool:
+        """Whether each entry has an id of its own."""
+        return self.many and hasattr(self.entry, "key")
+
+    def owner_of(self, path: tuple[str | int, ...]) -> type[Entry]:
+        """Return the type of the entry that the last step of a path is a key of."""
+        model = self.entry
+        for step in path[:-1]:
+            if isinstance(step, str):
+                model = entry_type(model, step) or model
+        return model
+
+
+NO_WORKSHOP: Final = {"name": "(no name: see the problems of workshop.yml)", "phase": Phase.PROPOSAL.value}
+"""What a preview shows while the name or the phase of the workshop cannot be read."""
+
 FILES: Final = {
     kind.stem: kind
     for kind in (
-        FileKind("workshop", Event, many=False, noun="the workshop", stand_ins=NO_WORKSHOP),
-        FileKind("call", Call, many=False, noun="the call"),
-        FileKind("dates", Milestone, many=True, noun="a milestone"),
-        FileKind("organizers", Organizer, many=True, noun="an organizer"),
-        FileKind("speakers", Speaker, many=True, noun="a speaker"),
-        FileKind("program", ProgramDay, many=True, noun="a day of the program"),
-        FileKind("papers", Paper, many=True, noun="a paper", may_be_long=True),
+        FileKind(
+            "workshop", "event", Event, "the workshop", many=False, may_be_tbd=False, stand_ins=NO_WORKSHOP
+        ),
+        FileKind("call", "call", Call, "the call", many=False),
+        FileKind("dates", "milestones", Milestone, "a milestone"),
+        FileKind("organizers", "organizers", Organizer, "an organizer", named_files={"photo": PICTURE}),
+        FileKind("speakers", "speakers", Speaker, "a speaker", named_files={"photo": PICTURE}),
+        FileKind("program", "program", ProgramDay, "a day of the program", nested="sessions"),
+        FileKind("papers", "papers", Paper, "a paper", named_files={"links.pdf": PDF}),
     )
 }
-PEOPLE: Final = ("organizers", "speakers")
-"""The files whose entries are people."""
-KEYED: Final = (*PEOPLE, "dates", "papers")
-"""The files whose entries have ids."""
+"""What each data file holds, by the stem of its name."""

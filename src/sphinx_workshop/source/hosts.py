@@ -1,4 +1,4 @@
-"""The profile of the host that workshop.yml names: one of ours, or a file of the workshop's own."""
+"""The profile of the host that workshop.yml names: one of the extension's, or a file in the data folder."""
 
 from __future__ import annotations
 
@@ -27,34 +27,34 @@ def profiles() -> dict[str, Path]:
 
 
 def host_of(event: Event, folder: Path) -> tuple[Host | None, list[Problem]]:
-    """Return the host of a workshop, if it names one, and the problems of the name or of its file.
+    """Return the host of a workshop, if it names one, and the problems of the name or of its profile.
 
-    :param folder: the data folder, which a path is relative to and may not leave
+    Args:
+        event: What workshop.yml says.
+        folder: The data folder, which a path is relative to and may not leave.
     """
     if event.host is None:
         return None, []
     known = profiles()
     if event.host in known:
         return read_host(known[event.host])
-    kind, message = Kind.PATH, ""
     path = folder / event.host
+    kind, message = Kind.PATH, ""
     if path.suffix not in {".yml", ".yaml"}:
-        kind, message = (
-            Kind.HOST,
-            f"no host is known as {quoted(event.host)}; {_meant(event.host, list(known))}",
-        )
+        kind = Kind.HOST
+        message = f"no host is known as {quoted(event.host)}; {_fix(event.host, list(known))}"
     elif not is_inside(path, folder):
         message = f"{quoted(event.host)} leaves the data folder; put the file into it"
     elif not os.path.isfile(path):  # noqa: PTH113 (pathlib raises for a name that is too long)
-        hint = f"write `{path.stem}`" if path.stem in known else "add it, or correct the path"
-        message = f"there is no file {quoted(event.host)} in the data folder; {hint}"
+        fix = f"write `{path.stem}`" if path.stem in known else "add it, or correct the path"
+        message = f"there is no file {quoted(event.host)} in the data folder; {fix}"
     if message:
         return None, [Problem(kind, event.place.of("host").position, message)]
     return read_host(path)
 
 
-def _meant(name: str, known: list[str]) -> str:
-    """Return what a name may have meant; another year is no slip of the keyboard, and has its own rules."""
+def _fix(name: str, known: list[str]) -> str:
+    """Return the fix for an unknown name; another year is not a slip, since it has its own rules."""
     close = nearest(name, known)
     if close and re.findall(r"\d+", name) == re.findall(r"\d+", close):
         return f"did you mean `{close}`?"
@@ -64,5 +64,5 @@ def _meant(name: str, known: list[str]) -> str:
 def read_host(path: Path) -> tuple[Host | None, list[Problem]]:
     """Return the host that a profile describes, and the problems of the file."""
     document = read_document(path)
-    host, found = validate(document, FileKind(path.stem, Host, many=False, noun="the host"))
+    host, found = validate(document, FileKind(path.stem, "host", Host, "the host", many=False))
     return host if isinstance(host, Host) else None, [*document.problems, *found]

@@ -1,4 +1,4 @@
-"""Files that the data names: that they are there, of the right kind, and inside the source folder."""
+"""Paths: files that the data names, and how messages show a path."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sphinx_workshop.messages import Nearest, quoted
-from sphinx_workshop.model.papers import PaperLinks
+from sphinx_workshop.model.base import Entry
 from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from sphinx_workshop.model.papers import Paper
-    from sphinx_workshop.model.people import Person
+    from collections.abc import Sequence
 
-PersonT = TypeVar("PersonT", bound="Person")
+EntryT = TypeVar("EntryT", bound=Entry)
 
 
 class FileType(NamedTuple):
@@ -22,9 +21,11 @@ class FileType(NamedTuple):
 
     endings: frozenset[str]
     wrong: str
-    """What a message says of a file of another type: what is wrong, and how to mend it."""
+    """What a message says of a file of another type: what is wrong, and the fix."""
     absent: str
-    """How to mend a name that no file has."""
+    """The fix for a name that no file has."""
+    or_address: bool = False
+    """Whether the data may name the address of a page instead."""
 
 
 PICTURE: Final = FileType(
@@ -36,91 +37,93 @@ PDF: Final = FileType(
     frozenset({".pdf"}),
     "is not a PDF; save it as .pdf, or write the address of a page",
     "add the file, or write its address, or TBD",
+    or_address=True,
 )
 
 
 class NamedFiles:
-    """The files below a data folder, as the data names them."""
+    """The files that the data of one folder names."""
 
     def __init__(self, folder: Path, root: Path) -> None:
-        """Look at no file yet.
+        """Prepare to look for files.
 
-        :param folder: the data folder, which paths are relative to
-        :param root: the source folder, which nothing may be published from outside of
+        Args:
+            folder: The data folder, which paths are relative to.
+            root: The source folder; nothing outside it may be published.
         """
         self._folder = folder
         self._root = Path(os.path.realpath(root))
-        self._nearest: dict[tuple[Path, FileType], Nearest] = {}
+        self._names: dict[tuple[Path, FileType], Nearest] = {}
 
-    def wrong(self, path: str, wanted: FileType) -> str | None:
-        """Return what is wrong with a path, and how to mend it; None for one that is good."""
+    def without_bad(
+        self, entries: Sequence[EntryT], path: Sequence[str], file_type: FileType
+    ) -> tuple[tuple[EntryT, ...], list[Problem]]:
+        """Return entries without the files that are missing, of another type or outside the source folder.
+
+        Args:
+            entries: The entries.
+            path: Where in an entry the file is named.
+            file_type: What the file must be.
+
+        Returns:
+            The entries, and a problem for each such file.
+        """
+        problems: list[Problem] = []
+        return tuple([self._checked(entry, path, file_type, problems) for entry in entries]), problems
+
+    def _checked(
+        self, entry: EntryT, path: Sequence[str], file_type: FileType, problems: list[Problem]
+    ) -> EntryT:
+        field, *deeper = path
+        value = getattr(entry, field)
+        if isinstance(value, Entry):
+            inner = self._checked(value, deeper, file_type, problems)
+            return entry if inner is value else entry.with_facts({field: inner}, entry.place)
+        message = self._wrong(value, file_type) if isinstance(value, str) else None
+        if message is None:
+            return entry
+        problems.append(Problem(Kind.PATH, entry.place.of(field).position, message))
+        return entry.with_facts({field: None}, entry.place)
+
+    def _wrong(self, path: str, file_type: FileType) -> str | None:
+        """Return what is wrong with a path, and the fix; None for a good one."""
+        if file_type.or_address and ":" in path.partition("/")[0]:
+            return None
         file = Path(os.path.realpath(self._folder / path))
         if not file.is_relative_to(self._root):
             return f"{quoted(path)} leaves the source folder; put the file into the data folder"
         if not os.path.isfile(file):  # noqa: PTH113 (pathlib raises for a name that is too long)
-            close = self._names(file.parent, wanted).of(file.name)
-            hint = f"did you mean `{close}`?" if close else wanted.absent
+            close = self._nearest(file, file_type)
+            hint = f"did you mean `{close}`?" if close else file_type.absent
             return f"there is no file {quoted(path)} in the data folder; {hint}"
-        if file.suffix.lower() not in wanted.endings:
-            return f"{quoted(path)} {wanted.wrong}"
+        if file.suffix.lower() not in file_type.endings:
+            return f"{quoted(path)} {file_type.wrong}"
         return None
 
-    def _names(self, folder: Path, wanted: FileType) -> Nearest:
-        """Return the names of the files of a type in a folder; it is read once."""
-        if (folder, wanted) not in self._nearest:
+    def _nearest(self, file: Path, file_type: FileType) -> str | None:
+        """Return the file of that type, in the same folder, whose name is most like it."""
+        key = file.parent, file_type
+        if key not in self._names:
             try:
-                names = [name for name in os.listdir(folder) if Path(name).suffix.lower() in wanted.endings]  # noqa: PTH208 (names are enough)
+                names = os.listdir(file.parent)  # noqa: PTH208 (names are enough)
             except OSError:
                 names = []
-            self._nearest[folder, wanted] = Nearest(names)
-        return self._nearest[folder, wanted]
-
-
-def without_bad_photos(
-    people: tuple[PersonT, ...], files: NamedFiles
-) -> tuple[tuple[PersonT, ...], list[Problem]]:
-    """Return people less the photos that are not there, are no pictures, or lie outside the source folder.
-
-    :returns: the people, and a problem for each such photo
-    """
-    kept: list[PersonT] = []
-    problems: list[Problem] = []
-    for person in people:
-        message = files.wrong(person.photo, PICTURE) if isinstance(person.photo, str) else None
-        if message is None:
-            kept.append(person)
-            continue
-        kept.append(person.with_facts({"photo": None}, person.place))
-        problems.append(Problem(Kind.PATH, person.place.of("photo").position, message))
-    return tuple(kept), problems
-
-
-def without_bad_pdfs(papers: tuple[Paper, ...], files: NamedFiles) -> tuple[tuple[Paper, ...], list[Problem]]:
-    """Return papers less the PDFs that are not there, are none, or lie outside the source folder.
-
-    :returns: the papers, and a problem for each such link
-    """
-    kept: list[Paper] = []
-    problems: list[Problem] = []
-    for paper in papers:
-        links = paper.links
-        pdf = links.pdf if isinstance(links, PaperLinks) else None
-        message = files.wrong(pdf, PDF) if isinstance(pdf, str) and is_file(pdf) else None
-        if message is None or not isinstance(links, PaperLinks):
-            kept.append(paper)
-            continue
-        good = links.with_facts({"pdf": None}, links.place)
-        kept.append(paper.with_facts({"links": good}, paper.place))
-        problems.append(Problem(Kind.PATH, links.place.of("pdf").position, message))
-    return tuple(kept), problems
-
-
-def is_file(link: str) -> bool:
-    """Return whether a link of a paper is a file of the data folder, and not an address."""
-    return ":" not in link.partition("/")[0]
+            self._names[key] = Nearest(
+                [name for name in names if Path(name).suffix.lower() in file_type.endings]
+            )
+        return self._names[key].of(file.name)
 
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path lies in a folder, once links are followed."""
     # Not Path.resolve, which raises for links that lead to each other.
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def short_path(path: Path) -> Path:
+    """Return a path as messages show it: relative to the current folder or absolute, whichever is shorter."""
+    absolute = os.path.abspath(path)  # noqa: PTH100 (as `relpath`, which pathlib lacks)
+    try:
+        return Path(min(os.path.relpath(path), absolute, key=len))
+    except ValueError:  # it is on another drive of Windows
+        return Path(absolute)

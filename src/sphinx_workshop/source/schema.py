@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, made from the model, for editors and pre-commit."""
+"""Make the JSON Schemas of the data files from the model, for editors and pre-commit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class _Generator(GenerateJsonSchema):
-    """Says what a person may write: an absent fact is not written at all, so nothing may be null."""
+    """Describes what a person may write: a fact that is absent is left out, so nothing may be null."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
         return self.generate_inner(schema["schema"])

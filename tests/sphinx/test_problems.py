@@ -237,7 +237,7 @@ def test_a_site_without_data_says_so_and_is_built(site: Site) -> None:
     site.delete("data/workshop.yml")
     build = site.build("text")
     assert len(build.warnings) == 1
-    assert build.warnings[0].startswith("data/workshop.yml: WARNING: ")
+    assert build.warnings[0].startswith("WARNING: data/workshop.yml: ")
     assert build.warnings[0].endswith("[workshop.no-data]")
     assert "Home" in build.text()
 

@@ -145,5 +145,5 @@ def test_exporters_know_the_model_and_neither_sphinx_nor_files() -> None:
     assert not [name for name in modules if name.partition(".")[0] in {"sphinx", "docutils"}]
     ours = {".".join(name.split(".")[:2]) for name in modules if name.startswith("sphinx_workshop.")}
     assert ours == {
-        f"sphinx_workshop.{name}" for name in ("export", "messages", "model", "problems", "render")
+        f"sphinx_workshop.{name}" for name in ("export", "messages", "model", "problems", "render", "table")
     }

@@ -69,7 +69,7 @@ class Facts:
 
     def calendar(self) -> str:
         """Return the calendar of the workshop (iCalendar, RFC 5545)."""
-        return FORMATS["ics"](self.workshop)
+        return str(FORMATS["ics"](self.workshop))
 
     # Papers
 

@@ -20,8 +20,10 @@ logger = logging.getLogger(__name__)
 def report(problems: Iterable[Problem]) -> None:
     """Report problems of the data files as warnings of the build."""
     for problem in problems:
-        place, kind = str(problem.position), problem.kind.value
-        logger.warning(problem.message, location=place, type="workshop", subtype=kind)
+        place, message = str(problem.position), problem.message
+        if not problem.position.line:  # Sphinx would take a file without a line for the name of a page
+            place, message = "", f"{place}: {message}"
+        logger.warning(message, location=place or None, type="workshop", subtype=problem.kind.value)
 
 
 def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:

@@ -2,66 +2,39 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.build.domain import WorkshopDomain
+from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, ValuesView
-
     from sphinx.environment import BuildEnvironment
-
-
-class Table(dict[str, Any]):
-    """Names, each with the object it stands for, written as ``module:name`` until it is first looked up."""
-
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 (a class of a directive, or a role)
-        """Return the object of a name."""
-        found = super().__getitem__(name)
-        if isinstance(found, str):
-            module, _colon, attribute = found.partition(":")
-            self[name] = found = getattr(import_module(f"{__package__}.{module}"), attribute)
-        return found
-
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401
-        """Return the object of a name, if it is in the table."""
-        return self[name] if name in self else default  # noqa: SIM401 (which would not look the name up)
-
-    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]
-        """Return all names with their objects."""
-        return {name: self[name] for name in self}.items()
-
-    def values(self) -> ValuesView[Any]:  # type: ignore[override]
-        """Return all objects."""
-        return {name: self[name] for name in self}.values()
-
 
 DIRECTIVES: Final = Table(
     {
-        "workshop-facts": "event:WorkshopFacts",
-        "main-action": "event:MainAction",
-        "readiness": "event:Readiness",
-        "topics": "call:Topics",
-        "call-facts": "call:CallFacts",
-        "important-dates": "dates:ImportantDates",
-        "host-dates": "dates:HostDates",
-        "organizers": "people:Organizers",
-        "organizer": "people:OneOrganizer",
-        "speakers": "people:Speakers",
-        "speaker": "people:OneSpeaker",
-        "program": "program:Program",
-        "papers": "papers:Papers",
+        "workshop-facts": "sphinx_workshop.directives.event:WorkshopFacts",
+        "main-action": "sphinx_workshop.directives.event:MainAction",
+        "readiness": "sphinx_workshop.directives.event:Readiness",
+        "topics": "sphinx_workshop.directives.call:Topics",
+        "call-facts": "sphinx_workshop.directives.call:CallFacts",
+        "important-dates": "sphinx_workshop.directives.dates:ImportantDates",
+        "host-dates": "sphinx_workshop.directives.dates:HostDates",
+        "organizers": "sphinx_workshop.directives.people:Organizers",
+        "organizer": "sphinx_workshop.directives.people:OneOrganizer",
+        "speakers": "sphinx_workshop.directives.people:Speakers",
+        "speaker": "sphinx_workshop.directives.people:OneSpeaker",
+        "program": "sphinx_workshop.directives.program:Program",
+        "papers": "sphinx_workshop.directives.papers:Papers",
     }
 )
 
 ROLES: Final = Table(
     {
-        "milestone": "roles:milestone",
-        "person": "roles:person",
-        "session": "roles:session",
-        "paper": "roles:paper",
-        "fact": "roles:fact",
+        "milestone": "sphinx_workshop.directives.roles:milestone",
+        "person": "sphinx_workshop.directives.roles:person",
+        "session": "sphinx_workshop.directives.roles:session",
+        "paper": "sphinx_workshop.directives.roles:paper",
+        "fact": "sphinx_workshop.directives.roles:fact",
     }
 )
 

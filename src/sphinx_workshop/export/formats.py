@@ -5,18 +5,14 @@ An exporter knows the model and how dates are worded; it knows neither Sphinx no
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from sphinx_workshop.export.bibtex import bibtex
-from sphinx_workshop.export.ics import calendar
+from sphinx_workshop.table import Table
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from sphinx_workshop.model.workshop import Workshop
-
-FORMATS: Final[Mapping[str, Callable[[Workshop], str]]] = MappingProxyType(
-    {"ics": calendar, "bibtex": bibtex}
+FORMATS: Final = Table(
+    {
+        "ics": "sphinx_workshop.export.ics:calendar",
+        "bibtex": "sphinx_workshop.export.bibtex:bibtex",
+    }
 )
 """What turns a workshop into a text of the format, by the name of the format."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__, locale
-from sphinx_workshop.build import assets, calendar, collector, events, paper_files
+from sphinx_workshop.build import assets, calendar, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.config import add_settings
@@ -31,15 +31,12 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_paper_nodes(app)
     calendar.add_calendar_node(app)
     app.add_builder(LinkCheckBuilder, override=True)
-    app.connect("config-inited", collector.rest_collector)
     app.connect("config-inited", events.set_phase)
     app.connect("builder-inited", assets.add_static_folder)
     app.connect("env-get-outdated", events.begin)
-    app.connect("env-before-read-docs", collector.rest_collector)
     app.connect("env-updated", events.settle)
     app.connect("doctree-resolved", note_data_links)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-collect-pages", paper_files.write_paper_files)
     app.connect("build-finished", events.finish)
-    app.connect("build-finished", collector.wake_collector)
     return {"version": __version__, "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

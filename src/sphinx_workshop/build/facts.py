@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,6 @@ class Facts:
         self._digests = digests
         self._own_pages = own_pages
         self._layouts: dict[Listing, Layout] = {}
-        gc.freeze()  # they stay to the end of the build
 
     def action(self, pages: Mapping[str, str], language: str) -> Action:
         """Return where the present phase leads readers."""

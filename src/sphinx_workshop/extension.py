@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__, locale
-from sphinx_workshop.build import assets, calendar, events, paper_files
+from sphinx_workshop.build import assets, calendar, collector, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.config import add_settings
@@ -39,4 +39,5 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-collect-pages", paper_files.write_paper_files)
     app.connect("build-finished", events.finish)
+    app.connect("build-finished", collector.skip_last_collection)
     return {"version": __version__, "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

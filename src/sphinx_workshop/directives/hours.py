@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -19,51 +19,39 @@ from sphinx_workshop.render.wording import clock, day, instant, minutes_from_utc
 if TYPE_CHECKING:
     from babel import Locale
 
-    from sphinx_workshop.model.plain import Place
+    from sphinx_workshop.model.placed import PlacedSession
 
 
-class Hours(NamedTuple):
-    """When something begins and ends; each absent, to be announced, or a time."""
+def hours(placed: PlacedSession, locale: Locale, *, in_program: bool = True) -> list[nodes.Node]:
+    """Return when a session starts and ends, as far as it is known.
 
-    start: time | datetime | Tbd | None
-    end: time | datetime | Tbd | None
-    day: date | Tbd
-    """The day of the program."""
-    zone: str
-    """The zone of the workshop."""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is a time at all."""
-        return any(isinstance(value, time | datetime) for value in (self.start, self.end))
-
-
-def hours(when: Hours, locale: Locale, place: Place, *, in_program: bool = True) -> list[nodes.Node]:
-    """Return when something begins and ends, if that is known.
-
-    :param place: where the session is written
-    :param in_program: whether it is for the program, where a start on another day says which
+    Args:
+        placed: The session.
+        locale: The language of the site.
+        in_program: Whether it is for the program, which gives only a session's own times, since those of the
+            session around it are near, and the day of a start on another day.
     """
-    if not when.is_known:
-        return [_span([to_be_announced(_("Time"))])] if TBD in {when.start, when.end} else []
+    given = placed.session if in_program else placed
+    if not any(isinstance(one, time | datetime) for one in (given.start, given.end)):
+        return [_span([to_be_announced(_("Time"))])] if TBD in {given.start, given.end} else []
     parts: list[nodes.Node] = []
-    for field, value in (("start", when.start), ("end", when.end)):
+    for field, value in (("start", given.start), ("end", given.end)):
         if isinstance(value, Tbd):
             parts.append(to_be_announced(_("Time")))
         elif value is not None:
             text = clock(value.time() if isinstance(value, datetime) else value, locale)
-            if in_program and field == "start" and isinstance(value, datetime) and value.date() != when.day:
+            if in_program and field == "start" and isinstance(value, datetime) and value.date() != placed.day:
                 text = f"{day(value.date(), locale)}, {text}"
-            classes = [f"workshop-{field}"] if in_program else []  # what the script looks for
-            parts.append(at(_moment(text, value, when, classes), place.of(field)))
+            classes = [f"workshop-{field}"] if in_program else []  # the script looks for these
+            parts.append(at(_moment(text, value, placed, classes), placed.session.place.of(field)))
     return [_span(joined(parts, "–"))]
 
 
-def _moment(text: str, value: time | datetime, when: Hours, classes: list[str]) -> nodes.Element:
-    if isinstance(when.day, Tbd):
+def _moment(text: str, value: time | datetime, placed: PlacedSession, classes: list[str]) -> nodes.Element:
+    if isinstance(placed.day, Tbd):
         return nodes.inline("", text)
-    there = exact(when.day, value, when.zone)
-    ahead = minutes_from_utc(there.astimezone(tzinfo(when.zone)))
+    there = exact(placed.day, value, placed.zone)
+    ahead = minutes_from_utc(there.astimezone(tzinfo(placed.zone)))
     return moment("", text, datetime=instant(there), offset=ahead, classes=classes)
 
 

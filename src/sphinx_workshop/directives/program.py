@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import ProgramDay
     from sphinx_workshop.model.workshop import Workshop
 
@@ -51,28 +52,31 @@ class Program(WorkshopDirective):
             return []
         if isinstance(program, Tbd):
             return [self.notice(_("The program is to be announced."))]
-        wanted = self.options.get("day")
-        days = [one for one in program if wanted in {None, one.date}]
-        if wanted is not None and not days:
+        only = self.options.get("day")
+        days = [
+            self.day(*one)
+            for one in zip(program, workshop.placed_days, strict=True)
+            if only in {None, one[0].date}
+        ]
+        if only is not None and not days:
             written = [str(one.date) for one in program if not isinstance(one.date, Tbd)]
-            return self.unknown("day of the program", str(wanted), written)
-        return [self.day(one, workshop) for one in days]
+            return self.unknown("day of the program", str(only), written)
+        return days
 
-    def day(self, one: ProgramDay, workshop: Workshop) -> nodes.Node:
+    def day(self, one: ProgramDay, sessions: tuple[PlacedSession, ...]) -> nodes.Node:
         """Return one day with its sessions."""
         node = box(tag="section", classes=["workshop-day"])
         node += self.heading(one)
         if isinstance(one.sessions, Tbd):
             node += self.notice(_("The sessions are to be announced."))
-        elif one.sessions:
+        elif sessions:
             if not isinstance(one.date, Tbd):
-                node += self.zone(one.date, workshop)
-            sessions = Sessions(self, workshop, one.date)
-            grid = grid_of(one)
+                node += self.zone(one.date, sessions[0].zone)
+            shown, grid = Sessions(self), grid_of(sessions)
             if grid is None:
-                node += sessions.listed(one.sessions)
+                node += shown.listed(sessions)
             else:
-                node += parallel("", sessions.beside(grid), rooms=grid.rooms, classes=["workshop-parallel"])
+                node += parallel("", shown.beside(grid), rooms=grid.rooms, classes=["workshop-parallel"])
         return node
 
     def heading(self, one: ProgramDay) -> nodes.rubric:
@@ -95,9 +99,9 @@ class Program(WorkshopDirective):
             node = node.parent
         return min(max(sections + 1, TOP_LEVEL), LOWEST)
 
-    def zone(self, on: date, workshop: Workshop) -> nodes.paragraph:
+    def zone(self, on: date, name: str) -> nodes.paragraph:
         """Return the zone that all times of a day are in."""
-        where = _zone_of(on, workshop.event.timezone, self.locale)
+        where = _zone_of(on, name, self.locale)
         before, _mark, after = _("All times are in %s.").partition("%s")
         named = nodes.inline("", where, classes=["workshop-zone-name"])
         return line(nodes.Text(before), named, nodes.Text(after), classes="workshop-zone")

@@ -15,7 +15,6 @@ from sphinx_workshop.export.timetable import (
     chairs_of,
     papers_of,
     speakers_of,
-    timed_sessions,
     title_of,
 )
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
@@ -29,8 +28,8 @@ from sphinx_workshop.render.wording import clock, day, days, local_moment, local
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_workshop.export.timetable import TimedSession
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.placed import Interval, PlacedSession
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
@@ -107,32 +106,34 @@ def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
 
 
 def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
-    for key, timed in keyed_sessions(workshop):
-        yield _session(workshop, timed, key)
+    for key, placed in keyed_sessions(workshop):
+        if placed.local_interval is not None:
+            yield _session(workshop, placed, key, placed.local_interval)
 
 
-def keyed_sessions(workshop: Workshop) -> Iterator[tuple[str, TimedSession]]:
-    """Yield the sessions whose times are known, each with what names it in the calendar."""
+def keyed_sessions(workshop: Workshop) -> Iterator[tuple[str, PlacedSession]]:
+    """Yield the sessions whose start and end are known, each with its name in the calendar."""
     taken: dict[str, int] = {}
-    for timed in timed_sessions(workshop):
-        taken[timed.anchor] = number = taken.get(timed.anchor, 0) + 1
-        # Two that share day, time and title are told apart as they are written; an `id` does it for good.
-        yield timed.anchor if number == 1 else f"{timed.anchor}.{number}", timed
+    for placed in workshop.placed_sessions:
+        if placed.local_interval is not None:
+            taken[placed.anchor] = number = taken.get(placed.anchor, 0) + 1
+            # Sessions that share day, time and title are numbered as they are written; an `id` is for good.
+            yield placed.anchor if number == 1 else f"{placed.anchor}.{number}", placed
 
 
-def _session(workshop: Workshop, timed: TimedSession, key: str) -> icalendar.Event:
-    event, session = workshop.event, timed.session
-    begins, ends = (_instant(local, event.timezone) for local in (timed.start, timed.end))
-    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", begins - ANNOUNCED)
+def _session(workshop: Workshop, placed: PlacedSession, key: str, interval: Interval) -> icalendar.Event:
+    event, session = workshop.event, placed.session
+    start, end = (_instant(local, event.timezone) for local in interval)
+    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", start - ANNOUNCED)
     component.add("STATUS", "CONFIRMED")
-    component.add("DTSTART", _moment(timed.start, event.timezone))
-    if ends > begins:
-        component.add("DTEND", _moment(timed.end, event.timezone))
+    component.add("DTSTART", _moment(interval[0], event.timezone))
+    if end > start:
+        component.add("DTEND", _moment(interval[1], event.timezone))
     people = {"Speakers": speakers_of(session, workshop), "Chairs": chairs_of(session, workshop)}
     named = [f"{label}: {', '.join(names)}" for label, names in people.items() if names]
-    when = _time_in_words(timed, event.timezone)
+    when = _time_in_words(interval, event.timezone)
     describe(component, when, *named, abstract_of(session, workshop), papers_in_lines(session, workshop))
-    locate(component, event, timed.room)
+    locate(component, event, placed.room)
     return component
 
 
@@ -142,12 +143,12 @@ def papers_in_lines(session: Session, workshop: Workshop) -> str:
     return "\n".join(["Papers:", *(f"- {title}" for title in papers)]) if papers else ""
 
 
-def _time_in_words(timed: TimedSession, name: str) -> str:
-    first, last = (zone(name, local, ENGLISH) for local in (timed.start, timed.end))
-    if timed.start.date() == timed.end.date() and first == last:
-        hours = "–".join(clock(local.time(), ENGLISH) for local in (timed.start, timed.end))
-        return f"{day(timed.start.date(), ENGLISH)}, {hours} ({first})"
-    return " – ".join(local_moment(local, name, ENGLISH) for local in (timed.start, timed.end))
+def _time_in_words(interval: Interval, name: str) -> str:
+    first, last = (zone(name, local, ENGLISH) for local in interval)
+    if interval[0].date() == interval[1].date() and first == last:
+        hours = "–".join(clock(local.time(), ENGLISH) for local in interval)
+        return f"{day(interval[0].date(), ENGLISH)}, {hours} ({first})"
+    return " – ".join(local_moment(local, name, ENGLISH) for local in interval)
 
 
 def _instant(local: datetime, name: str) -> datetime:

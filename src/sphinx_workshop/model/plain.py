@@ -1,4 +1,4 @@
-"""Data as it was written, before anything is known of what it means."""
+"""Data as it is written in the files, before it is validated."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sphinx_workshop.problems import Position
 
 
 class Place:
-    """Where a value was written, and the values inside it."""
+    """Where a value is written, and the values inside it."""
 
     __slots__ = ("column", "file", "keys", "line", "parts", "text_line", "written")
 
@@ -19,37 +19,37 @@ class Place:
         self.line = line
         self.column = column
         self.written = ""
-        """The text there, where the reader keeps it."""
+        """The text as it is written, if the reader keeps it."""
         self.text_line = line
-        """Where the text itself begins: the line below, if it is written below a `|` or `>`."""
+        """The line on which the text begins: the line below, if it is written after `|` or `>`."""
         self.keys: dict[str, Place] = {}
         self.parts: dict[str | int, Place] = {}
 
     @property
     def position(self) -> Position:
-        """The place as a position for people."""
+        """The position, for messages."""
         return Position(self.file, self.line, self.column)
 
     def of(self, *path: str | int) -> Place:
-        """Return the place of a value inside this one, as near as there is one."""
+        """Return the place of a value inside this one, or the nearest place around it that is known."""
         place = self
         for step in path:
             place = place.parts.get(step, place)
         return place
 
     def copy(self) -> Place:
-        """Return a place whose parts can be changed without changing this one's."""
+        """Return a copy whose parts can be changed without changing this place."""
         copy = Place(self.file, self.line, self.column)
         copy.text_line, copy.keys, copy.parts = self.text_line, dict(self.keys), dict(self.parts)
         return copy
 
     def of_key(self, key: str) -> Place:
-        """Return the place of a key of this mapping, else of the mapping."""
+        """Return the place of a key of this mapping, or of the mapping."""
         return self.keys.get(key, self)
 
 
 class Mapping(dict[str, Any]):
-    """A mapping of a data file, which knows its place."""
+    """A mapping of a data file, with its place."""
 
     __slots__ = ("place",)
 
@@ -59,6 +59,6 @@ class Mapping(dict[str, Any]):
 
 
 class Bad(Enum):
-    """What stands for a value that a problem was already reported for."""
+    """Stands for a value whose problem has already been reported."""
 
     BAD = "BAD"

@@ -1,6 +1,6 @@
-"""The formats that a workshop is published in: one table for the command line and the build.
+"""The formats that a workshop can be exported to: one table for the command line and the build.
 
-An exporter knows the model and the wording; it knows neither Sphinx nor data files.
+Exporters use the model and the wording of dates; they know neither Sphinx nor the data files.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _ics(workshop: Workshop) -> str:
-    from sphinx_workshop.export.ics import calendar  # noqa: PLC0415 (a command that exports nothing needs no icalendar)
+    from sphinx_workshop.export.ics import calendar  # noqa: PLC0415 (icalendar is slow to import, and most commands export nothing)
 
     return calendar(workshop)
 
@@ -27,6 +27,6 @@ def _bibtex(workshop: Workshop) -> str:
 
 
 CALENDAR: Final = "calendar.ics"
-"""The calendar of a site."""
+"""The file of a site's calendar."""
 FORMATS: Final[Mapping[str, Callable[[Workshop], str]]] = MappingProxyType({"ics": _ics, "bibtex": _bibtex})
-"""What turns a workshop into a text of the format, by the name of the format."""
+"""The function that exports a workshop to each format, by the name of the format."""

@@ -1,4 +1,4 @@
-"""What readers know of a session, in plain words."""
+"""The title, the people and the papers of a session as plain text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def title_of(session: Session, workshop: Workshop) -> str:
-    """Return what a session is called."""
+    """Return the title of a session, or what stands for it."""
     match titles.title_of(session, workshop):
         case Written(text):
             return plain_text(text)
@@ -28,7 +28,7 @@ def title_of(session: Session, workshop: Workshop) -> str:
 
 
 def abstract_of(session: Session, workshop: Workshop) -> str:
-    """Return the description of a session, else the abstract of its speaker's talk, else nothing."""
+    """Return the description of a session, else the abstract of its speaker's talk; empty without both."""
     text = session.description
     if text is None:
         talk = workshop.talk_of(session)
@@ -42,12 +42,12 @@ def speakers_of(session: Session, workshop: Workshop) -> list[str]:
 
 
 def chairs_of(session: Session, workshop: Workshop) -> list[str]:
-    """Return the names of who chairs a session, also of those who are in no file."""
+    """Return the names of the chairs of a session, including those who are in no file."""
     names = ((key, workshop.people.get(key)) for key in session.chair_keys)
     return [(person.name if person is not None else None) or key for key, person in names]
 
 
 def papers_of(session: Session, workshop: Workshop) -> list[str]:
-    """Return the titles of the papers of a session, as far as they are public."""
+    """Return the titles of the public papers of a session."""
     public = workshop.public_papers
     return [plain_text(public[key].title) for key in session.paper_ids if key in public]

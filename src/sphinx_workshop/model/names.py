@@ -24,25 +24,10 @@ _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _USUAL_URL: Final = re.compile(r"https?://(?:[a-z0-9]+[.-])+[a-z]{2,}(?:/[\w/.?=&%~#+-]*)?", re.ASCII)
 """Most addresses, which need no further checks."""
 _UNFOLDED: Final = str.maketrans(
-    {
-        "đ": "d",
-        "Đ": "D",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "Œ": "Oe",
-        "ı": "i",  # noqa: RUF001 (that very letter)
-        "þ": "th",
-        "Þ": "Th",
-        "ð": "d",
-        "Ð": "D",
-    }
+    dict(zip("đĐøØłŁıðÐ", "dDoOlLidD", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
 )
+"""Letters that Unicode does not decompose into an ASCII letter and an accent."""
 
 
 @lru_cache(maxsize=50_000)  # the authors of a large conference, several times each

@@ -19,9 +19,9 @@ class Place:
         self.line = line
         self.column = column
         self.written = ""
-        """The text as it is written, if the reader keeps it."""
+        """The text there, where the reader keeps it."""
         self.text_line = line
-        """The line on which the text begins: the line below, if it is written after `|` or `>`."""
+        """Where the text itself begins: the line below, if it is written below a `|` or `>`."""
         self.keys: dict[str, Place] = {}
         self.parts: dict[str | int, Place] = {}
 
@@ -38,7 +38,7 @@ class Place:
         return place
 
     def copy(self) -> Place:
-        """Return a copy whose parts can be changed without changing this place."""
+        """Return a place whose parts can be changed without changing this one's."""
         copy = Place(self.file, self.line, self.column)
         copy.text_line, copy.keys, copy.parts = self.text_line, dict(self.keys), dict(self.parts)
         return copy

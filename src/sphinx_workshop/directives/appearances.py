@@ -1,4 +1,4 @@
-"""When a person speaks or chairs, on the person's card."""
+"""The sessions that a person speaks in or chairs, on the person's card."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person) -> Iterator[nodes.Node]:
-    """Yield a line for each session that a person speaks in or chairs: the day, times, and a link to it."""
+    """Yield a line for each session that a person speaks in or chairs: day, times, and a link to it."""
     directive.ask(f"sessions:{person.key}")
     for placed in workshop.sessions_of_people.get(person.key, ()):
         does = _("Speaks:") if person.key in placed.session.speaker_ids else _("Chairs:")
@@ -34,7 +34,7 @@ def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person
 
 
 def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes.Node]:
-    """Yield the day, and the times with their zone."""
+    """Yield the day of a session, and its times with their zone."""
     local, locale = placed.local, directive.locale
     if local is None:
         yield to_be_announced(_("Day"))

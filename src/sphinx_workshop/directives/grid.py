@@ -1,4 +1,4 @@
-"""Which sessions of a day are at the same time in different rooms, and where each lies among them."""
+"""The grid of a day with parallel sessions: a column for each room, a row for each time."""
 
 from __future__ import annotations
 
@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """The outermost sessions of a day by room and time: a column for each room, a row for each time."""
+    """The outermost sessions of a day by room and time."""
 
     rooms: tuple[str, ...]
     """In the order in which they appear."""
     sessions: tuple[tuple[PlacedSession, Area], ...]
-    """In the order of time, and then of the rooms."""
+    """In the order of time, then of the rooms."""
 
 
 def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
-    """Return the outermost sessions of a day as a grid; None where no two rooms are in use at a time.
+    """Return the grid of a day; None if no two rooms are in use at the same time, or sessions would overlap.
 
-    A session without a room spans them all, and so does one without a start, below the others. A day is not a
-    grid either if two of its sessions would overlap there.
+    A session without a room spans all columns, and so does one without a start, below the others.
+
+    Args:
+        sessions: The outermost sessions of the day.
     """
     times = {placed: _times(placed) for placed in sessions}
     known = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
@@ -62,7 +64,7 @@ def _times(placed: PlacedSession) -> tuple[datetime | None, datetime | None]:
 
 
 def _side_by_side(areas: Iterable[Area]) -> bool:
-    """Return whether any row has sessions of two rooms."""
+    """Return whether a row has sessions of two rooms."""
     rooms: dict[int, int] = {}
     return any(
         rooms.setdefault(row, area.column) != area.column
@@ -73,7 +75,7 @@ def _side_by_side(areas: Iterable[Area]) -> bool:
 
 
 def _apart(areas: Iterable[Area], rooms: int) -> bool:
-    """Return whether no two sessions take the same room in the same row."""
+    """Return whether no two sessions are in the same room in the same row."""
     cells = [cell for area in areas for cell in _cells(area, rooms)]
     return len(cells) == len(set(cells))
 

@@ -1,4 +1,4 @@
-"""The program: days and their sessions, as lists that read well aloud."""
+"""The program: days and their sessions, as lists that screen readers read well."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 TOP_LEVEL = 2
-"""The level of a day's heading on a page that has no sections around it but its own."""
+"""The level of a day's heading directly below the title of the page."""
 LOWEST = 6
 
 
@@ -80,7 +80,7 @@ class Program(WorkshopDirective):
         return node
 
     def heading(self, one: ProgramDay) -> nodes.rubric:
-        """Return what a day is called, and which day it is."""
+        """Return the heading of a day: its title and its date."""
         when: nodes.Node
         if isinstance(one.date, Tbd):
             when = nodes.Text(_("Day to be announced"))
@@ -91,7 +91,7 @@ class Program(WorkshopDirective):
         return nodes.rubric("", "", *title, when, classes=["workshop-day-title"], translatable=False, **level)
 
     def level(self) -> int:
-        """Return the level of headings below the section that the directive is in."""
+        """Return the level of a heading inside the section that the directive is in."""
         sections = 0
         node: nodes.Element | None = self.state_machine.node
         while node is not None:
@@ -100,7 +100,7 @@ class Program(WorkshopDirective):
         return min(max(sections + 1, TOP_LEVEL), LOWEST)
 
     def zone(self, on: date, name: str) -> nodes.paragraph:
-        """Return the zone that all times of a day are in."""
+        """Return a line with the time zone of a day."""
         where = _zone_of(on, name, self.locale)
         before, _mark, after = _("All times are in %s.").partition("%s")
         named = nodes.inline("", where, classes=["workshop-zone-name"])
@@ -108,7 +108,7 @@ class Program(WorkshopDirective):
 
 
 def _zone_of(on: date, name: str, locale: Locale) -> str:
-    """Return the zone as readers know it, for the times of a day: with both offsets, where clocks change."""
+    """Return the name of a zone with its offset on a day; with both offsets, if the clocks change on it."""
     first, last = (zone(name, datetime.combine(on, clock), locale) for clock in (time.min, time.max))
     if first == last:
         return first

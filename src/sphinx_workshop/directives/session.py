@@ -1,4 +1,4 @@
-"""How the sessions of a day are shown: when, what, who, where, the papers and the links."""
+"""The sessions of the program: time, title, people, place, papers and links."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 
 class Sessions:
-    """The sessions of one day, as a directive shows them."""
+    """Makes the nodes of sessions for a directive."""
 
     def __init__(self, directive: WorkshopDirective) -> None:
-        """Hold what all sessions of the day share."""
+        """Take the directive, which knows the facts and notes what the page uses."""
         self.directive = directive
         self.workshop = directive.domain.workshop
 
@@ -42,12 +42,12 @@ class Sessions:
         return nodes.bullet_list("", *items, bullet="*", classes=["workshop-sessions"])
 
     def beside(self, grid: Grid) -> nodes.bullet_list:
-        """Return sessions as a list whose items know where they lie among those of other rooms."""
+        """Return sessions as a list whose items have their places in a grid."""
         items = (self.fill(parallel_item(area=tuple(area)), placed) for placed, area in grid.sessions)
         return nodes.bullet_list("", *items, bullet="*", classes=["workshop-sessions"])
 
     def fill(self, item: nodes.list_item, placed: PlacedSession) -> nodes.list_item:
-        """Put one session, with those inside it, into an item of a list."""
+        """Add a session, with those inside it, to an item of a list."""
         session = placed.session
         for question in title_questions(session):
             self.directive.ask(question)
@@ -66,7 +66,7 @@ class Sessions:
         return item
 
     def heading(self, placed: PlacedSession, title: SessionTitle, item: nodes.list_item) -> nodes.paragraph:
-        """Return when a session is and what it is called, and make its anchor."""
+        """Return the time and the title of a session, and add its anchor to the item."""
         named = nodes.strong("", "", *self.title(title), classes=["workshop-session-title"])
         words = named.astext()
         anchor = self.directive.target("session", placed.key, words, anchor=placed.anchor)
@@ -77,7 +77,7 @@ class Sessions:
         return line(*joined(shown, " "), classes="workshop-session-heading")
 
     def title(self, title: SessionTitle) -> list[nodes.Node]:
-        """Return what a session is called; people and papers as links to where they are shown."""
+        """Return the title of a session; people and papers in it are links to where they are shown."""
         match title:
             case Written(paper=""):
                 return [written(title)]
@@ -91,9 +91,11 @@ class Sessions:
                 return [to_be_announced(_("Title"))]
 
     def people(self, session: Session, *, named: bool) -> Iterator[nodes.Node]:
-        """Yield who speaks and who chairs.
+        """Yield a line with the speakers and a line with the chairs.
 
-        :param named: whether the title names the speakers already
+        Args:
+            session: The session.
+            named: Whether the title names the speakers already.
         """
         if isinstance(session.speakers, Tbd):
             yield line(to_be_announced(_("Speakers")), classes="workshop-session-people")
@@ -133,7 +135,7 @@ class Sessions:
             yield line(*joined(parts), classes="workshop-session-facts")
 
     def description(self, session: Session) -> Iterator[nodes.Node]:
-        """Yield what a session is about; by default, the abstract of its speaker's talk."""
+        """Yield the description of a session; by default, the abstract of its speaker's talk."""
         text, place = session.description, session.place.of("description")
         label = _("Abstract") if session.inferred_kind is SessionKind.TALK else _("Details")
         if text is None:
@@ -148,7 +150,7 @@ class Sessions:
         yield folded(shown, text, label)
 
     def papers(self, session: Session, title: SessionTitle) -> Iterator[nodes.Node]:
-        """Yield the titles of the papers of a session, unless its own title is that of the only one."""
+        """Yield the titles of the papers of a session, unless its own title is that of its only paper."""
         if isinstance(session.papers, Tbd):
             yield line(to_be_announced(_("Papers")))
         elif session.papers and not (isinstance(title, Written) and title.paper):
@@ -158,7 +160,7 @@ class Sessions:
 
 
 def _kind(session: Session, title: str) -> Iterator[nodes.Node]:
-    """Yield what readers call the kind of a session, if that says more than the title does."""
+    """Yield the kind of a session, if its title does not say it."""
     named = {
         SessionKind.OPENING: _("Opening"),
         SessionKind.SPOTLIGHT: _("Spotlight"),

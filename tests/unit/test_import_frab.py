@@ -363,7 +363,8 @@ def test_an_address_that_no_page_may_have_is_left_out_and_said(write_data: Write
     links = [{"title": "Slides", "url": "javascript:alert(1)"}]
     result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00", links=links)))
     assert (
-        "note: session 1: left out links.slides: `javascript:alert(1)` begins with `javascript:`" in result.output
+        "note: session 1: left out links.slides: `javascript:alert(1)` begins with `javascript:`"
+        in result.output
     )
     assert "javascript" not in (folder / "program.yml").read_text(encoding="utf-8")
 

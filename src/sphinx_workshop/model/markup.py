@@ -27,13 +27,9 @@ _PLAIN: Final = re.compile(r"[^\s\\`*_<\[\]$&>~:#+=\d-](?:[^\\`*_<\[\]$&\n]*[^\s
 
 Characters that have a meaning only beside such a character are allowed: `!`, `{`.
 """
-_LONG: Final = 200
-"""Length from which the result of `is_plain` is cached."""
 _ROLE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}$")
 _DIRECTIVE: Final = re.compile(r"^\s*(?::{3,}|`{3,}|~{3,})\s*\{", re.MULTILINE)
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
-
-_BLANK_LINE: Final = "\n\n"
 
 _INLINE: Final = frozenset(
     {"text", "softbreak", "hardbreak", "code_inline", "math_inline", "text_special"}
@@ -61,13 +57,9 @@ def _parser() -> MarkdownIt:
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
 
 
+@lru_cache(maxsize=16)  # one abstract is tested several times in a row
 def is_plain(text: str) -> bool:
     """Return whether the text has no markup, so that it need not be parsed."""
-    return _is_plain_long(text) if len(text) >= _LONG else _PLAIN.fullmatch(text) is not None
-
-
-@lru_cache(maxsize=4)  # one abstract is tested several times in a row
-def _is_plain_long(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
@@ -100,7 +92,7 @@ def plain_paragraphs(text: str) -> str:
             gap = "\n" if token.hidden and mark else "\n\n"
         elif token.type in {"inline", "fence", "code_block", "math_block"}:
             content = _words(token.children) if token.children else token.content.strip("\n")
-            result += f"{gap if token.children else _BLANK_LINE}{mark}{content}"
+            result += (gap if token.children else "\n\n") + mark + content
             mark = ""
     return result.strip()
 
@@ -127,7 +119,7 @@ def _refuse(reasons: Iterator[str]) -> None:
     tags = [reason for reason in found if reason.startswith(_HTML)]
     if tags:
         shown = ", ".join(tag.removeprefix(_HTML) for tag in tags)
-        joined = f"{_HTML}{shown}; remove it, or write `\\<` where the sign itself is meant"
+        joined = f"{_HTML}{shown}; remove it, or write `\\<` for the character itself"
         found = [joined if reason is tags[0] else reason for reason in found if reason not in tags[1:]]
     if found:
         raise wrong(Kind.MARKUP, "; ".join(found))
@@ -168,5 +160,5 @@ def _reason(token: Token) -> str:
         shown = token.content.strip()[:40]
         return f"{_HTML}`{shown}`"
     if token.type == "heading_open":
-        return f"{name} is not allowed in data; write `\\{token.markup}` where the sign itself is meant"
+        return f"{name} is not allowed in data; write `\\{token.markup}` for the character itself"
     return f"{name} is not allowed in data; remove it"

@@ -29,9 +29,9 @@ FIRST_UNKNOWN_DAY: Final = date(1800, 1, 1)
 class PlacedSession:
     """A session with its day, and with what it inherits from the session around it.
 
-    A session inherits the start, the end and the room that it does not give. `TBD` counts as given. A session
-    that starts before the session around it, or ends after it, has a mistake in that time, and does not
-    inherit the other one: else it would clash with everything before or after.
+    A session inherits the start, the end and the room that it does not give. A time that is TBD counts as
+    given. A session that starts before the session around it, or ends after it, has a mistake in that time,
+    and does not inherit the other one: else it would clash with everything before or after.
     """
 
     session: Session
@@ -88,7 +88,7 @@ class PlacedSession:
 
     @property
     def room(self) -> str | None:
-        """The room that is known: its own, else that of the session around it."""
+        """The nearest room that is known: its own, else that of a session around it."""
         return next((one.session.room for one in self.chain if isinstance(one.session.room, str)), None)
 
     @property
@@ -178,7 +178,7 @@ def place_sessions(
 
 def _instant(clock: Clock, day: date | Tbd, stand_in: date, zone: str) -> datetime | None:
     if isinstance(clock, datetime) and isinstance(day, Tbd):
-        return None  # how far another day is from one that is TBD, nobody knows
+        return None  # it is not known how far a day is from one that is TBD
     known_day = stand_in if isinstance(day, Tbd) else day
     return moment(known_day, clock, zone) if isinstance(clock, time | datetime) else None
 

@@ -75,8 +75,8 @@ def parse_moment(text: str) -> date | datetime:
                 f"{quoted(text)} has an offset in it; write 2022-09-22 17:00, and the zone as `timezone:`",
             )
         meant = _in_24_hours(text)
-        mend = f"{meant}, in 24 hours" if meant else "2022-09-22 or 2022-09-22 17:00, or TBD"
-        raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as {mend}")
+        form = f"{meant}, in 24 hours" if meant else "2022-09-22 or 2022-09-22 17:00, or TBD"
+        raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as {form}")
     parsed = parse_day(day)
     return datetime.combine(parsed, parse_time(rest.strip())) if gap else parsed
 
@@ -104,12 +104,12 @@ def _clock(value: object) -> time | datetime:
         moment = None
     if not isinstance(moment, datetime):
         meant = _in_24_hours(text)
-        mend = (
+        form = (
             f"{meant}, in 24 hours"
             if meant
             else "17:00, in 24 hours, or as 2022-12-03 00:30 past midnight, or TBD"
         )
-        raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as {mend}")
+        raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as {form}")
     return moment
 
 

@@ -67,7 +67,7 @@ class Workshop:
     host: Host | None = None
     """The conference that hosts the workshop, with its rules."""
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
-    """Everybody whom readers may see, by id; each with everything that the files say about them."""
+    """The people who readers may see, by id, each with all facts from all files."""
 
     # The parts, item by item: nothing where a part is absent or to be announced
 
@@ -90,12 +90,12 @@ class Workshop:
 
     @cached_property
     def public_speakers(self) -> tuple[Speaker, ...]:
-        """The speakers whom readers see: all but those who declined."""
+        """The speakers who readers see: all but those who declined."""
         return tuple(speaker for speaker in items(self.speakers) if speaker.status is not Status.DECLINED)
 
     @cached_property
     def speakers_by_key(self) -> Mapping[str, Speaker]:
-        """The speakers whom readers see, by id."""
+        """The speakers who readers see, by id."""
         return _first_by_key((speaker.key, speaker) for speaker in self.public_speakers)
 
     @cached_property
@@ -113,9 +113,9 @@ class Workshop:
         )
 
     def person_key(self, written: str) -> str:
-        """Return the id of a person whom a session or a paper gives by id or by name.
+        """Return the id of a person who is written by id or by name.
 
-        Somebody who is in no file has the id that the name makes, else the name itself.
+        For a person in no file, it is the default id of the name, or the name itself.
         """
         if written in self.people or written in self.declined:
             return written

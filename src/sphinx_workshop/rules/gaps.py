@@ -49,7 +49,7 @@ def _problem(last: PlacedSession, following: PlacedSession, gap: Interval) -> Pr
 
 
 def _is_innermost(placed: PlacedSession) -> bool:
-    """Return whether a session has no sessions inside it whose times are all known, and that stand for it."""
+    """Return whether a session itself fills its time; else those inside it do, whose times are all known."""
     return not placed.inside or any(inner.interval is None for inner in placed.inside)
 
 

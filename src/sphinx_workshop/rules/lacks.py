@@ -32,7 +32,7 @@ class Lack(NamedTuple):
     what: str
     """The fact, as the report names it. Pages show the report, so it does not name papers before they do."""
     wrong: str = ""
-    """What is wrong, if that is something else than that the fact is missing or TBD."""
+    """What is wrong with the fact, if it is neither missing nor TBD."""
 
 
 def beginning(workshop: Workshop, part: str) -> Place:
@@ -42,7 +42,7 @@ def beginning(workshop: Workshop, part: str) -> Place:
 
 
 def _is_wrong(entry: Entry, field: str) -> bool:
-    """Return whether a fact is written, but was left out for a problem of its own: it is not missing, too."""
+    """Return whether a fact is written but left out for a problem of its own, so that it is not missing."""
     return getattr(entry, field) is None and field in entry.place.parts
 
 

@@ -179,11 +179,7 @@ class Workshop:
 
     def session(self, key: str) -> tuple[date | Tbd, Session] | None:
         """Return the day and the session of an explicit id."""
-        return self._sessions_by_id.get(key)
-
-    @cached_property
-    def _sessions_by_id(self) -> Mapping[str, tuple[date | Tbd, Session]]:
-        return _first_by_key((found[1].id, found) for found in self.sessions() if found[1].id)
+        return next((found for found in self.sessions() if found[1].id == key), None)
 
     def talk_of(self, session: Session) -> Talk | None:
         """Return the talk that a session is about: that of its speaker, if it has one alone."""

@@ -1,4 +1,4 @@
-"""Words of messages: what is quoted, what may have been meant, what there is to choose from."""
+"""Words of messages: quotations from the data, likely corrections, lists of choices."""
 
 from __future__ import annotations
 
@@ -12,37 +12,42 @@ if TYPE_CHECKING:
 MAX_QUOTED: Final = 80
 """How many characters of the data a message quotes."""
 LONGEST_WORD: Final = 60
-"""Comparing a longer text with words takes time, and finds nothing."""
+"""Longest text that is compared with known words: a longer one takes time, and matches none."""
 MAX_SEARCHES: Final = 20
-"""How many slips are searched for among many words: whoever has more slips has made another mistake."""
+"""How many misspelt words are searched for among many: more of them are another kind of mistake."""
 CUTOFF: Final = 0.6
-"""How alike two words are, of 1, that one may be a slip of the other."""
+"""Least similarity, up to 1, at which a word may be a misspelling of another."""
+
+
+def shortened(text: str) -> str:
+    """Return text of the data on one line, cut if it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_QUOTED else line[: MAX_QUOTED - 1] + "…"
 
 
 def quoted(text: str) -> str:
-    """Return text of the data as a message shows it: between backticks, on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return f"`{line if len(line) <= MAX_QUOTED else line[: MAX_QUOTED - 1] + '…'}`"
+    """Return text of the data as messages quote it: between backticks, on one line, cut if it is long."""
+    return f"`{shortened(text)}`"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a slip of the keyboard may have meant."""
+    """Return the known word that a misspelt word may mean."""
     if len(word) > LONGEST_WORD:
         return None
     return _nearest(word.lower(), tuple(known))
 
 
-@lru_cache(maxsize=256)  # whoever writes a word wrong may do so in each of thousands of entries
+@lru_cache(maxsize=256)  # the same misspelling may be in thousands of entries
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     found = difflib.get_close_matches(word, known, n=1, cutoff=CUTOFF)
     return found[0] if found else None
 
 
 class Nearest:
-    """What slips of the keyboard may have meant, among words of which there may be thousands."""
+    """Finds the words that misspelt words may mean, among thousands."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        """Hold the words; nothing is done with them before the first slip."""
+        """Take the words; nothing is computed before the first search."""
         self._words = known
         self._found: dict[str, str | None] = {}
 
@@ -52,14 +57,14 @@ class Nearest:
         return {word.lower(): word for word in sorted(self._words, reverse=True)}
 
     def of(self, word: str) -> str | None:
-        """Return the known word that a slip may have meant; None after too many slips."""
+        """Return the known word that a misspelt word may mean; None after too many searches."""
         if word not in self._found:
-            searched = len(self._found) < MAX_SEARCHES and len(word) <= LONGEST_WORD
-            self._found[word] = self._search(word.lower()) if searched else None
+            may_search = len(self._found) < MAX_SEARCHES and len(word) <= LONGEST_WORD
+            self._found[word] = self._search(word.lower()) if may_search else None
         return self._found[word]
 
     def _search(self, word: str) -> str | None:
-        # As `difflib.get_close_matches`, which compares with every word in full where all are much alike.
+        # As `difflib.get_close_matches`, which compares every word in full if all are similar.
         matcher = difflib.SequenceMatcher()
         matcher.set_seq2(word)
         best, found = CUTOFF - 1e-9, None

@@ -1,4 +1,4 @@
-"""What can be wrong with the facts, and where."""
+"""Problems of the data: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -21,166 +21,135 @@ class Position(NamedTuple):
 
 
 class Severity(Enum):
-    """What a problem does to the check: an error fails it."""
+    """What a problem does to the check: an error makes it fail."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Kind(Enum):
-    """Every kind of problem: its name, its severity and what it means.
+    """Every kind of problem: its name, what it means, and its severity.
 
     The name is the ``[kind]`` that the check prints and the subtype of the
     warning in a build: ``suppress_warnings = ["workshop.unknown-key"]``.
     """
 
-    severity: Severity
     meaning: str
+    severity: Severity
 
-    def __new__(cls, name: str, severity: str, meaning: str) -> Self:
-        """Make a member whose value is its name alone."""
+    def __new__(cls, name: str, meaning: str, severity: str = "error") -> Self:
+        """Make a member whose value is its name."""
         member = object.__new__(cls)
         member._value_ = name
-        member.severity = Severity(severity)
         member.meaning = meaning
+        member.severity = Severity(severity)
         return member
 
     # The files
-    NO_DATA = ("no-data", "error", "The data folder or its `workshop.yml` does not exist.")
-    UNREADABLE = ("unreadable", "error", "A data file cannot be read, or is not UTF-8 text.")
-    UNKNOWN_FILE = ("unknown-file", "error", "A YAML file in the data folder has a name that nothing reads.")
-    SYNTAX = (
-        "syntax",
-        "error",
-        "A data file is not well-formed YAML; what comes after the place is not read.",
-    )
+    NO_DATA = "no-data", "The data folder or its `workshop.yml` does not exist."
+    UNREADABLE = "unreadable", "A data file cannot be read, or is not UTF-8 text."
+    UNKNOWN_FILE = "unknown-file", "The data folder has a YAML file with an unknown name."
+    SYNTAX = "syntax", "A data file is not valid YAML; the rest of the file after that place is not read."
     DUPLICATE_KEY = (
         "duplicate-key",
-        "error",
-        "A key is written twice in one entry; YAML would drop one silently.",
+        "A key is written twice in one entry; YAML would drop one of them silently.",
     )
     YAML_FEATURE = (
         "yaml-feature",
-        "error",
-        "A data file uses a part of YAML that facts have no need of: a tag, a key that is not text, "
-        "an alias inside its own anchor, aliases that multiply, nesting without end.",
+        "A data file uses a part of YAML that data does not need: a tag, a key that is not text, "
+        "an alias inside its own anchor, too many aliases, or nesting that is too deep.",
     )
     # The facts
-    BLANK = ("blank", "error", "A fact has no value. Three states exist: absent, `TBD`, and a value.")
-    TO_BE = ("to-be", "error", "A word like `tbd`, `TBA`, `TODO` or `?` stands where `TBD` is meant.")
-    UNKNOWN_KEY = (
-        "unknown-key",
-        "error",
-        "A key that this entry does not have, often a slip of the keyboard.",
-    )
-    MISSING = ("missing", "error", "A required fact is not there.")
-    TYPE = (
-        "type",
-        "error",
-        "A list stands where a text is expected, a text where an entry is expected, and so on.",
-    )
-    VALUE = ("value", "error", "A value is not of the form, range or choice that the fact has.")
-    DATE = (
-        "date",
-        "error",
-        "A day or a time is not written as `2022-09-22`, `17:00` or both, or does not exist.",
-    )
-    ZONE = ("zone", "error", "A time zone is neither `AoE` nor a name of the IANA time zone database.")
-    URL = ("url", "error", "An address is not of http, https or mailto, or is not an address at all.")
-    IDENTIFIER = (
-        "identifier",
-        "error",
-        "An ORCID or another identifier is not well-formed, or is a whole address.",
-    )
-    PATH = ("path", "error", "A path leaves the source folder, or no file is there.")
+    BLANK = "blank", "A fact has no value. Write a value or `TBD`, or delete the line."
+    TO_BE = "to-be", "A word like `tbd`, `TBA`, `TODO` or `?` is written instead of `TBD`."
+    UNKNOWN_KEY = "unknown-key", "An entry has a key that does not exist; often it is misspelt."
+    MISSING = "missing", "A required fact is missing."
+    TYPE = "type", "A fact has the wrong type, such as a list where text is expected."
+    VALUE = "value", "A value has the wrong form, is out of range, or is not one of the choices."
+    DATE = "date", "A day or a time is not written as `2022-09-22`, `17:00` or both, or does not exist."
+    ZONE = "zone", "A time zone is neither `AoE` nor a name of the IANA time zone database."
+    URL = "url", "An address is not valid, or does not begin with http, https or mailto."
+    IDENTIFIER = "identifier", "An ORCID or another identifier is not valid, or is written as an address."
+    PATH = "path", "A path leaves the source folder, or its file does not exist."
     MARKUP = (
         "markup",
-        "error",
-        "Text of the data uses more of Markdown than is safe: raw HTML, a directive, a role, an image, "
+        "Text in the data uses Markdown that is not allowed there: raw HTML, a directive, a role, an image, "
         "a link to a file, a heading, a table or a quotation.",
     )
-    # What ties them together
-    DUPLICATE_ID = ("duplicate-id", "error", "Two entries of one file have the same `id`.")
-    NO_ID = ("no-id", "error", "No `id` can be made from a name without Latin letters; it must be given.")
-    CONFLICT = ("conflict", "error", "Two files give different values for one fact of one person.")
-    REFERENCE = ("reference", "error", "An `id` is named that no entry has.")
-    DECLINED = ("declined", "error", "A session names a speaker who declined; pages leave them out.")
+    # References
+    DUPLICATE_ID = "duplicate-id", "Two entries of one file have the same `id`."
+    NO_ID = "no-id", "A name without Latin letters needs an `id`, since none can be made from it."
+    CONFLICT = "conflict", "Two files give different values for one fact of the same person."
+    REFERENCE = "reference", "An `id` is used that no entry has."
+    DECLINED = "declined", "A session names a speaker who declined; pages do not show them."
     # Dates
     DATE_ORDER = (
         "date-order",
-        "error",
-        "A date comes before what it must follow: notification before submission, an end before a start, "
-        "a deadline on the day of the event.",
+        "A date is before one that it must follow: a notification before its submission deadline, an end "
+        "before its start, or a deadline on the day of the event.",
     )
-    DATE_HISTORY = (
-        "date-history",
-        "error",
-        "The earlier dates of a milestone are not in order, oldest first.",
+    DATE_HISTORY = "date-history", "The earlier dates of a milestone are not in order, oldest first."
+    MOVED_EARLIER = "moved-earlier", "A deadline has been moved to an earlier day.", "warning"
+    DAYLIGHT_SAVING = (
+        "daylight-saving",
+        "A time is skipped, or occurs twice, when the clocks of its zone change.",
     )
-    MOVED_EARLIER = ("moved-earlier", "warning", "A deadline has been moved to an earlier day.")
-    DAYLIGHT_SAVING = ("daylight-saving", "error", "A time that the clock of its zone skips, or shows twice.")
     # The program
-    DAY_ORDER = ("day-order", "error", "The days of the program are out of order, or one is written twice.")
+    DAY_ORDER = "day-order", "The days of the program are out of order, or a day is written twice."
     OUTSIDE = (
         "outside",
-        "error",
-        "A session begins or ends outside the times of the session around it, or a day of the program lies "
-        "outside the dates of the event.",
+        "A session starts or ends outside the session around it, or a day of the program is not a day of "
+        "the event.",
     )
-    ROOM_CLASH = ("room-clash", "error", "Two sessions are in one room at the same time.")
+    ROOM_CLASH = "room-clash", "Two sessions are in one room at the same time."
     PERSON_CLASH = (
         "person-clash",
-        "error",
-        "A person is in two sessions at the same time, or a paper is presented while none of its authors "
-        "is free.",
+        "A person is in two sessions at the same time, or all authors of a paper are elsewhere when it is "
+        "presented.",
     )
     SESSION_ORDER = (
         "session-order",
+        "A session is written after a session in the same room that starts later.",
         "warning",
-        "A session is written after one of the same room that begins later.",
     )
-    GAP = ("gap", "warning", "Nothing happens in any room for more than 15 minutes between two sessions.")
+    GAP = "gap", "Nothing happens in any room for more than 15 minutes between two sessions.", "warning"
     NIGHT = (
         "night",
+        "A session takes place between 23:00 and 06:00 in the time zone of one of its people.",
         "warning",
-        "A session begins, or goes on, between 23:00 and 06:00 where one of its people is.",
     )
     # The papers
     AUTHORS = (
         "authors",
-        "warning",
         "The name of an author looks like several names, or has the last name first.",
+        "warning",
     )
-    NOT_PRESENTED = ("not-presented", "warning", "A paper is in no session of the program.")
+    NOT_PRESENTED = "not-presented", "A paper is in no session of the program.", "warning"
     PRESENTED_TWICE = (
         "presented-twice",
+        "A paper is presented twice in the same way; a talk and a poster are two ways.",
         "warning",
-        "A paper is presented twice in the same way; a talk and a poster of one paper are not.",
     )
     # The host
-    HOST = ("host", "error", "The host that `workshop.yml` names is not known.")
-    HOST_MANDATORY = ("host-mandatory", "error", "A mandatory rule of the host is broken.")
-    HOST_SUGGESTED = ("host-suggested", "warning", "A date that the host suggests or states has passed.")
+    HOST = "host", "The host in `workshop.yml` is unknown."
+    HOST_MANDATORY = "host-mandatory", "A mandatory rule of the host is broken."
+    HOST_SUGGESTED = "host-suggested", "A date is after one that the host suggests or states.", "warning"
     # The phase
-    NOT_READY = ("not-ready", "error", "A fact that the present phase needs is missing or to be announced.")
-    ARCHIVE = (
-        "archive",
-        "warning",
-        "What the archive of a workshop should have is missing or to be announced.",
-    )
+    NOT_READY = "not-ready", "A fact that the present phase needs is missing or TBD."
+    ARCHIVE = "archive", "A fact that the archive of a workshop should have is missing or TBD.", "warning"
     KEPT_BACK = (
         "kept-back",
+        "There are papers, but no page or export shows them before the phase `program`.",
         "warning",
-        "Papers are there, and no page or export shows them before the phase `program`.",
     )
-    # In the pages
-    DIRECTIVE = ("directive", "error", "A directive or role of a page asks for something that is not there.")
-    MATH = ("math", "error", "A formula of a page or of the data is not understood; it is shown as written.")
-    LINK = ("link", "error", "The link check found an address in the data that does not answer.")
+    # The pages
+    DIRECTIVE = "directive", "A directive or role asks for something that does not exist."
+    MATH = "math", "A formula of a page or of the data is not valid; it is shown as it is written."
+    LINK = "link", "The link check found an address in the data that does not work."
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong, where, and how to mend it."""
+    """One thing that is wrong: where, what, and how to fix it."""
 
     kind: Kind
     position: Position
@@ -197,7 +166,7 @@ class Problem(NamedTuple):
 
 
 def sort(problems: list[Problem]) -> list[Problem]:
-    """Return the problems by file and place, each once."""
+    """Return the problems by file and position, each once."""
     return sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.position, problem.kind.value, problem.message)
     )

@@ -26,16 +26,15 @@ def grid(load_good: Callable[[dict[str, str]], Workshop]) -> Callable[..., Grid 
             facts = zip(("title", "start", "end", "room"), session.split(","), strict=False)
             lines = [f"{name}: {value.strip()}" for name, value in facts if value.strip()]
             text += indent("- " + "\n  ".join(lines) + "\n", "    ")
-        program = load_good({"program.yml": text}).program
-        assert isinstance(program, tuple)
-        return grid_of(program[0])
+        (day,) = load_good({"program.yml": text}).placed_days
+        return grid_of(day)
 
     return grid
 
 
 def shown(grid: Grid | None) -> list[tuple[str, tuple[int, ...]]]:
     assert grid is not None
-    return [(str(session.title), tuple(area)) for session, area in grid.sessions]
+    return [(str(placed.session.title), tuple(area)) for placed, area in grid.sessions]
 
 
 def test_rows_are_the_distinct_times_and_columns_the_rooms_as_they_appear(
@@ -96,6 +95,5 @@ def test_a_day_is_a_list_where_rooms_side_by_side_would_not_help(
 
 
 def test_no_sessions_are_no_grid(load_good: Callable[[dict[str, str]], Workshop]) -> None:
-    program = load_good({"program.yml": "- date: 2022-12-02\n  sessions: TBD\n"}).program
-    assert isinstance(program, tuple)
-    assert grid_of(program[0]) is None
+    (day,) = load_good({"program.yml": "- date: 2022-12-02\n  sessions: TBD\n"}).placed_days
+    assert grid_of(day) is None

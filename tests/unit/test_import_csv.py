@@ -166,7 +166,7 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
     assert plain_text(found["3"].title) == "Todo"
     assert found["3"].authors[0].name == "Anonymous"
     for said in (
-        "paper 1: left out links.pdf: `ftp://example.org/1.pdf` is of `ftp:`",
+        "paper 1: left out links.pdf: `ftp://example.org/1.pdf` begins with `ftp:`",
         "paper 1: left out: the source has two of that id; `Again`",
         "paper `***`: left out: no id can be made from that",
         "paper 2: left out: it has no title",

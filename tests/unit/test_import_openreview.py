@@ -195,7 +195,9 @@ def test_an_address_that_no_page_may_have_is_left_out_and_said(service: Service,
         note(2, "Two", pdf="https://example.org/2.pdf"),
     ]
     result = run(service, folder)
-    assert "note: paper 1: left out links.pdf: `javascript:alert(1)` is of `javascript:`" in result.output
+    assert (
+        "note: paper 1: left out links.pdf: `javascript:alert(1)` begins with `javascript:`" in result.output
+    )
     text = (folder / "papers.yml").read_text(encoding="utf-8")
     assert "javascript" not in text
     assert "pdf: https://example.org/2.pdf" in text

@@ -216,7 +216,7 @@ def test_a_file_that_is_not_there_says_nothing(load_good: Callable[[dict[str, st
     parts = [workshop.call, workshop.milestones, workshop.organizers, workshop.speakers, workshop.program]
     assert parts == [None] * 5
     assert list(workshop.sessions()) == []
-    assert workshop.shown_speakers == ()
+    assert workshop.public_speakers == ()
     assert workshop.milestone("submission") is None
     assert workshop.session("opening") is None
 

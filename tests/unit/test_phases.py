@@ -111,10 +111,10 @@ FACTS: Final = {
     "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start and the end of every session: the `start` of `Opening`"),
     "speaker": Fact("program", "grace-example", "speakers.yml:1:3", "speakers.yml:1:3", "every confirmed speaker in a session: a session of `grace-example`, who is confirmed"),
     "end": Fact("program", "10:00", "program.yml:9:12", "program.yml:6:7", "the start and the end of every session: the `end` of `Keynote`"),
-    "author": Fact("program", "Ada Example", "papers.yml:3:27", "", "papers with the names of their authors: the name of the author `Anonymous` of a paper", "Anonymous"),
+    "author": Fact("program", "Ada Example", "papers.yml:3:27", "", 'papers with the names of their authors: paper `42` "A paper": an author is still "Anonymous"', "Anonymous"),
     "livestream": Fact("live", "https://example.org/live", "workshop.yml:8:15", "workshop.yml:7:3", "the link for the livestream, unless in person: `links.livestream`"),
     "room": Fact("live", "Hall A", "workshop.yml:12:9", "workshop.yml:11:3", "the room, unless virtual: `venue.room`"),
-    "pdf": Fact("archive", "https://example.org/42.pdf", "papers.yml:4:16", "papers.yml:1:3", "a link to each paper, or proceedings: `links.pdf` or `links.openreview` of the paper `42`"),
+    "pdf": Fact("archive", "https://example.org/42.pdf", "papers.yml:4:16", "papers.yml:1:3", 'a link to each paper, or proceedings: `links.pdf` or `links.openreview` of paper `42` "A paper"'),
     "recordings": Fact("archive", "https://example.org/videos", "workshop.yml:9:15", "workshop.yml:7:3", "a link for recordings, or a video of each talk: `links.recordings`"),
 }  # fmt: skip
 ORDER: Final = [phase.value for phase in PHASES]
@@ -144,12 +144,17 @@ def of_phases(*phases: str) -> list[str]:
 def asked(loaded: Loaded) -> list[tuple[str, str]]:
     """Return where the check of the phase asks for facts, and for which."""
     result = []
+    phase = loaded.workshop.event.phase.value
     for kind, position, message in check_phase(loaded.workshop, loaded.problems):
         if kind is Kind.KEPT_BACK:
             continue
         assert kind in {Kind.NOT_READY, Kind.ARCHIVE}
         place = f"{position.file.rpartition('/')[2]}:{position.line}:{position.column}"
-        words, separator, _mend = message.partition(" is missing or TBD; ")
+        words, separator, _fix = message.partition(" is missing or TBD; ")
+        if not separator:
+            words, separator, rest = message.partition(f"; in phase `{phase}` papers show their authors")
+            words = f"phase `{phase}` needs papers with the names of their authors: {words}"
+            assert not rest
         assert separator
         result.append((place, words))
     return result
@@ -506,7 +511,7 @@ def test_papers_before_the_program_are_said_to_be_kept_back_in_the_check_alone(
         assert (problem.kind, problem.severity) == (Kind.KEPT_BACK, Severity.WARNING)
         assert problem.position.file.endswith("/papers.yml")
         assert problem.position[1:] == (1, 1)
-        assert "kept off every page and export before the phase `program`; " in problem.message
+        assert "no page or export shows the papers before the phase `program`; " in problem.message
     else:
         assert found == []
 

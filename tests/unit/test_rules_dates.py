@@ -223,29 +223,29 @@ def test_what_must_come_before_the_event_and_does_not_is_a_problem(
             "2022-09-29",
             "[2022-09-22, 2022-09-15]",
             ["4:21 date-history"],
-            "2022-09-15 comes after 2022-09-22",
+            "`was` has 2022-09-15 after 2022-09-22",
         ),
         (
             "2022-09-29",
             "[2022-09-15, 2022-09-15]",
             ["4:21 date-history"],
-            "write the oldest first, and each once",
+            "write the oldest date first, and each date once",
         ),
         (
             "2022-09-29",
             "[2022-09-03, 2022-09-02, 2022-09-01]",
             ["4:21 date-history", "4:33 date-history"],
-            "oldest first",
+            "oldest date first",
         ),
         (
             "2022-09-22",
             "2022-09-22",
             ["4:8 date-history"],
-            "2022-09-22 is the present date, not an earlier one",
+            "2022-09-22 is still the date; remove it from `was`",
         ),
-        ("2022-09-22", "2022-09-22 23:59", ["4:8 date-history"], "2022-09-22 23:59 is the present date"),
-        ("TBD", "[2022-09-22, 2022-09-15]", ["4:21 date-history"], "oldest first"),
-        ("2022-09-22", "2022-09-29", ["3:8 moved-earlier"], "from 2022-09-29 to 2022-09-22; make sure"),
+        ("2022-09-22", "2022-09-22 23:59", ["4:8 date-history"], "2022-09-22 23:59 is still the date"),
+        ("TBD", "[2022-09-22, 2022-09-15]", ["4:21 date-history"], "oldest date first"),
+        ("2022-09-22", "2022-09-29", ["3:8 moved-earlier"], "from 2022-09-29 to 2022-09-22; tell everybody"),
         (
             "2022-09-22 12:00",
             "2022-09-22 17:00",
@@ -399,44 +399,44 @@ def test_sessions_that_end_after_they_start_are_no_problem(
             "- title: T\n  start: 21:00\n  end: 00:30",
             "2022-12-02",
             "5:12",
-            "the session ends at 00:30, not after its start at 21:00; correct it, or write `2022-12-03 00:30` for past midnight",
+            "`T` ends at 00:30, not after its start at 21:00; correct it, or write `2022-12-03 00:30` for past midnight",
         ),
         (
             "- title: T\n  start: 23:00\n  end: 01:00",
             "2022-12-31",
             "5:12",
-            "the session ends at 01:00, not after its start at 23:00; correct it, or write `2023-01-01 01:00` for past midnight",
+            "`T` ends at 01:00, not after its start at 23:00; correct it, or write `2023-01-01 01:00` for past midnight",
         ),
         (
             "- title: T\n  end: 09:00\n  start: 09:00",
             "2022-12-02",
             "4:12",
-            "the session ends at 09:00, not after its start at 09:00; correct it, or write `2022-12-03 09:00` for past midnight",
+            "`T` ends at 09:00, not after its start at 09:00; correct it, or write `2022-12-03 09:00` for past midnight",
         ),
         (
             "- title: T\n  start: 10:00\n  end: 09:00",
             "TBD",
             "5:12",
-            "the session ends at 09:00, not after its start at 10:00; correct it, or write the day and the time for past midnight",
+            "`T` ends at 09:00, not after its start at 10:00; correct it, or write the day and the time for past midnight",
         ),
         (
             "- title: T\n  start: 09:00\n  end: 2021-12-02 10:00",
             "2022-12-02",
             "5:12",
-            "the session ends at 2021-12-02 10:00, not after its start at 2022-12-02 09:00; correct one of the two",
+            "`T` ends at 2021-12-02 10:00, not after its start at 2022-12-02 09:00; correct one of the two",
         ),
         # the times that a session inside another has not are those of the one around it
         (
             "- title: T\n  start: 10:00\n  end: 11:00\n  sessions:\n  - title: U\n    end: 09:30",
             "2022-12-02",
             "8:14",
-            "the session ends at 09:30, not after its start at 10:00; correct it, or write `2022-12-03 09:30` for past midnight",
+            "`U` ends at 09:30, not after its start at 10:00; correct it, or write `2022-12-03 09:30` for past midnight",
         ),
         (
             "- title: T\n  start: 10:00\n  end: 11:00\n  sessions:\n  - title: U\n    start: 11:30",
             "2022-12-02",
             "8:16",
-            "the session ends at 11:00, not after its start at 11:30; correct it, or write `2022-12-03 11:00` for past midnight",
+            "`U` ends at 11:00, not after its start at 11:30; correct it, or write `2022-12-03 11:00` for past midnight",
         ),
     ],
 )
@@ -463,7 +463,7 @@ def test_a_session_at_a_time_that_the_clock_skips_or_repeats_is_a_problem(load_d
         {"workshop.yml": workshop, "program.yml": program(repeated, day="2022-11-06")}
     ).problems
     assert places([problem]) == ["program.yml:4:14 daylight-saving"]
-    assert problem.message.endswith("; begin or end the session at another time"), (
+    assert problem.message.endswith("; start or end the session at another time"), (
         "a session has no zone of its own"
     )
 

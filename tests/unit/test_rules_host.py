@@ -274,7 +274,7 @@ def test_an_extension_past_the_suggested_date_is_a_warning_and_the_earlier_date_
     text = milestone("submission", "2022-09-29", "was: 2022-09-22")
     (problem,) = load_data({"workshop.yml": head("neurips-2022"), "dates.yml": text}).problems
     assert places([problem]) == ["dates.yml:3:8 host-suggested"]
-    assert problem.message.endswith("; move it to that time or before, unless it is meant")
+    assert problem.message.endswith("; move it to that time or before, unless this is intended")
 
 
 @pytest.mark.parametrize("kind", ["camera-ready", "registration", "event", "other"])
@@ -349,7 +349,7 @@ def test_an_event_in_another_format_is_an_error(form: str, load_data: LoadData) 
     assert places([problem]) == ["workshop.yml:4:9 host-mandatory"]
     assert problem.message == (
         f"`{form}` is not a format of workshops at NeurIPS 2024: `in-person` (at most 1 hour may be remote), "
-        f"says {N24}; write that"
+        f"says {N24}; write one of these"
     )
 
 
@@ -405,8 +405,9 @@ def test_a_session_outside_the_hours_is_one_error(
     text = program("2023-12-15", *sessions)
     (problem,) = load_data({"workshop.yml": head("neurips-2023"), "program.yml": text}).problems
     assert places([problem]) == [f"program.yml:{place} host-mandatory"]
+    name = "`U`" if "U" in text else "`T`"
     assert problem.message == (
-        f"{lasts} is not within the hours of NeurIPS 2023, 08:15 to 17:30, says {N23}; move the session"
+        f"{name} ({lasts}) is not within the hours of NeurIPS 2023, 08:15 to 17:30, says {N23}; move the session"
     )
 
 
@@ -445,7 +446,7 @@ def test_a_program_too_short_or_too_long_is_an_error(
     (problem,) = load_data({"workshop.yml": head("neurips-2024"), "program.yml": text}).problems
     assert places([problem]) == ["program.yml:1:9 host-mandatory"]
     assert problem.message == (
-        f"the program lasts {lasts} hours; at NeurIPS 2024, it lasts 7 to 9, says {N24}: lengthen or shorten it"
+        f"the program lasts {lasts} hours; at NeurIPS 2024, it lasts 7 to 9 hours, says {N24}: make it longer or shorter"
     )
 
 
@@ -504,7 +505,7 @@ def test_a_message_about_a_talk_says_what_is_allowed(load_data: LoadData) -> Non
     assert problem.message == (
         "`ada-example` is an organizer; organizers do not give talks at ICLR 2021 (a brief introduction, "
         "or moderating a panel, is allowed), says https://iclr.cc/Conferences/2021/WorkshopsGuide: "
-        "give the talk to somebody else, or say by its `kind:` that it is an opening or a panel"
+        "give the talk to somebody else, or write its `kind` if it is an opening or a panel"
     )
 
 

@@ -169,7 +169,7 @@ def test_a_paper_presented_twice_in_the_same_way_is_a_warning(
     assert places(problems) == (["program:4 presented-twice"] if twice else [])
     for problem in problems:
         assert problem.severity is Severity.WARNING
-        assert "the paper `2` is in `A` at " in problem.message
+        assert 'paper `2` "Paper 2" is in `A` at ' in problem.message
         assert "program.yml:3:7 already; remove it from one of the two" in problem.message
     assert found(papers("A", "B"), two, phase="review") == []
 
@@ -294,7 +294,7 @@ def test_a_message_says_where_all_the_authors_are(found: Found) -> None:
     (problem,) = found(by, at_once(*(f"papers=[{n}]" for n in range(1, 6))))
     file = problem.position.file
     assert problem.message.replace(file, "program.yml") == (
-        "no author of the paper `1` is free in `A`, 2022-12-02 09:00 to 10:00: "
+        'no author of paper `1` "Paper 1" is free in `A`, 2022-12-02 09:00 to 10:00: '
         "Emmy is in `B` at program.yml:4:25, 2022-12-02 09:00 to 10:00, "
         "Mary is in `C` at program.yml:5:25, 2022-12-02 09:00 to 10:00, "
         "Rosa is in `D` at program.yml:6:25, 2022-12-02 09:00 to 10:00, and 1 more are elsewhere; "

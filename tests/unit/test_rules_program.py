@@ -17,7 +17,6 @@ from sphinx_workshop.model.program import ProgramDay, Session
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.problems import Kind, Severity
 from sphinx_workshop.rules.clashes import clashes
-from sphinx_workshop.rules.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -290,7 +289,7 @@ def test_a_clash_is_found_where_all_are_compared_with_all(written: list[tuple[da
     event = Event.model_validate({"name": "W", "phase": "program"})
     pairs = {
         (one.number, other.number)
-        for one, other, _ in clashes(timeline(Workshop(event=event, program=program)))
+        for one, other, _ in clashes(Workshop(event=event, program=program).placed_sessions)
     }
     every = {
         (one, other)
@@ -398,15 +397,23 @@ def test_a_session_outside_the_one_around_it_is_one_error(
     (problem,) = found(day(around, on=on))
     assert places([problem]) == [f"program:{place} outside"]
     assert problem.severity is Severity.ERROR
-    assert "is outside of the session around it, `T` (" in problem.message
+    assert "is outside the session around it, `T` (" in problem.message
     assert problem.message.endswith("; move it, or lengthen that one")
 
 
 @pytest.mark.parametrize(
     ("when", "place", "words"),
     [
-        ("2022-12-01/09:00 10:00", "4:14", "has the start 2022-12-01 09:00, which is not in the days"),
-        ("09:00 2022-12-04/10:00", "5:12", "has the end 2022-12-04 10:00, which is not in the days"),
+        (
+            "2022-12-01/09:00 10:00",
+            "4:14",
+            "the start of `T`, 2022-12-01 09:00, is not on a day of the event at ",
+        ),
+        (
+            "09:00 2022-12-04/10:00",
+            "5:12",
+            "the end of `T`, 2022-12-04 10:00, is not on a day of the event at ",
+        ),
     ],
 )
 def test_a_session_on_a_day_that_is_none_of_the_event_is_one_error(
@@ -436,7 +443,7 @@ def test_past_midnight_the_day_is_to_be_written(found: Found) -> None:
     social = s("21:00 2022-12-03/02:00", "", [s("23:00 2022-12-03/00:30"), s("00:30 01:00", title="Songs")])
     (problem,) = found(day(social))
     assert problem.message.replace(problem.position.file, "program.yml") == (
-        "`Songs` (2022-12-02 00:30 to 01:00) is outside of the session around it, `T` (2022-12-02 21:00 to "
+        "`Songs` (2022-12-02 00:30 to 01:00) is outside the session around it, `T` (2022-12-02 21:00 to "
         "2022-12-03 02:00) at program.yml:4:14; write `2022-12-03 00:30` for past midnight"
     )
 
@@ -540,7 +547,7 @@ def test_a_message_about_a_gap_names_what_is_before_and_after(found: Found) -> N
     (problem,) = found(day(*before, s("13:00 14:00", title="Next")))
     assert problem.message.replace(problem.position.file, "program.yml") == (
         "nothing happens from 2022-12-02 12:00 to 13:00, between `Long` at program.yml:4:14 and `Next`; "
-        "write what does (`kind: break`), or move one of them"
+        "add a session there (`kind: break`), or move one of them"
     )
 
 
@@ -573,7 +580,7 @@ def test_a_session_in_somebody_s_night_is_a_warning(
         (Kind.NIGHT, Severity.WARNING) for _ in expected
     ]
     assert [re.sub(r", says [^)]+", "", problem.message) for problem in problems] == [
-        f"the session {words}; ask whether they can, or move it" for words in expected
+        f"`T` {words}; ask whether they can, or move it" for words in expected
     ]
 
 

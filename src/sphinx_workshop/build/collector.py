@@ -1,4 +1,4 @@
-"""The garbage collector at the end of the program: it need not search all objects once more before they go."""
+"""The garbage collector when the program ends: it need not search all objects once more."""
 
 from __future__ import annotations
 

@@ -60,7 +60,12 @@ class Fingerprints:
                 return speaker.talk if speaker is not None else None
             case "sessions":
                 return tuple(
-                    (key in one.session.speaker_ids, one[1:], one.key, title_of(one.session, self.workshop))
+                    (
+                        key in one.session.speaker_ids,
+                        (one.day, one.start, one.end, one.room),
+                        one.key,
+                        title_of(one.session, self.workshop),
+                    )
                     for one in self.workshop.sessions_of_people.get(key, ())
                 )
             case "organizer" | "speaker":

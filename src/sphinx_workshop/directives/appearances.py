@@ -1,12 +1,13 @@
-"""When a person speaks or chairs, on the person's card."""
+"""The sessions that a person speaks in or chairs, on the person's card."""
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_workshop.directives.hours import Hours, hours
+from sphinx_workshop.directives.hours import hours
 from sphinx_workshop.directives.roles import thing_link
 from sphinx_workshop.locale import _
 from sphinx_workshop.render.elements import joined, line, to_be_announced
@@ -19,33 +20,31 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.directives.base import WorkshopDirective
     from sphinx_workshop.model.people import Person
-    from sphinx_workshop.model.program import PlacedSession
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.workshop import Workshop
 
 
 def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person) -> Iterator[nodes.Node]:
-    """Yield a line for each session that a person speaks in or chairs: the day, times, and a link to it."""
+    """Yield a line for each session that a person speaks in or chairs: day, times, and a link to it."""
     directive.ask(f"sessions:{person.key}")
     for placed in workshop.sessions_of_people.get(person.key, ()):
         does = _("Speaks:") if person.key in placed.session.speaker_ids else _("Chairs:")
-        parts = joined([*_when(directive, workshop, placed), _what(directive, workshop, placed)])
+        parts = joined([*_when(directive, placed), _what(directive, workshop, placed)])
         yield line(nodes.Text(f"{does} "), *parts, classes="workshop-appearance")
 
 
-def _when(directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession) -> Iterator[nodes.Node]:
-    """Yield the day, and the times with their zone."""
+def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes.Node]:
+    """Yield the day of a session, and its times with their zone."""
     local, locale = placed.local, directive.locale
     if local is None:
         yield to_be_announced(_("Day"))
     else:
         on = local.date()
         yield moment("", day(on, locale), datetime=on.isoformat())
-    name = workshop.event.timezone
-    when = Hours(placed.start, placed.end, placed.day, name)
-    shown = hours(when, locale, placed.session.place, in_program=False)
-    if when.is_known and local is not None:
+    shown = hours(placed, locale, in_program=False)
+    if local is not None and any(isinstance(clock, time | datetime) for clock in (placed.start, placed.end)):
         directive.ask("fact:timezone")
-        where = zone(name, local, locale)
+        where = zone(placed.zone, local, locale)
         where = f"({where})" if "," in where else where
         shown = [nodes.inline("", "", *shown, nodes.Text(f" {where}"))]
     yield from shown

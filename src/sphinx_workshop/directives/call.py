@@ -9,9 +9,9 @@ from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.call import Blind, Call, Public
-from sphinx_workshop.render.elements import definitions, joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.model.base import Tbd, items
+from sphinx_workshop.model.call import Blind, Public
+from sphinx_workshop.render.elements import definitions, joined, line, link_or_tbd, or_tbd, to_be_announced
 from sphinx_workshop.render.text import blocks, paragraph, plain
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.call import Review, Template, Track
+    from sphinx_workshop.model.call import Call, Review, Template, Track
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 
 
@@ -30,16 +31,16 @@ class Topics(WorkshopDirective):
     option_spec: ClassVar = {"layout": lambda argument: directives.choice(argument, ("cards", "list"))}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        topics = workshop.call.topics if isinstance(workshop.call, Call) else workshop.call
-        if topics is None:
-            return []
+        call = workshop.call
+        topics = call if call is None or isinstance(call, Tbd) else call.topics
         if isinstance(topics, Tbd):
             return [self.notice(_("The topics are to be announced."))]
-        place = workshop.call.place.of("topics")  # type: ignore[union-attr]
-        layout = self.options.get("layout", "cards")
-        items = nodes.bullet_list(bullet="*", classes=["workshop-topics", f"workshop-{layout}"])
-        items += [nodes.list_item("", *blocks(text, place.of(index))) for index, text in enumerate(topics)]
-        return [items]
+        if call is None or isinstance(call, Tbd) or topics is None:
+            return []
+        layout, place = self.options.get("layout", "cards"), call.place.of("topics")
+        cards = nodes.bullet_list(bullet="*", classes=["workshop-topics", f"workshop-{layout}"])
+        cards += [nodes.list_item("", *blocks(text, place.of(index))) for index, text in enumerate(topics)]
+        return [cards]
 
 
 class CallFacts(WorkshopDirective):
@@ -57,46 +58,36 @@ class CallFacts(WorkshopDirective):
 
 
 def _rows(call: Call, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
-    tbd: list[nodes.Node] = [line(to_be_announced())]
     if isinstance(call.tracks, Tbd):
-        yield _("Kinds of papers"), tbd
-    else:
-        for track in call.tracks or ():
-            yield track.name, list(_track(track))
-    if call.template is not None:
-        yield _("Template"), tbd if isinstance(call.template, Tbd) else [line(_template(call.template))]
-    if call.file_format is not None:
-        yield (
+        yield _("Kinds of papers"), or_tbd(call.tracks, list)
+    for track in items(call.tracks):
+        yield track.name, list(_track(track))
+    place = call.place
+    for label, shown in (
+        (_("Template"), or_tbd(call.template, lambda template: [line(_template(template))])),
+        (
             _("File format"),
-            tbd
-            if isinstance(call.file_format, Tbd)
-            else [line(plain(call.file_format, call.place.of("file_format")))],
-        )
-    if call.language is not None:
-        yield (
-            _("Language"),
-            tbd if isinstance(call.language, Tbd) else [line(nodes.Text(_language(call.language, locale)))],
-        )
-    if call.review is not None:
-        yield (
+            or_tbd(call.file_format, lambda text: [line(plain(text, place.of("file_format")))]),
+        ),
+        (_("Language"), or_tbd(call.language, lambda code: [line(nodes.Text(_language(code, locale)))])),
+        (
             _("Review"),
-            tbd
-            if isinstance(call.review, Tbd)
-            else [line(nodes.Text(text)) for text in _review(call.review)],
-        )
-    if call.archival is not None:
-        yield (
+            or_tbd(call.review, lambda review: [line(nodes.Text(text)) for text in _review(review)]),
+        ),
+        (
             _("Publication"),
-            tbd if isinstance(call.archival, Tbd) else [line(nodes.Text(_archival(archival=call.archival)))],
-        )
-    if isinstance(call.rules, Tbd):
-        yield _("Rules"), tbd
-    elif call.rules:
-        place = call.place.of("rules")
-        items = [
-            nodes.list_item("", paragraph(rule, place.of(index))) for index, rule in enumerate(call.rules)
-        ]
-        yield _("Rules"), [nodes.bullet_list("", *items, bullet="*")]
+            or_tbd(call.archival, lambda archival: [line(nodes.Text(_archival(archival=archival)))]),
+        ),
+        (_("Rules"), or_tbd(call.rules, lambda rules: _bullets(rules, place.of("rules")))),
+    ):
+        if shown:
+            yield label, shown
+
+
+def _bullets(rules: tuple[str, ...], place: Place) -> Iterator[nodes.Node]:
+    points = [nodes.list_item("", paragraph(rule, place.of(index))) for index, rule in enumerate(rules)]
+    if points:
+        yield nodes.bullet_list("", *points, bullet="*")
 
 
 def _track(track: Track) -> Iterator[nodes.Node]:
@@ -106,10 +97,10 @@ def _track(track: Track) -> Iterator[nodes.Node]:
     elif track.max_pages is not None:
         pages = _("Up to %s pages") if track.max_pages > 1 else _("Up to %s page")
         parts.append(nodes.inline("", pages % track.max_pages))
-    if isinstance(track.excluding, tuple) and track.excluding:
-        parts.append(nodes.inline("", _("excluding %s") % ", ".join(track.excluding)))
-    elif isinstance(track.excluding, Tbd):
+    if isinstance(track.excluding, Tbd):
         parts.append(to_be_announced(_("What does not count")))
+    elif track.excluding:
+        parts.append(nodes.inline("", _("excluding %s") % ", ".join(track.excluding)))
     if parts:
         yield line(*joined(parts))
     if isinstance(track.description, str):
@@ -142,24 +133,17 @@ def _review(review: Review) -> Iterator[str]:
         Public.NONE: _("Reviews are not made public."),
     }
     if review.blind is not None:
-        yield (
-            _("Who knows whom is to be announced.") if isinstance(review.blind, Tbd) else blind[review.blind]
-        )
+        tbd = _("Who knows whom is to be announced.")
+        yield tbd if isinstance(review.blind, Tbd) else blind[review.blind]
     if isinstance(review.reviewers, Tbd):
         yield _("The number of reviewers is to be announced.")
     elif review.reviewers is not None:
-        text = (
-            _("At least %s reviewers for each paper.")
-            if review.reviewers > 1
-            else _("At least %s reviewer for each paper.")
-        )
+        many = _("At least %s reviewers for each paper.")
+        text = many if review.reviewers > 1 else _("At least %s reviewer for each paper.")
         yield text % review.reviewers
     if review.public is not None:
-        yield (
-            _("Whose reviews are made public is to be announced.")
-            if isinstance(review.public, Tbd)
-            else public[review.public]
-        )
+        tbd = _("Whose reviews are made public is to be announced.")
+        yield tbd if isinstance(review.public, Tbd) else public[review.public]
 
 
 def _archival(*, archival: bool) -> str:

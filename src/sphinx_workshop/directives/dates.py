@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.host import Level
 from sphinx_workshop.render.elements import host_moment, line, table, when
 from sphinx_workshop.render.nodes import calendar
@@ -37,9 +37,8 @@ class ImportantDates(WorkshopDirective):
         zone = event.timezone
         rows = [self.row(milestone, zone) for milestone in in_order(milestones, zone)]
         shown: list[nodes.Node] = [table([_("What"), _("When")], rows, [40, 60], "workshop-dates")]
-        if any(not isinstance(milestone.due, Tbd) for milestone in milestones):
-            url = event.url if isinstance(event.url, str) else ""
-            shown.append(calendar(url=url, classes=["workshop-calendar"]))
+        if any(known(milestone.due) is not None for milestone in milestones):
+            shown.append(calendar(url=known(event.url) or "", classes=["workshop-calendar"]))
         return shown
 
     def row(self, milestone: Milestone, zone: str) -> list[nodes.Element]:

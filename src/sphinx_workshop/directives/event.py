@@ -12,9 +12,15 @@ from sphinx_workshop.config import settings
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.event import Venue
 from sphinx_workshop.render.action import action_of
-from sphinx_workshop.render.elements import definitions, format_text, line, link_or_tbd, to_be_announced
+from sphinx_workshop.render.elements import (
+    definitions,
+    format_text,
+    line,
+    link_or_tbd,
+    or_tbd,
+    to_be_announced,
+)
 from sphinx_workshop.render.text import link, plain
 from sphinx_workshop.render.wording import days
 from sphinx_workshop.rules.readiness import readiness
@@ -24,7 +30,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.event import Event, Links
+    from sphinx_workshop.model.event import Event, Links, Venue
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 
@@ -94,44 +100,28 @@ def link_labels() -> dict[str, str]:
 
 
 def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
-    tbd: list[nodes.Node] = [line(to_be_announced())]
-    if event.date is not None:
-        known = not isinstance(event.date, Tbd)
-        yield _("Date"), [line(plain(days(event.date, locale), event.place.of("date")))] if known else tbd  # type: ignore[arg-type]
-    if event.format is not None:
-        yield (
+    place = event.place
+    for label, shown in (
+        (_("Date"), or_tbd(event.date, lambda span: [line(plain(days(span, locale), place.of("date")))])),
+        (
             _("Format"),
-            tbd
-            if isinstance(event.format, Tbd)
-            else [line(plain(format_text(event.format), event.place.of("format")))],
-        )
-    if event.venue is not None:
-        yield _("Venue"), list(_venue(event.venue)) if isinstance(event.venue, Venue) else tbd
-    if event.contact is not None:
-        place = event.place.of("contact")
-        yield (
+            or_tbd(event.format, lambda form: [line(plain(format_text(form), place.of("format")))]),
+        ),
+        (_("Venue"), or_tbd(event.venue, _venue)),
+        (
             _("Contact"),
-            tbd
-            if isinstance(event.contact, Tbd)
-            else [line(link(event.contact, f"mailto:{event.contact}", place))],
-        )
+            or_tbd(event.contact, lambda to: [line(link(to, f"mailto:{to}", place.of("contact")))]),
+        ),
+    ):
+        if shown:
+            yield label, shown
     if isinstance(event.links, Tbd):
-        yield _("Links"), tbd
+        yield _("Links"), or_tbd(event.links, list)
     elif event.links is not None:
         yield from _links(event.links)
     if event.url is not None:
-        yield (
-            _("Web site"),
-            [
-                line(
-                    link_or_tbd(
-                        _("Web site") if isinstance(event.url, Tbd) else _short(event.url),
-                        event.url,
-                        event.place.of("url"),
-                    )
-                )
-            ],
-        )
+        label = _("Web site") if isinstance(event.url, Tbd) else _short(event.url)
+        yield _("Web site"), [line(link_or_tbd(label, event.url, place.of("url")))]
 
 
 def _venue(venue: Venue) -> Iterator[nodes.Node]:
@@ -144,27 +134,15 @@ def _venue(venue: Venue) -> Iterator[nodes.Node]:
 
 
 def _links(links: Links) -> Iterator[tuple[str, list[nodes.Node]]]:
-    for field, label in link_labels().items():
-        value = getattr(links, field)
-        if value is None:
-            continue
-        place = links.place.of(field)
-        yield (
-            label,
-            [line(to_be_announced() if isinstance(value, Tbd) else link(_short(value), value, place))],
-        )
-    for more in links.more:
-        place = more.place.of("url")
-        yield (
-            more.label,
-            [
-                line(
-                    to_be_announced()
-                    if isinstance(more.url, Tbd)
-                    else link(_short(more.url), more.url, place)
-                )
-            ],
-        )
+    labelled = [
+        (label, getattr(links, field), links.place.of(field)) for field, label in link_labels().items()
+    ]
+    for label, url, place in (
+        *labelled,
+        *((more.label, more.url, more.place.of("url")) for more in links.more),
+    ):
+        if url is not None:
+            yield label, [line(to_be_announced() if isinstance(url, Tbd) else link(_short(url), url, place))]
 
 
 def _short(url: str) -> str:

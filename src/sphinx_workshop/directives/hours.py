@@ -1,15 +1,14 @@
-"""When a session begins and ends, in words and for programs."""
+"""The start and the end of a session, in words and for programs."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import TBD, Tbd
-from sphinx_workshop.model.program import moment as exact
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.render.elements import joined, to_be_announced
 from sphinx_workshop.render.nodes import moment
@@ -19,52 +18,39 @@ from sphinx_workshop.render.wording import clock, day, instant, minutes_from_utc
 if TYPE_CHECKING:
     from babel import Locale
 
-    from sphinx_workshop.model.plain import Place
+    from sphinx_workshop.model.placed import PlacedSession
 
 
-class Hours(NamedTuple):
-    """When something begins and ends; each absent, to be announced, or a time."""
+def hours(placed: PlacedSession, locale: Locale, *, in_program: bool = True) -> list[nodes.Node]:
+    """Return the start and the end of a session, as far as they are known.
 
-    start: time | datetime | Tbd | None
-    end: time | datetime | Tbd | None
-    day: date | Tbd
-    """The day of the program."""
-    zone: str
-    """The zone of the workshop."""
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is a time at all."""
-        return any(isinstance(value, time | datetime) for value in (self.start, self.end))
-
-
-def hours(when: Hours, locale: Locale, place: Place, *, in_program: bool = True) -> list[nodes.Node]:
-    """Return when something begins and ends, if that is known.
-
-    :param place: where the session is written
-    :param in_program: whether it is for the program, where a start on another day says which
+    Args:
+        placed: The session.
+        locale: The language of the site.
+        in_program: Whether it is for the program. There, a session has only its own times, since the session
+            around it is near, and a start on another day has that day.
     """
-    if not when.is_known:
-        return [_span([to_be_announced(_("Time"))])] if TBD in {when.start, when.end} else []
+    session = placed.session if in_program else placed
+    if not any(isinstance(value, time | datetime) for value in (session.start, session.end)):
+        return [_span([to_be_announced(_("Time"))])] if TBD in {session.start, session.end} else []
     parts: list[nodes.Node] = []
-    for field, value in (("start", when.start), ("end", when.end)):
+    for field, value, exact in (
+        ("start", session.start, placed.start_instant),
+        ("end", session.end, placed.end_instant),
+    ):
         if isinstance(value, Tbd):
             parts.append(to_be_announced(_("Time")))
         elif value is not None:
             text = clock(value.time() if isinstance(value, datetime) else value, locale)
-            if in_program and field == "start" and isinstance(value, datetime) and value.date() != when.day:
+            if in_program and field == "start" and isinstance(value, datetime) and value.date() != placed.day:
                 text = f"{day(value.date(), locale)}, {text}"
-            classes = [f"workshop-{field}"] if in_program else []  # what the script looks for
-            parts.append(at(_moment(text, value, when, classes), place.of(field)))
+            node: nodes.Element = nodes.inline("", text)
+            if placed.is_dated and exact is not None:
+                ahead = minutes_from_utc(exact.astimezone(tzinfo(placed.zone)))
+                classes = [f"workshop-{field}"] if in_program else []  # the script looks for these
+                node = moment("", text, datetime=instant(exact), offset=ahead, classes=classes)
+            parts.append(at(node, placed.session.place.of(field)))
     return [_span(joined(parts, "–"))]
-
-
-def _moment(text: str, value: time | datetime, when: Hours, classes: list[str]) -> nodes.Element:
-    if isinstance(when.day, Tbd):
-        return nodes.inline("", text)
-    there = exact(when.day, value, when.zone)
-    ahead = minutes_from_utc(there.astimezone(tzinfo(when.zone)))
-    return moment("", text, datetime=instant(there), offset=ahead, classes=classes)
 
 
 def _span(parts: list[nodes.Node]) -> nodes.inline:

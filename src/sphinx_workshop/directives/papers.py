@@ -8,7 +8,7 @@ from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.papers.listing import GROUPINGS, Filter
 from sphinx_workshop.render.nodes import paper_list
 
@@ -34,10 +34,10 @@ class Papers(WorkshopDirective):
         if isinstance(workshop.papers, Tbd) or not workshop.papers_are_public:
             return [self.notice(_("The accepted papers are to be announced."))]
         decisions = tuple(word.lower() for word in self.options.get("decision", ()))
-        known = {paper.decision.lower() for paper in workshop.papers if isinstance(paper.decision, str)}
+        given = {text.lower() for paper in workshop.papers if (text := known(paper.decision))}
         for decision in decisions:
-            if decision not in known:
-                self.unknown("paper", decision, sorted(known))
+            if decision not in given:
+                self.unknown("paper", decision, sorted(given))
         wanted = Filter(decisions, self.options.get("group-by", "decision"))
         number = self.domain.note_list(self.env.docname, wanted)
         return [paper_list(decisions=list(decisions), group_by=wanted.group_by, number=number)]

@@ -102,7 +102,7 @@ class Speakers(_People):
     noun = "speaker"
 
     def people(self, workshop: Workshop) -> Sequence[Person] | Tbd | None:
-        return workshop.shown_speakers if isinstance(workshop.speakers, tuple) else workshop.speakers
+        return workshop.public_speakers if isinstance(workshop.speakers, tuple) else workshop.speakers
 
     def notice_text(self) -> str:
         return _("The invited speakers are to be announced.")
@@ -160,7 +160,7 @@ class OneSpeaker(_OnePerson):
     noun = "speaker"
 
     def people(self, workshop: Workshop) -> Sequence[Person] | Tbd | None:
-        return workshop.shown_speakers if isinstance(workshop.speakers, tuple) else workshop.speakers
+        return workshop.public_speakers if isinstance(workshop.speakers, tuple) else workshop.speakers
 
 
 def _cards(directive: _People, people: Sequence[Person]) -> nodes.Node:

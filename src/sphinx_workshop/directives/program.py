@@ -1,4 +1,4 @@
-"""The program: days and their sessions, as lists that read well aloud."""
+"""The program: days and their sessions, as lists that screen readers read well."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import ProgramDay
     from sphinx_workshop.model.workshop import Workshop
 
 TOP_LEVEL = 2
-"""The level of a day's heading on a page that has no sections around it but its own."""
+"""The level of a day's heading directly below the title of the page."""
 LOWEST = 6
 
 
@@ -51,32 +52,35 @@ class Program(WorkshopDirective):
             return []
         if isinstance(program, Tbd):
             return [self.notice(_("The program is to be announced."))]
-        wanted = self.options.get("day")
-        days = [one for one in program if wanted in {None, one.date}]
-        if wanted is not None and not days:
+        only = self.options.get("day")
+        days = [
+            self.day(*one)
+            for one in zip(program, workshop.placed_days, strict=True)
+            if only in {None, one[0].date}
+        ]
+        if only is not None and not days:
             written = [str(one.date) for one in program if not isinstance(one.date, Tbd)]
-            return self.unknown("day of the program", str(wanted), written)
-        return [self.day(one, workshop) for one in days]
+            return self.unknown("day of the program", str(only), written)
+        return days
 
-    def day(self, one: ProgramDay, workshop: Workshop) -> nodes.Node:
+    def day(self, one: ProgramDay, sessions: tuple[PlacedSession, ...]) -> nodes.Node:
         """Return one day with its sessions."""
         node = box(tag="section", classes=["workshop-day"])
         node += self.heading(one)
         if isinstance(one.sessions, Tbd):
             node += self.notice(_("The sessions are to be announced."))
-        elif one.sessions:
+        elif sessions:
             if not isinstance(one.date, Tbd):
-                node += self.zone(one.date, workshop)
-            sessions = Sessions(self, workshop, one.date)
-            grid = grid_of(one)
+                node += self.zone(one.date, sessions[0].zone)
+            shown, grid = Sessions(self), grid_of(sessions)
             if grid is None:
-                node += sessions.listed(one.sessions)
+                node += shown.listed(sessions)
             else:
-                node += parallel("", sessions.beside(grid), rooms=grid.rooms, classes=["workshop-parallel"])
+                node += parallel("", shown.beside(grid), rooms=grid.rooms, classes=["workshop-parallel"])
         return node
 
     def heading(self, one: ProgramDay) -> nodes.rubric:
-        """Return what a day is called, and which day it is."""
+        """Return the heading of a day: its title and its date."""
         when: nodes.Node
         if isinstance(one.date, Tbd):
             when = nodes.Text(_("Day to be announced"))
@@ -87,7 +91,7 @@ class Program(WorkshopDirective):
         return nodes.rubric("", "", *title, when, classes=["workshop-day-title"], translatable=False, **level)
 
     def level(self) -> int:
-        """Return the level of headings below the section that the directive is in."""
+        """Return the level of a heading inside the section that the directive is in."""
         sections = 0
         node: nodes.Element | None = self.state_machine.node
         while node is not None:
@@ -95,16 +99,16 @@ class Program(WorkshopDirective):
             node = node.parent
         return min(max(sections + 1, TOP_LEVEL), LOWEST)
 
-    def zone(self, on: date, workshop: Workshop) -> nodes.paragraph:
-        """Return the zone that all times of a day are in."""
-        where = _zone_of(on, workshop.event.timezone, self.locale)
+    def zone(self, on: date, name: str) -> nodes.paragraph:
+        """Return a line with the time zone of a day."""
+        where = _zone_of(on, name, self.locale)
         before, _mark, after = _("All times are in %s.").partition("%s")
         named = nodes.inline("", where, classes=["workshop-zone-name"])
         return line(nodes.Text(before), named, nodes.Text(after), classes="workshop-zone")
 
 
 def _zone_of(on: date, name: str, locale: Locale) -> str:
-    """Return the zone as readers know it, for the times of a day: with both offsets, where clocks change."""
+    """Return the name of a zone with its offset on a day; with both offsets, if the clocks change on it."""
     first, last = (zone(name, datetime.combine(on, clock), locale) for clock in (time.min, time.max))
     if first == last:
         return first

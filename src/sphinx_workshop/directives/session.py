@@ -1,4 +1,4 @@
-"""How the sessions of a day are shown: when, what, who, where, the papers and the links."""
+"""The sessions of the program: time, title, people, place, papers and links."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_workshop.directives.hours import Hours, hours
+from sphinx_workshop.directives.hours import hours
 from sphinx_workshop.directives.roles import thing_link
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
@@ -20,42 +20,40 @@ from sphinx_workshop.render.text import blocks, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from sphinx_workshop.directives.base import WorkshopDirective
     from sphinx_workshop.directives.grid import Grid
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.titles import SessionTitle
-    from sphinx_workshop.model.workshop import Workshop
 
 
 class Sessions:
-    """The sessions of one day, as a directive shows them."""
+    """Makes the nodes of sessions for a directive."""
 
-    def __init__(self, directive: WorkshopDirective, workshop: Workshop, on: date | Tbd) -> None:
-        """Hold what all sessions of the day share."""
+    def __init__(self, directive: WorkshopDirective) -> None:
+        """Take the directive, which knows the facts and notes what the page uses."""
         self.directive = directive
-        self.workshop = workshop
-        self.on = on
+        self.workshop = directive.domain.workshop
 
-    def listed(self, sessions: Iterable[Session]) -> nodes.bullet_list:
+    def listed(self, sessions: Iterable[PlacedSession]) -> nodes.bullet_list:
         """Return sessions as a list."""
-        items = (self.fill(nodes.list_item(), session) for session in sessions)
+        items = (self.fill(nodes.list_item(), placed) for placed in sessions)
         return nodes.bullet_list("", *items, bullet="*", classes=["workshop-sessions"])
 
     def beside(self, grid: Grid) -> nodes.bullet_list:
-        """Return sessions as a list whose items know where they lie among those of other rooms."""
-        items = (self.fill(parallel_item(area=tuple(area)), session) for session, area in grid.sessions)
+        """Return sessions as a list whose items have their places in a grid."""
+        items = (self.fill(parallel_item(area=tuple(area)), placed) for placed, area in grid.sessions)
         return nodes.bullet_list("", *items, bullet="*", classes=["workshop-sessions"])
 
-    def fill(self, item: nodes.list_item, session: Session) -> nodes.list_item:
-        """Put one session, with those inside it, into an item of a list."""
-        session = session.without(self.workshop.declined)
+    def fill(self, item: nodes.list_item, placed: PlacedSession) -> nodes.list_item:
+        """Add a session, with those inside it, to an item of a list."""
+        session = placed.session
         for question in title_questions(session):
             self.directive.ask(question)
         title = title_of(session, self.workshop)
         item["classes"] += ["workshop-session", f"workshop-session-{session.inferred_kind.value}"]
-        item += self.heading(session, title, item)
+        item += self.heading(placed, title, item)
         item += self.people(session, named=isinstance(title, Speakers))
         item += self.facts(session)
         item += self.description(session)
@@ -63,25 +61,23 @@ class Sessions:
         links = list(_links(session))
         if links:
             item += line(*joined(links), classes="workshop-session-links")
-        if session.sessions:
-            item += self.listed(session.sessions)
+        if placed.inside:
+            item += self.listed(placed.inside)
         return item
 
-    def heading(self, session: Session, title: SessionTitle, item: nodes.list_item) -> nodes.paragraph:
-        """Return when a session is and what it is called, and make its anchor."""
+    def heading(self, placed: PlacedSession, title: SessionTitle, item: nodes.list_item) -> nodes.paragraph:
+        """Return the time and the title of a session, and add its anchor to the item."""
         named = nodes.strong("", "", *self.title(title), classes=["workshop-session-title"])
         words = named.astext()
-        anchor = session.anchor(self.on)
-        anchor = self.directive.target("session", session.id or anchor, words, anchor=anchor)
+        anchor = self.directive.target("session", placed.key, words, anchor=placed.anchor)
         self.directive.anchored(item, anchor)
-        parts = [*joined([named, *_kind(session, words)]), permalink_to(anchor, words)]
+        parts = [*joined([named, *_kind(placed.session, words)]), permalink_to(anchor, words)]
         whole = nodes.inline("", "", *parts, classes=["workshop-session-name"])
-        when = Hours(session.start, session.end, self.on, self.workshop.event.timezone)
-        shown = [*hours(when, self.directive.locale, session.place), whole]
+        shown = [*hours(placed, self.directive.locale), whole]
         return line(*joined(shown, " "), classes="workshop-session-heading")
 
     def title(self, title: SessionTitle) -> list[nodes.Node]:
-        """Return what a session is called; people and papers as links to where they are shown."""
+        """Return the title of a session; people and papers in it are links to where they are shown."""
         match title:
             case Written(paper=""):
                 return [written(title)]
@@ -95,9 +91,11 @@ class Sessions:
                 return [to_be_announced(_("Title"))]
 
     def people(self, session: Session, *, named: bool) -> Iterator[nodes.Node]:
-        """Yield who speaks and who chairs.
+        """Yield a line with the speakers and a line with the chairs.
 
-        :param named: whether the title names the speakers already
+        Args:
+            session: The session.
+            named: Whether the title names the speakers already.
         """
         if isinstance(session.speakers, Tbd):
             yield line(to_be_announced(_("Speakers")), classes="workshop-session-people")
@@ -137,7 +135,7 @@ class Sessions:
             yield line(*joined(parts), classes="workshop-session-facts")
 
     def description(self, session: Session) -> Iterator[nodes.Node]:
-        """Yield what a session is about; by default, the abstract of its speaker's talk."""
+        """Yield the description of a session; by default, the abstract of its speaker's talk."""
         text, place = session.description, session.place.of("description")
         label = _("Abstract") if session.inferred_kind is SessionKind.TALK else _("Details")
         if text is None:
@@ -152,7 +150,7 @@ class Sessions:
         yield folded(shown, text, label)
 
     def papers(self, session: Session, title: SessionTitle) -> Iterator[nodes.Node]:
-        """Yield the titles of the papers of a session, unless its own title is that of the only one."""
+        """Yield the titles of the papers of a session, unless its own title is that of its only paper."""
         if isinstance(session.papers, Tbd):
             yield line(to_be_announced(_("Papers")))
         elif session.papers and not (isinstance(title, Written) and title.paper):
@@ -162,7 +160,7 @@ class Sessions:
 
 
 def _kind(session: Session, title: str) -> Iterator[nodes.Node]:
-    """Yield what readers call the kind of a session, if that says more than the title does."""
+    """Yield the kind of a session, if its title does not say it."""
     named = {
         SessionKind.OPENING: _("Opening"),
         SessionKind.SPOTLIGHT: _("Spotlight"),

@@ -1,14 +1,13 @@
-"""The papers as BibTeX, for those who cite them."""
+"""The papers as BibTeX."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.event import Span
+from sphinx_workshop.model.base import known
 from sphinx_workshop.model.markup import is_plain, parse_inline
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.model.papers import PaperLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _SPECIAL: Final = str.maketrans(
     {
         **{sign: f"\\{sign}" for sign in "&%$#_"},
-        # BibTeX counts a brace behind a backslash, too.
+        # BibTeX counts braces after a backslash, too.
         "{": r"\textbraceleft{}",
         "}": r"\textbraceright{}",
         "\\": r"\textbackslash{}",
@@ -38,20 +37,20 @@ def bibtex(workshop: Workshop) -> str:
 
 
 def entry(workshop: Workshop, paper: Paper) -> str:
-    """Return one paper as an entry of BibTeX (``@inproceedings``); its year is that of the event."""
+    """Return one paper as a BibTeX entry (``@inproceedings``) with the year of the event."""
     facts = {name: value for name, value in _facts(workshop, paper) if value}
     lines = "".join(f",\n  {name} = {{{value}}}" for name, value in facts.items())
     return f"@inproceedings{{{cite_key(workshop, paper)}{lines}\n}}\n"
 
 
 def cite_key(workshop: Workshop, paper: Paper) -> str:
-    """Return the key that an author cites a paper by: first author, year, id; so no two papers share one."""
+    """Return the key to cite a paper by: first author, year and id, so that it is unique."""
     family = slug(paper.authors[0].name.split()[-1]).replace("-", "") if paper.authors else ""
     return f"{family}{_year(workshop)}-{paper.id}" if family else f"paper{_year(workshop)}-{paper.id}"
 
 
 def _facts(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, str]]:
-    # Doubled braces keep the title's capitals as they are.
+    # Double braces preserve the capital letters of the title.
     yield "title", f"{{{latex(paper.title)}}}"
     yield "author", _names([author.name for author in paper.authors])
     yield "booktitle", _escaped(workshop.event.name)
@@ -60,19 +59,21 @@ def _facts(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def address(paper: Paper) -> str | None:
-    """Return where a paper is to be found for good: at OpenReview, or as a file elsewhere."""
-    links = paper.links if isinstance(paper.links, PaperLinks) else PaperLinks()
-    found = [one for one in (links.openreview, links.pdf) if isinstance(one, str) and ":" in one]
-    return found[0] if found else None
+    """Return the permanent address of a paper: on OpenReview, or that of its PDF elsewhere."""
+    links = (paper.link("openreview"), paper.link("pdf"))
+    return next((link for link in links if link is not None and ":" in link), None)
 
 
 def _year(workshop: Workshop) -> str:
-    return str(workshop.event.date.start.year) if isinstance(workshop.event.date, Span) else ""
+    span = known(workshop.event.date)
+    return str(span.start.year) if span is not None else ""
 
 
 def _names(names: list[str]) -> str:
-    """Return names as a list; one that BibTeX would take for two, or for a list, stays whole in braces."""
-    escaped = _escaped("\0".join(names)).split("\0")  # one call for all; data has no such sign
+    """Return a list of names; a name that BibTeX would split is in braces."""
+    escaped = _escaped("\0".join(names)).split(
+        "\0"
+    )  # one call for all names, since data has no such character
     return " and ".join([f"{{{name}}}" if _SEVERAL.search(name) else name for name in escaped])
 
 
@@ -95,7 +96,7 @@ def latex(text: str) -> str:
 
 
 def _balanced(formula: str) -> str:
-    """Return a formula; one whose braces do not match would end the field, and so loses them."""
+    """Return a formula, without its braces if they do not match: they would end the field."""
     depth = 0
     for sign in formula:
         depth += (sign == "{") - (sign == "}")

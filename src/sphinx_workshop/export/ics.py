@@ -1,6 +1,6 @@
-"""The calendar: what is known of milestones, sessions and the event's own days, as iCalendar (RFC 5545).
+"""The calendar: milestones, sessions and the days of the event with known dates, as iCalendar (RFC 5545).
 
-Nothing in it is of the moment it was written at: the same facts give the same bytes.
+It does not depend on the time of the export: the same facts give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,13 +15,11 @@ from sphinx_workshop.export.timetable import (
     chairs_of,
     papers_of,
     speakers_of,
-    timed_sessions,
     title_of,
 )
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
 from sphinx_workshop.export.vtimezone import vtimezone
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.event import Span
+from sphinx_workshop.model.base import known
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.times import AOE, tzinfo
 from sphinx_workshop.render.wording import clock, day, days, local_moment, locale_of, zone
@@ -29,29 +27,28 @@ from sphinx_workshop.render.wording import clock, day, days, local_moment, local
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_workshop.export.timetable import TimedSession
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.placed import Interval, PlacedSession
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
 PRODID: Final = "-//sphinx-workshop//Calendar//EN"
 ENGLISH: Final = locale_of("en")
-"""An exporter is not told the language of the site."""
+"""Exports are in English, whatever the language of the site."""
 _DAY: Final = timedelta(days=1)
 
 
 def calendar(workshop: Workshop) -> str:
-    """Return the calendar of a workshop; what is to be announced is not in it.
+    """Return the calendar of a workshop, without what is to be announced.
 
-    Its words are English, and its dates those that the page shows. Where nothing is known yet, it holds the
-    zone UTC alone, since RFC 5545, section 3.6, wants a component in each calendar.
+    A calendar without events has the zone UTC, since a calendar needs a component (RFC 5545, section 3.6).
     """
     result = icalendar.Calendar()
     result.add("PRODID", PRODID)
     result.add("VERSION", "2.0")
-    for name in ("NAME", "X-WR-CALNAME"):  # RFC 7986, section 5.1, and what older programs read
+    for name in ("NAME", "X-WR-CALNAME"):  # RFC 7986, section 5.1; the second for older programs
         result.add(name, text(workshop.event.title))
-    for name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):  # RFC 7986, section 5.7, and the same
+    for name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):  # RFC 7986, section 5.7; likewise
         result.add(name, icalendar.vDuration(_DAY), parameters={"VALUE": "DURATION"})
     events = sorted((*_event_days(workshop), *_milestones(workshop), *_sessions(workshop)), key=_order)
     for component in (*_zones(events), *events):
@@ -60,25 +57,24 @@ def calendar(workshop: Workshop) -> str:
 
 
 def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
-    event = workshop.event
-    if not isinstance(event.date, Span):
+    event, span = workshop.event, known(workshop.event.date)
+    if span is None:
         return
-    begins = _instant(datetime.combine(event.date.start, time()), event.timezone)
+    begins = _instant(datetime.combine(span.start, time()), event.timezone)
     component = vevent(event, "event", event.title, begins - ANNOUNCED)
     component.add("STATUS", "CONFIRMED")
     component.add("TRANSP", "TRANSPARENT")
-    component.add("DTSTART", event.date.start)
-    component.add("DTEND", event.date.end + _DAY)  # the first day on which it is over
-    tagline = plain_text(event.tagline) if isinstance(event.tagline, str) else ""
-    describe(component, event.name, days(event.date, ENGLISH), tagline)
+    component.add("DTSTART", span.start)
+    component.add("DTEND", span.end + _DAY)  # the day after the last one
+    describe(component, event.name, days(span, ENGLISH), plain_text(known(event.tagline) or ""))
     locate(component, event)
     yield component
 
 
 def _milestones(workshop: Workshop) -> Iterator[icalendar.Event]:
-    for milestone in workshop.milestones if isinstance(workshop.milestones, tuple) else ():
-        if not isinstance(milestone.due, Tbd):
-            yield _milestone(workshop, milestone, milestone.due)
+    for milestone in workshop.all_milestones:
+        if (due := known(milestone.due)) is not None:
+            yield _milestone(workshop, milestone, due)
 
 
 def _milestone(workshop: Workshop, milestone: Milestone, due: date | datetime) -> icalendar.Event:
@@ -100,54 +96,56 @@ def _milestone(workshop: Workshop, milestone: Milestone, due: date | datetime) -
 
 
 def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
-    """Return a present or earlier date as the page of dates shows it."""
+    """Return the present date or an earlier one in the words of pages."""
     if milestone.all_day and not isinstance(due, datetime):
         return day(due, ENGLISH)
     return local_moment(milestone.local(due), where, ENGLISH)
 
 
 def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
-    for key, timed in keyed_sessions(workshop):
-        yield _session(workshop, timed, key)
+    for key, placed in keyed_sessions(workshop):
+        if placed.local_interval is not None:
+            yield _session(workshop, placed, key, placed.local_interval)
 
 
-def keyed_sessions(workshop: Workshop) -> Iterator[tuple[str, TimedSession]]:
-    """Yield the sessions whose times are known, each with what names it in the calendar."""
+def keyed_sessions(workshop: Workshop) -> Iterator[tuple[str, PlacedSession]]:
+    """Yield the sessions with known start and end, each with its id in the calendar."""
     taken: dict[str, int] = {}
-    for timed in timed_sessions(workshop):
-        taken[timed.anchor] = number = taken.get(timed.anchor, 0) + 1
-        # Two that share day, time and title are told apart as they are written; an `id` does it for good.
-        yield timed.anchor if number == 1 else f"{timed.anchor}.{number}", timed
+    for placed in workshop.placed_sessions:
+        if placed.local_interval is not None:
+            taken[placed.anchor] = number = taken.get(placed.anchor, 0) + 1
+            # Sessions with the same day, time and title are numbered, unless they have an `id`.
+            yield placed.anchor if number == 1 else f"{placed.anchor}.{number}", placed
 
 
-def _session(workshop: Workshop, timed: TimedSession, key: str) -> icalendar.Event:
-    event, session = workshop.event, timed.session
-    begins, ends = (_instant(local, event.timezone) for local in (timed.start, timed.end))
-    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", begins - ANNOUNCED)
+def _session(workshop: Workshop, placed: PlacedSession, key: str, interval: Interval) -> icalendar.Event:
+    event, session = workshop.event, placed.session
+    start, end = (_instant(local, event.timezone) for local in interval)
+    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", start - ANNOUNCED)
     component.add("STATUS", "CONFIRMED")
-    component.add("DTSTART", _moment(timed.start, event.timezone))
-    if ends > begins:
-        component.add("DTEND", _moment(timed.end, event.timezone))
+    component.add("DTSTART", _moment(interval[0], event.timezone))
+    if end > start:
+        component.add("DTEND", _moment(interval[1], event.timezone))
     people = {"Speakers": speakers_of(session, workshop), "Chairs": chairs_of(session, workshop)}
     named = [f"{label}: {', '.join(names)}" for label, names in people.items() if names]
-    when = _time_in_words(timed, event.timezone)
+    when = _time_in_words(interval, event.timezone)
     describe(component, when, *named, abstract_of(session, workshop), papers_in_lines(session, workshop))
-    locate(component, event, timed.room)
+    locate(component, event, placed.room)
     return component
 
 
 def papers_in_lines(session: Session, workshop: Workshop) -> str:
-    """Return the papers of a session, with which its description ends; empty if there are none."""
+    """Return the list of papers at the end of a session's description; empty if there are none."""
     papers = papers_of(session, workshop)
     return "\n".join(["Papers:", *(f"- {title}" for title in papers)]) if papers else ""
 
 
-def _time_in_words(timed: TimedSession, name: str) -> str:
-    first, last = (zone(name, local, ENGLISH) for local in (timed.start, timed.end))
-    if timed.start.date() == timed.end.date() and first == last:
-        hours = "–".join(clock(local.time(), ENGLISH) for local in (timed.start, timed.end))
-        return f"{day(timed.start.date(), ENGLISH)}, {hours} ({first})"
-    return " – ".join(local_moment(local, name, ENGLISH) for local in (timed.start, timed.end))
+def _time_in_words(interval: Interval, name: str) -> str:
+    first, last = (zone(name, local, ENGLISH) for local in interval)
+    if interval[0].date() == interval[1].date() and first == last:
+        hours = "–".join(clock(local.time(), ENGLISH) for local in interval)
+        return f"{day(interval[0].date(), ENGLISH)}, {hours} ({first})"
+    return " – ".join(local_moment(local, name, ENGLISH) for local in interval)
 
 
 def _instant(local: datetime, name: str) -> datetime:
@@ -155,7 +153,7 @@ def _instant(local: datetime, name: str) -> datetime:
 
 
 def _moment(local: datetime, name: str) -> datetime:
-    """Return a time on the clock of a zone; in UTC, where calendars know no clocks of that name."""
+    """Return a time with its zone; in UTC, if calendars do not know the zone."""
     return _instant(local, name) if name in {AOE, "UTC"} else local.replace(tzinfo=tzinfo(name))
 
 
@@ -166,7 +164,7 @@ def _order(component: icalendar.Event) -> tuple[datetime, str]:
 
 
 def _zones(events: list[icalendar.Event]) -> Iterator[icalendar.Timezone]:
-    """Yield the zones that events name, each for the years that they need."""
+    """Yield the zones that events use, each for the years of its events."""
     named: dict[str, list[date]] = {} if events else {"UTC": [date(1971, 1, 1)]}
     for moment, name in (written for component in events for written in _dates(component)):
         if name is not None:
@@ -177,7 +175,7 @@ def _zones(events: list[icalendar.Event]) -> Iterator[icalendar.Timezone]:
 
 
 def _dates(component: icalendar.Event) -> list[tuple[date, str | None]]:
-    """Return when an event begins and ends, each with the zone that it names."""
+    """Return when an event starts and ends, each with the name of its zone."""
     values = (component.get(name) for name in ("DTSTART", "DTEND"))
     written = [value for value in values if isinstance(value, icalendar.vDDDTypes)]
     return [(value.dt, value.params.get("TZID")) for value in written if isinstance(value.dt, date)]

@@ -1,8 +1,8 @@
-"""Time zones of a calendar: what the clocks of a place did in the years that a reader needs.
+"""Time zones of a calendar: how the clocks of a zone changed in the years of its events.
 
-icalendar's own `Calendar.add_missing_timezones` is not used: it puts a change to summer time an hour late
-(7.3 writes the time after the change where RFC 5545 has the time before it), passes over changes less than
-two months apart, and orders zones by chance.
+icalendar's own `Calendar.add_missing_timezones` cannot be used: it writes changes to summer time an hour late
+(7.3 writes the time after the change, and RFC 5545 wants the time before it), skips changes less than two
+months apart, and has no fixed order of zones.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _STEP: Final = 24 * 60 * 60
 
 
 class _Clocks(NamedTuple):
-    """How the clocks of a zone stand."""
+    """The state of the clocks of a zone."""
 
     offset: timedelta
     name: str
@@ -31,14 +31,14 @@ class _Clocks(NamedTuple):
 
 
 def vtimezone(name: str, first: int, last: int) -> icalendar.Timezone:
-    """Return the component of a zone (RFC 5545, section 3.6.5) that holds in some years and the one before.
+    """Return the component of a zone (RFC 5545, section 3.6.5) for some years and the year before.
 
-    Each change of the clocks is written by itself; by years, so that a date moved by a month leaves the zone
-    as it is.
+    It lists each change of the clocks, for whole years, so that it stays the same if a date moves by a month.
 
-    :param name: a name of the IANA time zone database
-    :param first: the first year of a date of the calendar
-    :param last: the last one
+    Args:
+        name: A name of the IANA time zone database.
+        first: The first year of a date in the calendar.
+        last: The last year.
     """
     component = icalendar.Timezone()
     component.add("TZID", name)
@@ -55,7 +55,7 @@ def vtimezone(name: str, first: int, last: int) -> icalendar.Timezone:
 
 
 def _observance(change: datetime, before: _Clocks, after: _Clocks) -> icalendar.Component:
-    """Return how the clocks stand from a moment on, which is given as the clocks showed it before."""
+    """Return the state of the clocks from a change on; its time is that of the clocks before the change."""
     component = icalendar.TimezoneDaylight() if after.summer else icalendar.TimezoneStandard()
     component.add("DTSTART", (change + before.offset).replace(tzinfo=None))
     component.add("TZOFFSETFROM", before.offset)
@@ -65,7 +65,7 @@ def _observance(change: datetime, before: _Clocks, after: _Clocks) -> icalendar.
 
 
 def _changes(zone: ZoneInfo, begins: datetime, ends: datetime) -> Iterator[datetime]:
-    """Yield the moments, in UTC, from which on the clocks of a zone stand otherwise than before."""
+    """Yield the moments, in UTC, at which the clocks of a zone change."""
     low, last = int(begins.timestamp()), int(ends.timestamp())
     while low < last:
         high = low + _STEP
@@ -75,7 +75,7 @@ def _changes(zone: ZoneInfo, begins: datetime, ends: datetime) -> Iterator[datet
 
 
 def _change(zone: ZoneInfo, low: int, high: int) -> int:
-    """Return the second of the change between two moments."""
+    """Return the second at which the clocks change between two moments."""
     while high - low > 1:
         middle = (low + high) // 2
         if _at(zone, middle) == _at(zone, low):

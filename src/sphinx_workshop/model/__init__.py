@@ -1,1 +1,1 @@
-"""What a workshop is. No input or output, no Sphinx: only facts and what follows from them."""
+"""What a workshop is: facts, and what follows from them. No input or output, and no Sphinx."""

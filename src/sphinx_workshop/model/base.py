@@ -1,4 +1,4 @@
-"""What every entry of the data files has in common: its place, its states, its strictness."""
+"""What all entries of the data files share: their place, the states of a fact, and strict validation."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Tbd(Enum):
-    """The state of a fact that is known to be coming: "To be announced"."""
+    """The state of a fact that is known to be coming; readers see "To be announced"."""
 
     TBD = "TBD"
 
@@ -27,18 +27,20 @@ class Tbd(Enum):
 TBD: Final = Tbd.TBD
 
 T = TypeVar("T")
+Fact: TypeAlias = "T | Literal[Tbd.TBD] | None"
+"""A value, TBD, or absent."""
 
 
 ALSO: Final = "workshop_also"
-"""Metadata of a type that takes something else, too: the JSON Schema of that."""
+"""Key of a type's metadata: the JSON Schema of what the type takes besides its own values."""
 TBD_SCHEMA: Final = {"const": "TBD", "description": "To be announced."}
 
 
 class _OrTbd:
-    """Accepts the word TBD beside what the type accepts, and reports problems of the type alone."""
+    """Accepts the word TBD as well as what the type accepts; errors are those of the type alone."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        """Validate by the type, but for the word."""
+        """Validate everything but the word by the type."""
         inner = next(argument for argument in get_args(source) if argument != Literal[Tbd.TBD])
         schema = handler.generate_schema(inner)
 
@@ -49,35 +51,47 @@ class _OrTbd:
 
 
 OrTbd: TypeAlias = Annotated[T | Literal[Tbd.TBD], _OrTbd()]
-"""A fact, or the word that says it is to be announced."""
+"""A fact, or TBD."""
+
+
+def known(fact: Fact[T]) -> T | None:
+    """Return a fact that is known; None if it is absent or to be announced."""
+    return None if isinstance(fact, Tbd) else fact
+
+
+def items(fact: Fact[tuple[T, ...]]) -> tuple[T, ...]:
+    """Return the items of a list; nothing if the list is absent or to be announced."""
+    return fact if isinstance(fact, tuple) else ()
 
 
 class Checked:
-    """A type of fact: a function that takes a value or raises, and what others are told of it."""
+    """A type of fact: a function that returns the value or raises, and a description of what it takes."""
 
     def __init__(self, check: Callable[[Any], Any], schema: dict[str, object], words: str) -> None:
         """Make the annotation of a type.
 
-        :param schema: the JSON Schema that editors check by
-        :param words: what the reference calls the type
+        Args:
+            check: Takes what the file says; returns the value, or raises what `wrong` returns.
+            schema: The JSON Schema for editors.
+            words: The name of the type in the reference.
         """
         self.check = check
         self.schema = schema
         self.words = words
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        """Validate by the function alone."""
+        """Validate by the function."""
         return core_schema.no_info_plain_validator_function(self.check)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, object]:  # noqa: ANN401
-        """Describe the type by its own schema."""
+        """Return the schema of the type."""
         return dict(self.schema)
 
 
 class Also:
-    """A short form of a type: a function that turns it into the long one, and its JSON Schema.
+    """A short form that a type takes, too: a function that makes the long form of it, and its JSON Schema.
 
-    Without a schema, the short form is one item in place of a list.
+    Without a schema, the short form is a single item in place of a list.
     """
 
     def __init__(self, lengthen: Callable[[object], object], schema: dict[str, object] | None = None) -> None:
@@ -86,20 +100,20 @@ class Also:
         self.schema = schema
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        """Validate by the long form."""
+        """Validate the long form."""
         return core_schema.no_info_before_validator_function(
             self.lengthen, handler(source), metadata={ALSO: self.schema}
         )
 
 
 class Entry(BaseModel):
-    """One mapping of a data file: immutable, without unknown keys, aware of its place."""
+    """One mapping of a data file: immutable, without unknown keys, with its place in the file."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, str_strip_whitespace=True
     )
 
-    # Not a private attribute of pydantic's: to set up one for each entry takes a third of reading thousands.
+    # Not a private attribute of pydantic: those take a third of the time in which thousands are read.
     __slots__ = ("_place",)
     _place: ClassVar[Place]
 
@@ -113,24 +127,24 @@ class Entry(BaseModel):
 
     @property
     def place(self) -> Place:
-        """Where the entry was written; a made-up place if it was not read from a file."""
+        """Where the entry is written; a place without a file if it was not read from one."""
         return getattr(self, "_place", None) or Place("", 1, 1)
 
     def with_facts(self, facts: dict[str, object], place: Place) -> Self:
-        """Return the entry with other values for some fields, written at a place."""
+        """Return a copy of the entry with other values for some fields, and with another place."""
         entry = self.model_copy(update=facts)
         object.__setattr__(entry, "_place", place)
         return entry
 
     def __eq__(self, other: object) -> bool:
-        """Compare what is said, not where."""
+        """Compare the facts, not their places."""
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     __hash__ = None  # type: ignore[assignment]
 
 
 def entry_type(model: type[Entry], field: str) -> type[Entry] | None:
-    """Return the kind of entry that a field of an entry holds, alone or in a list; None if it holds none."""
+    """Return the type of entry that a field holds, alone or in a list; None if it holds none."""
     return _find_entry(model.model_fields[field].annotation)
 
 
@@ -151,9 +165,9 @@ def _mentions_tbd(annotation: object) -> bool:
 
 
 OWN: Final = "workshop."
-"""What the type of an error begins with that a validator of ours raised, and not pydantic."""
+"""The beginning of an error's type, if one of our validators raised it and not pydantic."""
 
 
 def wrong(kind: Kind, message: str) -> PydanticCustomError:
-    """Return the error that a validator raises; the message says how to mend it."""
+    """Return the error that a validator raises; the message says what is wrong and how to fix it."""
     return PydanticCustomError(f"{OWN}{kind.value}", "{message}", {"message": message})

@@ -10,7 +10,7 @@ from sphinx_workshop.model.texts import Boolean, Count, Inline, Language, Line, 
 
 
 class Blind(Enum):
-    """Who does not know whom during review."""
+    """Which names are hidden during review."""
 
     DOUBLE = "double"
     SINGLE = "single"
@@ -26,25 +26,25 @@ class Public(Enum):
 
 
 class Track(Entry):
-    """One kind of paper that is called for."""
+    """One kind of paper that authors can submit."""
 
     name: Line
-    """What it is called: `Full papers`."""
+    """The name: `Full papers`."""
     max_pages: OrTbd[Count] | None = None
-    """How many pages a paper may have."""
+    """The page limit."""
     excluding: OrTbd[Several[Line]] | None = None
-    """What does not count: `references`; one, or a list."""
+    """What does not count towards the page limit: `references`; one, or a list."""
     description: OrTbd[Markdown] | None = None
-    """What belongs there (Markdown)."""
+    """Which papers belong in it (Markdown)."""
 
 
 class Template(Entry):
-    """The style files that papers are written with."""
+    """The style files for papers."""
 
     name: Line
-    """What it is called."""
+    """The name."""
     url: OrTbd[Url] | None = None
-    """Where it is."""
+    """Where to download them."""
 
 
 class Review(Entry):
@@ -53,7 +53,7 @@ class Review(Entry):
     blind: OrTbd[Blind] | None = None
     """`double`, `single` or `open`."""
     reviewers: OrTbd[Count] | None = None
-    """How many reviewers each paper has, at least."""
+    """The least number of reviewers for each paper."""
     public: OrTbd[Public] | None = None
     """Whose reviews are published: `all`, `accepted` or `none`."""
 
@@ -62,18 +62,18 @@ class Call(Entry):
     """The call for papers (`call.yml`)."""
 
     topics: OrTbd[tuple[Markdown, ...]] | None = None
-    """What papers may be about: a list of Markdown texts."""
+    """What papers can be about: a list of Markdown texts."""
     tracks: OrTbd[tuple[Track, ...]] | None = None
     """The kinds of papers."""
     template: OrTbd[Template] | None = None
     """The style files."""
     file_format: OrTbd[Line] | None = None
-    """The format of the file: `PDF`."""
+    """The file format: `PDF`."""
     language: OrTbd[Language] | None = None
     """The language of papers: `en`."""
     review: OrTbd[Review] | None = None
     """How papers are reviewed."""
     archival: OrTbd[Boolean] | None = None
-    """Whether a paper here counts as published: `true` or `false`."""
+    """Whether accepted papers count as published: `true` or `false`."""
     rules: OrTbd[tuple[Inline, ...]] | None = None
     """What else authors must know: a list, one sentence each (Markdown)."""

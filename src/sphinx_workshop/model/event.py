@@ -1,4 +1,4 @@
-"""The event itself: what workshop.yml says."""
+"""The event: what `workshop.yml` says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 
-from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd, wrong
+from sphinx_workshop.model.base import Also, Entry, OrTbd, known, wrong
 from sphinx_workshop.model.names import Email, Url
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.texts import Count, Inline, Line, Several
@@ -47,14 +47,14 @@ class Span(Entry):
 
 
 def _span(value: object) -> object:
-    """Let a single day stand for a span of one."""
+    """Turn a single day into a span of one day."""
     if isinstance(value, str | date):
         return {"start": value, "end": value}
     return value
 
 
 class Venue(Entry):
-    """Where an event in person takes place."""
+    """Where people meet in person."""
 
     name: OrTbd[Line] | None = None
     """The building."""
@@ -65,16 +65,16 @@ class Venue(Entry):
 
 
 class Link(Entry):
-    """An address with a label."""
+    """A link with a label."""
 
     label: Line
-    """What readers see."""
+    """The text of the link."""
     url: OrTbd[Url]
-    """Where it leads."""
+    """The address."""
 
 
 class Links(Entry):
-    """What readers are sent to."""
+    """Links for readers."""
 
     submission: OrTbd[Url] | None = None
     """Where papers are submitted (OpenReview)."""
@@ -83,24 +83,24 @@ class Links(Entry):
     livestream: OrTbd[Url] | None = None
     """Where to watch live."""
     recordings: OrTbd[Url] | None = None
-    """Where to watch afterwards."""
+    """Where to watch recordings."""
     proceedings: OrTbd[Url] | None = None
     """Where the papers are published."""
     code_of_conduct: OrTbd[Url] | None = None
-    """The rules of conduct."""
+    """The code of conduct."""
     mailing_list: OrTbd[Url] | None = None
-    """Where news are sent from."""
+    """Where to subscribe to news."""
     more: tuple[Link, ...] = ()
-    """Anything else: a list of `label` and `url`."""
+    """Any other links: a list of `label` and `url`."""
 
 
 class Proposal(Entry):
     """The proposal as a document."""
 
     max_pages: OrTbd[Count] | None = None
-    """How many pages it may have."""
+    """The page limit."""
     excluding: Several[Line] = ()
-    """Pages of the site that do not count."""
+    """Pages of the site that do not count towards the page limit."""
 
 
 class Event(Entry):
@@ -117,13 +117,13 @@ class Event(Entry):
     tagline: OrTbd[Inline] | None = None
     """What it is about, in one line (Markdown)."""
     host: Line | None = None
-    """The conference that hosts it: a profile of its rules, such as `neurips-2022`, or a path to one."""
+    """The conference that hosts it: a profile of its rules, such as `neurips-2022`, or the path of one."""
     format: OrTbd[Format] | None = None
     """`virtual`, `in-person` or `hybrid`."""
     date: OrTbd[Annotated[Span, Also(_span, DAY_SCHEMA)]] | None = None
     """The day of the event; or `start:` and `end:` below it."""
     timezone: Zone = "UTC"
-    """The zone of the event and of its program: an IANA name. Default: UTC."""
+    """The time zone of the event and of its program: an IANA name. Default: UTC."""
     venue: OrTbd[Venue] | None = None
     """Where it takes place, unless it is virtual."""
     url: OrTbd[Url] | None = None
@@ -131,11 +131,22 @@ class Event(Entry):
     contact: OrTbd[Email] | None = None
     """The e-mail address of the organizers."""
     links: OrTbd[Links] | None = None
-    """What readers are sent to; each may be `TBD`."""
+    """Links for readers; each may be `TBD`."""
     proposal: OrTbd[Proposal] | None = None
     """The proposal as a document."""
 
     @property
     def title(self) -> str:
         """The short name if there is one, else the name."""
-        return self.name if self.short_name is None or isinstance(self.short_name, Tbd) else self.short_name
+        return known(self.short_name) or self.name
+
+    @property
+    def room(self) -> str | None:
+        """The room of the venue, if it is known."""
+        venue = known(self.venue)
+        return known(venue.room) if venue is not None else None
+
+    def link(self, field: str) -> str | None:
+        """Return one of the links for readers, such as `livestream`, if it is known."""
+        links = known(self.links)
+        return known(getattr(links, field)) if links is not None else None

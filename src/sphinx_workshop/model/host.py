@@ -1,4 +1,4 @@
-"""The conference that hosts the workshop, and its rules, each with its source (hosts/*.yml)."""
+"""The conference that hosts the workshop, and its rules, each with its source (`hosts/*.yml`)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sphinx_workshop.model.times import Clock, Day, Moment, Zone, tzinfo
 
 
 class Level(Enum):
-    """How much a host's date binds the workshop."""
+    """How binding a date of the host is."""
 
     MANDATORY = "mandatory"
     SUGGESTED = "suggested"
@@ -22,37 +22,37 @@ class Level(Enum):
 
 
 class Rule(Entry):
-    """What every rule of a host says of itself."""
+    """What all rules of a host have."""
 
     source: Url
-    """The page of the host that says so."""
+    """The page of the host that states the rule."""
     note: Line | None = None
-    """What else that page says, such as what happens otherwise."""
+    """What else that page says, such as what happens if the rule is broken."""
 
 
 class HostMilestone(Rule):
     """A date of the host."""
 
     name: Line
-    """What the host calls it."""
+    """The host's name for it."""
     due: Moment
     """A day means 23:59 there; or a day and a time."""
     level: Level
     """`mandatory`, `suggested`, or `stated`: a date without either word."""
     kind: MilestoneKind = MilestoneKind.OTHER
-    """Which dates of the workshop it is a limit for; `other`: none, it is the host's own."""
+    """The kind of the workshop's dates that it limits; `other`: none, it is the host's own date."""
     timezone: Zone = "AoE"
-    """The zone of the date. Default: `AoE`."""
+    """The time zone of the date. Default: `AoE`."""
     was: Several[Moment] = ()
     """Earlier dates, oldest first."""
 
     @property
     def local(self) -> datetime:
-        """The last moment of the date on the clock of its zone, without the zone."""
+        """The last moment of the date, on the clock of its zone."""
         return self.on_clock(self.due)
 
     def on_clock(self, due: date | datetime) -> datetime:
-        """Return a present or earlier date on the clock of its zone, without the zone."""
+        """Return the last moment of the present date or an earlier one, on the clock of the zone."""
         return due if isinstance(due, datetime) else datetime.combine(due, LAST_MINUTE)
 
     @property
@@ -67,7 +67,7 @@ class HostDays(Rule):
     days: Several[Day]
     """The days."""
     virtual: Boolean = False
-    """Whether workshops that are only virtual are bound to them, too."""
+    """Whether virtual workshops have to take place on them, too."""
 
 
 class HostFormats(Rule):
@@ -78,10 +78,10 @@ class HostFormats(Rule):
 
 
 class HostHours(Rule):
-    """The hours of the day that the program stays in, in the zone of the workshop."""
+    """The hours of the day between which the program takes place, in the zone of the workshop."""
 
     start: Clock
-    """The earliest beginning."""
+    """The earliest start."""
     end: Clock
     """The latest end."""
 
@@ -90,9 +90,9 @@ class HostDuration(Rule):
     """How long a workshop lasts."""
 
     min_hours: Count
-    """At least so many hours."""
+    """Minimum duration, in hours."""
     max_hours: Count
-    """At most so many hours."""
+    """Maximum duration, in hours."""
 
 
 class HostTalks(Rule):
@@ -113,7 +113,7 @@ class AuthorKit(Rule):
     """The style files of the host."""
 
     url: Url
-    """Where they are."""
+    """Where to download them."""
 
 
 class Host(Entry):
@@ -124,11 +124,11 @@ class Host(Entry):
     milestones: tuple[HostMilestone, ...] = ()
     """Its dates."""
     days: HostDays | None = None
-    """On which days workshops take place; virtual ones are free unless it says otherwise."""
+    """On which days workshops take place."""
     formats: HostFormats | None = None
-    """Which formats there may be."""
+    """Which formats are allowed."""
     hours: HostHours | None = None
-    """Between which hours the program lies."""
+    """Between which hours the program takes place."""
     duration: HostDuration | None = None
     """How long the program lasts."""
     talks: HostTalks | None = None

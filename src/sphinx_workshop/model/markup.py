@@ -1,8 +1,8 @@
-"""The Markdown that data may use: one grammar for the check and for the pages.
+"""The Markdown of data: one grammar for the check and for the pages.
 
-Allowed are emphasis, code, math, links to http, https and mailto, and, where
-a text may have paragraphs, paragraphs and lists. Everything else is refused,
-since much of the data is imported and none of it may run or publish anything.
+It allows emphasis, code, math and links to http, https and mailto; text of several lines may
+have paragraphs and lists, too. Everything else is refused: much of the data is imported, and
+none of it may run code or publish a file.
 """
 
 from __future__ import annotations
@@ -23,17 +23,13 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PLAIN: Final = re.compile(r"[^\s\\`*_<\[\]$&>~:#+=\d-](?:[^\\`*_<\[\]$&\n]*[^\s\\`*_<\[\]$&])?")
-"""One line without anything that Markdown or we give a meaning to, at its beginning or anywhere.
+"""One line without any character that has a meaning in the grammar, at its beginning or anywhere.
 
-What has a meaning only beside such a character is among it: `!` before a bracket, `{` before a backtick.
+Characters that have a meaning only beside such a character are allowed: `!`, `{`.
 """
-_LONG: Final = 200
-"""Of texts with so many characters it is remembered whether they are plain."""
 _ROLE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}$")
 _DIRECTIVE: Final = re.compile(r"^\s*(?::{3,}|`{3,}|~{3,})\s*\{", re.MULTILINE)
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
-
-_BLANK_LINE: Final = "\n\n"
 
 _INLINE: Final = frozenset(
     {"text", "softbreak", "hardbreak", "code_inline", "math_inline", "text_special"}
@@ -57,21 +53,17 @@ _NAMES: Final = {
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (what it would pass over, we report)
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (we report bad links; it would show them as text)
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
 
 
+@lru_cache(maxsize=16)  # one abstract is tested several times in a row
 def is_plain(text: str) -> bool:
-    """Return whether the text means itself, whatever the grammar."""
-    return _is_plain_long(text) if len(text) >= _LONG else _PLAIN.fullmatch(text) is not None
-
-
-@lru_cache(maxsize=4)  # an abstract is asked for several times in a row
-def _is_plain_long(text: str) -> bool:
+    """Return whether the text has no markup, so that it need not be parsed."""
     return _PLAIN.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=16)  # a paper's abstract is asked for three times in a row; nobody changes the tokens
+@lru_cache(maxsize=16)  # one abstract is parsed three times in a row; nobody changes the tokens
 def parse_inline(text: str) -> list[Token]:
     """Return the tokens of one line of Markdown."""
     return _parser().parseInline(text)[0].children or []
@@ -84,12 +76,12 @@ def parse_block(text: str) -> list[Token]:
 
 
 def plain_text(text: str) -> str:
-    """Return the words of one line of Markdown, without its marks; of a formula, its source."""
+    """Return one line of Markdown as plain text; a formula as its source."""
     return text if is_plain(text) else " ".join(_words(parse_inline(text)).split())
 
 
 def plain_paragraphs(text: str) -> str:
-    """Return the words of Markdown: a blank line between paragraphs, an item of a list on its own line."""
+    """Return Markdown as plain text: a blank line between paragraphs, each item of a list on its own line."""
     if is_plain(text):
         return text
     result, mark, gap = "", "", ""
@@ -100,7 +92,7 @@ def plain_paragraphs(text: str) -> str:
             gap = "\n" if token.hidden and mark else "\n\n"
         elif token.type in {"inline", "fence", "code_block", "math_block"}:
             content = _words(token.children) if token.children else token.content.strip("\n")
-            result += f"{gap if token.children else _BLANK_LINE}{mark}{content}"
+            result += (gap if token.children else "\n\n") + mark + content
             mark = ""
     return result.strip()
 
@@ -111,13 +103,13 @@ def _words(tokens: list[Token]) -> str:
 
 
 def refuse_inline(text: str) -> None:
-    """Raise for what one line of data may not have in it."""
+    """Raise an error for markup that one line of data may not use."""
     if not is_plain(text):
         _refuse(_inline_reasons(parse_inline(text)))
 
 
 def refuse_block(text: str) -> None:
-    """Raise for what paragraphs of data may not have in them."""
+    """Raise an error for markup that paragraphs of data may not use."""
     if not is_plain(text):
         _refuse(_block_reasons(text))
 
@@ -127,7 +119,7 @@ def _refuse(reasons: Iterator[str]) -> None:
     tags = [reason for reason in found if reason.startswith(_HTML)]
     if tags:
         shown = ", ".join(tag.removeprefix(_HTML) for tag in tags)
-        joined = f"{_HTML}{shown}; remove it, or write `\\<` where the sign itself is meant"
+        joined = f"{_HTML}{shown}; remove it, or write `\\<` for the character itself"
         found = [joined if reason is tags[0] else reason for reason in found if reason not in tags[1:]]
     if found:
         raise wrong(Kind.MARKUP, "; ".join(found))
@@ -168,5 +160,5 @@ def _reason(token: Token) -> str:
         shown = token.content.strip()[:40]
         return f"{_HTML}`{shown}`"
     if token.type == "heading_open":
-        return f"{name} is not allowed in data; write `\\{token.markup}` where the sign itself is meant"
+        return f"{name} is not allowed in data; write `\\{token.markup}` for the character itself"
     return f"{name} is not allowed in data; remove it"

@@ -1,4 +1,4 @@
-"""What each field of an entry means: the text below it in the code, read where docs or schemas are made."""
+"""The meaning of each field of an entry, for the reference and the schemas: the string below it in code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def meanings(entry: type[Entry]) -> dict[str, str]:
-    """Return the meaning of each field, those of the kinds of entries that it extends first."""
+    """Return the meaning of each field, inherited fields first."""
     found: dict[str, str] = {}
     for model in reversed(entry.__mro__):
         if model.__module__.startswith(__name__.partition(".")[0]):

@@ -1,4 +1,4 @@
-"""What names a thing: ids, addresses, identifiers, countries, files."""
+"""Types of facts that name something: ids, addresses, identifiers, countries, files."""
 
 from __future__ import annotations
 
@@ -15,39 +15,24 @@ from sphinx_workshop.problems import Kind
 
 _SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")
 _USUAL_NAME: Final = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
-"""What needs no folding, as most names of the thousands who write papers."""
+"""Most names: they need no folding, which is slow for thousands of authors."""
 _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 LONGEST_ID: Final = 100
-"""How long an id may be: it names files, whose names are short on most disks."""
+"""The longest id: an id names files, and most disks limit the length of file names."""
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _USUAL_URL: Final = re.compile(r"https?://(?:[a-z0-9]+[.-])+[a-z]{2,}(?:/[\w/.?=&%~#+-]*)?", re.ASCII)
-"""What most addresses look like, which need no closer look."""
+"""Most addresses, which need no further checks."""
 _UNFOLDED: Final = str.maketrans(
-    {
-        "đ": "d",
-        "Đ": "D",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "Œ": "Oe",
-        "ı": "i",  # noqa: RUF001 (that very letter)
-        "þ": "th",
-        "Þ": "Th",
-        "ð": "d",
-        "Ð": "D",
-    }
+    dict(zip("đĐøØłŁıðÐ", "dDoOlLidD", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
 )
+"""Letters that Unicode does not decompose into an ASCII letter and an accent."""
 
 
-@lru_cache(maxsize=50_000)  # the authors of a large conference, each asked for more than once
+@lru_cache(maxsize=50_000)  # the authors of a large conference, several times each
 def slug(text: str) -> str:
-    """Return the id that a name makes: ``Đinh Phùng`` gives ``dinh-phung``, ``李明`` gives nothing."""
+    """Return the default id of a name: ``dinh-phung`` for ``Đinh Phùng``, nothing for ``李明``."""
     if _USUAL_NAME.fullmatch(text):
         return text.lower().replace(" ", "-")
     folded = text
@@ -57,7 +42,7 @@ def slug(text: str) -> str:
 
 
 def url_of(value: object) -> str:
-    """Take an address of http, https or mailto."""
+    """Return an address of http, https or mailto; raise for anything else."""
     text = text_of(value)
     if _USUAL_URL.fullmatch(text):
         return text
@@ -65,7 +50,7 @@ def url_of(value: object) -> str:
         raise wrong(
             Kind.URL,
             f"{quoted(text)} is not an address; remove the character that no address has, "
-            "or write a blank as %20",
+            "or write a space as %20",
         )
     try:
         parts = urlsplit(text)
@@ -80,9 +65,10 @@ def url_of(value: object) -> str:
     if parts.scheme not in {"http", "https"}:
         if parts.scheme and not re.fullmatch(r"[\w.-]+\.[a-z]{2,}", parts.scheme):
             raise wrong(
-                Kind.URL, f"{quoted(text)} is of `{parts.scheme}:`; only http, https and mailto are allowed"
+                Kind.URL,
+                f"{quoted(text)} begins with `{parts.scheme}:`; only http, https and mailto are allowed",
             )
-        raise wrong(Kind.URL, f"{quoted(text)} is not an address; write the whole of it, from https:// on")
+        raise wrong(Kind.URL, f"{quoted(text)} is not an address; write all of it, beginning with https://")
     if (
         not host
         or host.startswith((".", "-"))
@@ -90,7 +76,7 @@ def url_of(value: object) -> str:
     ):
         raise wrong(
             Kind.URL,
-            f"{quoted(text)} names no host; write the whole address, such as https://example.org/page",
+            f"{quoted(text)} is not an address; write all of it, such as https://example.org/page",
         )
     return text
 
@@ -121,9 +107,9 @@ def _country(value: object) -> str:
 def countries() -> dict[str, str]:
     """Return the English names of the countries of ISO 3166-1, by their two letters.
 
-    CLDR's list less the codes that ISO reserves or leaves to users.
+    These are the territories of CLDR without the codes that ISO reserves or leaves to users.
     """
-    from babel import Locale  # noqa: PLC0415 (costs a file; few sites need it)
+    from babel import Locale  # noqa: PLC0415 (reads a file that few sites need)
 
     other = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
     territories = Locale.parse("en").territories
@@ -145,13 +131,14 @@ def _orcid(value: object) -> str:
     check = (12 - total % 11) % 11
     if text[-1] != ("X" if check == ten else str(check)):
         raise wrong(
-            Kind.IDENTIFIER, f"the checksum of the ORCID {quoted(text)} does not fit; a digit is wrong"
+            Kind.IDENTIFIER,
+            f"the checksum of the ORCID {quoted(text)} does not match; correct the mistyped digit",
         )
     return text
 
 
 def _bare(value: object, what: str, address: str, example: str) -> str:
-    """Take a bare identifier; name the one that an address holds."""
+    """Return a bare identifier; for an address, raise an error that names the id in it."""
     text = text_of(value)
     if "/" not in text and "?" not in text and " " not in text:
         return text
@@ -163,8 +150,8 @@ def _bare(value: object, what: str, address: str, example: str) -> str:
 def _identifier(value: object) -> str:
     text = text_of(value)
     if len(text) > LONGEST_ID:
-        much = f"an id has at most {LONGEST_ID} characters, and this one has {len(text)}"
-        raise wrong(Kind.VALUE, f"{much}; write a shorter one")
+        message = f"an id has at most {LONGEST_ID} characters, and this one has {len(text)}"
+        raise wrong(Kind.VALUE, f"{message}; write a shorter one")
     if _ID.fullmatch(text):
         return text
     made = slug(text)
@@ -173,7 +160,7 @@ def _identifier(value: object) -> str:
 
 
 def path_of(value: object) -> str:
-    """Take a path relative to the data folder; whether a file is there is checked where files are."""
+    """Return a path relative to the data folder; whether the file exists is checked later, with all paths."""
     text = text_of(value)
     if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) or "\\" in text:
         raise wrong(
@@ -191,7 +178,7 @@ Identifier: TypeAlias = Annotated[
         "id: letters, digits, hyphens",
     ),
 ]
-"""What other entries and pages name this one by."""
+"""The name by which other entries and pages refer to an entry."""
 Url: TypeAlias = Annotated[
     str,
     Checked(url_of, {"type": "string", "pattern": "^(https?://|mailto:)"}, "address (http, https, mailto)"),
@@ -214,11 +201,12 @@ FilePath: TypeAlias = Annotated[
 
 
 def bare_id(what: str, address: str, example: str) -> Checked:
-    """Return the annotation of a bare identifier at a service; an address is refused by naming the id in it.
+    """Return the annotation of a bare identifier at a service.
 
-    :param what: the service, for people
-    :param address: a pattern whose first group finds the id in an address
-    :param example: an id as it should be
+    Args:
+        what: The name of the service, for messages.
+        address: A pattern whose first group finds the id in an address of the service.
+        example: An example of an id.
     """
     return Checked(
         lambda value: _bare(value, what, address, example),

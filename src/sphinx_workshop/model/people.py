@@ -1,4 +1,4 @@
-"""People: organizers and speakers, and what a speaker gives."""
+"""People: organizers, and speakers with their talks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OpenreviewId: TypeAlias = Annotated[str, bare_id("OpenReview", r"[?&]id=(~?[^&#\
 
 
 class Status(Enum):
-    """How sure a speaker's part is."""
+    """Whether a speaker will take part."""
 
     INVITED = "invited"
     TENTATIVE = "tentative"
@@ -25,10 +25,10 @@ class Status(Enum):
 
 
 class Person(Entry):
-    """One human being; the same `id` in two files is the same person."""
+    """A person; the same `id` in two files is the same person."""
 
     id: Identifier | None = None
-    """What others name the person by. Default: the name in lower-case Latin letters with hyphens."""
+    """The name for references. Default: made from `name`, in lower-case Latin letters with hyphens."""
     name: Line | None = None
     """The full name, as the person writes it. Required, unless another file gives it for the same `id`."""
     affiliation: OrTbd[Several[Line]] | None = None
@@ -50,7 +50,7 @@ class Person(Entry):
     country: OrTbd[Country] | None = None
     """Two letters of ISO 3166."""
     timezone: OrTbd[Zone] | None = None
-    """Where the person's clock is: an IANA name."""
+    """The time zone where the person is: an IANA name."""
 
     @property
     def key(self) -> str:
@@ -59,14 +59,14 @@ class Person(Entry):
 
 
 class Organizer(Person):
-    """A person who organizes the workshop (`organizers.yml`)."""
+    """An organizer of the workshop (`organizers.yml`)."""
 
     role: OrTbd[Line] | None = None
     """What the person does: `General chair`."""
 
 
 class Talk(Entry):
-    """What a speaker gives."""
+    """A speaker's talk."""
 
     title: OrTbd[Inline] | None = None
     """The title (one line of Markdown)."""
@@ -79,11 +79,11 @@ class Talk(Entry):
 
 
 class Speaker(Person):
-    """A person who speaks at the workshop (`speakers.yml`)."""
+    """A speaker of the workshop (`speakers.yml`)."""
 
     role: OrTbd[Line] | None = None
-    """What the person does there: `panelist`. Default: speaker."""
+    """What the person does at the workshop: `panelist`. Default: speaker."""
     status: Status = Status.CONFIRMED
-    """`invited`, `tentative`, `confirmed` (default) or `declined`; who declined is never shown."""
+    """`invited`, `tentative`, `confirmed` (default) or `declined`; speakers who declined are never shown."""
     talk: OrTbd[Talk] | None = None
-    """What the person speaks about."""
+    """The talk."""

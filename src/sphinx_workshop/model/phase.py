@@ -14,3 +14,8 @@ class Phase(Enum):
     PROGRAM = "program"
     LIVE = "live"
     ARCHIVE = "archive"
+
+    def reaches(self, phase: Phase) -> bool:
+        """Return whether this phase is another one, or comes after it."""
+        phases = list(Phase)
+        return phases.index(self) >= phases.index(phase)

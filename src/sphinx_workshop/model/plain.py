@@ -1,4 +1,4 @@
-"""Data as it was written, before anything is known of what it means."""
+"""Data as it is written in the files, before it is validated."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NONE: Final[abc.Mapping[Any, Place]] = MappingProxyType({})
 
 
 class Place:
-    """Where a value was written, and the values inside it."""
+    """Where a value is written, and the values inside it."""
 
     __slots__ = ("column", "file", "keys", "line", "parts", "text_line")
 
@@ -31,11 +31,11 @@ class Place:
 
     @property
     def position(self) -> Position:
-        """The place as a position for people."""
+        """The position, for messages."""
         return Position(self.file, self.line, self.column)
 
     def of(self, *path: str | int) -> Place:
-        """Return the place of a value inside this one, as near as there is one."""
+        """Return the place of a value inside this one, or the nearest place around it that is known."""
         place = self
         for step in path:
             place = place.parts.get(step, place)
@@ -48,12 +48,12 @@ class Place:
         return place
 
     def of_key(self, key: str) -> Place:
-        """Return the place of a key of this mapping, else of the mapping."""
+        """Return the place of a key of this mapping, or of the mapping."""
         return self.keys.get(key, self)
 
 
 class Mapping(dict[str, Any]):
-    """A mapping of a data file, which knows its place."""
+    """A mapping of a data file, with its place."""
 
     __slots__ = ("place",)
 
@@ -63,6 +63,6 @@ class Mapping(dict[str, Any]):
 
 
 class Bad(Enum):
-    """What stands for a value that a problem was already reported for."""
+    """Stands for a value whose problem has already been reported."""
 
     BAD = "BAD"

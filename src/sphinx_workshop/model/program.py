@@ -1,14 +1,14 @@
-"""The program: days, each with sessions (program.yml)."""
+"""The program: days, each with sessions (`program.yml`)."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pydantic import model_validator
 
-from sphinx_workshop.model.base import Entry, OrTbd, Tbd, wrong
+from sphinx_workshop.model.base import Entry, OrTbd, Tbd, items, wrong
 from sphinx_workshop.model.event import Link
 from sphinx_workshop.model.names import Identifier, Url, slug
 from sphinx_workshop.model.texts import Inline, Line, Markdown, Several
@@ -17,6 +17,8 @@ from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sphinx_workshop.model.plain import Place
 
 
 class SessionKind(Enum):
@@ -34,27 +36,27 @@ class SessionKind(Enum):
 
 
 class SessionLinks(Entry):
-    """What readers of a session are sent to."""
+    """Links of a session."""
 
     video: OrTbd[Url] | None = None
     """The recording."""
     slides: OrTbd[Url] | None = None
     """The slides."""
     more: tuple[Link, ...] = ()
-    """Anything else: a list of `label` and `url`."""
+    """Any other links: a list of `label` and `url`."""
 
 
 class Session(Entry):
     """A block in the program; sessions nest."""
 
     title: OrTbd[Inline] | None = None
-    """What readers see (one line of Markdown). A session needs this, `speakers` or `papers`."""
+    """The title (one line of Markdown). A session needs `title`, `speakers` or `papers`."""
     id: Identifier | None = None
-    """What pages name it by; a session without one cannot be named."""
+    """The name for references in pages; a session without an id cannot be referred to."""
     kind: SessionKind | None = None
     """`opening`, `talk`, `spotlight`, `poster`, `panel`, `break`, `social`, `closing` or `other`."""
     start: OrTbd[Clock] | None = None
-    """When it begins, in the zone of the workshop; missing times are those of the session around it."""
+    """When it starts, in the zone of the workshop; missing times are those of the session around it."""
     end: OrTbd[Clock] | None = None
     """When it ends; past midnight, with the day: `2022-12-03 00:30`."""
     speakers: OrTbd[Several[Line]] | None = None
@@ -64,9 +66,9 @@ class Session(Entry):
     papers: OrTbd[Several[Line]] | None = None
     """Ids of papers: one, or a list."""
     room: OrTbd[Line] | None = None
-    """The room; sessions without one all share one."""
+    """The room; all sessions without one share one room."""
     track: OrTbd[Line] | None = None
-    """The strand of the program it belongs to."""
+    """The track of the program that it belongs to."""
     description: OrTbd[Markdown] | None = None
     """What happens there (Markdown)."""
     links: OrTbd[SessionLinks] | None = None
@@ -82,18 +84,24 @@ class Session(Entry):
 
     @property
     def speaker_ids(self) -> tuple[str, ...]:
-        """The ids of the speakers, none where they are to be announced."""
-        return self.speakers if isinstance(self.speakers, tuple) else ()
+        """The ids of the speakers that are known."""
+        return items(self.speakers)
 
     @property
     def chair_keys(self) -> tuple[str, ...]:
-        """The ids, or names, of who chairs it; none where they are to be announced."""
-        return self.chairs if isinstance(self.chairs, tuple) else ()
+        """The ids, or names, of the chairs that are known."""
+        return items(self.chairs)
 
     @property
     def paper_ids(self) -> tuple[str, ...]:
-        """The ids of the papers presented in it, none where they are to be announced."""
-        return self.papers if isinstance(self.papers, tuple) else ()
+        """The ids of the papers that are known."""
+        return items(self.papers)
+
+    def people(self) -> Iterator[tuple[str, Place]]:
+        """Yield who speaks and who chairs, by id or by name, and where each is written."""
+        for field, keys in (("speakers", self.speaker_ids), ("chairs", self.chair_keys)):
+            for index, key in enumerate(keys):
+                yield key, self.place.of(field, index)
 
     @property
     def inferred_kind(self) -> SessionKind:
@@ -105,7 +113,7 @@ class Session(Entry):
         return SessionKind.SPOTLIGHT if self.papers is not None else SessionKind.OTHER
 
     def without(self, people: frozenset[str]) -> Session:
-        """Return the session, less those inside it, without some of its people."""
+        """Return the session without some of its people; the sessions inside it stay as they are."""
         facts: dict[str, object] = {
             field: tuple(key for key in keys if key not in people)
             for field, keys in (("speakers", self.speakers), ("chairs", self.chairs))
@@ -129,66 +137,30 @@ class ProgramDay(Entry):
     date: OrTbd[Day]
     """The day."""
     title: OrTbd[Line] | None = None
-    """What the day is called."""
+    """The title of the day."""
     sessions: OrTbd[tuple[Session, ...]] | None = None
     """The sessions of the day, in order."""
 
 
-def moment(day: date, clock: time | datetime, zone: str) -> datetime:
-    """Return the exact moment of a clock time of the program, in UTC.
+def on_day(clock: time | datetime | Tbd | None, day: date | Tbd) -> datetime | None:
+    """Return a time of the program as a day and a time, without a zone; None if either is not known.
 
-    :param day: the day of the program
-    :param clock: a time of that day, or a day and a time
-    :param zone: the zone of the workshop
+    Args:
+        clock: A time of that day, or a day and a time.
+        day: The day of the program.
+    """
+    if isinstance(clock, time):
+        return None if isinstance(day, Tbd) else datetime.combine(day, clock)
+    return clock if isinstance(clock, datetime) else None
+
+
+def moment(day: date, clock: time | datetime, zone: str) -> datetime:
+    """Return a time of the program in UTC.
+
+    Args:
+        day: The day of the program.
+        clock: A time of that day, or a day and a time.
+        zone: The zone of the workshop.
     """
     local = clock if isinstance(clock, datetime) else datetime.combine(day, clock)
     return local.replace(tzinfo=tzinfo(zone)).astimezone(UTC)
-
-
-class PlacedSession(NamedTuple):
-    """A session with its day, and with what it has from the sessions around it."""
-
-    session: Session
-    day: date | Tbd
-    """The day of the program."""
-    start: time | datetime | Tbd | None
-    """When it begins; where it does not say so itself, when the session around it does."""
-    end: time | datetime | Tbd | None
-    """When it ends, likewise."""
-    room: str | None
-    """The room, likewise."""
-
-    @property
-    def key(self) -> str:
-        """What links to the session name it by: its id, else the anchor that is made for it."""
-        return self.session.id or self.session.anchor(self.day)
-
-    @property
-    def local(self) -> datetime | None:
-        """When it begins, on the clock of the workshop; noon, where only its day is known, if that is."""
-        if isinstance(self.start, datetime):
-            return self.start
-        if isinstance(self.day, Tbd):
-            return None
-        return datetime.combine(self.day, self.start if isinstance(self.start, time) else time(12))
-
-    def when(self) -> datetime:
-        """Return when it begins, on the clock of the workshop; what is not known comes last in its day."""
-        if isinstance(self.start, datetime):
-            return self.start
-        day = date.max if isinstance(self.day, Tbd) else self.day
-        return datetime.combine(day, self.start if isinstance(self.start, time) else time.max)
-
-
-def placed(session: Session, day: date | Tbd, around: PlacedSession | None = None) -> Iterator[PlacedSession]:
-    """Yield a session and those inside it, each after the one around it."""
-    start, end = session.start, session.end
-    room = session.room if isinstance(session.room, str) else None
-    if around is not None:
-        start = around.start if start is None else start
-        end = around.end if end is None else end
-        room = room or around.room
-    here = PlacedSession(session, day, start, end, room)
-    yield here
-    for inner in session.sessions:
-        yield from placed(inner, day, here)

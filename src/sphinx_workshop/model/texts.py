@@ -1,4 +1,4 @@
-"""Facts in words and numbers: each type takes the text of the data file, or says how to mend it."""
+"""Types of facts in words and numbers: each takes the text of the data file, or says how to fix it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def text_of(value: object) -> str:
-    """Take a text as it is written, whatever YAML would have made of it."""
+    """Return a text as it is written, whatever type YAML would give it."""
     if isinstance(value, str):
         text = value.strip()
         if text == "TBD":
             raise wrong(Kind.VALUE, "`TBD` cannot stand here; write the value, or delete the line")
         return text
     if isinstance(value, Mapping | list):
-        raise wrong(Kind.TYPE, f"a text is expected here, not {_named(value)}; {_text_mend(value)}")
+        raise wrong(Kind.TYPE, f"a text is expected here, not {_named(value)}; {_text_fix(value)}")
     raise wrong(Kind.TYPE, "a text is expected here")
 
 
@@ -30,7 +30,7 @@ def _named(value: object) -> str:
     return "an entry with keys" if isinstance(value, Mapping) else "a list"
 
 
-def _text_mend(value: object) -> str:
+def _text_fix(value: object) -> str:
     if isinstance(value, Mapping) and len(value) == 1:
         ((key, inner),) = value.items()
         if isinstance(inner, str):
@@ -40,7 +40,7 @@ def _text_mend(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    if value.__class__ is str:  # most of all facts come this way
+    if value.__class__ is str:  # the fast path of most facts
         text = " ".join(value.split())
         if text != "TBD":
             return text
@@ -61,7 +61,7 @@ def _count(value: object) -> int:
         return value
     text = text_of(value)
     if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
-        raise wrong(Kind.VALUE, f"{quoted(text)} is not a number of things; write it in digits, such as 9")
+        raise wrong(Kind.VALUE, f"{quoted(text)} must be a whole number, 1 or more; write digits, such as 9")
     return int(text)
 
 
@@ -85,7 +85,7 @@ def _markdown(value: object) -> str:
 
 
 def _one_or_more(value: object) -> object:
-    """Let a single value stand where a list may."""
+    """Turn a single value into a list."""
     return value if isinstance(value, list | tuple | Bad) else [value]
 
 
@@ -107,7 +107,9 @@ Language: TypeAlias = Annotated[
 """A language: a code of BCP 47."""
 Boolean: TypeAlias = Annotated[bool, Checked(_boolean, {"type": "boolean"}, "`true` or `false`")]
 """``true`` or ``false``."""
-Count: TypeAlias = Annotated[int, Checked(_count, {"type": "integer", "minimum": 1}, "number, from 1")]
-"""A number of things, at least 1."""
+Count: TypeAlias = Annotated[
+    int, Checked(_count, {"type": "integer", "minimum": 1}, "whole number, 1 or more")
+]
+"""A whole number, 1 or more."""
 Several: TypeAlias = Annotated[tuple[Item, ...], Also(_one_or_more)]
 """One value, or a list of values."""

@@ -1,4 +1,4 @@
-"""Days, times and zones: each type takes the text of the data file, or says how to mend it."""
+"""Days, times and zones: each type takes the text of the data file, or says how to fix it."""
 
 from __future__ import annotations
 
@@ -14,34 +14,35 @@ from sphinx_workshop.model.texts import text_of
 from sphinx_workshop.problems import Kind
 
 AOE: Final = "AoE"
-"""Anywhere on Earth: a day has ended when it has ended everywhere, at UTC-12."""
+"""Anywhere on Earth: a day ends when it has ended everywhere, at UTC-12."""
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _TIME: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
 _TWELVE_HOURS: Final = re.compile(
     r"(\S+ )?(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))? ?([ap])\.?m\.?", re.IGNORECASE
 )
 _YEARS: Final = range(1900, 2200)
-"""A year that is not among them is a slip of the keyboard; clocks and calendars end not far beyond."""
+"""Any other year is a typing mistake; clocks and calendars end not far beyond these."""
 
 
 def parse_day(text: str) -> date:
-    """Return the day that ``2022-09-22`` names; raises for anything else."""
+    """Return the day of a text like ``2022-09-22``; raise for anything else."""
     match = _DAY.fullmatch(text)
     if not match:
         raise wrong(Kind.DATE, f"{quoted(text)} is not a day; write it as 2022-09-22, or TBD")
     year, month, day = map(int, match.groups())
     if year not in _YEARS:
-        raise wrong(Kind.DATE, f"the year {year} of {quoted(text)} is hardly meant; correct it")
+        meant = f"must be a year from {_YEARS.start} to {_YEARS.stop - 1}"
+        raise wrong(Kind.DATE, f"{year} in {quoted(text)} {meant}; correct it")
     try:
         return date(year, month, day)
     except ValueError:
         raise wrong(
-            Kind.DATE, f"there is no day {quoted(text)}; write it as year, month, day: 2022-09-22"
+            Kind.DATE, f"there is no day {quoted(text)}; write year, month and day: 2022-09-22"
         ) from None
 
 
 def _in_24_hours(text: str) -> str | None:
-    """Return the time, and the day before it if there is one, that somebody wrote with AM or PM."""
+    """Return a time with AM or PM, and the day if there is one, in 24 hours."""
     match = _TWELVE_HOURS.fullmatch(text)
     if match is None:
         return None
@@ -50,7 +51,7 @@ def _in_24_hours(text: str) -> str | None:
 
 
 def parse_time(text: str) -> time:
-    """Return the time of day that ``17:00`` names; 24 hours, no AM and PM."""
+    """Return the time of a text like ``17:00``; raise for anything else, AM and PM too."""
     match = _TIME.fullmatch(text)
     if match:
         try:
@@ -74,8 +75,8 @@ def parse_moment(text: str) -> date | datetime:
                 f"{quoted(text)} has an offset in it; write 2022-09-22 17:00, and the zone as `timezone:`",
             )
         meant = _in_24_hours(text)
-        mend = f"{meant}, in 24 hours" if meant else "2022-09-22 or 2022-09-22 17:00, or TBD"
-        raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as {mend}")
+        form = f"{meant}, in 24 hours" if meant else "2022-09-22 or 2022-09-22 17:00, or TBD"
+        raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as {form}")
     parsed = parse_day(day)
     return datetime.combine(parsed, parse_time(rest.strip())) if gap else parsed
 
@@ -91,7 +92,7 @@ def _moment(value: object) -> date | datetime:
 
 
 def _clock(value: object) -> time | datetime:
-    """Take a time of the day of the program, or a whole moment for what ends past midnight."""
+    """Return a time of the day of the program, or a day and a time for what is past midnight."""
     if isinstance(value, time | datetime):
         return value
     text = text_of(value)
@@ -99,21 +100,21 @@ def _clock(value: object) -> time | datetime:
         return parse_time(text)
     try:
         moment = parse_moment(text)
-    except Exception:  # noqa: BLE001 (whatever is wrong with it, a time is what is meant)
+    except Exception:  # noqa: BLE001 (whatever is wrong, the message below asks for a time)
         moment = None
     if not isinstance(moment, datetime):
         meant = _in_24_hours(text)
-        mend = (
+        form = (
             f"{meant}, in 24 hours"
             if meant
             else "17:00, in 24 hours, or as 2022-12-03 00:30 past midnight, or TBD"
         )
-        raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as {mend}")
+        raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as {form}")
     return moment
 
 
 _ABBREVIATION: Final = re.compile(r"(?!UTC|GMT)[A-Z]{3}(?:[0-9][A-Z]{3})?")
-"""``EST`` is a name of the database, too: New York's clock without its summer, which nobody means."""
+"""``EST`` is a name of the database, too, but means New York's clock without summer time."""
 
 
 @cache
@@ -136,7 +137,7 @@ def _zone(value: object) -> str:
     )
     if re.fullmatch(r"(?:UTC|GMT)?[+-]\d.*", text) or re.fullmatch(r"[A-Z]{3,4}", text):
         hint = (
-            "an offset or an abbreviation does not know daylight saving: "
+            "an offset or an abbreviation does not follow daylight saving: "
             "write a name such as `America/New_York`, or AoE"
         )
     raise wrong(Kind.ZONE, f"{quoted(text)} is not a time zone; {hint}")
@@ -144,7 +145,7 @@ def _zone(value: object) -> str:
 
 @cache
 def tzinfo(name: str) -> ZoneInfo:
-    """Return the zone of a name of the data: an IANA name, or AoE (UTC-12)."""
+    """Return the time zone of a name in the data: an IANA name, or AoE (UTC-12)."""
     return ZoneInfo("Etc/GMT+12" if name == AOE else name)
 
 

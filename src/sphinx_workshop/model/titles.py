@@ -1,4 +1,4 @@
-"""What a session is called: the one answer for pages, links, calendars and reports."""
+"""The title of a session: the one answer for pages, links, calendars and reports."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """A title that somebody wrote: of the session, of its speaker's talk, or of its only paper."""
+    """A title in the data: of the session, of its speaker's talk, or of its only paper."""
 
     text: str
     """One line of Markdown."""
     place: Place
     paper: str = ""
-    """The id of the paper, if it is one's title."""
+    """The id of the paper, if it is the title of a paper."""
 
 
 class Speakers(NamedTuple):
-    """The names of who speaks, where there is no title."""
+    """The speakers, if there is no title."""
 
     keys: tuple[str, ...]
 
 
 class Papers(NamedTuple):
-    """What sessions of papers are called, where there is no title."""
+    """The papers, if there is no title."""
 
     kind: SessionKind
 
@@ -41,7 +41,7 @@ _OF_KIND: Final = {SessionKind.SPOTLIGHT: "Spotlight talks", SessionKind.POSTER:
 
 
 def title_of(session: Session, workshop: Workshop) -> SessionTitle:
-    """Return what a session is called, without those who declined."""
+    """Return the title of a session, or what stands for it."""
     if isinstance(session.title, str):
         return Written(session.title, session.place.of("title"))
     if session.title is not None:

@@ -1,4 +1,4 @@
-"""The whole: event, call, milestones, people, program and papers, joined and immutable."""
+"""A whole workshop: event, call, milestones, people, program and papers, joined and immutable."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
-from sphinx_workshop.model.base import Entry, Tbd, entry_type
-from sphinx_workshop.model.event import Event, Span
-from sphinx_workshop.model.papers import PUBLIC_FROM
-from sphinx_workshop.model.people import Organizer, Person, Speaker, Status, Talk
+from sphinx_workshop.model.base import Entry, Tbd, entry_type, items, known
+from sphinx_workshop.model.event import Event
+from sphinx_workshop.model.names import slug
+from sphinx_workshop.model.people import Status
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.model.program import PlacedSession, placed
+from sphinx_workshop.model.placed import place_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from sphinx_workshop.model.base import Fact
     from sphinx_workshop.model.call import Call
     from sphinx_workshop.model.host import Host
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.papers import Author, Paper
+    from sphinx_workshop.model.people import Organizer, Person, Speaker, Talk
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
 
 T = TypeVar("T")
-
-Fact: TypeAlias = "T | Literal[Tbd.TBD] | None"
-"""A value, TBD, or absent."""
 
 
 class Wrote(NamedTuple):
@@ -43,6 +43,19 @@ class Wrote(NamedTuple):
 class Workshop:
     """All facts of a workshop; each part is a value, TBD (a file that says so), or absent."""
 
+    FILES: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {
+            "event": "workshop",
+            "call": "call",
+            "milestones": "dates",
+            "organizers": "organizers",
+            "speakers": "speakers",
+            "program": "program",
+            "papers": "papers",
+        }
+    )
+    """The data file of each part, without its `.yml`."""
+
     event: Event
     call: Fact[Call] = None
     milestones: Fact[tuple[Milestone, ...]] = None
@@ -54,35 +67,71 @@ class Workshop:
     host: Host | None = None
     """The conference that hosts the workshop, with its rules."""
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
-    """Everybody whom readers may see, by id; each with all that the files say of them."""
+    """The people who readers may see, by id, each with all facts from all files."""
+
+    # The parts, item by item: nothing where a part is absent or to be announced
+
+    @property
+    def all_milestones(self) -> tuple[Milestone, ...]:
+        """The milestones, in the order of the file."""
+        return items(self.milestones)
+
+    @property
+    def all_papers(self) -> tuple[Paper, ...]:
+        """The papers, in the order of the file, before they are public too; readers see `public_papers`."""
+        return items(self.papers)
+
+    @property
+    def days(self) -> tuple[ProgramDay, ...]:
+        """The days of the program."""
+        return items(self.program)
+
+    # People
 
     @cached_property
-    def shown_speakers(self) -> tuple[Speaker, ...]:
-        """The speakers whom readers see: all but those who declined."""
-        speakers = self.speakers if isinstance(self.speakers, tuple) else ()
-        return tuple(speaker for speaker in speakers if speaker.status is not Status.DECLINED)
+    def public_speakers(self) -> tuple[Speaker, ...]:
+        """The speakers who readers see: all but those who declined."""
+        return tuple(speaker for speaker in items(self.speakers) if speaker.status is not Status.DECLINED)
 
     @cached_property
     def speakers_by_key(self) -> Mapping[str, Speaker]:
-        """The speakers whom readers see, by id."""
-        return _first_by_key((speaker.key, speaker) for speaker in self.shown_speakers)
+        """The speakers who readers see, by id."""
+        return _first_by_key((speaker.key, speaker) for speaker in self.public_speakers)
 
     @cached_property
     def organizers_by_key(self) -> Mapping[str, Organizer]:
         """The organizers, by id."""
-        organizers = self.organizers if isinstance(self.organizers, tuple) else ()
-        return _first_by_key((organizer.key, organizer) for organizer in organizers)
+        return _first_by_key((organizer.key, organizer) for organizer in items(self.organizers))
+
+    @cached_property
+    def declined(self) -> Mapping[str, Speaker]:
+        """The speakers who declined, by id: readers never see them."""
+        return _first_by_key(
+            (speaker.key, speaker)
+            for speaker in items(self.speakers)
+            if speaker.status is Status.DECLINED and speaker.key not in self.people
+        )
+
+    def person_key(self, written: str) -> str:
+        """Return the id of a person who is written by id or by name.
+
+        For a person in no file, it is the default id of the name, or the name itself.
+        """
+        if written in self.people or written in self.declined:
+            return written
+        return slug(written) or written
+
+    # Papers
 
     @property
     def papers_are_public(self) -> bool:
-        """Whether the phase has come from which papers are published."""
-        phases = list(Phase)
-        return phases.index(self.event.phase) >= phases.index(Phase(PUBLIC_FROM))
+        """Whether papers are published in this phase; before `program`, they may be under blind review."""
+        return self.event.phase.reaches(Phase.PROGRAM)
 
     @cached_property
     def public_papers(self) -> Mapping[str, Paper]:
         """The papers that readers may see, by id; none before the phase `program`."""
-        papers = self.papers if isinstance(self.papers, tuple) and self.papers_are_public else ()
+        papers = self.all_papers if self.papers_are_public else ()
         return MappingProxyType({paper.id: paper for paper in papers})
 
     @cached_property
@@ -95,6 +144,18 @@ class Workshop:
                 if not wrote.papers or wrote.papers[-1] is not paper:
                     wrote.papers.append(paper)
         return MappingProxyType(found)
+
+    # The program
+
+    @cached_property
+    def placed_days(self) -> tuple[tuple[PlacedSession, ...], ...]:
+        """The outermost sessions of each day of the program."""
+        return place_sessions(self.days, self.event.timezone, frozenset(self.declined))
+
+    @cached_property
+    def placed_sessions(self) -> tuple[PlacedSession, ...]:
+        """All sessions in the order of the file, each followed by those inside it."""
+        return tuple(one for day in self.placed_days for outermost in day for one in outermost.with_inside())
 
     @cached_property
     def sessions_of_papers(self) -> Mapping[str, tuple[PlacedSession, ...]]:
@@ -109,68 +170,42 @@ class Workshop:
         )
 
     @cached_property
-    def _in_time_order(self) -> tuple[PlacedSession, ...]:
-        return tuple(sorted(self.placed_sessions, key=PlacedSession.when))
-
-    @cached_property
-    def placed_sessions(self) -> tuple[PlacedSession, ...]:
-        """Every session as readers see it, without those who declined: see `PlacedSession`."""
-        return tuple(
-            one._replace(session=one.session.without(self.declined))
-            for day, session in self._outermost()
-            for one in placed(session, day)
-        )
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether there is anything for a calendar: the day of the event, a milestone or a session."""
-        milestones = self.milestones if isinstance(self.milestones, tuple) else ()
-        return (
-            isinstance(self.event.date, Span)
-            or any(not isinstance(milestone.due, Tbd) for milestone in milestones)
-            or any(isinstance(session.start, time | datetime) for _day, session in self.sessions())
-        )
-
-    @cached_property
-    def declined(self) -> frozenset[str]:
-        """The ids of the speakers who declined, and whom readers never see."""
-        speakers = self.speakers if isinstance(self.speakers, tuple) else ()
-        return (
-            frozenset(speaker.key for speaker in speakers if speaker.status is Status.DECLINED)
-            - self.people.keys()
-        )
-
-    def milestone(self, key: str) -> Milestone | None:
-        """Return the milestone of an id."""
-        milestones = self.milestones if isinstance(self.milestones, tuple) else ()
-        return next((milestone for milestone in milestones if milestone.key == key), None)
+    def _in_time_order(self) -> list[PlacedSession]:
+        return sorted(self.placed_sessions, key=lambda one: one.sort_key)
 
     def sessions(self) -> Iterator[tuple[date | Tbd, Session]]:
-        """Yield every session with its day, those inside others after the one around them."""
-        for day, session in self._outermost():
-            yield from ((day, one.session) for one in placed(session, day))
-
-    def _outermost(self) -> Iterator[tuple[date | Tbd, Session]]:
-        for day in self.program if isinstance(self.program, tuple) else ():
-            yield from ((day.date, one) for one in (day.sessions if isinstance(day.sessions, tuple) else ()))
+        """Yield every session as it is written, with its day, each followed by those inside it."""
+        return ((one.day, one.written) for one in self.placed_sessions)
 
     def session(self, key: str) -> tuple[date | Tbd, Session] | None:
         """Return the day and the session of an explicit id."""
-        return self._sessions_by_id.get(key)
-
-    @cached_property
-    def _sessions_by_id(self) -> Mapping[str, tuple[date | Tbd, Session]]:
-        return _first_by_key((found[1].id, found) for found in self.sessions() if found[1].id)
+        return next((found for found in self.sessions() if found[1].id == key), None)
 
     def talk_of(self, session: Session) -> Talk | None:
         """Return the talk that a session is about: that of its speaker, if it has one alone."""
         speaker = self.speakers_by_key.get(session.speaker_ids[0]) if len(session.speaker_ids) == 1 else None
-        return speaker.talk if speaker is not None and isinstance(speaker.talk, Talk) else None
+        return known(speaker.talk) if speaker is not None else None
+
+    # Single facts
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether there is anything for a calendar: the day of the event, a milestone or a session."""
+        return (
+            known(self.event.date) is not None
+            or any(known(milestone.due) is not None for milestone in self.all_milestones)
+            or any(isinstance(session.start, time | datetime) for _day, session in self.sessions())
+        )
+
+    def milestone(self, key: str) -> Milestone | None:
+        """Return the milestone of an id."""
+        return next((milestone for milestone in self.all_milestones if milestone.key == key), None)
 
     def fact(self, path: str) -> tuple[object, Place]:
-        """Return the value of workshop.yml at a dotted path, and where it was written.
+        """Return the value of `workshop.yml` at a dotted path, and where it is written.
 
-        :raises KeyError: for a path that no workshop can have; the argument says which step
+        Raises:
+            KeyError: No workshop can have such a path; the argument is the step that is wrong.
         """
         value: object = self.event
         place = self.event.place
@@ -186,7 +221,7 @@ class Workshop:
 
 
 def _first_by_key(pairs: Iterable[tuple[str, T]]) -> Mapping[str, T]:
-    """Return what each key has; the first, where the data has a problem and two share one."""
+    """Return the values by their keys; the first, if two have the same key, which is a problem."""
     found: dict[str, T] = {}
     for key, value in pairs:
         found.setdefault(key, value)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.plain import Place
-    from sphinx_workshop.model.program import PlacedSession
     from sphinx_workshop.papers.view import View
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.event import Links
+from sphinx_workshop.model.base import known
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.render.elements import in_words
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
 
 
@@ -39,7 +37,7 @@ def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> A
             news = _("The call for papers is open.")
             deadline = _dated(workshop, MilestoneKind.SUBMISSION, locale)
             news = _("The call for papers is open until %s.") % deadline if deadline else news
-            url = _url(workshop, "submission")
+            url = workshop.event.link("submission") or ""
             return Action(news, _("Submit a paper") if url else _("Submission"), (), url)
         case Phase.REVIEW:
             deadline = _dated(workshop, MilestoneKind.NOTIFICATION, locale)
@@ -49,11 +47,11 @@ def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> A
         case Phase.PROGRAM:
             return Action(_("The program is out."), _("See the program"), (pages["program"],), "")
         case Phase.LIVE:
-            url = _url(workshop, "livestream")
+            url = workshop.event.link("livestream") or ""
             label = _("Watch") if url else _("See the program")
             return Action(_("%s takes place.") % title, label, () if url else (pages["program"],), url)
         case Phase.ARCHIVE:
-            url = _url(workshop, "recordings")
+            url = workshop.event.link("recordings") or ""
             label = _("Watch the recordings") if url else _("Papers and videos")
             return Action(
                 _("%s has taken place.") % title,
@@ -63,23 +61,13 @@ def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> A
             )
 
 
-def _url(workshop: Workshop, field: str) -> str:
-    links = workshop.event.links
-    url = getattr(links, field) if isinstance(links, Links) else None
-    return url if isinstance(url, str) else ""
-
-
 def _dated(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
     """Return the last date of a kind in words, as tentative as it is; empty while it is to be announced."""
     zone = workshop.event.timezone
-    milestones = workshop.milestones if isinstance(workshop.milestones, tuple) else ()
-    known = [one for one in milestones if one.kind is kind and not isinstance(one.due, Tbd)]
-
-    def moment(one: Milestone) -> str:
-        return str(one.instant(zone))
-
-    last = max(known, key=moment, default=None)
-    if last is None or isinstance(last.due, Tbd):
+    of_kind = (one for one in workshop.all_milestones if one.kind is kind)
+    dated = [(str(one.instant(zone)), one, due) for one in of_kind if (due := known(one.due)) is not None]
+    if not dated:
         return ""
-    words = in_words(last, last.due, zone, locale)
+    _moment, last, due = max(dated, key=lambda one: one[0])
+    words = in_words(last, due, zone, locale)
     return f"{words} {_('(tentative)')}" if last.tentative else words

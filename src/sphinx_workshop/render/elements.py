@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 
@@ -16,14 +16,18 @@ from sphinx_workshop.render.text import at, link
 from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from babel import Locale
 
+    from sphinx_workshop.model.base import Fact
     from sphinx_workshop.model.host import HostMilestone
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.plain import Place
+
+
+T = TypeVar("T")
 
 
 def to_be_announced(label: str | None = None) -> nodes.inline:
@@ -35,6 +39,18 @@ def to_be_announced(label: str | None = None) -> nodes.inline:
 def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
     """Return a link, or its label and the words for TBD; never a dead link."""
     return to_be_announced(label) if isinstance(url, Tbd) else link(label, url, place)
+
+
+def or_tbd(fact: Fact[T], shown: Callable[[T], Iterable[nodes.Node]]) -> list[nodes.Node]:
+    """Return how a fact is shown, or the words for TBD; nothing if the fact is absent.
+
+    Args:
+        fact: The fact.
+        shown: Returns the nodes of a known fact.
+    """
+    if fact is None:
+        return []
+    return [line(to_be_announced())] if isinstance(fact, Tbd) else list(shown(fact))
 
 
 def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:

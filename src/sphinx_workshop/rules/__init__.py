@@ -1,6 +1,6 @@
-"""What must hold between the facts; each module is about one thing and yields problems.
+"""What must hold between the facts: each module is about one thing, and yields problems.
 
-What the present phase needs is apart (`rules.phases`): it fails the check, and never a build.
+What the present phase needs is checked apart (`rules.phases`): it fails the check, but not the build.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from sphinx_workshop.rules.papers import check_authors, check_papers
 from sphinx_workshop.rules.presence import check_presence
 from sphinx_workshop.rules.references import check_references
 from sphinx_workshop.rules.rooms import check_rooms
-from sphinx_workshop.rules.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,19 +26,20 @@ if TYPE_CHECKING:
 
 
 def check(workshop: Workshop, written: Written) -> Iterator[Problem]:
-    """Yield every problem of the facts as a whole.
+    """Yield every problem between the facts.
 
-    :param written: what the files name, also where it is left out of the workshop for a problem of its own
+    Args:
+        workshop: The facts.
+        written: What the files name, including what is left out of the facts for a problem of its own.
     """
     yield from check_references(workshop, written)
     yield from check_dates(workshop)
     yield from check_host(workshop)
-    sessions = timeline(workshop)
-    yield from check_order(workshop, sessions)
-    yield from check_rooms(sessions)
-    yield from check_presence(workshop, sessions)
-    yield from check_night(workshop, sessions)
+    yield from check_order(workshop)
+    yield from check_rooms(workshop)
+    yield from check_presence(workshop)
+    yield from check_night(workshop)
     if written.whole_program:
-        yield from check_gaps(sessions)
+        yield from check_gaps(workshop)
     yield from check_authors(workshop)
-    yield from check_papers(workshop, sessions, written)
+    yield from check_papers(workshop, written)

@@ -1,4 +1,4 @@
-"""Gaps: stretches of a day in which nothing happens, and which the program does not call a break."""
+"""Gaps: times of a day in which nothing happens, and which the program does not call a break."""
 
 from __future__ import annotations
 
@@ -8,58 +8,55 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.timeline import astray, called, siblings
+from sphinx_workshop.rules.naming import session_name, times_of
+from sphinx_workshop.rules.sessions import astray, siblings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from sphinx_workshop.rules.timeline import Span, Timed
+    from sphinx_workshop.model.placed import Interval, PlacedSession
+    from sphinx_workshop.model.workshop import Workshop
 
 LONGEST: Final = timedelta(minutes=15)
-"""What passes while people change rooms, or somebody plugs in another laptop."""
+"""The longest time in which people change rooms, or a speaker plugs in another laptop."""
 
 
-def check_gaps(sessions: tuple[Timed, ...]) -> Iterator[Problem]:
-    """Yield a problem for each stretch of time between two sessions in which nothing happens in any room.
+def check_gaps(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each gap between two sessions: a time in which nothing happens in any room.
 
-    The time before a social is everybody's own. Where a session whose times are not known is written in
-    between, that may fill it.
-
-    :param sessions: all sessions of the program
+    The time before a social is free. A session without known times that is written in between may fill a gap.
     """
-    busy = _merged(timed.span for timed in _innermost(sessions) if timed.span is not None)
-    reported: set[Span] = set()
-    for together in siblings(sessions):
-        for last, following in _neighbours(together):
-            if last.end is None or following.start is None or _is_social(following):
-                continue
-            for gap in _free(busy, (last.end, following.start)):
-                if gap not in reported:
+    busy = _merged(
+        placed.interval for placed in workshop.placed_sessions if placed.interval and _is_innermost(placed)
+    )
+    reported: set[Interval] = set()
+    for sessions in siblings(workshop):
+        for last, following, pause in _pauses(sessions):
+            for gap in _free(busy, pause):
+                if gap not in reported and not _is_social(following):
                     reported.add(gap)
                     yield _problem(last, following, gap)
 
 
-def _problem(last: Timed, following: Timed, gap: Span) -> Problem:
+def _problem(last: PlacedSession, following: PlacedSession, gap: Interval) -> Problem:
     message = (
-        f"nothing happens from {following.words(*gap)}, between {called(last.session)} at {last.position} "
-        f"and {called(following.session)}; write what does (`kind: break`), or move one of them"
+        f"nothing happens from {times_of(following, *gap)}, between {session_name(last.written)} "
+        f"at {last.position} and {session_name(following.written)}; "
+        "add a session there (`kind: break`), or move one of them"
     )
     return Problem(Kind.GAP, following.position, message)
 
 
-def _innermost(sessions: tuple[Timed, ...]) -> Iterator[Timed]:
-    """Yield the sessions in which something happens: not those inside which others, of known times, do so."""
-    known: dict[Timed | None, bool] = {}
-    for timed in sessions:
-        known[timed.around] = known.get(timed.around, True) and timed.span is not None
-    return (timed for timed in sessions if not known.get(timed, False))
+def _is_innermost(placed: PlacedSession) -> bool:
+    """Return whether a session itself fills its time; else those inside it do, whose times are all known."""
+    return not placed.inside or any(inner.interval is None for inner in placed.inside)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return spans in order, those that touch as one."""
-    merged: list[Span] = []
-    for start, end in sorted(spans):
+def _merged(intervals: Iterable[Interval]) -> list[Interval]:
+    """Return intervals in order; those that touch become one."""
+    merged: list[Interval] = []
+    for start, end in sorted(intervals):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
@@ -67,29 +64,32 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _neighbours(together: list[Timed]) -> Iterator[tuple[Timed, Timed]]:
-    """Yield each session that begins when all before it have ended, after the last of these."""
-    spans = [(timed.span if astray(timed) is None else None, timed) for timed in together]
-    unknown = [timed.number for span, timed in spans if span is None]
-    known = [(span, _is_social(timed), timed.number, timed) for span, timed in spans if span is not None]
-    last: tuple[datetime, Timed] | None = None
-    for (start, end), _, _, timed in sorted(known, key=lambda one: (one[0][0], not one[1], one[2])):
+def _pauses(sessions: Sequence[PlacedSession]) -> Iterator[tuple[PlacedSession, PlacedSession, Interval]]:
+    """Yield the pauses between sessions, each with the last session before it and the first one after it."""
+    intervals = [(placed.interval if astray(placed) is None else None, placed) for placed in sessions]
+    unknown = [placed.number for interval, placed in intervals if interval is None]
+    in_order = sorted(
+        ((interval, placed) for interval, placed in intervals if interval is not None),
+        key=lambda one: (one[0][0], not _is_social(one[1]), one[1].number),
+    )
+    last: tuple[datetime, PlacedSession] | None = None
+    for (start, end), placed in in_order:
         if last is not None and start > last[0]:
-            low, high = sorted((last[1].number, timed.number))
+            low, high = sorted((last[1].number, placed.number))
             if not any(low < number < high for number in unknown):
-                yield last[1], timed
+                yield last[1], placed, (last[0], start)
         if last is None or end > last[0]:
-            last = (end, timed)
+            last = (end, placed)
 
 
-def _is_social(timed: Timed) -> bool:
-    return timed.session.inferred_kind is SessionKind.SOCIAL
+def _is_social(placed: PlacedSession) -> bool:
+    return placed.written.inferred_kind is SessionKind.SOCIAL
 
 
-def _free(busy: list[Span], gap: Span) -> Iterator[Span]:
-    """Yield what of a gap is long, and busy nowhere."""
-    start, end = gap
-    for begins, ends in busy[max(0, bisect_right(busy, gap) - 1) :]:
+def _free(busy: list[Interval], pause: Interval) -> Iterator[Interval]:
+    """Yield the parts of a pause that are long, and in which no session takes place."""
+    start, end = pause
+    for begins, ends in busy[max(0, bisect_right(busy, pause) - 1) :]:
         if begins >= end:
             break
         if begins - start > LONGEST:

@@ -1,4 +1,4 @@
-"""Night: nobody is asked to speak at three in the morning where they are, unless it is meant."""
+"""Night: nobody has to speak at three in the morning where they are, unless they agreed to."""
 
 from __future__ import annotations
 
@@ -6,64 +6,57 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.event import Format
-from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.rules.naming import session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_workshop.model.people import Person
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.rules.timeline import Timed
 
 EVENING: Final = time(23)
-"""When the night begins: what ends by then does not run into it."""
+"""When the night begins: a session may end at this time."""
 MORNING: Final = time(6)
-"""When it ends."""
+"""When the night ends: a session may start at this time."""
 
 
-def check_night(workshop: Workshop, sessions: tuple[Timed, ...]) -> Iterator[Problem]:
+def check_night(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each person who speaks or chairs in the night, on their own clock.
 
     In person, everybody's clock is that of the place.
-
-    :param sessions: all sessions of the program
     """
     if workshop.event.format is Format.IN_PERSON:
         return
-    for timed in sessions:
-        if not timed.dated:
-            continue
+    for placed in workshop.placed_sessions:
         seen: set[str] = set()
-        for field, keys in (("speakers", timed.session.speaker_ids), ("chairs", timed.session.chair_keys)):
-            for index, key in enumerate(keys):
-                person = workshop.people.get(key) or workshop.people.get(slug(key))
-                if person is None or person.key in seen:
-                    continue
-                hour = _in_the_night(timed, person)
-                if hour is not None:
-                    seen.add(person.key)
-                    message = (
-                        f"the session {hour} for {person.name or key} ({person.timezone}, says "
-                        f"{person.place.of('timezone').position}); ask whether they can, or move it"
-                    )
-                    yield Problem(Kind.NIGHT, timed.session.place.of(field, index).position, message)
+        for written, place in placed.written.people() if placed.is_dated else ():
+            person = workshop.people.get(workshop.person_key(written))
+            hour = _in_the_night(placed, person) if person is not None and person.key not in seen else None
+            if person is not None and hour is not None:
+                seen.add(person.key)
+                message = (
+                    f"{session_name(placed.written)} {hour} for {person.name or written} ({person.timezone}, "
+                    f"says {person.place.of('timezone').position}); ask whether they can, or move it"
+                )
+                yield Problem(Kind.NIGHT, place.position, message)
 
 
-def _in_the_night(timed: Timed, person: Person) -> str | None:
-    """Return what of a session is in a person's night, with the hour there; None where nothing is."""
-    if not isinstance(person.timezone, str) or timed.start is None:
+def _in_the_night(placed: PlacedSession, person: Person) -> str | None:
+    """Return which part of a session is in a person's night, with the time there; None if none is."""
+    if not isinstance(person.timezone, str) or placed.start_instant is None:
         return None
     zone = tzinfo(person.timezone)
-    begins = timed.start.astimezone(zone)
-    if not MORNING <= begins.time() < EVENING:
-        return f"begins at {begins:%H:%M}"
-    if timed.span is None:
+    start = placed.start_instant.astimezone(zone)
+    if not MORNING <= start.time() < EVENING:
+        return f"begins at {start:%H:%M}"
+    if placed.interval is None:
         return None
-    evening = datetime.combine(begins.date(), EVENING, zone)
-    ends = timed.span[1].astimezone(zone)
-    # Of one zone, datetimes are compared by what the clock shows; the day after a night begins another one.
-    if ends > evening:
-        return f"runs until {ends:%H:%M}" if ends < evening + timedelta(days=1) else "runs through the night"
+    evening = datetime.combine(start.date(), EVENING, zone)
+    end = placed.interval[1].astimezone(zone)
+    # Times of one zone are compared as its clock shows them.
+    if end > evening:
+        return f"runs until {end:%H:%M}" if end < evening + timedelta(days=1) else "runs through the night"
     return None

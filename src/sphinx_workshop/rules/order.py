@@ -5,48 +5,45 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.event import Span
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.milestones import as_written
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.timeline import astray, called, siblings
+from sphinx_workshop.rules.naming import local, session_name, times_of
+from sphinx_workshop.rules.sessions import astray, room_of, siblings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_workshop.model.event import Event
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.rules.timeline import Timed
 
 AFTERMATH: Final = timedelta(hours=36)
-"""How long after the last day of an event has begun everybody has left."""
+"""How long after the beginning of its last day an event may last."""
 
 
-def check_order(workshop: Workshop, sessions: tuple[Timed, ...]) -> Iterator[Problem]:
-    """Yield a problem for each day and each session that is not written where its time is.
-
-    :param sessions: all sessions of the program
-    """
-    days = workshop.program if isinstance(workshop.program, tuple) else ()
-    dated = [(day.date, day.place.of("date")) for day in days if not isinstance(day.date, Tbd)]
+def check_order(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each day and each session that is out of order, or outside what is around it."""
+    dated = [(day.date, day.place.of("date")) for day in workshop.days if not isinstance(day.date, Tbd)]
     yield from _days(dated)
     yield from _in_event(dated, workshop)
-    for timed in sessions:
-        yield from _outside(timed)
-        yield from _beyond(timed, workshop.event)
-    for together in siblings(sessions):
-        yield from _written([timed for timed in together if not timed.is_wrong and astray(timed) is None])
+    for placed in workshop.placed_sessions:
+        yield from _outside(placed)
+        yield from _beyond(placed, workshop.event)
+    for sessions in siblings(workshop):
+        good = (one for one in sessions if not one.ends_before_start and astray(one) is None)
+        yield from _written(good, workshop)
 
 
 def _days(dated: list[tuple[date, Place]]) -> Iterator[Problem]:
     """Yield a problem for each day that is written twice, or after a later one."""
-    known: dict[date, Place] = {}
+    seen: dict[date, Place] = {}
     before: tuple[date, Place] | None = None
     for day, place in dated:
-        if day in known:
+        if day in seen:
             message = (
-                f"{day} is a day already, at {known[day].position}; write its sessions there, or correct it"
+                f"{day} is a day already, at {seen[day].position}; write its sessions there, or correct it"
             )
             yield Problem(Kind.DAY_ORDER, place.position, message)
         elif before is not None and day < before[0]:
@@ -55,16 +52,15 @@ def _days(dated: list[tuple[date, Place]]) -> Iterator[Problem]:
                 "write the days in order, or correct one of the two"
             )
             yield Problem(Kind.DAY_ORDER, place.position, message)
-        known.setdefault(day, place)
+        seen.setdefault(day, place)
         before = (day, place)
 
 
 def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each day that is none of the event's."""
-    event = workshop.event
-    if not isinstance(event.date, Span):
+    """Yield a problem for each day of the program that is not a day of the event."""
+    event, span = workshop.event, known(workshop.event.date)
+    if span is None:
         return
-    span = event.date
     days = f"{span.start}" if span.start == span.end else f"{span.start} to {span.end}"
     for day, place in dated:
         if not span.start <= day <= span.end:
@@ -75,63 +71,61 @@ def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[P
             yield Problem(Kind.OUTSIDE, place.position, message)
 
 
-def _outside(timed: Timed) -> Iterator[Problem]:
-    """Yield a problem for a session that begins or ends outside the times of the session around it."""
-    found = astray(timed)
+def _outside(placed: PlacedSession) -> Iterator[Problem]:
+    """Yield a problem for a session that starts or ends outside the session around it."""
+    found = astray(placed)
     if found is not None:
         field, outer = found
         message = (
-            f"{called(timed.session)} ({timed.words()}) is outside of the session around it, "
-            f"{called(outer.session)} ({outer.words()}) at {outer.position}; {_mend(timed, field)}"
+            f"{session_name(placed.written)} ({times_of(placed)}) is outside the session around it, "
+            f"{session_name(outer.written)} ({times_of(outer)}) at {outer.position}; {_fix(placed, field)}"
         )
-        yield Problem(Kind.OUTSIDE, timed.session.place.of(field).position, message)
+        yield Problem(Kind.OUTSIDE, placed.written.place.of(field).position, message)
 
 
-def _beyond(timed: Timed, event: Event) -> Iterator[Problem]:
-    """Yield a problem for a session that names a day before the event, or long after it."""
-    if timed.around is not None or timed.is_wrong or not isinstance(event.date, Span):
+def _beyond(placed: PlacedSession, event: Event) -> Iterator[Problem]:
+    """Yield a problem for a session with a day of its own that is before the event, or long after it."""
+    span = known(event.date)
+    if placed.around is not None or placed.ends_before_start or span is None:
         return
-    for field, clock in (("start", timed.session.start), ("end", timed.session.end)):
-        if not isinstance(clock, datetime):
-            continue
-        begins, over = (datetime.combine(one, time()) for one in (event.date.start, event.date.end))
-        if not begins <= clock <= over + AFTERMATH:
+    first, last = (datetime.combine(day, time()) for day in (span.start, span.end))
+    for field, clock in (("start", placed.written.start), ("end", placed.written.end)):
+        if isinstance(clock, datetime) and not first <= clock <= last + AFTERMATH:
             message = (
-                f"{called(timed.session)} has the {field} {as_written(clock)}, which is not in the days of "
-                f"the event at {event.place.of('date').position}; correct one of the two"
+                f"the {field} of {session_name(placed.written)}, {as_written(clock)}, is not on a day of the "
+                f"event at {event.place.of('date').position}; correct one of the two"
             )
-            yield Problem(Kind.OUTSIDE, timed.session.place.of(field).position, message)
+            yield Problem(Kind.OUTSIDE, placed.written.place.of(field).position, message)
 
 
-def _mend(timed: Timed, field: Literal["start", "end"]) -> str:
-    """Return what to do about a time of a session: where a day later is meant, write that day."""
-    around, clock = timed.around, getattr(timed.session, field)
-    later = timed.start + timedelta(days=1) if timed.start is not None else None
+def _fix(placed: PlacedSession, field: Literal["start", "end"]) -> str:
+    """Return how to fix a time of a session: by writing the next day, if that fits."""
+    around = placed.around.interval if placed.around is not None else None
     if (
         field == "start"
-        and isinstance(clock, time)
-        and timed.dated
-        and later is not None
+        and isinstance(placed.written.start, time)
+        and placed.is_dated
+        and placed.start_instant is not None
         and around is not None
-        and around.span is not None
-        and around.span[0] <= later < around.span[1]
+        and around[0] <= (later := placed.start_instant + timedelta(days=1)) < around[1]
     ):
-        return f"write `{as_written(timed.local(later))}` for past midnight"
+        return f"write `{as_written(local(placed, later))}` for past midnight"
     return "move it, or lengthen that one"
 
 
-def _written(together: list[Timed]) -> Iterator[Problem]:
-    """Yield a problem for each session that is written after one of the same room that begins later."""
-    before: dict[str, Timed] = {}
-    for timed in together:
-        if timed.session.start is None or timed.start is None or isinstance(timed.room, Tbd):
+def _written(sessions: Iterable[PlacedSession], workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each session that is written after a session in the same room that starts later."""
+    before: dict[str, PlacedSession] = {}
+    for placed in sessions:
+        room = room_of(placed, workshop)
+        if placed.written.start is None or placed.start_instant is None or isinstance(room, Tbd):
             continue
-        room = (timed.room or "").casefold()
-        last = before.get(room)
-        if last is not None and last.start is not None and timed.start < last.start:
+        last = before.get((room or "").casefold())
+        if last is not None and last.start_instant is not None and placed.start_instant < last.start_instant:
             message = (
-                f"{called(timed.session)} ({timed.words()}) is written after {called(last.session)} "
-                f"({last.words()}) at {last.position}; write sessions in the order of time"
+                f"{session_name(placed.written)} ({times_of(placed)}) is written after "
+                f"{session_name(last.written)} ({times_of(last)}) at {last.position}; "
+                "write sessions in the order of time"
             )
-            yield Problem(Kind.SESSION_ORDER, timed.position, message)
-        before[room] = timed
+            yield Problem(Kind.SESSION_ORDER, placed.position, message)
+        before[(room or "").casefold()] = placed

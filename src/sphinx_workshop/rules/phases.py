@@ -1,10 +1,11 @@
-"""Phases: what each needs, as a table that the check, the report and the docs read."""
+"""Phases: the table of what each phase needs, for the check, the report and the docs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
@@ -22,9 +23,9 @@ class Need:
 
     phase: Phase
     words: str
-    """What is needed, for people."""
+    """What is needed, in words."""
     lacks: Callable[[Workshop], Iterator[lacks.Lack]]
-    """Yields what of it is not there."""
+    """Yields what is missing or TBD."""
     only_warns: bool = False
 
 
@@ -32,11 +33,11 @@ PHASES: Final = tuple(Phase)
 """The phases, in order."""
 
 NEEDS: Final = (
-    Need(Phase.PROPOSAL, "the name", lacks.name),
+    Need(Phase.PROPOSAL, "the name", lacks.fact("name")),
     Need(Phase.PROPOSAL, "an organizer", lacks.organizer),
-    Need(Phase.CALL, "the date of the event", lacks.of_event("date")),
-    Need(Phase.CALL, "a contact", lacks.of_event("contact")),
-    Need(Phase.CALL, "the link for submission", lacks.of_links("submission")),
+    Need(Phase.CALL, "the date of the event", lacks.fact("date")),
+    Need(Phase.CALL, "a contact", lacks.fact("contact")),
+    Need(Phase.CALL, "the link for submission", lacks.fact("links.submission")),
     Need(Phase.CALL, "a track of the call for papers", lacks.track),
     Need(Phase.CALL, "the submission deadline", lacks.due(MilestoneKind.SUBMISSION)),
     Need(Phase.CALL, "the date of notification", lacks.due(MilestoneKind.NOTIFICATION)),
@@ -45,8 +46,12 @@ NEEDS: Final = (
     Need(Phase.PROGRAM, "a title for every session", lacks.titles),
     Need(Phase.PROGRAM, "every confirmed speaker in a session", lacks.all_speak),
     Need(Phase.PROGRAM, "papers with the names of their authors", lacks.authors),
-    Need(Phase.LIVE, "the link for the livestream, unless in person", lacks.livestream),
-    Need(Phase.LIVE, "the room, unless virtual", lacks.room),
+    Need(
+        Phase.LIVE,
+        "the link for the livestream, unless in person",
+        lacks.fact("links.livestream", Format.VIRTUAL, Format.HYBRID),
+    ),
+    Need(Phase.LIVE, "the room, unless virtual", lacks.fact("venue.room", Format.IN_PERSON, Format.HYBRID)),
     Need(Phase.ARCHIVE, "a link for recordings, or a video of each talk", lacks.recordings, only_warns=True),
     Need(Phase.ARCHIVE, "a link to each paper, or proceedings", lacks.papers_themselves, only_warns=True),
 )
@@ -54,8 +59,7 @@ NEEDS: Final = (
 
 def needs_until(phase: Phase) -> tuple[Need, ...]:
     """Return what a phase needs: its own needs and those of the phases before it."""
-    reached = PHASES[: PHASES.index(phase) + 1]
-    return tuple(need for need in NEEDS if need.phase in reached)
+    return tuple(need for need in NEEDS if phase.reaches(need.phase))
 
 
 def next_phase(phase: Phase) -> Phase | None:
@@ -65,33 +69,37 @@ def next_phase(phase: Phase) -> Phase | None:
 
 
 def check_phase(workshop: Workshop, problems: Sequence[Problem] = ()) -> Iterator[Problem]:
-    """Yield a problem for each fact that the present phase needs, and for papers that it keeps back.
+    """Yield a problem for each fact that the present phase needs, and one if papers are not public yet.
 
-    :param problems: of the data; a fact that is there, and wrong, is not missing as well
+    Args:
+        workshop: The facts.
+        problems: The problems of the data; a fact that is there but wrong is not missing, too.
     """
-    event = workshop.event
+    event, phase = workshop.event, workshop.event.phase.value
     if not event.place.file:
-        return  # there is no workshop.yml: whatever else is missing, no phase asks for it
+        return  # without a workshop.yml there is no phase that needs anything
     files = {problem.position.file for problem in problems if problem.severity is Severity.ERROR}
     wrong = {Position(file, 1, 1) for file in files - {event.place.file}}
     for need in needs_until(event.phase):
+        kind = Kind.ARCHIVE if need.only_warns else Kind.NOT_READY
         for lack in need.lacks(workshop):
             if lack.place.position in wrong:
                 continue
-            kind = Kind.ARCHIVE if need.only_warns else Kind.NOT_READY
-            what = f"phase `{event.phase.value}` needs {need.words}: {lack.what} is missing or TBD"
-            yield Problem(kind, lack.place.position, f"{what}; write it{_way_back(need)}")
-    if isinstance(workshop.papers, tuple) and workshop.papers and not workshop.papers_are_public:
+            message = f"phase `{phase}` needs {need.words}: {lack.what} is missing or TBD; {_fix(need)}"
+            if lack.wrong:
+                message = f"{lack.wrong}; in phase `{phase}` papers show their authors"
+            yield Problem(kind, lack.place.position, message)
+    if workshop.all_papers and not workshop.papers_are_public:
         message = (
-            "papers are kept off every page and export before the phase `program`; nothing is to be done: "
-            "once they may be public, write `phase: program`"
+            "no page or export shows the papers before the phase `program`; "
+            "nothing is to be done until they may be public: then write `phase: program`"
         )
-        yield Problem(Kind.KEPT_BACK, lacks.beginning(workshop, "papers.yml").position, message)
+        yield Problem(Kind.KEPT_BACK, lacks.beginning(workshop, "papers").position, message)
 
 
-def _way_back(need: Need) -> str:
-    """Return the other way to mend what a need lacks: the phase before it."""
+def _fix(need: Need) -> str:
+    """Return how to fix what a need lacks: write it, or go back to the phase before."""
     if need.only_warns:
-        return " once it is known"
+        return "write it once it is known"
     before = PHASES.index(need.phase) - 1
-    return f", or go back to `phase: {PHASES[before].value}`" if before >= 0 else ""
+    return "write it" + (f", or go back to `phase: {PHASES[before].value}`" if before >= 0 else "")

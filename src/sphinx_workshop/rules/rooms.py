@@ -1,4 +1,4 @@
-"""Rooms: no two sessions are in one at the same time."""
+"""Rooms: no two sessions are in one room at the same time."""
 
 from __future__ import annotations
 
@@ -8,39 +8,42 @@ from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.clashes import clashes
-from sphinx_workshop.rules.timeline import called
+from sphinx_workshop.rules.naming import session_name, times_of
+from sphinx_workshop.rules.sessions import room_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import Session
-    from sphinx_workshop.rules.timeline import Timed
+    from sphinx_workshop.model.workshop import Workshop
 
 
-def check_rooms(sessions: tuple[Timed, ...]) -> Iterator[Problem]:
-    """Yield a problem for each session that is in a room while another is.
-
-    :param sessions: all sessions of the program
-    """
-    rooms: dict[str, list[Timed]] = {}
-    for timed in sessions:
-        if not isinstance(timed.room, Tbd) and not (timed.room is None and _is_in_rooms(timed.session)):
-            rooms.setdefault((timed.room or "").casefold(), []).append(timed)
-    for in_room in rooms.values():
-        for first, second, (start, end) in clashes(in_room):
+def check_rooms(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each session that is in a room at the same time as another."""
+    by_room: dict[str, list[PlacedSession]] = {}
+    for placed in workshop.placed_sessions:
+        room = room_of(placed, workshop)
+        if not isinstance(room, Tbd) and (room is not None or not _is_in_rooms_inside(placed.written)):
+            by_room.setdefault((room or "").casefold(), []).append(placed)
+    for sessions in by_room.values():
+        for first, second, (start, end) in clashes(sessions):
+            room = room_of(second, workshop)
             where = (
-                quoted(second.room) if isinstance(second.room, str) else "the room of all without a `room`"
+                f"both are in {quoted(room)}"
+                if isinstance(room, str)
+                else "neither has a `room`, so both are in the only one"
             )
             message = (
-                f"{called(second.session)} is in {where} at the same time as {called(first.session)} "
-                f"at {first.position}, from {second.words(start, end)}; "
+                f"{session_name(second.written)} overlaps with {session_name(first.written)} "
+                f"at {first.position} ({where}), from {times_of(second, start, end)}; "
                 "move one of them, or give it another `room`"
             )
             yield Problem(Kind.ROOM_CLASH, second.position, message)
 
 
-def _is_in_rooms(session: Session) -> bool:
+def _is_in_rooms_inside(session: Session) -> bool:
     """Return whether a session takes place in the rooms of those inside it, as parallel sessions do."""
     return bool(session.sessions) and all(
-        inner.room is not None or _is_in_rooms(inner) for inner in session.sessions
+        inner.room is not None or _is_in_rooms_inside(inner) for inner in session.sessions
     )

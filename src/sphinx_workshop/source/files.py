@@ -13,6 +13,7 @@ from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.model.people import Organizer, Person, Speaker
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay
+from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.source.paths import PDF, PICTURE
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ class FileKind:
     """What one data file holds."""
 
     stem: str
-    fact: str
-    """The field of `Workshop` that the file fills."""
     entry: type[Entry]
     noun: str
     """What messages call an entry."""
@@ -43,6 +42,11 @@ class FileKind:
     """The facts of an entry that may name a file of the data folder, by their dotted paths."""
     stand_ins: Mapping[str, str] = field(default_factory=dict, hash=False)
     """For a file that is one entry: what pages show for required keys that cannot be read."""
+
+    @property
+    def fact(self) -> str:
+        """The field of `Workshop` that the file fills."""
+        return next(fact for fact, stem in Workshop.FILES.items() if stem == self.stem)
 
     @property
     def name(self) -> str:
@@ -74,15 +78,13 @@ NO_WORKSHOP: Final = {"name": "(no name: see the problems of workshop.yml)", "ph
 FILES: Final = {
     kind.stem: kind
     for kind in (
-        FileKind(
-            "workshop", "event", Event, "the workshop", many=False, may_be_tbd=False, stand_ins=NO_WORKSHOP
-        ),
-        FileKind("call", "call", Call, "the call", many=False),
-        FileKind("dates", "milestones", Milestone, "a milestone"),
-        FileKind("organizers", "organizers", Organizer, "an organizer", named_files={"photo": PICTURE}),
-        FileKind("speakers", "speakers", Speaker, "a speaker", named_files={"photo": PICTURE}),
-        FileKind("program", "program", ProgramDay, "a day of the program", nested="sessions"),
-        FileKind("papers", "papers", Paper, "a paper", named_files={"links.pdf": PDF}),
+        FileKind("workshop", Event, "the workshop", many=False, may_be_tbd=False, stand_ins=NO_WORKSHOP),
+        FileKind("call", Call, "the call", many=False),
+        FileKind("dates", Milestone, "a milestone"),
+        FileKind("organizers", Organizer, "an organizer", named_files={"photo": PICTURE}),
+        FileKind("speakers", Speaker, "a speaker", named_files={"photo": PICTURE}),
+        FileKind("program", ProgramDay, "a day of the program", nested="sessions"),
+        FileKind("papers", Paper, "a paper", named_files={"links.pdf": PDF}),
     )
 }
 """What each data file holds, by the stem of its name."""

@@ -64,5 +64,5 @@ def _fix(name: str, known: list[str]) -> str:
 def read_host(path: Path) -> tuple[Host | None, list[Problem]]:
     """Return the host that a profile describes, and the problems of the file."""
     document = read_document(path)
-    host, found = validate(document, FileKind(path.stem, "host", Host, "the host", many=False))
+    host, found = validate(document, FileKind(path.stem, Host, "the host", many=False))
     return host if isinstance(host, Host) else None, [*document.problems, *found]

@@ -1,0 +1,188 @@
+"""Placed sessions: each with its day, and with what it inherits from the session around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import count
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from sphinx_workshop.model.base import Tbd, items
+from sphinx_workshop.model.program import moment, on_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_workshop.model.program import ProgramDay, Session
+    from sphinx_workshop.problems import Position
+
+Clock: TypeAlias = "time | datetime | Tbd | None"
+"""A time as the program gives it: of its day, or with a day of its own; to be announced, or absent."""
+Interval: TypeAlias = "tuple[datetime, datetime]"
+"""A start and a later end."""
+
+FIRST_UNKNOWN_DAY: Final = date(1800, 1, 1)
+"""Stands for the first day that is TBD, so that its sessions can be compared; no data has that year."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class PlacedSession:
+    """A session with its day, and with what it inherits from the session around it.
+
+    A session inherits the start, the end and the room that it does not give. A time that is TBD counts as
+    given. A session that starts before the session around it, or ends after it, has a mistake in that time,
+    and does not inherit the other one: else it would clash with everything before or after.
+    """
+
+    session: Session
+    """The session as readers see it, without speakers who declined."""
+    written: Session
+    """The session as the file has it."""
+    number: int
+    """How many sessions are written before it."""
+    day: date | Tbd
+    """The day of the program."""
+    zone: str
+    """The time zone of the workshop."""
+    around: PlacedSession | None
+    """The session around it."""
+    inside: list[PlacedSession] = field(default_factory=list)
+    """The sessions inside it."""
+    start: Clock
+    """When it starts: its own start, else the inherited one."""
+    end: Clock
+    """When it ends, likewise."""
+    start_instant: datetime | None
+    """When it starts, in UTC; None if that is not known. A day that is TBD counts as a day in 1800."""
+    end_instant: datetime | None
+    """When it ends, likewise."""
+
+    @property
+    def key(self) -> str:
+        """What links to the session name it by: its id, else the anchor that is made for it."""
+        return self.session.id or self.anchor
+
+    @property
+    def anchor(self) -> str:
+        """The permanent address of the session on its page."""
+        return self.session.anchor(self.day)
+
+    @property
+    def position(self) -> Position:
+        """Where its start is written, else the session."""
+        return self.written.place.of("start").position
+
+    @property
+    def chain(self) -> Iterator[PlacedSession]:
+        """The session itself, and those around it from the inside out."""
+        one: PlacedSession | None = self
+        while one is not None:
+            yield one
+            one = one.around
+
+    def with_inside(self) -> Iterator[PlacedSession]:
+        """Yield the session itself, and those inside it in the order of the file."""
+        yield self
+        for inner in self.inside:
+            yield from inner.with_inside()
+
+    @property
+    def room(self) -> str | None:
+        """The nearest room that is known: its own, else that of a session around it."""
+        return next((one.session.room for one in self.chain if isinstance(one.session.room, str)), None)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its day is known."""
+        return not isinstance(self.day, Tbd)
+
+    @property
+    def ends_before_start(self) -> bool:
+        """Whether its end is known not to be after its start, which is a mistake."""
+        start, end = self.start_instant, self.end_instant
+        return start is not None and end is not None and end <= start
+
+    @property
+    def interval(self) -> Interval | None:
+        """When it takes place, in UTC; None if that is not known, or is a mistake."""
+        if self.start_instant is None or self.end_instant is None or self.ends_before_start:
+            return None
+        return self.start_instant, self.end_instant
+
+    @property
+    def local_interval(self) -> Interval | None:
+        """Its start and end on the clock of the workshop, without a zone; None if one is not known."""
+        start, end = on_day(self.start, self.day), on_day(self.end, self.day)
+        return None if start is None or end is None else (start, end)
+
+    @property
+    def local(self) -> datetime | None:
+        """Its start on the clock of the workshop; noon, if only its day is known; None without a day."""
+        start = on_day(self.start, self.day)
+        if start is not None or isinstance(self.day, Tbd):
+            return start
+        return datetime.combine(self.day, time(12))
+
+    @property
+    def sort_key(self) -> datetime:
+        """Its start on the clock of the workshop; what is not known comes last."""
+        last_day = date.max if isinstance(self.day, Tbd) else self.day
+        last = datetime.combine(last_day, self.start if isinstance(self.start, time) else time.max)
+        return on_day(self.start, self.day) or last
+
+
+def place_sessions(
+    days: Iterable[ProgramDay], zone: str, declined: frozenset[str]
+) -> tuple[tuple[PlacedSession, ...], ...]:
+    """Return the outermost sessions of each day; those inside them are in their `inside`.
+
+    Args:
+        days: The days of the program.
+        zone: The time zone of the workshop.
+        declined: The ids of the speakers who declined.
+    """
+    numbers = count()
+
+    def place(
+        written: Session, day: date | Tbd, stand_in: date, around: PlacedSession | None
+    ) -> PlacedSession:
+        start, end = written.start, written.end
+        start_instant, end_instant = (_instant(clock, day, stand_in, zone) for clock in (start, end))
+        if around is not None and start is None and not _is_after(end_instant, around.end_instant):
+            start, start_instant = around.start, around.start_instant
+        if around is not None and end is None and not _is_after(around.start_instant, start_instant):
+            end, end_instant = around.end, around.end_instant
+        placed = PlacedSession(
+            session=written.without(declined),
+            written=written,
+            number=next(numbers),
+            day=day,
+            zone=zone,
+            around=around,
+            start=start,
+            end=end,
+            start_instant=start_instant,
+            end_instant=end_instant,
+        )
+        placed.inside.extend(place(inner, day, stand_in, placed) for inner in written.sessions)
+        return placed
+
+    return tuple(
+        tuple(
+            place(session, day.date, FIRST_UNKNOWN_DAY + index * timedelta(days=2), None)
+            for session in items(day.sessions)
+        )
+        for index, day in enumerate(days)
+    )
+
+
+def _instant(clock: Clock, day: date | Tbd, stand_in: date, zone: str) -> datetime | None:
+    if isinstance(clock, datetime) and isinstance(day, Tbd):
+        return None  # it is not known how far a day is from one that is TBD
+    known_day = stand_in if isinstance(day, Tbd) else day
+    return moment(known_day, clock, zone) if isinstance(clock, time | datetime) else None
+
+
+def _is_after(first: datetime | None, second: datetime | None) -> bool:
+    """Return whether a time is after another, if both are known."""
+    return first is not None and second is not None and first > second

@@ -1,0 +1,65 @@
+"""How messages name the entries of the data, and their times."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from sphinx_workshop.messages import listing, quoted, shortened
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.milestones import as_written
+from sphinx_workshop.model.times import tzinfo
+
+if TYPE_CHECKING:
+    from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.model.placed import PlacedSession
+    from sphinx_workshop.model.program import Session
+
+
+def paper_name(paper: Paper) -> str:
+    """Return the name of a paper: its id and its title."""
+    return f'paper {quoted(paper.id)} "{shortened(paper.title)}"'
+
+
+def milestone_name(milestone: Milestone, event_zone: str) -> str:
+    """Return the name of a milestone, with its date.
+
+    Args:
+        milestone: The milestone.
+        event_zone: The zone of the workshop.
+    """
+    if isinstance(milestone.due, Tbd):
+        return f"{quoted(milestone.name)} (TBD)"
+    return f"{quoted(milestone.name)} ({as_written(milestone.due)} {milestone.zone(event_zone)})"
+
+
+def session_name(session: Session) -> str:
+    """Return the name of a session: its title, else its speakers, else its start."""
+    if isinstance(session.title, str):
+        return quoted(session.title)
+    if session.speaker_ids:
+        return f"the session of {listing(session.speaker_ids)}"
+    is_known = isinstance(session.start, time | datetime)
+    return f"the session at {session.start:%H:%M}" if is_known else "a session"
+
+
+def times_of(placed: PlacedSession, start: datetime | None = None, end: datetime | None = None) -> str:
+    """Return the times of a session in the zone of the workshop: ``2022-12-02 09:00 to 10:00``.
+
+    Args:
+        placed: The session.
+        start: Another start, in UTC.
+        end: Another end, in UTC.
+    """
+    instants = (start or placed.start_instant, end or placed.end_instant)
+    clocks = [local(placed, instant) for instant in instants if instant is not None]
+    texts = [as_written(clock) if placed.is_dated else f"{clock:%H:%M}" for clock in clocks]
+    if len(clocks) > 1 and clocks[0].date() == clocks[1].date():
+        texts[1] = texts[1].rpartition(" ")[2]
+    return " to ".join(texts)
+
+
+def local(placed: PlacedSession, instant: datetime) -> datetime:
+    """Return an instant on the clock of the workshop, without a zone."""
+    return instant.astimezone(tzinfo(placed.zone)).replace(tzinfo=None)

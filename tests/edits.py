@@ -132,3 +132,15 @@ def undo(edit: Edit, source: Path) -> None:
             (source / name).write_bytes(original.read_bytes())
         else:
             (source / name).unlink()
+
+
+def left_by_sphinx(source: Path) -> set[str]:
+    """Return the files of pages that are not there (any more), which Sphinx does not delete."""
+    pages = {path.relative_to(SITE) for path in SITE.rglob("*.md")}
+    pages |= {Path(name) for edit in EDITS.values() for name in edit if name.endswith(".md")}
+    left = set()
+    for page in pages:
+        if not (source / page).is_file():
+            name = page.with_suffix("").as_posix()
+            left |= {f"{name}.html", f"{name}/index.html", f"_sources/{page.as_posix()}.txt"}
+    return left

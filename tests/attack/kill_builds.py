@@ -8,7 +8,6 @@ its number alone; only the moment is as exact as the machine is.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import select
@@ -20,11 +19,11 @@ import tempfile
 import time
 from collections import Counter
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tests.edits import EDITS, SITE, copy_site, fits, make, undo
+from tests.edits import EDITS, copy_site, fits, left_by_sphinx, make, undo
+from tests.outputs import SEARCH, Fault, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +47,6 @@ SCENARIOS: Final = {
 OFTEN: Final = ("edited", "edited", "edited", "edited", "killed at first", "killed at first")
 UNSAVED: Final = "search index couldn't be loaded"
 """What Sphinx says where a build was killed before there was a search index."""
-SEARCH: Final = "search index"
-"""A fault that bare Sphinx has: a page that a killed build wrote is not indexed until it is written again."""
 
 
 class Moment(NamedTuple):
@@ -67,13 +64,6 @@ class Run(NamedTuple):
     marks: list[Moment]
     """How much had been printed when; the seconds are from the start."""
     killed: bool
-
-
-class Fault(NamedTuple):
-    """What is wrong with a file of the output."""
-
-    kind: str
-    file: str
 
 
 class Round(NamedTuple):
@@ -138,70 +128,6 @@ def choose(plan: Round, marks: Sequence[Moment]) -> Moment:
     place, part = divmod(plan.chance * (len(marks) - 1), 1)
     one, next_one = marks[int(place)], marks[int(place) + 1]
     return Moment(one.printed, part * (next_one.seconds - one.seconds))
-
-
-def contents(folder: Path) -> dict[str, Path]:
-    """Return the files of an output, by name."""
-    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-
-
-def digest(path: Path) -> bytes:
-    """Return a short text for a file's content."""
-    return blake2b(path.read_bytes()).digest()
-
-
-def indexed(path: Path) -> dict[str, set[str]]:
-    """Return what a search index says of each document."""
-    index = json.loads(path.read_text(encoding="utf-8").removeprefix("Search.setIndex(").removesuffix(")"))
-    names: list[str] = index["docnames"]
-    found = {name: {f"title {title}"} for name, title in zip(names, index["titles"], strict=True)}
-    for name, file in zip(names, index["filenames"], strict=True):
-        found[name].add(f"file {file}")
-    for kind in ("terms", "titleterms"):
-        for term, places in index[kind].items():
-            for place in [places] if isinstance(places, int) else places:
-                found[names[place]].add(f"{kind} {term}")
-    for kind in ("alltitles", "indexentries"):
-        for text, entries in index[kind].items():
-            for place, *about in entries:
-                found[names[place]].add(f"{kind} {text} {about}")
-    for prefix, entries in index["objects"].items():
-        for place, kind, *about in entries:
-            found[names[place]].add(f"object {prefix} {index['objtypes'][str(kind)]} {about}")
-    return found
-
-
-def compare(out: Path, fresh: Path, gone: set[str]) -> Iterator[Fault]:
-    """Yield what is wrong with an output.
-
-    Args:
-        out: the folder to look at
-        fresh: the output of a build from nothing
-        gone: files of documents that are no longer there, which Sphinx leaves where they are
-    """
-    there, due = contents(out), contents(fresh)
-    for name in sorted(there.keys() | due.keys()):
-        if name == ".buildinfo.bak" or (name not in due and (name in gone or name.startswith("_images/"))):
-            continue  # bare Sphinx leaves them, too
-        if name not in due:
-            yield Fault("draft left over" if name.startswith(".") else "left over", name)
-        elif name not in there:
-            yield Fault("missing picture" if name.startswith("_images/") else f"missing {sort(name)}", name)
-        elif name == "searchindex.js":
-            was, now = indexed(there[name]), indexed(due[name])
-            wrong = sorted(page for page in was.keys() | now.keys() if was.get(page) != now.get(page))
-            if wrong:
-                yield Fault(SEARCH, f"{name}: {', '.join(wrong)}")
-        elif digest(there[name]) != digest(due[name]):
-            torn = due[name].read_bytes().startswith(there[name].read_bytes())
-            yield Fault(f"{'half-written' if torn else 'stale'} {sort(name)}", name)
-
-
-def sort(name: str) -> str:
-    """Return which sort of file one is."""
-    if name.startswith(("papers/", "paper-authors", "folder/page-", "papers-page-")):
-        return "file of papers"
-    return "page" if name.endswith(".html") else "picture" if name.startswith("_images/") else "file"
 
 
 class Bench:
@@ -282,14 +208,8 @@ class Bench:
 
     def faults(self, edits: tuple[str, ...], builder: str) -> list[Fault]:
         """Return what is wrong with the output of a format, where these edits have been made."""
-        pages = {path.relative_to(SITE) for path in SITE.rglob("*.md")}
-        pages |= {Path(name) for edit in EDITS.values() for name in edit if name.endswith(".md")}
-        gone = set()
-        for page in pages:
-            if not (self.source / page).is_file():
-                name = page.with_suffix("").as_posix()
-                gone |= {f"{name}.html", f"{name}/index.html", f"_sources/{page.as_posix()}.txt"}
-        return list(compare(self.work / builder, self.fresh(tuple(sorted(edits)), builder), gone))
+        fresh = self.fresh(tuple(sorted(edits)), builder)
+        return list(compare(self.work / builder, fresh, left_by_sphinx(self.source)))
 
     def play(self, plan: Round) -> tuple[list[Fault], int]:
         """Play a round; return what was wrong, and how many of its builds were killed."""
@@ -321,7 +241,9 @@ class Bench:
                     done = run(self.command(builder, plan.jobs))
                     told = [line for line in done.errors.splitlines() if UNSAVED not in line]
                     if done.status or told:
-                        faults.append(Fault("build that fails or warns", "\n".join(told) or f"{done.status}"))
+                        faults.append(
+                            Fault("build that fails or warns", "\n".join(told) or f"status {done.status}")
+                        )
                     faults += self.faults(edits, builder)
         return faults, kills
 

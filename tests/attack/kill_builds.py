@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import sphinx_workshop
 from tests.edits import EDITS, copy_site, fits, left_by_sphinx, make, undo
 from tests.outputs import SEARCH, Fault, compare
 
@@ -334,7 +335,7 @@ def main() -> None:
         "options", nargs="*", help="further options of Sphinx: -- -D html_theme=pydata_sphinx_theme"
     )
     chosen = parser.parse_args()
-    say(f"seed {chosen.seed}")
+    say(f"seed {chosen.seed}, with {Path(sphinx_workshop.__file__).parent}")
     plans = [
         plan for plan in rounds(chosen.rounds, chosen.seed) if not chosen.only or plan.number in chosen.only
     ]

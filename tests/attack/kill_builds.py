@@ -33,6 +33,8 @@ OTHER: Final = {"html": "dirhtml", "dirhtml": "html"}
 SIGNALS: Final = (*[signal.SIGKILL] * 6, *[signal.SIGINT] * 3, signal.SIGTERM)
 PATIENCE: Final = 60.0
 """Seconds that an interrupted build has to come to its end."""
+MANY: Final = 12
+"""So many faults of a round are printed."""
 SCENARIOS: Final = {
     "edited": "built edit kill build",
     "killed at first": "edit kill build",
@@ -240,11 +242,11 @@ class Bench:
                     kills += run(self.command(builder, plan.jobs), moment, plan.signal).killed
                 case "build":
                     done = run(self.command(builder, plan.jobs))
-                    told = [line for line in done.errors.splitlines() if UNSAVED not in line]
-                    if done.status or told:
-                        faults.append(
-                            Fault("build that fails or warns", "\n".join(told) or f"status {done.status}")
-                        )
+                    told = [line for line in done.errors.splitlines() if line and UNSAVED not in line]
+                    faults += [Fault("message", line) for line in told]
+                    if done.status:
+                        faults.append(Fault("build that fails", f"status {done.status}"))
+                        break
                     faults += self.faults(edits, builder)
         return faults, kills
 
@@ -287,9 +289,11 @@ def say(text: str) -> None:
 
 
 def say_all(faults: Sequence[Fault]) -> None:
-    """Print faults, each on a line of its own."""
-    for fault in faults:
+    """Print faults, each on a line of its own; the last ones of many."""
+    for fault in faults[-MANY:]:
         say(f"         {fault.kind}: {fault.file}")
+    if len(faults) > MANY:
+        say(f"         and {len(faults) - MANY} before these")
 
 
 def attack(bench: Bench, plans: Sequence[Round], *, search: bool) -> int:
@@ -340,6 +344,7 @@ def main() -> None:
         plan for plan in rounds(chosen.rounds, chosen.seed) if not chosen.only or plan.number in chosen.only
     ]
     with tempfile.TemporaryDirectory() as temporary:
+        os.environ["TMPDIR"] = temporary  # where Sphinx leaves reports of its crashes
         bench = Bench((chosen.folder or Path(temporary)).resolve(), chosen.options)
         sys.exit(min(attack(bench, plans, search=chosen.search), 1))
 

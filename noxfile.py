@@ -198,3 +198,10 @@ def lock(session: nox.Session) -> None:
         *("--no-config", "--quiet", "--custom-compile-command", "nox -s lock"),
         *session.posargs,
     )
+
+
+@nox.session
+def attack(session: nox.Session) -> None:
+    """Kill builds at random moments, and look what the next ones make of it; `-- --help` says how many."""
+    session.install(".", *group("test"))
+    session.run("python", "-m", "tests.attack.kill_builds", *session.posargs)

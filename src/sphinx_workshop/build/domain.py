@@ -10,6 +10,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.config import settings
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import page_of
 from sphinx_workshop.papers.listing import Listing
@@ -65,7 +66,8 @@ class WorkshopDomain(Domain):
 
     def state(self) -> str:
         """Return a digest of all that pages are written from, beside their own texts."""
-        return digest(repr(self.data))
+        config = self.env.config
+        return digest(repr((self.data, settings(config), config["workshop_phase"])))
 
     @property
     def action(self) -> Action | None:

@@ -4,9 +4,10 @@
 2. ``builder-inited``: `assets.add_static_folder` lets Sphinx copy our scripts and styles.
 3. ``env-get-outdated``: `begin` starts the session of this build, reports what is wrong with the data, and
    returns the pages whose facts have changed. If nothing has changed, the facts are not even loaded.
-4. Sphinx reads pages. Directives and roles ask the facts, and note in the domain what a page shows and asks.
+4. ``env-before-read-docs``: `begin_reading`. Sphinx reads pages. Directives and roles ask the facts, and note in
+   the domain what a page shows and asks.
 5. ``env-updated``: `settle` decides where links lead, and returns the pages to write again. Then Sphinx
-   pickles the environment, and with it the domain's data.
+   pickles the environment, and with it the domain's data. ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `linkcheck.note_data_links` (link check only).
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -63,11 +65,25 @@ def begin(
     is_uncovered = any(name.startswith(f"{FOLDER}/") for name in removed)
     # Pages that this process reads load the facts themselves; other processes should find them loaded.
     can_wait = app.parallel <= 1 or not (added or changed)
+    if session.is_torn:
+        report(session.facts.problems)
+        return sorted(env.found_docs)
     if last.facts == session.digests and can_wait and not is_uncovered and not session.is_stale:
         report(last.problems)
         return []
     report(session.facts.problems)
     return domain.outdated()
+
+
+def begin_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:  # noqa: ARG001 (Sphinx's)
+    """Note that pages are being read, if there are any to read."""
+    if docnames:
+        domain_of(env).session.begin_reading()
+
+
+def end_reading(app: Sphinx, _builder: Builder) -> None:
+    """Note that the environment is pickled: Sphinx begins to write."""
+    domain_of(app.env).session.end_reading()
 
 
 def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:

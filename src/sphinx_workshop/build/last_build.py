@@ -32,14 +32,15 @@ def digest(text: str) -> str:
 
 
 def digests_of(folder: Path) -> Digests:
-    """Return the digests of the data files in a folder."""
+    """Return the digests of a data folder: of the YAML files in it, and of the names of all others."""
     # Another version of this package may find something else in the same files.
     about = f"{__version__}\0{folder}".encode("utf-8", "surrogateescape")
     papers, others = blake2b(digest_size=12), blake2b(about, digest_size=12)
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in sorted(folder.rglob("*")):
         one = papers if path == folder / "papers.yml" else others
         one.update(f"\0{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
-        one.update(_content(path))
+        if path.suffix.lower() in {".yml", ".yaml"}:
+            one.update(_content(path))
     return Digests(papers.hexdigest(), others.hexdigest())
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 PAGED: Final = frozenset({"html", "dirhtml"})
 """The builders whose output has a file for each page, so that it can have more pages than documents."""
-PASSING: Final = frozenset({Kind.PATH, Kind.UNREADABLE, Kind.NO_DATA, Kind.UNKNOWN_FILE})
-"""Kinds of problems that may come or go without any change of the data files."""
+PASSING: Final = frozenset({Kind.PATH, Kind.UNREADABLE})
+"""Kinds of problems that may come or go without any change in the data folder."""
 
 
 def data_folder(app: Sphinx) -> Path:
@@ -50,6 +50,17 @@ class Session:
         self.is_stale: bool = self.last.pages != state
         """Whether pages may be behind the environment: another format was built, or a build was stopped."""
         self.last.begin()
+        self._reading = Path(app.doctreedir, "workshop-reading")
+        self.is_torn: bool = self._reading.exists()
+        """Whether doctrees may be ahead of the environment: a build was stopped before that was pickled."""
+
+    def begin_reading(self) -> None:
+        """Note that pages are being read: doctrees are saved at once, the environment after the last one."""
+        self._reading.touch()
+
+    def end_reading(self) -> None:
+        """Note that the environment is pickled."""
+        self._reading.unlink(missing_ok=True)
 
     @property
     def is_loaded(self) -> bool:

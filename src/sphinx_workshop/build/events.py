@@ -4,8 +4,8 @@
 2. ``builder-inited``: `assets.add_static_folder` lets Sphinx copy our scripts and styles.
 3. ``env-get-outdated``: `begin` starts the session of this build, reports what is wrong with the data, and
    returns the pages whose facts have changed. If nothing has changed, the facts are not even loaded.
-4. ``env-before-read-docs``: `begin_reading`. Sphinx reads pages. Directives and roles ask the facts, and note in
-   the domain what a page shows and asks.
+4. ``env-before-read-docs``: `begin_reading`. Sphinx reads pages. Directives and roles ask the facts, and note
+   in the domain what a page shows and asks.
 5. ``env-updated``: `settle` decides where links lead, and returns the pages to write again. Then Sphinx
    pickles the environment, and with it the domain's data. ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `linkcheck.note_data_links` (link check only).

@@ -14,9 +14,9 @@ Example:
 """
 
 from sphinx_workshop.yamledit.document import Document
-from sphinx_workshop.yamledit.operations import Insert, Remove, Set
+from sphinx_workshop.yamledit.operations import Insert, Moved, Path, Remove, Set, Value
 from sphinx_workshop.yamledit.tree import Data, YamlEditError
-from sphinx_workshop.yamledit.values import Moved, Path, Unquoted, Value
+from sphinx_workshop.yamledit.values import Unquoted
 
 __all__ = [
     "Data",

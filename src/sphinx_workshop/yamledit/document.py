@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_workshop.yamledit.edits import EditedTree
 from sphinx_workshop.yamledit.layout import Layout
-from sphinx_workshop.yamledit.operations import Planner
 from sphinx_workshop.yamledit.render import Renderer
-from sphinx_workshop.yamledit.tree import YamlEditError, error_at, parse, position
+from sphinx_workshop.yamledit.tree import YamlEditError, data_of, position
 
 if TYPE_CHECKING:
-    from sphinx_workshop.yamledit.operations import Operation
+    from sphinx_workshop.yamledit.operations import Operation, Path
     from sphinx_workshop.yamledit.tree import Data
-    from sphinx_workshop.yamledit.values import Path
 
 _BOM = "\ufeff"
 
@@ -34,8 +33,8 @@ class Document:
         breaks = text.count("\n")
         self._break = "\r\n" if breaks and breaks == text.count("\r\n") else "\n"
         self._text = text.removeprefix(_BOM).replace(self._break, "\n")
-        self._root = parse(self._text)
-        self.data: Data = self._root.data
+        self._tree = EditedTree(self._text)
+        self.data: Data = data_of(self._tree.root)
 
     @property
     def text(self) -> str:
@@ -48,30 +47,35 @@ class Document:
         All paths are those of this document, before any of the edits.
 
         Raises:
-            YamlEditError: A path leads nowhere, or the result would not say what it should; aliases of
-                what is edited, and items that would leave brackets, cannot be edited.
+            YamlEditError: A path leads nowhere, an item would leave its brackets, or the result would not say
+                what it should, as an alias stands for what is edited.
         """
-        planner = Planner(self._text, self._root)
+        tree = EditedTree(self._text)
         for operation in operations:
-            planner.take(operation)
-        renderer = Renderer(self._text, self._root, planner)
-        expected = renderer.expected(self._root, planner.plan)
-        if lost := planner.moved - renderer.moved:
-            at = self._nearest(min(lost, key=repr))
-            raise error_at(self._text, at, "this cannot be moved into itself or into what is removed")
+            tree.take(operation)
         try:
-            result = Document(self._bom + renderer.text().replace("\n", self._break))
+            return self._checked(tree, block_text=True)
+        except YamlEditError:  # text below a `|` may have swallowed a comment
+            return self._checked(tree, block_text=False)
+
+    def _checked(self, tree: EditedTree, *, block_text: bool) -> Document:
+        """Return the document of an edited tree, which must say what the tree does."""
+        text, expected = Renderer(tree, block_text=block_text).text(), data_of(tree.root)
+        try:
+            result = Document(self._bom + text.replace("\n", self._break))
         except YamlEditError as error:
             reason = f"after the edit this would not be YAML: {error.reason}"
-            raise YamlEditError(reason, error.line, error.column) from error
+            raise YamlEditError(reason, text, error.at) from error
         if result.data != expected:
-            at = self._nearest(_difference(expected, result.data))
-            raise error_at(self._text, at, "this cannot be edited without a change of something else")
+            node, reason = result._tree.root, "after the edit this would not say what it should"
+            for step in _difference(expected, result.data):
+                node = node.at(step) or node
+            raise YamlEditError(reason, text, node.start)
         return result
 
     def position(self, path: Path) -> tuple[int, int]:
         """Return the line and the column where a value begins, both counted from 1."""
-        return position(self._text, Planner(self._text, self._root).find(path)[0].start)
+        return position(self._text, self._tree.find(path).start)
 
     def comments(self, path: Path) -> list[str]:
         r"""Return the comments that belong to a key or an item: right above, beside and inside it.
@@ -80,22 +84,11 @@ class Document:
             >>> Document("a:\n  # above\n  - b  # beside").comments(("a", 0))
             ['# above', '# beside']
         """
-        *outer, last = path
-        parent = Planner(self._text, self._root).find(tuple(outer))[0]
-        return Layout(self._text, self._root).comments(parent, parent.index(last) or 0)
+        return Layout(self._tree).comments(self._tree.find(path))
 
     def is_flow(self, path: Path) -> bool:
         """Return whether a value is written between brackets or braces."""
-        return Planner(self._text, self._root).find(path)[0].flow
-
-    def _nearest(self, path: Path) -> int:
-        """Return where the innermost value on a path begins."""
-        node = self._root
-        for step in path:
-            if (index := node.index(step)) is None:
-                break
-            node = node.children[index]
-        return node.start
+        return self._tree.find(path).flow
 
 
 def _difference(one: Data, other: Data) -> Path:

@@ -1,4 +1,4 @@
-"""Where the parts of a list or a mapping begin and end, with the comments that belong to them."""
+"""Where the items and keys of a text begin and end, with the comments that belong to them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_workshop.yamledit.edits import EditedTree
     from sphinx_workshop.yamledit.tree import Node
 
 COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
-_COMMENT_LINE: Final = re.compile(r"\s*\n( *)#")
 
 
 class Layout:
-    """Places in a text, in characters. A part is an item of a list with its dash, or a key with its value."""
+    """Places in a text, counted in characters."""
 
-    def __init__(self, text: str, root: Node) -> None:
+    def __init__(self, tree: EditedTree) -> None:
         """Take the text and its tree."""
-        self.text, self.root = text, root
+        self.text, self.root = tree.text, tree.root
 
     def line_start(self, at: int) -> int:
         """Return where the line of a place begins."""
@@ -32,70 +32,50 @@ class Layout:
             return len(self.text)
         return end - 1 if end > at and self.text[end - 1] == "\r" else end
 
-    def start(self, parent: Node, index: int) -> int:
-        """Return where a part begins: its dash or its key."""
-        if parent.kind == "mapping":
-            return parent.keys[index].start
-        item = parent.children[index]
-        if parent.flow:
-            return item.start
-        line = self.line_start(item.start)
-        while self.text[line + parent.column : line + parent.column + 1] != "-" and line > 0:
-            line = self.line_start(line - 1)
-        return line + parent.column
+    def span(self, node: Node) -> tuple[int, int]:
+        """Return where an item or a key begins, with comments right above, and ends, with those that follow.
 
-    def behind(self, parent: Node, index: int) -> int:
-        """Return the place right behind the dash or the colon of a part in block style."""
-        if parent.kind == "mapping":
-            return self.text.index(":", parent.keys[index].end) + 1
-        return self.start(parent, index) + 1
-
-    def span(self, parent: Node, index: int) -> tuple[int, int]:
-        """Return where a part begins, with comments right above, and ends, with comments that follow it.
-
-        Those above are in the column of the part, those that follow are farther in. What stands above
-        the first part of the text belongs to the text.
+        Those above are in its column, those that follow are farther in. What stands above the first item
+        or key of the text belongs to the text.
         """
-        start, end = self.start(parent, index), parent.children[index].end
-        if parent.flow:
+        parent, start, end = node.parent, node.sign, node.end
+        if parent is None or parent.flow:
             return start, end
-        line = self.line_start(start)
-        before = parent.children[index - 1].end if index else 0
-        if not self.text[line:start].strip() and (index or parent is not self.root):
+        line, margin = self.line_start(start), " " * parent.column
+        before = parent.written[node.index - 1].end if node.index else 0
+        if not self.text[line:start].strip() and (node.index or parent is not self.root):
             while before <= (above := self.line_start(line - 1)) < line:
-                if not self.text.startswith(f"{' ' * parent.column}#", above):
+                if not self.text.startswith(f"{margin}#", above):
                     break
                 line = above
             start = line + parent.column
         end = self.line_end(end)
-        while end < len(self.text):
-            below = self.text[end + 1 : self.line_end(end + 1)]
-            if not below.lstrip(" ").startswith("#") or below.index("#") <= parent.column:
+        while (below := self.text[end + 1 : self.line_end(end + 1)]).lstrip(" ").startswith("#"):
+            if not below.startswith(f"{margin} "):
                 break
             end = self.line_end(end + 1)
         return start, end
 
-    def is_before_comment(self, at: int, column: int) -> bool:
-        """Return whether the next line with anything in it is a comment farther in than a column."""
-        comment = _COMMENT_LINE.match(self.text, at)
-        return comment is not None and len(comment[1]) > column
+    def gap(self, node: Node) -> str:
+        """Return what stands between an item or a key and the one before it."""
+        if node.parent is None or not node.index:
+            return ""
+        return self.text[self.span(node.parent.written[node.index - 1])[1] : self.span(node)[0]]
 
     def separator(self, parent: Node) -> str:
-        """Return what to put between two parts: a comma, a line break, or a blank line as between others."""
+        """Return what to put between two items or keys: a comma or a line break, spaced as the last two."""
         if parent.flow:
             return ", "
-        last = len(parent.children) - 1
-        apart = parent is self.root and parent.kind == "list"
-        if last > 0:
-            gap = self.text[self.span(parent, last - 1)[1] : self.span(parent, last)[0]]
-            apart = re.search(r"\n[ \t\r]*\n", gap) is not None
-        return "\n" * (1 + apart) + " " * parent.column
+        is_apart = parent is self.root and parent.kind == "list"
+        if len(parent.written) > 1:
+            is_apart = re.search(r"\n[ \t\r]*\n", self.gap(parent.written[-1])) is not None
+        return "\n" * (1 + is_apart) + " " * parent.column
 
-    def comments(self, parent: Node, index: int) -> list[str]:
-        """Return the comments that belong to a part."""
-        at, end = self.span(parent, index)
+    def comments(self, node: Node) -> list[str]:
+        """Return the comments that belong to an item or a key."""
+        at, end = self.span(node)
         found: list[str] = []
-        for text in _texts(parent.children[index]):
+        for text in _texts(node):
             found += COMMENT.findall(self.text, at, text.start)
             at = text.end
         return found + COMMENT.findall(self.text, at, end)
@@ -104,5 +84,5 @@ class Layout:
 def _texts(node: Node) -> Iterator[Node]:
     if node.kind == "text":
         yield node
-    for child in node.children:
-        yield from _texts(child)
+    for inner in node.written:
+        yield from _texts(inner)

@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from textwrap import wrap
 from typing import Final, TypeAlias
 
 import yaml
 
-Path: TypeAlias = tuple[str | int, ...]
-"""The keys and the places (from 0) that lead to a value; `()` is all of the text."""
 Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written]"
 """What can be written: a text, a list or a mapping."""
-Value: TypeAlias = "str | Moved | Sequence[Value] | Mapping[str, Value]"
-"""What an operation takes: what can be written, and in a list also what moves there."""
 
 WIDTH: Final = 100
 """The longest line before a text is wrapped."""
@@ -30,21 +26,6 @@ _STRING: Final = "tag:yaml.org,2002:str"
 _RESOLVER: Final = yaml.SafeLoader("")
 
 
-@dataclass(frozen=True)
-class Moved:
-    r"""In a new list: an item of the text as it is written, with its comments and edits; it leaves its place.
-
-    Example:
-        >>> from sphinx_workshop.yamledit import Document, Moved, Set
-        >>> print(Document("- a  # why\n- b").edit(Set((), [Moved((1,)), "c", Moved((0,))])).text)
-        - b
-        - c
-        - a  # why
-    """
-
-    path: Path
-
-
 class Unquoted(str):
     """A text that is written without quotes, such as a time, because the reader knows its type."""
 
@@ -52,50 +33,40 @@ class Unquoted(str):
 
 
 class Lines(tuple[str, ...]):
-    """An item of a list that is already written, dash included, from column 0."""
+    """An item of a list as the lines that it is already written in, with its dash in column 0."""
 
     __slots__ = ()
 
 
-def mapping_lines(value: Mapping[str, Written], column: int) -> list[str]:
-    """Return a mapping as lines, with its keys in a column (from 0)."""
-    lines = []
-    for key, inner in value.items():
-        first, *rest = lines_after(inner, column)
-        lines += [f"{' ' * column}{key_text(key)}: {first}".rstrip(" "), *rest]
+def block_lines(value: Sequence[Written] | Mapping[str, Written], column: int) -> list[str]:
+    """Return a list or a mapping as lines, with its dashes or keys in a column (from 0)."""
+    margin = " " * column
+    lines: list[str] = []
+    is_mapping = isinstance(value, Mapping)
+    for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
+        if isinstance(inner, Lines):
+            lines += [margin + line if line else "" for line in inner]
+            continue
+        sign = f"{key_text(str(key))}:" if is_mapping else "-"
+        first, *rest = lines_behind(inner, column, dash=not is_mapping)
+        lines += [f"{margin}{sign} {first}".rstrip(" "), *rest]
     return lines
 
 
-def key_text(key: str) -> str:
-    """Return a key as it is written, in block style or between braces."""
-    return key if _is_plain(key) and not set(key) & set(",[]{}\n") else flow(key)
-
-
-def item_lines(value: Written, column: int) -> list[str]:
-    """Return an item of a list as lines, with its dash in a column (from 0)."""
-    margin = " " * column
-    if isinstance(value, Lines):
-        return [margin + line if line else "" for line in value]
-    first, *rest = lines_after(value, column)
-    if not first and rest:
-        first, *rest = rest
-    return [f"{margin}- {first.lstrip(' ')}", *rest]
-
-
-def lines_after(value: Written, column: int) -> list[str]:
-    """Return a value as what follows a colon or a dash on its line, and the lines below.
+def lines_behind(value: Written, column: int, *, dash: bool) -> list[str]:
+    """Return a value as what stands behind a dash or a colon, and the lines below.
 
     Args:
         value: The value.
-        column: The column of the key or the dash, from 0.
+        column: The column of the dash or the key, from 0.
+        dash: Whether it is a dash, behind which a list or a mapping may begin.
     """
     if isinstance(value, str):
         return text_lines(value, column + 2)
     if not value:
         return [flow(value)]
-    if isinstance(value, Mapping):
-        return ["", *mapping_lines(value, column + 2)]
-    return ["", *(line for inner in value for line in item_lines(inner, column + 2))]
+    lines = block_lines(value, column + 2)
+    return [lines[0].lstrip(" "), *lines[1:]] if dash else ["", *lines]
 
 
 def flow(value: Written) -> str:
@@ -104,23 +75,28 @@ def flow(value: Written) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
-def text_lines(text: str, column: int) -> list[str]:
-    """Return a text as what follows a colon or a dash on its line, and the lines below.
+def key_text(key: str) -> str:
+    """Return a key as it is written, in block style or between braces."""
+    return key if _is_plain(key) and not set(key) & set(",[]{}\n") else flow(key)
 
-    Args:
-        text: The text.
-        column: The column of the lines below, from 0.
-    """
+
+def text_lines(text: str, column: int) -> list[str]:
+    """Return a text as what stands behind a dash or a colon, and the lines below, which begin in a column."""
     if isinstance(text, Unquoted):
         return [str(text)]
     if _QUOTED.search(text):
         return [flow(text)]
-    margin = " " * column
-    lines = text.split("\n")
-    is_long = len(lines) > 1 or (column + len(text) > WIDTH and " " in text)
+    lines, margin, width = text.split("\n"), " " * column, WIDTH - column
     may_fold = all(line == line.strip() and "  " not in line for line in lines)
-    if is_long and may_fold and not re.search(r"[^\n]\n[^\n]", text):
-        return [">-", *(margin + line if line else "" for line in _folded(lines, WIDTH - column))]
+    if (
+        may_fold
+        and not re.search(r"[^\n]\n[^\n]", text)
+        and (len(lines) > 1 or (len(text) > width and " " in text))
+    ):
+        # Each break is one more than the breaks that it stands for.
+        folded = [wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in lines]
+        below = [line for number, part in enumerate(folded) for line in ["", *part][number == 0 :]]
+        return [">-", *(margin + line if line else "" for line in below)]
     if len(lines) > 1:
         return ["|-", *(margin + line if line else "" for line in lines)]
     if _is_plain(text):
@@ -128,13 +104,6 @@ def text_lines(text: str, column: int) -> list[str]:
     if '"' not in text and "\\" not in text:
         return [f'"{text}"']
     return ["'{}'".format(text.replace("'", "''"))]
-
-
-def ends_in_block_text(value: Written) -> bool:
-    """Return whether the last text of a value may be one below a `|` or a `>`."""
-    while value and not isinstance(value, str):
-        value = list(value.values() if isinstance(value, Mapping) else value)[-1]
-    return isinstance(value, str) and len(text_lines(value, WIDTH // 2)) > 1
 
 
 def _is_plain(text: str) -> bool:
@@ -149,21 +118,3 @@ def _is_plain(text: str) -> bool:
         or _NUMBER.fullmatch(text)
         or _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != _STRING  # type: ignore[no-untyped-call]
     )
-
-
-def _folded(lines: list[str], width: int) -> list[str]:
-    """Return the lines below a `>`: each line break is one more than the breaks that it stands for."""
-    result: list[str] = []
-    for number, line in enumerate(lines):
-        if number:
-            result.append("")
-        current = ""
-        for word in line.split(" "):
-            if current and len(current) + 1 + len(word) > width:
-                result.append(current)
-                current = word
-            else:
-                current = f"{current} {word}".lstrip(" ")
-        if current:
-            result.append(current)
-    return result

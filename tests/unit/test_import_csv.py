@@ -74,7 +74,7 @@ def test_an_export_of_cmt_becomes_papers(write_data: Write) -> None:
     assert [author.name for author in found["9"].authors] == ["Bo Beispiel"]
     assert found["9"].decision == "poster"
     assert "ignored the columns `Created`, `Primary Contact Author Name`" in result.output
-    assert "left out 1 that are not accepted: `Reject`" in result.output
+    assert "1 not accepted and left out: `Reject`" in result.output
 
 
 def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
@@ -231,8 +231,8 @@ def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
     folder = write_data({})
     result = run(folder, 'id,title,authors\n1,One,"Smith, John, Doe, Jane"\n2,Two,"King, Jr."\n')
     assert [line for line in result.output.splitlines() if "authors" in line] == [
-        "note: paper 1: unclear authors are left as they are: `Smith, John, Doe, Jane`; "
-        "write `Ada One; Bo Two`"
+        "note: paper 1: unclear authors stay as they are written: `Smith, John, Doe, Jane`; "
+        "write them as `Ada One; Bo Two`"
     ]
 
 

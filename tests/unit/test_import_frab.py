@@ -282,7 +282,8 @@ def test_people_of_one_name_stay_who_they_are(write_data: Write) -> None:
     result = run(folder, schedule(*talks((2, [second]), (3, [alone]))))  # the first one is gone
     assert sessions(folder)["3"][1].speaker_ids == ("wei-wang-7",)
     assert (
-        "note: speaker `Wei Wang`: added as `wei-wang-7`, since it may be none of `wei-wang`" in result.output
+        "note: speaker `Wei Wang`: added as `wei-wang-7`, since this may be somebody else than `wei-wang`"
+        in result.output
     )
     people = load(folder).workshop.people
     assert {key: person.bio for key, person in people.items()} == {
@@ -307,7 +308,7 @@ def test_who_may_be_either_of_two_entries_is_added_and_said(write_data: Write) -
     people = "- id: ada\n  name: Wei Wang\n  bio: By hand.\n- id: other\n  name: Wei Wang\n"
     folder = write_data({"workshop.yml": BERLIN, "speakers.yml": people})
     result = run(folder, schedule(*talks((1, WEI[:1]))))
-    assert "added as `wei-wang-5`, since it may be none of `ada`, `other`" in result.output
+    assert "added as `wei-wang-5`, since this may be somebody else than `ada`, `other`" in result.output
     assert (folder / "speakers.yml").read_text(encoding="utf-8").startswith(people)
     assert run(folder, schedule(*talks((1, WEI[:1])))).output.endswith("nothing changed\n")
 
@@ -338,9 +339,9 @@ def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write)
     assert list(sessions(folder)) == ["1", "by-its-title"]
     assert sessions(folder)["1"][1].speaker_ids == ("ada-example",)
     for said in (
-        "speaker `李明`: left out: no id can be made from that; add them by hand",
-        "session `Again`: left out: another one has its id",
-        "session `李明`: left out: it has no id that we can use",
+        "speaker `李明`: left out: no id can be made from the name; add the speaker by hand",
+        "session `Again`: left out: another session has its id",
+        "session `李明`: left out: no id can be made from that",
         "session on 2030-12-02: left out: it has no title",
         "session 8: left out: it has no title",
     ):
@@ -410,7 +411,7 @@ def test_links_that_are_no_video_and_no_slides_come_too(write_data: Write) -> No
         ("[" * 100_000, "neither JSON nor XML"),
         ("[]", "no schedule.conference.days"),
         ('{"schedule": {"conference": {}}}', "no schedule.conference.days"),
-        (schedule(day="soon"), "'soon' is not a day"),
+        (schedule(day="soon"), "`soon` is not a day"),
         (schedule(event(1, "T", "2030-12-02T09:00:00"), time_zone_name="Mars/Base"), "which is not known"),
         ("<schedule>", "not well-formed XML"),
         ("<html/>", "outermost element is <html>"),

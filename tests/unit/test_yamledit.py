@@ -20,7 +20,7 @@ from sphinx_workshop.yamledit.values import block_lines, text_lines
 
 if TYPE_CHECKING:
     from sphinx_workshop.yamledit import Path, Value
-    from sphinx_workshop.yamledit.operations import Operation
+    from sphinx_workshop.yamledit.edits import Operation
     from sphinx_workshop.yamledit.values import Written
 
 
@@ -28,7 +28,7 @@ def edited(text: str, *operations: Operation) -> str:
     return Document(text).edit(*operations).text
 
 
-@pytest.mark.parametrize("name", ["", ".document", ".operations"])
+@pytest.mark.parametrize("name", ["", ".document", ".edits"])
 def test_the_examples_in_the_docstrings_hold(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"sphinx_workshop.yamledit{name}")).failed == 0
 

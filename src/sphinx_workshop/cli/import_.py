@@ -28,7 +28,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be done, 
 
 @click.group("import")
 def import_() -> None:
-    """Bring facts of other systems into the data files.
+    """Bring papers and programs of other systems into the data files.
 
     What the source owns is updated; what was written by hand stays. Nothing
     is written unless everything could be fetched, converted and checked.

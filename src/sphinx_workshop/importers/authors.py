@@ -48,9 +48,8 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[str]]
             parts = names
     authors = [author for part in parts if (author := _author(part, turn=turn)).name]
     unclear = listing(author.name for author in authors if "," in author.name or author.name.startswith("["))
-    return authors, [
-        f"unclear authors are left as they are: {unclear}; write `Ada One; Bo Two`"
-    ] if unclear else []
+    note = f"unclear authors stay as they are written: {unclear}; write them as `Ada One; Bo Two`"
+    return authors, [note] if unclear else []
 
 
 def names_last_first(cells: Iterable[str]) -> bool:

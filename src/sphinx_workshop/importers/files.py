@@ -21,7 +21,7 @@ from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.reading import read_document
-from sphinx_workshop.yamledit import Document
+from sphinx_workshop.yamledit import Document, YamlEditError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _BROKEN: Final = frozenset({Kind.UNREADABLE, Kind.SYNTAX, Kind.DUPLICATE_KEY, Kind.YAML_FEATURE})
 """What must be fixed before a file can be edited; other problems stay as they are."""
-_POSITION: Final = re.compile(r"\S*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")
+_POSITION: Final = re.compile(r"[^\s(`]*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")
 """A place in a data file, as messages write it."""
 
 
@@ -42,6 +42,11 @@ class DataFile:
     content: bytes | None
     """None if there is no such file."""
     document: Document
+
+    @property
+    def target(self) -> Path:
+        """The file itself, if the path is a link."""
+        return Path(os.path.realpath(self.path))
 
 
 def read_file(folder: Path, name: str) -> DataFile:
@@ -58,22 +63,20 @@ def read_file(folder: Path, name: str) -> DataFile:
     problems = [problem for problem in read_document(path).problems if problem.kind in _BROKEN]
     if not problems:
         content = path.read_bytes()
-        document = Document(content.decode())
-        if isinstance(document.data, list) or document.data in ("", "TBD"):
-            return DataFile(path, content, document)
-        hint = "a list is expected here; begin each entry with `- `, and indent its other lines by two"
-        problems = [Problem(Kind.TYPE, Position(str(path), *document.position(())), hint)]
+        try:
+            document = Document(content.decode())
+            if isinstance(document.data, list) or document.data in ("", "TBD"):
+                return DataFile(path, content, document)
+            hint = "a list is expected here; begin each entry with `- `, and indent its other lines by two"
+            problems = [Problem(Kind.TYPE, Position(str(path), *document.position(())), hint)]
+        except YamlEditError as error:
+            problems = [Problem(Kind.SYNTAX, Position(str(path), error.line, error.column), error.reason)]
     message = f"{problems[0]}; fix that and import again"
     raise CannotImport(message)
 
 
 def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[str]:
-    """Return the errors that changed files would bring, each with its entry; those of today do not count.
-
-    Args:
-        folder: The data folder.
-        changes: The files as they would be, by name.
-    """
+    """Return the errors that the files of a folder would have after changes, and do not have now."""
     with tempfile.TemporaryDirectory() as temporary:
         before, after = Path(temporary) / "before/data", Path(temporary) / "after/data"
         for copy in (before, after):
@@ -124,18 +127,14 @@ def _entry_at(document: Document, line: int) -> str:
     entry: Mapping[str, object] = {}
     entries = as_list(document.data)
     while entries:
-        starts = partial(_start_line, document, path)
-        index = bisect_right(range(len(entries)), line, key=starts) - 1
+        first_line = partial(lambda path, index: document.position((*path, index))[0], path)
+        index = bisect_right(range(len(entries)), line, key=first_line) - 1
         if index < 0:
             break
         entry = as_mapping(entries[index])
         path, entries = (*path, index, "sessions"), as_list(entry.get("sessions"))
     title = next(filter(None, (text_of(entry, key) for key in ("title", "name", "date"))), "")
     return ", ".join(filter(None, [text_of(entry, "id"), title and quoted(title)]))
-
-
-def _start_line(document: Document, path: YamlPath, index: int) -> int:
-    return document.position((*path, index))[0]
 
 
 def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
@@ -149,18 +148,18 @@ def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
     drafts: list[tuple[Path, DataFile]] = []
     try:
         for file, document in changes:
-            target = _target(file)
-            for left in target.parent.glob(f".{target.name}.*.part"):  # by an import that was killed
+            for left in file.target.parent.glob(
+                f".{file.target.name}.*.part"
+            ):  # by an import that was killed
                 left.unlink(missing_ok=True)
-            drafts.append((target.with_name(f".{target.name}.{uuid4().hex}.part"), file))
-            _write_draft(drafts[-1][0], target, document.text.encode())
+            drafts.append((file.target.with_name(f".{file.target.name}.{uuid4().hex}.part"), file))
+            _write_draft(*drafts[-1], document.text.encode())
         for _, file in drafts:
-            if (_target(file).read_bytes() if _target(file).exists() else None) != file.content:
+            if (file.target.read_bytes() if file.target.exists() else None) != file.content:
                 message = f"{file.path} was changed by somebody else meanwhile; import again"
                 raise CannotImport(message)
         while drafts:
-            draft, file = drafts[0]
-            draft.replace(_target(file))
+            drafts[0][0].replace(drafts[0][1].target)
             drafts.pop(0)
     except OSError as error:
         message = f"cannot write {error.filename or 'the data'}: {error.strerror}; fix that and import again"
@@ -171,14 +170,10 @@ def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
                 draft.unlink()
 
 
-def _target(file: DataFile) -> Path:
-    return Path(os.path.realpath(file.path))  # a link stays one
-
-
-def _write_draft(draft: Path, target: Path, content: bytes) -> None:
+def _write_draft(draft: Path, file: DataFile, content: bytes) -> None:
     with draft.open("xb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-    if target.exists():
-        draft.chmod(target.stat().st_mode & 0o7777)
+    if file.target.exists():
+        draft.chmod(file.target.stat().st_mode & 0o7777)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers.frab_xml import as_data
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
+from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def _events(day: dict[str, object], change: timedelta, path: Path) -> Iterator[E
     try:
         on = date.fromisoformat(written[:10])
     except ValueError as error:
-        message = f"{path}: {written or 'a day without a date'!r} is not a day; write it as 2022-12-02"
+        message = f"{path}: {quoted(written) if written else 'a day without a date'} is not a day; write it as 2022-12-02"
         raise CannotImport(message) from error
     night = _night(_text(day.get("day_start")), _text(day.get("day_end")), change)
     for room, events in as_mapping(day.get("rooms")).items():

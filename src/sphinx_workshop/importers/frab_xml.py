@@ -1,19 +1,25 @@
 """A schedule in XML as the data that its JSON would have.
 
-The standard library's parser is enough: a schedule has no document type, and XML that declares one is
-refused before anything of it is expanded, so that no entity can grow or read a file.
+The standard library's parser is enough: XML that declares a document type, which no schedule has, is refused
+before anything of it is expanded, so that no entity can grow or read a file.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
-from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers import expat
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from sphinx_workshop.importers.record import CannotImport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+
+class _Builder(ET.TreeBuilder):
+    def doctype(self, *_: object) -> None:
+        message = "the XML declares a document type, which no schedule needs; remove the line <!DOCTYPE …>"
+        raise CannotImport(message)
 
 
 def as_data(content: bytes, file: str) -> dict[str, object]:
@@ -23,8 +29,8 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
         CannotImport: The XML is not well-formed, not a schedule, or declares a document type.
     """
     try:
-        root = _parse(content, file)
-    except expat.ExpatError as error:
+        root = ET.fromstring(content, ET.XMLParser(target=_Builder()))  # noqa: S314 (see above)
+    except ET.ParseError as error:
         message = f"{file} is not well-formed XML ({error}); export it again"
         raise CannotImport(message) from error
     if root.tag != "schedule":
@@ -32,22 +38,6 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
         raise CannotImport(message)
     texts = {key: root.findtext(f"conference/{key}", "").strip() for key in ("time_zone_name", "day_change")}
     return {"schedule": {"conference": {**texts, "days": [_day(day) for day in root.iter("day")]}}}
-
-
-def _parse(content: bytes, file: str) -> Element:
-    builder = TreeBuilder()
-
-    def refuse(*_: object) -> NoReturn:
-        message = f"{file} declares a document type, which no schedule needs; remove the line <!DOCTYPE …>"
-        raise CannotImport(message)
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = builder.start
-    parser.EndElementHandler = builder.end
-    parser.CharacterDataHandler = builder.data
-    parser.Parse(content, True)  # noqa: FBT003 (the end of the content)
-    return builder.close()
 
 
 def _day(day: Element) -> dict[str, object]:

@@ -16,7 +16,7 @@ from sphinx_workshop.yamledit import Insert, Moved, Set, Unquoted
 if TYPE_CHECKING:
     from sphinx_workshop.importers.record import Facts, Record
     from sphinx_workshop.yamledit import Document, Path, Value
-    from sphinx_workshop.yamledit.operations import Operation
+    from sphinx_workshop.yamledit.edits import Operation
 
 _HOUR: Final = re.compile(r"(?<!\d)(?=\d:)")
 """Where an hour of one digit begins."""

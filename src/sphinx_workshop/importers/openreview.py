@@ -21,9 +21,7 @@ def submission_records(submissions: Sequence[Submission], venue: str, notes: lis
     """Return the accepted papers among the submissions to a venue, by number."""
     accepted = [(one, how) for one in submissions if (how := _presentation(one, venue)) is not None]
     if len(accepted) < len(submissions):
-        notes.append(
-            f"{venue}: left out {len(submissions) - len(accepted)} submissions that are not accepted"
-        )
+        notes.append(f"{venue}: {len(submissions) - len(accepted)} submissions not accepted and left out")
     accepted.sort(key=lambda each: (each[0].number is None, each[0].number or 0, each[0].id))
     return paper_records((_raw(one, how) for one, how in accepted), notes, markup=True)
 

@@ -52,9 +52,9 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
         key, given, title = texts.identifier(raw.id), texts.line(raw.id), line(raw.title)
         about = f"paper {key or quoted(raw.id)}"
         if not key:
-            notes.append(f"{about}: left out: no id can be made from that; it needs letters or digits")
+            notes.append(f"{about}: left out: no id can be made from that; give it letters or digits")
         elif not title or not texts.is_accepted_line(title):
-            notes.append(f"{about}: left out: it has no title")
+            notes.append(f"{about}: left out: it has no title; give it one in the source")
         elif key in records:
             notes.append(f"{about}: left out: the source has two papers with that id; {quoted(title)}")
         else:

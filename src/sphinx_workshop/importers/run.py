@@ -63,7 +63,9 @@ class Import:
         if errors := new_errors(self.folder, {file.path.name: document for file, document in self.changes}):
             more = f" (and {len(errors) - _MOST_ERRORS} more)" if len(errors) > _MOST_ERRORS else ""
             first = "; ".join(errors[:_MOST_ERRORS])
-            message = f"the data would have errors, so nothing is written: {first}{more}"
+            message = (
+                f"the data would have errors, so nothing is written: {first}{more}; fix that and import again"
+            )
             raise CannotImport(message)
         if not dry_run:
             write(self.changes)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from sphinx_workshop.importers.frab import Event, Schedule
+    from sphinx_workshop.importers.record import Facts
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.yamledit import Value
 
@@ -72,36 +73,31 @@ def _with_ids(events: list[Event], notes: list[str]) -> dict[str, Event]:
     for event in events:
         key = next(filter(None, map(texts.identifier, event.ids)), "")
         if not texts.line(event.title):
-            about = key or f"on {event.day}"
-            notes.append(f"session {about}: left out: it has no title; give it one in the source")
+            notes.append(
+                f"session {key or f'on {event.day}'}: left out: it has no title; give it one in the source"
+            )
         elif not (key := key or slug(event.title)) or key in result:
-            reason = "another one has its id" if key else "it has no id that we can use"
+            reason = "another session has its id" if key else "no id can be made from that"
             notes.append(f"session {quoted(event.title)}: left out: {reason}; give it an id of its own")
         else:
             result[key] = event
     return result
 
 
-def _session(
-    key: str, event: Event, times: dict[str, Value], speakers: list[str], notes: list[str]
-) -> Record:
+def _session(key: str, event: Event, times: Facts, speakers: list[str], notes: list[str]) -> Record:
     paragraphs = dict.fromkeys(filter(None, map(texts.paragraphs, event.texts)))
     facts: dict[str, Value] = {
         "title": "TBD" if texts.is_to_be(event.title) else texts.inline(event.title),
         **times,
         "speakers": speakers[0] if len(speakers) == 1 else speakers,
-        "room": _line(event.room),
-        "track": _line(event.track),
+        "room": "TBD" if texts.is_to_be(event.room) else texts.line(event.room),
+        "track": "TBD" if texts.is_to_be(event.track) else texts.line(event.track),
         "description": texts.unless_tbd(texts.plain_block, "\n\n".join(paragraphs)),
         "links": _links(event, f"session {key}", notes),
     }
     kind = _kind(event.kind)
     facts = {fact: value for fact, value in facts.items() if value}
     return Record(key, facts, {"kind": kind} if kind else {}, event.title)
-
-
-def _line(text: str) -> str:
-    return "TBD" if texts.is_to_be(text) else texts.line(text)
 
 
 def _links(event: Event, about: str, notes: list[str]) -> dict[str, Value]:
@@ -130,16 +126,11 @@ def _kind(text: str) -> str:
     return next((kind for kind, known in _KINDS.items() if not words.isdisjoint(known.split())), "")
 
 
-def _times(event: Event, there: ZoneInfo, here: ZoneInfo) -> tuple[date, dict[str, Value]]:
+def _times(event: Event, there: ZoneInfo, here: ZoneInfo) -> tuple[date, Facts]:
     """Return the day of a session, and its start and end on the clock of the workshop.
 
-    What begins past midnight belongs to the day that the schedule has it under, if that is the
-    day before on the workshop's clock, too.
-
-    Args:
-        event: The event.
-        there: The time zone of the schedule.
-        here: The time zone of the workshop.
+    What begins past midnight belongs to the day that the schedule has it under, if that is the day before
+    on the workshop's clock, too. The schedule's own time zone is `there`, that of the workshop `here`.
     """
     if event.start is None:
         return event.day, {}
@@ -162,7 +153,6 @@ def _zone_of(name: str) -> ZoneInfo:
         return tzinfo(name)
     except (KeyError, ValueError, OSError) as error:
         message = (
-            f"the schedule is in the time zone {quoted(name)}, which is not known; correct it in the source, "
-            "such as Europe/Berlin, and export the schedule again"
+            f"the schedule is in the time zone {quoted(name)}, which is not known; correct it in the source"
         )
         raise CannotImport(message) from error

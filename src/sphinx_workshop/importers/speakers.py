@@ -16,19 +16,17 @@ from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_workshop.importers.frab import Person
     from sphinx_workshop.model.workshop import Workshop
-    from sphinx_workshop.yamledit import Value
 
 
 class Who(NamedTuple):
-    """What tells the people of a schedule apart."""
+    """What tells the people of a schedule apart: a name, and the source's own id if there is one."""
 
     name: str
     key: str
-    """The source's own id; may be empty."""
 
     @property
     def id_with_key(self) -> str:
@@ -51,47 +49,45 @@ def speaker_records(
     records = []
     for who, bio in bios.items():
         if not ids[who]:
-            notes.append(
-                f"speaker {quoted(who.name)}: left out: no id can be made from that; add them by hand"
-            )
+            reason = "no id can be made from the name; add the speaker by hand"
+            notes.append(f"speaker {quoted(who.name)}: left out: {reason}")
         elif ids[who] in workshop.organizers_by_key:  # whose own words stay
             records.append(Record(ids[who], {}, name=who.name))
         else:
             text = texts.unless_tbd(texts.plain_block, bio)
-            facts: dict[str, Value] = {"bio": text} if text else {}
-            records.append(Record(ids[who], facts, {"name": who.name}, who.name))
-    named = {
-        key: list(filter(None, map(ids.get, dict.fromkeys(people)))) for key, people in by_session.items()
+            records.append(Record(ids[who], {"bio": text} if text else {}, {"name": who.name}, who.name))
+    return records, {
+        session: list(filter(None, map(ids.get, people))) for session, people in by_session.items()
     }
-    return records, named
 
 
-def _people(sessions: Mapping[str, Iterable[Person]]) -> tuple[dict[Who, str], dict[str, list[Who]]]:
+def _people(sessions: Mapping[str, Iterable[Person]]) -> tuple[dict[Who, str], dict[str, dict[Who, None]]]:
     """Return everybody once, with a bio if there is one, and the people of each session.
 
     Somebody without a key is the person of that name who has one.
     """
-    given = [(key, person, texts.name(person.name)) for key, people in sessions.items() for person in people]
-    keyed = sorted(
-        ((len(person.key), person.key, name) for _, person, name in given if person.key), reverse=True
-    )
-    keys = {name: key for _, key, name in keyed}
+    everybody = [person for people in sessions.values() for person in people]
+    keys = {texts.name(person.name): person.key for person in sorted(everybody, key=_by_key, reverse=True)}
     bios: dict[Who, str] = {}
-    by_session: dict[str, list[Who]] = {key: [] for key in sessions}
-    for session, person, name in given:
-        if name:
-            who = Who(name, person.key or keys.get(name, ""))
-            bios[who] = bios.get(who) or person.bio
-            by_session[session].append(who)
+    by_session: dict[str, dict[Who, None]] = {session: {} for session in sessions}
+    for session, people in sessions.items():
+        for person in people:
+            if name := texts.name(person.name):
+                who = Who(name, person.key or keys[name])
+                bios[who] = bios.get(who) or person.bio
+                by_session[session][who] = None
     return bios, by_session
+
+
+def _by_key(person: Person | Who) -> tuple[bool, int, str]:
+    return not person.key, len(person.key), person.key
 
 
 class _Ids:
     """Gives people ids that do not depend on the order of the schedule."""
 
-    def __init__(self, workshop: Workshop, by_session: Mapping[str, list[Who]], notes: list[str]) -> None:
-        self.by_session, self.notes = by_session, notes
-        self.in_data = frozenset(workshop.people)
+    def __init__(self, workshop: Workshop, by_session: Mapping[str, Iterable[Who]], notes: list[str]) -> None:
+        self.by_session, self.notes, self.in_data = by_session, notes, frozenset(workshop.people)
         self.named = {one.id: frozenset(one.speaker_ids) for _, one in workshop.sessions() if one.id}
         """Whom each session of program.yml names."""
         self.entries: defaultdict[str, list[str]] = defaultdict(list)
@@ -103,50 +99,39 @@ class _Ids:
     def of(self, people: Iterable[Who]) -> dict[Who, str]:
         """Return everybody's id; empty if none can be made."""
         by_name: defaultdict[str, list[Who]] = defaultdict(list)
-        for who in sorted(people, key=lambda who: (len(who.key), who.key, who.name)):
+        for who in sorted(people, key=_by_key):
             by_name[who.name].append(who)
-        for name in sorted(
-            by_name, key=lambda name: name not in self.entries
-        ):  # a new person takes no known id
+        # Names of the data files come first, so that no new person takes their ids.
+        for name in sorted(by_name, key=lambda name: name not in self.entries):
             self.find(by_name[name], self.entries.get(name, []))
         return self.ids
 
     def find(self, people: list[Who], entries: list[str]) -> None:
-        """Find or make the ids of the people of one name.
-
-        Args:
-            people: Those of the schedule.
-            entries: The ids of those of the data files.
-        """
+        """Find or make the ids of people of one name, some of whom may have entries in the data files."""
         found = {who: who.id_with_key for who in people if who.id_with_key in self.in_data}
         left = [key for key in entries if key not in found.values()]
-        for count, who, key in sorted(self.in_common(people, left), key=lambda each: -each[0]):
+        pairs = [(self.in_common(who, key), who, key) for who in people for key in left]
+        for count, who, key in sorted(pairs, key=lambda pair: -pair[0]):
             if count and who not in found and key in left:
                 found[who] = key
                 left.remove(key)
         rest = [who for who in people if who not in found]
-        if len(rest) == len(left) == 1 and (len(people) == len(entries) == 1 or not self.is_named(left[0])):
+        is_named = any(key in keys for keys in self.named.values() for key in left)
+        if len(rest) == len(left) == 1 and (len(people) == len(entries) == 1 or not is_named):
             found[rest.pop()] = left.pop()
         self.ids |= found
         for who in rest:
-            plain, is_only = slug(who.name) or who.id_with_key, len(people) == 1
-            is_free = plain not in self.ids.values() and (is_only or plain not in self.in_data)
-            self.ids[who] = plain if is_free and not left else who.id_with_key or plain
+            plain = slug(who.name) or who.id_with_key
+            is_taken = plain in self.ids.values() or (len(people) > 1 and plain in self.in_data)
+            self.ids[who] = key = who.id_with_key or plain if left or is_taken else plain
             if left:
                 self.notes.append(
-                    f"speaker {quoted(who.name)}: added as `{self.ids[who]}`, since it may be none of "
-                    f"{listing(left)}; if it is one of them, name that one in the session, delete "
-                    f"`{self.ids[who]}`, and import again"
+                    f"speaker {quoted(who.name)}: added as `{key}`, since this may be somebody else than "
+                    f"{listing(left)}; if not, name that id in the session, delete `{key}`, and import again"
                 )
 
-    def is_named(self, key: str) -> bool:
-        """Return whether any session of program.yml names somebody."""
-        return any(key in keys for keys in self.named.values())
-
-    def in_common(self, people: list[Who], entries: list[str]) -> Iterator[tuple[int, Who, str]]:
-        """Yield how many sessions have a person in the schedule and an entry in program.yml."""
-        for who in people:
-            sessions = [session for session, there in self.by_session.items() if who in there]
-            yield from (
-                (sum(key in self.named.get(one, ()) for one in sessions), who, key) for key in entries
-            )
+    def in_common(self, who: Who, key: str) -> int:
+        """Return how many sessions have a person in the schedule and an entry in program.yml."""
+        return sum(
+            who in people and key in self.named.get(one, ()) for one, people in self.by_session.items()
+        )

@@ -124,11 +124,8 @@ def _accepted(records: list[dict[str, str]], notes: list[str], path: Path) -> li
     if not records or "decision" not in records[0]:
         return records
     accepted = [record for record in records if decision_of(record["decision"]).accepted]
-    others = {record["decision"] or "no decision" for record in records if record not in accepted}
+    others = [record["decision"] or "no decision" for record in records if record not in accepted]
     if others:
-        count, kinds = (
-            len(records) - len(accepted),
-            listing(texts.line(words) for words in sorted(others)[:8]),
-        )
-        notes.append(f"{path}: left out {count} that are not accepted: {kinds}")
+        kinds = listing(texts.line(words) for words in sorted(set(others))[:8])
+        notes.append(f"{path}: {len(others)} not accepted and left out: {kinds}")
     return accepted

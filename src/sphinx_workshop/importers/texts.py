@@ -93,7 +93,7 @@ def address(text: str) -> tuple[str, str]:
     try:
         return url_of(cleaned.replace(" ", "%20")), ""
     except PydanticCustomError as error:
-        return "", error.message().partition(";")[0]
+        return "", error.message()
 
 
 def inline(text: str) -> str:

@@ -10,7 +10,7 @@ from sphinx_workshop.yamledit.render import Renderer
 from sphinx_workshop.yamledit.tree import YamlEditError, data_of, position
 
 if TYPE_CHECKING:
-    from sphinx_workshop.yamledit.operations import Operation, Path
+    from sphinx_workshop.yamledit.edits import Operation, Path
     from sphinx_workshop.yamledit.tree import Data
 
 _BOM = "\ufeff"

@@ -1,15 +1,83 @@
-"""Operations as changes to a tree."""
+"""The operations of an edit, and what they do to a tree."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
-from sphinx_workshop.yamledit.operations import Insert, Moved, Remove
 from sphinx_workshop.yamledit.tree import Node, YamlEditError, parse
 
-if TYPE_CHECKING:
-    from sphinx_workshop.yamledit.operations import Operation, Path, Value
+Path: TypeAlias = tuple[str | int, ...]
+"""The keys and the places (from 0) that lead to a value; `()` is all of the text."""
+Value: TypeAlias = "str | Moved | Sequence[Value] | Mapping[str, Value]"
+"""A text, a list or a mapping; in a list also what moves there."""
+
+
+@dataclass(frozen=True)
+class Set:
+    """Give a key or an item another value, or a mapping a new key, behind the last of the keys `after`.
+
+    A comment beside the old value stays. A list that replaces a list may name items of it as `Moved`.
+
+    Example:
+        >>> from sphinx_workshop.yamledit import Document, Set
+        >>> print(Document("{a: b}  # why").edit(Set(("a",), "c"), Set(("d",), ["e"], after=["a"])).text)
+        {a: "c", d: ["e"]}  # why
+    """
+
+    path: Path
+    value: Value
+    after: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Insert:
+    r"""Put an item into a list, before the one at an index or at its end, spaced as the others are.
+
+    Example:
+        >>> from sphinx_workshop.yamledit import Document, Insert
+        >>> print(Document("- a\n- b").edit(Insert((), 1, "c"), Insert((), 2, "d")).text)
+        - a
+        - c
+        - b
+        - d
+    """
+
+    path: Path
+    index: int
+    value: Value
+
+
+@dataclass(frozen=True)
+class Remove:
+    r"""Take out a key or an item, with the comments right above it and beside it.
+
+    Example:
+        >>> from sphinx_workshop.yamledit import Document, Remove
+        >>> print(Document("a: b\n# why\nc: d").edit(Remove(("c",))).text)
+        a: b
+    """
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Moved:
+    r"""In a new list: an item of the text as it is written, with its comments and edits; it leaves its place.
+
+    Example:
+        >>> from sphinx_workshop.yamledit import Document, Moved, Set
+        >>> print(Document("- a  # why\n- b").edit(Set((), [Moved((1,)), "c", Moved((0,))])).text)
+        - b
+        - c
+        - a  # why
+    """
+
+    path: Path
+
+
+Operation: TypeAlias = Set | Insert | Remove
 
 
 class EditedTree:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sphinx_workshop.importers.frab import read_schedule
-from sphinx_workshop.importers.openreview import submission_records
-from sphinx_workshop.importers.openreview_client import fetch
+from sphinx_workshop.importers.openreview import fetch, submission_records
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.run import Import, capped
 from sphinx_workshop.importers.schedule import schedule_records

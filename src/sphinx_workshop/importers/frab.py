@@ -99,7 +99,8 @@ def _events(day: dict[str, object], change: timedelta, path: Path) -> Iterator[E
     try:
         on = date.fromisoformat(written[:10])
     except ValueError as error:
-        message = f"{path}: {quoted(written) if written else 'a day without a date'} is not a day; write it as 2022-12-02"
+        given = quoted(written) if written else "a day without a date"
+        message = f"{path}: {given} is not a day; write it as 2022-12-02"
         raise CannotImport(message) from error
     night = _night(_text(day.get("day_start")), _text(day.get("day_end")), change)
     for room, events in as_mapping(day.get("rooms")).items():

@@ -412,7 +412,7 @@ def test_links_that_are_no_video_and_no_slides_come_too(write_data: Write) -> No
         ("[]", "no schedule.conference.days"),
         ('{"schedule": {"conference": {}}}', "no schedule.conference.days"),
         (schedule(day="soon"), "`soon` is not a day"),
-        (schedule(event(1, "T", "2030-12-02T09:00:00"), time_zone_name="Mars/Base"), "which is not known"),
+        (schedule(event(1, "T", "2030-12-02T09:00:00"), time_zone_name="Mars/Base"), "is not known"),
         ("<schedule>", "not well-formed XML"),
         ("<html/>", "outermost element is <html>"),
         (

@@ -64,24 +64,21 @@ def merge_program(document: Document, days: Mapping[date, Sequence[Record]]) -> 
 class _ProgramMerge:
     def __init__(self, document: Document, days: Mapping[date, Sequence[Record]]) -> None:
         self.document, self.merged = document, Merge(document)
-        self.starts = {
-            one.id: str(one.facts.get("start", "")) for records in days.values() for one in records
-        }
+        records = [record for each in days.values() for record in each]
+        self.starts = {record.id: str(record.facts.get("start", "")) for record in records}
         self.days = list(map(as_mapping, as_list(document.data)))
         self.dates = list(map(_date, self.days))
         places = [place for index, day in enumerate(self.days) for place in _places(day, index, (index,))]
         self.places = {key: place for place in places if (key := text_of(place.session, "id"))}
-        self.times = [
-            [
-                _sortable(self.starts.get(text_of(one, "id")) or text_of(one, "start"), on)
-                for one in _sessions(day)
-            ]
-            for day, on in zip(self.days, self.dates, strict=True)
-        ]
+        self.times = [[self.start_of(one, _date(day)) for one in _sessions(day)] for day in self.days]
         self.coming: defaultdict[str, list[tuple[str, Value]]] = defaultdict(list)
         """What comes into each day, with its time."""
         self.leaving: defaultdict[Path, set[int]] = defaultdict(set)
         """Which sessions leave each list."""
+
+    def start_of(self, session: Mapping[str, object], day: str) -> str:
+        """Return when a session of the file will begin, in a form that sorts."""
+        return _sortable(self.starts.get(text_of(session, "id")) or text_of(session, "start"), day)
 
     def take(self, record: Record, day: str) -> None:
         """Update a session of the file, or have it come into a day."""
@@ -105,16 +102,12 @@ class _ProgramMerge:
         path: Path = (index, "sessions")
         day, leaving = self.days[index], self.leaving.pop(path, set())
         if coming and not isinstance(day.get("sessions", []), list) and day["sessions"] not in ("", "TBD"):
-            message = (
-                f"the sessions of {self.dates[index]} are not a list; begin each with `- `, and import again"
-            )
+            message = f"the sessions of {self.dates[index]} are not a list; begin each with `- `"
             raise CannotImport(message)
         if coming and self.document.is_flow(path if _sessions(day) else (index,)):
             raise _in_brackets(self.dates[index])
-        times = enumerate(self.times[index])
-        order: list[tuple[str, Value]] = [
-            (time, Moved((*path, at))) for at, time in times if at not in leaving
-        ]
+        staying = [at for at in range(len(self.times[index])) if at not in leaving]
+        order: list[tuple[str, Value]] = [(self.times[index][at], Moved((*path, at))) for at in staying]
         for start, value in _in_time(coming):
             later = (at for at, (time, _) in enumerate(order) if start < time != _NO_TIME)
             order.insert(next(later, len(order)), (start, value))

@@ -73,9 +73,8 @@ def _with_ids(events: list[Event], notes: list[str]) -> dict[str, Event]:
     for event in events:
         key = next(filter(None, map(texts.identifier, event.ids)), "")
         if not texts.line(event.title):
-            notes.append(
-                f"session {key or f'on {event.day}'}: left out: it has no title; give it one in the source"
-            )
+            about = key or f"on {event.day}"
+            notes.append(f"session {about}: left out: it has no title; give it one in the source")
         elif not (key := key or slug(event.title)) or key in result:
             reason = "another session has its id" if key else "no id can be made from that"
             notes.append(f"session {quoted(event.title)}: left out: {reason}; give it an id of its own")
@@ -152,7 +151,5 @@ def _zone_of(name: str) -> ZoneInfo:
     try:
         return tzinfo(name)
     except (KeyError, ValueError, OSError) as error:
-        message = (
-            f"the schedule is in the time zone {quoted(name)}, which is not known; correct it in the source"
-        )
+        message = f"the time zone {quoted(name)} of the schedule is not known; correct it in the source"
         raise CannotImport(message) from error

@@ -111,44 +111,31 @@ class Renderer:
 
     def _new_part(self, parent: Node, node: Node) -> str:
         """Return the text of a new key or item, without the indentation of its first line."""
-        if node.kind != "new":
-            lines = self._moved(node, to_flow=parent.flow)
-            return "\n".join(block_lines([lines], parent.column)).lstrip(" ")
-        value = self._written(node.new, to_flow=parent.flow)
-        sign = f"{key_text(node.key)}:" if parent.kind == "mapping" else "-"
-        if parent.flow:
-            return f"{sign} {flow(value)}".removeprefix("- ")
-        first, *rest = lines_behind(value, parent.column, dash=parent.kind == "list")
-        return "\n".join([f"{sign} {first}".rstrip(" "), *rest])
+        written = self._written(node, to_flow=parent.flow)
+        if not parent.flow:
+            new = block_lines({node.key: written} if parent.kind == "mapping" else [written], parent.column)
+            return "\n".join(new).lstrip(" ")
+        return f"{key_text(node.key)}: {flow(written)}" if parent.kind == "mapping" else flow(written)
 
     def _written(self, value: Any, *, to_flow: bool = False) -> Written:  # noqa: ANN401
         """Return a new value with the lines of the nodes that move."""
         if isinstance(value, Node):
-            if value.kind == "new":
-                return self._written(value.new, to_flow=to_flow)
-            if to_flow:
-                raise self._tree.error(value, "this cannot be moved into brackets")
-            return self._moved(value, to_flow=False)
+            return (
+                self._written(value.new, to_flow=to_flow)
+                if value.kind == "new"
+                else self._moved(value, to_flow)
+            )
         if isinstance(value, Mapping):
             return {key: self._written(inner, to_flow=to_flow) for key, inner in value.items()}
-        if isinstance(value, str):
-            return (
-                value if self._block_text or to_flow or isinstance(value, Unquoted) else Unquoted(flow(value))
-            )
-        return [self._written(inner, to_flow=to_flow) for inner in value]
+        if not isinstance(value, str):
+            return [self._written(inner, to_flow=to_flow) for inner in value]
+        return value if self._block_text or to_flow or isinstance(value, Unquoted) else Unquoted(flow(value))
 
-    def _moved(self, node: Node, *, to_flow: bool) -> Lines:
+    def _moved(self, node: Node, to_flow: bool) -> Lines:  # noqa: FBT001 (private)
         """Return the lines of an item that moves, as if its dash stood in column 0."""
         parent = node.parent
-        if parent is None or parent.kind != "list" or parent.flow != to_flow:
-            raise self._tree.error(
-                node, "only the item of a list can be moved, and not out of or into brackets"
-            )
+        if parent is None or parent.kind != "list" or parent.flow or to_flow:
+            raise self._tree.error(node, "only items of lists can move, and not out of or into brackets")
         self._placed.add(node)
-        text = self._copied(*self._layout.span(node), node)
-        if to_flow:
-            return Lines([text])
-        first, *rest = text.split("\n")
-        return Lines(
-            [first, *(line[min(parent.column, len(line) - len(line.lstrip(" "))) :] for line in rest)]
-        )
+        first, *rest = self._copied(*self._layout.span(node), node).split("\n")
+        return Lines([first, *(line[min(parent.column, len(line) - len(line.lstrip())) :] for line in rest)])

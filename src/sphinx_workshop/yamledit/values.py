@@ -22,6 +22,8 @@ _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uf
 """What JSON may write as it is, and YAML may not."""
 _QUOTED: Final = re.compile(rf"{_ESCAPED.pattern}|[\x00-\x09\x0b-\x1f]|^\s|\s$|[^\S\n]\n")
 """What is lost without quotes and escapes."""
+_UNFOLDABLE: Final = re.compile(r"[^\n]\n[^\n]|  |\n ")
+"""What is lost where lines are wrapped."""
 _STRING: Final = "tag:yaml.org,2002:str"
 _RESOLVER: Final = yaml.SafeLoader("")
 
@@ -87,12 +89,8 @@ def text_lines(text: str, column: int) -> list[str]:
     if _QUOTED.search(text):
         return [flow(text)]
     lines, margin, width = text.split("\n"), " " * column, WIDTH - column
-    may_fold = all(line == line.strip() and "  " not in line for line in lines)
-    if (
-        may_fold
-        and not re.search(r"[^\n]\n[^\n]", text)
-        and (len(lines) > 1 or (len(text) > width and " " in text))
-    ):
+    is_long = len(lines) > 1 or (len(text) > width and " " in text)
+    if is_long and not _UNFOLDABLE.search(text):
         # Each break is one more than the breaks that it stands for.
         folded = [wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in lines]
         below = [line for number, part in enumerate(folded) for line in ["", *part][number == 0 :]]

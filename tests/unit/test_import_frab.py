@@ -34,10 +34,7 @@ BERLIN: Final = "name: Example Workshop\nphase: proposal\ntimezone: Europe/Berli
 
 
 def event(key: int, title: str, start: str, **facts: object) -> dict[str, object]:
-    """Return an event of 30 minutes in Hall A.
-
-    :param start: day, time and offset
-    """
+    """Return an event of 30 minutes in Hall A; it starts at a day, time and offset."""
     return {
         "id": key,
         "guid": f"0000-{key}",

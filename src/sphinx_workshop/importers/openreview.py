@@ -195,21 +195,22 @@ def _presentation(submission: Submission, venue: str) -> str | None:
 def _decisions(submission: Submission) -> Iterator[str]:
     """Yield the words of the decisions among the replies to a submission."""
     details = as_mapping(submission.details)
-    for kind in ("directReplies", "replies"):
-        for reply in map(as_mapping, as_list(details.get(kind))):
-            invitations = reply.get("invitations") or [reply.get("invitation")]
+    for field in ("directReplies", "replies"):
+        for reply in map(as_mapping, as_list(details.get(field))):
+            kinds = as_list(reply.get("invitations") or [reply.get("invitation")])
             content = as_mapping(reply.get("content"))
             words = _value(content.get("decision") or content.get("recommendation"))
-            is_decision = any(
-                re.search(r"Decision\d*$", str(invitation)) for invitation in as_list(invitations)
-            )
-            if is_decision and isinstance(words, str) and words:
+            if (
+                isinstance(words, str)
+                and words
+                and any(re.search(r"Decision\d*$", str(one)) for one in kinds)
+            ):
                 yield words
 
 
 def _raw(submission: Submission, presentation: str) -> Raw:
     key = submission.forum or submission.id
-    pdf, keywords = _text(submission, "pdf"), _value(submission.content.get("keywords"))
+    pdf, listed = _text(submission, "pdf"), as_list(_value(submission.content.get("keywords")))
     return Raw(
         id=str(submission.number) if isinstance(submission.number, int) else key,
         title=_text(submission, "title"),
@@ -217,9 +218,7 @@ def _raw(submission: Submission, presentation: str) -> Raw:
         abstract=_text(submission, "abstract"),
         tldr=_text(submission, "TLDR", "TL;DR", "tldr", "TL_DR", "one-sentence_summary"),
         decision=presentation,
-        keywords=list(map(str, keywords))
-        if isinstance(keywords, list)
-        else re.split(r"[;,]", _text(submission, "keywords")),
+        keywords=list(map(str, listed)) or re.split(r"[;,]", _text(submission, "keywords")),
         openreview=forum_page(key),
         pdf=forum_pdf(key) if pdf.startswith("/") else pdf,
     )

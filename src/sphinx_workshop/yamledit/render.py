@@ -39,11 +39,11 @@ class Renderer:
 
     def _copied(self, start: int, end: int, node: Node) -> str:
         """Return the text between two places with the changes to a node in it."""
-        pieces = []
+        parts = []
         for begin, stop, new in self._changes(node):
-            pieces += [self._text[start:begin], new]
+            parts += [self._text[start:begin], new]
             start = stop
-        return "".join([*pieces, self._text[start:end]])
+        return "".join([*parts, self._text[start:end]])
 
     def _changes(self, node: Node) -> Iterator[Change]:
         value = node.new

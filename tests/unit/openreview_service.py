@@ -88,7 +88,12 @@ def send(
 ) -> None:
     """Send an answer.
 
-    :param length: how long the answer says that it is, if that is not so
+    Args:
+        handler: What answers.
+        status: The HTTP status.
+        content: The content of the answer.
+        length: How long the answer says that it is, if that is not so.
+        kind: The media type.
     """
     handler.send_response(status)
     handler.send_header("Content-Type", f"{kind}; charset=utf-8")
@@ -102,7 +107,11 @@ def send(
 def note(number: int, title: str, *, accept: str | None = "Poster", **content: object) -> dict[str, Any]:
     """Return a submission in the second version of the service.
 
-    :param accept: how it is presented; None for one that is not accepted
+    Args:
+        number: The number of the submission.
+        title: Its title.
+        accept: How it is presented; None for one that is not accepted.
+        content: Other fields.
     """
     facts: dict[str, object] = {
         "title": title,

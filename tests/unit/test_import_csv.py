@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.importers import decisions
 from sphinx_workshop.importers.authors import authors_of, names_last_first
+from sphinx_workshop.importers.decisions import decision_of, presentation_at
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
 
@@ -74,7 +74,7 @@ def test_an_export_of_cmt_becomes_papers(write_data: Write) -> None:
     assert [author.name for author in found["9"].authors] == ["Bo Beispiel"]
     assert found["9"].decision == "poster"
     assert "ignored the columns `Created`, `Primary Contact Author Name`" in result.output
-    assert "left out 1 that are not accepted: `Reject`" in result.output
+    assert "1 not accepted and left out: `Reject`" in result.output
 
 
 def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
@@ -121,7 +121,7 @@ def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) 
         ("Title,Text\nA,B\n", "the columns are `Title`, `Text`: rename one"),
         ("", "is empty"),
         ("\n\n", "is empty"),
-        ('id,title,authors\n1,"open,X\n', "is no table"),
+        ('id,title,authors\n1,"open,X\n', "is not a table"),
         ("id,title,authors\n1,a,b,c\n", "the row that ends in line 2 has 4 cells, and the first one 3"),
         ('id,title,authors\n1,"a\nb",c\n\n2,a,b,c\n', "the row that ends in line 5 has 4 cells"),
         (
@@ -167,7 +167,7 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
     assert found["3"].authors[0].name == "Anonymous"
     for said in (
         "paper 1: left out links.pdf: `ftp://example.org/1.pdf` begins with `ftp:`",
-        "paper 1: left out: the source has two of that id; `Again`",
+        "paper 1: left out: the source has two papers with that id; `Again`",
         "paper `***`: left out: no id can be made from that",
         "paper 2: left out: it has no title",
     ):
@@ -180,7 +180,7 @@ def test_an_id_that_is_written_in_another_way_is_said(write_data: Write) -> None
     result = run(folder, table)
     assert list(papers(folder)) == ["x", "a-b", "3"]
     assert [line for line in result.output.splitlines() if "its id" in line] == [
-        f"note: paper {key}: its id is `{given}` in the source, and no id can be written like that"
+        f"note: paper {key}: its id in the source is `{given}`, which no data file can have"
         for key, given in (("x", "../../x"), ("a-b", "Ä b"))
     ]
 
@@ -218,7 +218,7 @@ def test_an_id_that_is_written_in_another_way_is_said(write_data: Write) -> None
     ],
 )
 def test_authors_are_told_apart(cell: str, reverse: bool, expected: list[tuple[str, str]]) -> None:  # noqa: FBT001 (one of two cases)
-    assert authors_of(cell, reverse=reverse) == tuple(expected)
+    assert authors_of(cell, last_first=reverse)[0] == expected
 
 
 def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
@@ -231,8 +231,8 @@ def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
     folder = write_data({})
     result = run(folder, 'id,title,authors\n1,One,"Smith, John, Doe, Jane"\n2,Two,"King, Jr."\n')
     assert [line for line in result.output.splitlines() if "authors" in line] == [
-        "note: paper 1: unclear authors are left as they are: `Smith, John, Doe, Jane`; "
-        "write `Ada One; Bo Two`"
+        "note: paper 1: unclear authors stay as they are written: `Smith, John, Doe, Jane`; "
+        "write them as `Ada One; Bo Two`"
     ]
 
 
@@ -262,9 +262,9 @@ def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
     ],
 )
 def test_decisions_are_understood(decision: str, accepted: bool, presented: str | None) -> None:  # noqa: FBT001 (one of two cases)
-    assert decisions.is_accepted(decision) is accepted
+    assert decision_of(decision).accepted is accepted
     if presented is not None:
-        assert decisions.presentation(decision) == presented
+        assert decision_of(decision).presentation == presented
 
 
 @pytest.mark.parametrize(
@@ -283,4 +283,4 @@ def test_decisions_are_understood(decision: str, accepted: bool, presented: str 
     ],
 )
 def test_the_name_of_a_venue_is_no_form_of_presentation(venue: str, presented: str) -> None:
-    assert decisions.presentation_at(venue) == presented
+    assert presentation_at(venue) == presented

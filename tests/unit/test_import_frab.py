@@ -10,12 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.importers.checked import lost_sessions
-from sphinx_workshop.importers.found import Bare, CannotImport, Found
+from sphinx_workshop.importers import program
 from sphinx_workshop.importers.frab import read_schedule
-from sphinx_workshop.importers.program import merge_program
+from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
+from sphinx_workshop.yamledit import Document, Unquoted
+from tests.unit.import_oracle import lost_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from sphinx_workshop.importers.found import Value
+    from sphinx_workshop.importers.merge import Merge
     from sphinx_workshop.model.program import Session
+    from sphinx_workshop.yamledit import Value
 
     Write = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -32,10 +34,7 @@ BERLIN: Final = "name: Example Workshop\nphase: proposal\ntimezone: Europe/Berli
 
 
 def event(key: int, title: str, start: str, **facts: object) -> dict[str, object]:
-    """Return an event of 30 minutes in Hall A.
-
-    :param start: day, time and offset
-    """
+    """Return an event of 30 minutes in Hall A; it starts at a day, time and offset."""
     return {
         "id": key,
         "guid": f"0000-{key}",
@@ -223,7 +222,7 @@ def test_the_night_after_a_day_belongs_to_it(
         f"<event><title>Talk</title><start>{start}</start></event></room></day></schedule>",
     ):
         (tmp_path / "schedule").write_text(content, encoding="utf-8")
-        (only,) = read_schedule(tmp_path / "schedule").occasions
+        (only,) = read_schedule(tmp_path / "schedule").events
         assert f"{only.start:%Y-%m-%d %H:%M}" == expected
         assert only.day == date(2030, 12, 2)
 
@@ -280,7 +279,8 @@ def test_people_of_one_name_stay_who_they_are(write_data: Write) -> None:
     result = run(folder, schedule(*talks((2, [second]), (3, [alone]))))  # the first one is gone
     assert sessions(folder)["3"][1].speaker_ids == ("wei-wang-7",)
     assert (
-        "note: speaker `Wei Wang`: added as `wei-wang-7`, since it may be none of `wei-wang`" in result.output
+        "note: speaker `Wei Wang`: added as `wei-wang-7`, since this may be somebody else than `wei-wang`"
+        in result.output
     )
     people = load(folder).workshop.people
     assert {key: person.bio for key, person in people.items()} == {
@@ -305,7 +305,7 @@ def test_who_may_be_either_of_two_entries_is_added_and_said(write_data: Write) -
     people = "- id: ada\n  name: Wei Wang\n  bio: By hand.\n- id: other\n  name: Wei Wang\n"
     folder = write_data({"workshop.yml": BERLIN, "speakers.yml": people})
     result = run(folder, schedule(*talks((1, WEI[:1]))))
-    assert "added as `wei-wang-5`, since it may be none of `ada`, `other`" in result.output
+    assert "added as `wei-wang-5`, since this may be somebody else than `ada`, `other`" in result.output
     assert (folder / "speakers.yml").read_text(encoding="utf-8").startswith(people)
     assert run(folder, schedule(*talks((1, WEI[:1])))).output.endswith("nothing changed\n")
 
@@ -336,9 +336,9 @@ def test_what_cannot_be_told_from_others_is_left_out_and_said(write_data: Write)
     assert list(sessions(folder)) == ["1", "by-its-title"]
     assert sessions(folder)["1"][1].speaker_ids == ("ada-example",)
     for said in (
-        "speaker `李明`: left out: no id can be made from that; add them by hand",
-        "session `Again`: left out: another one has its id",
-        "session `李明`: left out: it has no id that we can use",
+        "speaker `李明`: left out: no id can be made from the name; add the speaker by hand",
+        "session `Again`: left out: another session has its id",
+        "session `李明`: left out: no id can be made from that",
         "session on 2030-12-02: left out: it has no title",
         "session 8: left out: it has no title",
     ):
@@ -409,8 +409,8 @@ def test_links_that_are_no_video_and_no_slides_come_too(write_data: Write) -> No
         ("[" * 100_000, "neither JSON nor XML"),
         ("[]", "no schedule.conference.days"),
         ('{"schedule": {"conference": {}}}', "no schedule.conference.days"),
-        (schedule(day="soon"), "'soon' is no day"),
-        (schedule(event(1, "T", "2030-12-02T09:00:00"), time_zone_name="Mars/Base"), "which nobody knows"),
+        (schedule(day="soon"), "`soon` is not a day"),
+        (schedule(event(1, "T", "2030-12-02T09:00:00"), time_zone_name="Mars/Base"), "is not known"),
         ("<schedule>", "not well-formed XML"),
         ("<html/>", "outermost element is <html>"),
         (
@@ -473,15 +473,19 @@ BY_HAND: Final = """\
 ONE, TWO, THREE = date(2030, 12, 2), date(2030, 12, 3), date(2030, 12, 4)
 
 
-def at(key: str, start: str, **facts: Value) -> Found:
-    return Found(key, {"title": facts.pop("title", "Talk"), "start": Bare(start), **facts})
+def at(key: str, start: str, **facts: Value) -> Record:
+    return Record(key, {"title": facts.pop("title", "Talk"), "start": Unquoted(start), **facts})
 
 
-def merged(text: str, days: Mapping[date, list[Found]]) -> str:
-    result = merge_program(text, days).text
+def merge_program(text: str, days: Mapping[date, list[Record]]) -> Merge:
+    return program.merge_program(Document(text), days)
+
+
+def merged(text: str, days: Mapping[date, list[Record]]) -> str:
+    result = merge_program(text, days).result().text
     found = [one for day in days.values() for one in day]
     assert lost_sessions(text, result, found) == []
-    assert merge_program(result, days).text == result
+    assert merge_program(result, days).result().text == result
     return result
 
 
@@ -502,7 +506,7 @@ def test_a_session_is_updated_where_it_stands() -> None:
 
 def test_a_session_that_is_on_another_day_moves_as_it_is_written() -> None:
     result = merge_program(BY_HAND, {ONE: [A], TWO: [at("b", "08:00"), C]})
-    assert result.changed == [("b", ["start", "day"])]
+    assert result.changed == {"b": ["start", "day"]}
     block = BY_HAND[BY_HAND.index("    - id: b") : BY_HAND.index("- date: 2030-12-03")]
     moved = "".join(
         line[2:] for line in block.replace("start: 10:00", "start: 08:00").splitlines(keepends=True)
@@ -621,7 +625,7 @@ def test_what_the_source_does_not_have_is_kept_and_said(write_data: Write) -> No
 
 def test_moves_of_many_sessions_lose_none() -> None:
     start = merged("", {ONE: [at(f"s{n}", f"{n:02}:00") for n in range(8, 20)], TWO: [at("t", "10:00")]})
-    turned: dict[date, list[Found]] = {ONE: [at("t", "08:00")], TWO: [], THREE: []}
+    turned: dict[date, list[Record]] = {ONE: [at("t", "08:00")], TWO: [], THREE: []}
     for n in range(8, 20):
         turned[(ONE, TWO, THREE)[n % 3]].append(at(f"s{n}", f"{27 - n:02}:30"))
     result: Any = merged(start, turned)

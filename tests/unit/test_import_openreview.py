@@ -154,8 +154,8 @@ def test_a_service_that_does_not_answer_is_not_waited_for_without_end(
 ) -> None:
     over = threading.Event()
     service.mishap = lambda _handler, _number: over.wait(30)
-    monkeypatch.setattr(openreview, "_SECONDS", 0.2)
-    monkeypatch.setattr(openreview, "_RETRIES", 0)
+    monkeypatch.setattr(openreview, "SECONDS", 0.2)
+    monkeypatch.setattr(openreview, "RETRIES", 0)
     result = run(service, folder)
     over.set()
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
@@ -303,7 +303,7 @@ def on_page_2(mishap: Callable[..., bool]) -> Callable[..., bool]:
 def test_a_bad_answer_changes_nothing_and_is_one_line(
     service: Service, folder: Path, mishap: Callable[..., bool], said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(openreview, "_RETRIES", 0)
+    monkeypatch.setattr(openreview, "RETRIES", 0)
     (folder / "papers.yml").write_text(BEFORE, encoding="utf-8")
     service.notes = [note(number, f"Paper {number}") for number in (1, 2, 3)]
     service.page, service.mishap = 2, mishap
@@ -332,7 +332,7 @@ def test_no_service_and_no_venue_are_said(service: Service, folder: Path) -> Non
     service.url = "http://127.0.0.1:9"
     result = run(service, folder)
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
-    assert "http://127.0.0.1:9 cannot be asked, or broke off: `[Errno" in result.stderr
+    assert "http://127.0.0.1:9 cannot be reached, or broke off: `[Errno" in result.stderr
 
 
 def test_without_the_client_one_line_says_how_to_get_it(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_workshop.importers import escape, words
+from sphinx_workshop.importers import texts
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text, refuse_block, refuse_inline
 from sphinx_workshop.source.yaml import read
 
@@ -52,34 +52,34 @@ TEXTS: Final = st.one_of(HOSTILE, st.text(max_size=40))
 @given(TEXTS)
 @settings(max_examples=600, deadline=None)
 def test_one_line_of_plain_text_is_shown_as_it_was(text: str) -> None:
-    result = escape.inline(text)
+    result = texts.inline(text)
     refuse_inline(result)
-    assert plain_text(result) == words.line(text)
+    assert plain_text(result) == texts.line(text)
 
 
 @given(TEXTS)
 @settings(max_examples=600, deadline=None)
 def test_paragraphs_of_plain_text_are_shown_as_they_were(text: str) -> None:
-    result = escape.block(text)
+    result = texts.block(text)
     refuse_block(result)
-    assert plain_paragraphs(result) == words.paragraphs(text)
+    assert plain_paragraphs(result) == texts.paragraphs(text)
 
 
 @given(TEXTS)
 @settings(max_examples=600, deadline=None)
 def test_whatever_comes_as_markdown_is_accepted(text: str) -> None:
-    refuse_block(escape.markdown(text))
-    refuse_inline(escape.with_formulas(text))
+    refuse_block(texts.markdown(text))
+    refuse_inline(texts.with_formulas(text))
 
 
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_no_text_leaves_anything_in_it_that_yaml_refuses(text: str) -> None:
     for result in (
-        escape.inline(text),
-        escape.block(text),
-        escape.markdown(text),
-        escape.with_formulas(text),
+        texts.inline(text),
+        texts.block(text),
+        texts.markdown(text),
+        texts.with_formulas(text),
     ):
         if result:
             document = f"- a: |2-\n{''.join(f'    {line}' + chr(10) for line in result.split(chr(10)))}"
@@ -98,7 +98,7 @@ def test_no_text_leaves_anything_in_it_that_yaml_refuses(text: str) -> None:
     ],
 )
 def test_markdown_that_is_allowed_stays_as_it_is(text: str) -> None:
-    assert escape.markdown(text) == text
+    assert texts.markdown(text) == text
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_markdown_that_is_allowed_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_of_foreign_markdown_only_what_is_refused_is_escaped(text: str, expected: str) -> None:
-    result = escape.markdown(text)
+    result = texts.markdown(text)
     assert result == expected
     refuse_block(result)
 
@@ -136,25 +136,25 @@ def test_of_foreign_markdown_only_what_is_refused_is_escaped(text: str, expected
     ],
 )
 def test_titles_keep_their_formulas_and_nothing_else(text: str, expected: str) -> None:
-    assert escape.with_formulas(text) == expected
+    assert texts.with_formulas(text) == expected
 
 
 @pytest.mark.parametrize("text", ["TBD", "tba", "Todo", "?", "To be announced"])
 def test_a_title_that_reads_like_tbd_is_still_a_title(text: str) -> None:
-    result = escape.inline(text)
+    result = texts.inline(text)
     assert plain_text(result) == text
-    assert not words.is_to_be(result)
-    assert escape.told(escape.inline, text) == ""
+    assert not texts.is_to_be(result)
+    assert texts.unless_tbd(texts.inline, text) == ""
 
 
 def test_lines_that_only_a_program_has_wrapped_become_one() -> None:
     full = "This line has been wrapped by a program at seventy characters or so,"
-    assert escape.unwrapped(f"{full}\nand goes on.\nShort.\nEnd.") == f"{full} and goes on.\nShort.\nEnd."
-    assert escape.unwrapped(f"{full}\n- item\n\n{full}\n2. item") == f"{full}\n- item\n\n{full}\n2. item"
+    assert texts.unwrapped(f"{full}\nand goes on.\nShort.\nEnd.") == f"{full} and goes on.\nShort.\nEnd."
+    assert texts.unwrapped(f"{full}\n- item\n\n{full}\n2. item") == f"{full}\n- item\n\n{full}\n2. item"
 
 
 def test_control_characters_and_turns_of_direction_are_removed() -> None:
-    assert words.line("a\x00b\x1bc\u202ed\ufeffe\ud800f\x85g") == "abcdef g"
+    assert texts.line("a\x00b\x1bc\u202ed\ufeffe\ud800f\x85g") == "abcdef g"
 
 
 @pytest.mark.parametrize(
@@ -171,13 +171,13 @@ def test_control_characters_and_turns_of_direction_are_removed() -> None:
     ],
 )
 def test_ids_are_those_of_the_source_where_they_can_be(text: str, expected: str) -> None:
-    assert words.identifier(text) == expected
+    assert texts.identifier(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["javascript:alert(1)", "http://", "x.pdf", "https://a b|c.org", "data:text/html,x"]
 )
 def test_an_address_that_data_may_not_have_has_a_reason(text: str) -> None:
-    url, reason = words.address(text)
+    url, reason = texts.address(text)
     assert url == ""
     assert reason

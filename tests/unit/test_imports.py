@@ -73,7 +73,8 @@ RULES: Final = (
         files=False,
     ),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
-    Rule("importers", internal=parts("importers model messages problems source"), never=SPHINX),
+    Rule("yamledit", internal=parts("yamledit"), never=SPHINX),
+    Rule("importers", internal=parts("importers yamledit model messages problems source"), never=SPHINX),
     Rule(
         "directives",
         internal=parts("directives build render papers rules model messages problems locale config table"),

@@ -1,4 +1,4 @@
-"""The command `sphinx-workshop import`: outside data into the data files, and no hand edit lost."""
+"""The command `sphinx-workshop import`: papers and programs of other systems into the data files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from sphinx_workshop.cli.folder import FOLDER
-from sphinx_workshop.importers import openreview, submissions
-from sphinx_workshop.importers.found import CannotImport, Notes
 from sphinx_workshop.importers.frab import read_schedule
-from sphinx_workshop.importers.report import capped
-from sphinx_workshop.importers.run import Import
-from sphinx_workshop.importers.schedule import convert
+from sphinx_workshop.importers.openreview import fetch, submission_records
+from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.run import Import, capped
+from sphinx_workshop.importers.schedule import schedule_records
 from sphinx_workshop.importers.tables import read_table
 from sphinx_workshop.source.loader import load
 
@@ -28,9 +27,9 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be done, 
 
 @click.group("import")
 def import_() -> None:
-    """Bring facts of other systems into the data files.
+    """Bring papers and programs of other systems into the data files.
 
-    What the source owns is updated; what was written by hand is kept. Nothing
+    What the source owns is updated; what was written by hand stays. Nothing
     is written unless everything could be fetched, converted and checked.
     """
 
@@ -51,15 +50,10 @@ def from_openreview(
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
-    with _one_line_errors():
-        _refuse_missing(folder)
-        notes = Notes()
+    with _import_into(folder, dry_run=dry_run) as (work, notes):
         with _progress("Submissions") as progress:
-            found = openreview.fetch(venueid, baseurl, api, progress)
-        papers = submissions.papers(found, venueid, notes)
-        work = Import(folder)
-        work.add_papers(papers)
-        _finish(work, notes, dry_run=dry_run)
+            submissions = fetch(venueid, baseurl, api, progress)
+        work.add_papers(submission_records(submissions, venueid, notes))
 
 
 @import_.command("csv")
@@ -68,12 +62,8 @@ def from_openreview(
 @DRY_RUN
 def from_csv(file: Path, folder: Path, *, dry_run: bool) -> None:
     """Import the accepted papers in FILE, a table that OpenReview or CMT exported, into papers.yml."""
-    with _one_line_errors():
-        _refuse_missing(folder)
-        notes = Notes()
-        work = Import(folder)
+    with _import_into(folder, dry_run=dry_run) as (work, notes):
         work.add_papers(read_table(file, notes))
-        _finish(work, notes, dry_run=dry_run)
 
 
 @import_.command("frab")
@@ -82,48 +72,35 @@ def from_csv(file: Path, folder: Path, *, dry_run: bool) -> None:
 @DRY_RUN
 def from_frab(file: Path, folder: Path, *, dry_run: bool) -> None:
     """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
-    with _one_line_errors():
-        _refuse_missing(folder)
-        notes = Notes()
-        workshop = load(folder).workshop
-        organizers = workshop.organizers if isinstance(workshop.organizers, tuple) else ()
-        speakers = workshop.speakers if isinstance(workshop.speakers, tuple) else ()
-        known = {person.name: person.key for person in (*organizers, *speakers) if person.name}
-        own = frozenset(person.key for person in organizers)
-        work = Import(folder)
-        work.add_program(convert(read_schedule(file), workshop.event.timezone, known, own, notes))
-        _finish(work, notes, dry_run=dry_run)
+    with _import_into(folder, dry_run=dry_run) as (work, notes):
+        days, speakers = schedule_records(read_schedule(file), load(folder).workshop, notes)
+        work.add_program(days, speakers)
 
 
-def _finish(work: Import, notes: Notes, *, dry_run: bool) -> None:
-    done = work.finish(dry_run=dry_run)
-    for line in [*work.said, *capped([f"note: {said}" for said in notes.said]), *done]:
-        click.echo(line)
-    if dry_run:
-        click.echo("Dry run: nothing is written.", err=True)
-
-
-def _refuse_missing(folder: Path) -> None:
-    """Raise for a folder that is not one of data."""
+@contextmanager
+def _import_into(folder: Path, *, dry_run: bool) -> Iterator[tuple[Import, list[str]]]:
+    """Hand out an import and its notes; then write the files and print the report, or one line of error."""
     path = folder / "workshop.yml"
     if not path.exists():
         message = (
             f"{path} does not exist; write one with `name:` and `phase:`, or give the folder of the data"
         )
-        raise CannotImport(message)
-
-
-@contextmanager
-def _one_line_errors() -> Iterator[None]:
+        raise click.ClickException(message)
+    work, notes = Import(folder), list[str]()
     try:
-        yield
+        yield work, notes
+        summaries = work.finish(dry_run=dry_run)
     except CannotImport as error:
         raise click.ClickException(" ".join(str(error).split())) from error
+    for line in [*work.report, *capped([f"note: {note}" for note in notes]), *summaries]:
+        click.echo(line)
+    if dry_run:
+        click.echo("Dry run: nothing is written.", err=True)
 
 
 @contextmanager
 def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far a long import has come, to people only."""
+    """Show on a terminal how far a long import has come."""
     if not sys.stderr.isatty():
         yield lambda done, total: None  # noqa: ARG005
         return

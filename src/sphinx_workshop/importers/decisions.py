@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from sphinx_workshop.importers.words import name
+from sphinx_workshop.importers import texts
 
 _NO: Final = re.compile(
     r"reject|withdr|declin|desk|submitted to|not accept|not present|await|pending|under review|in review"
@@ -20,7 +20,7 @@ _LAST: Final = re.compile(
     rf"\([^()]*?{_FORM.pattern}[^()]*\)|{_FORM.pattern}(?:\s+(?:paper|presentation|talk|session))?$",
     re.IGNORECASE,
 )
-"""A form at the end of a venue or in brackets: what stands before is its name, `Workshop on Oral History`."""
+"""A form in brackets or at the end; elsewhere it is part of a name: `Workshop on Oral History`."""
 _FILLER: Final = re.compile(
     r"\b(?:accept(?:ed|ance)?|as|an?|for|the|paper|presentation|yes|camera[- ]ready(?: submitted)?)\b"
     r"|[^\w\s&/+-]",
@@ -28,19 +28,20 @@ _FILLER: Final = re.compile(
 )
 
 
-def is_accepted(decision: str) -> bool:
-    """Return whether the words of a decision accept a paper; words that nobody knows do not."""
-    return not _NO.search(decision.strip()) and _YES.search(decision) is not None
+class Decision(NamedTuple):
+    """What the words of a decision mean."""
+
+    accepted: bool
+    presentation: str
+    """`oral`, `spotlight`, `poster` or words of the source; empty if it does not say."""
 
 
-def presentation(decision: str) -> str:
-    """Return how a paper is presented, by the words of its decision: `Accept (Oral)` gives `oral`.
-
-    Nothing where the decision does not say; text as it is where it says something of its own.
-    """
-    if form := _FORM.search(decision):
-        return form[1].lower()
-    return name(_FILLER.sub(" ", decision).strip(" &/+-")).lower()
+def decision_of(words: str) -> Decision:
+    """Return what a decision means: `Accept (Oral)` accepts, as `oral`; words that are not known do not."""
+    accepted = not _NO.search(words.strip()) and _YES.search(words) is not None
+    if form := _FORM.search(words):
+        return Decision(accepted, form[1].lower())
+    return Decision(accepted, texts.name(_FILLER.sub(" ", words).strip(" &/+-")).lower())
 
 
 def presentation_at(venue: str) -> str:

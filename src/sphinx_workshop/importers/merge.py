@@ -1,106 +1,178 @@
-"""Entries of a source into the text of a data file, by id: what the source owns is updated, the rest kept."""
+"""Records into a data file, by id: what the source owns is updated, all else stays."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers import write
-from sphinx_workshop.importers.edit import COMMENT, Editor
-from sphinx_workshop.importers.tree import Node, Shape, parse
+from sphinx_workshop.importers.names import respelled
+from sphinx_workshop.importers.record import as_list, as_mapping
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug
+from sphinx_workshop.yamledit import Insert, Moved, Set, Unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from sphinx_workshop.importers.record import Facts, Record
+    from sphinx_workshop.yamledit import Document, Path, Value
+    from sphinx_workshop.yamledit.edits import Operation
 
-    from sphinx_workshop.importers.found import Found
+_HOUR: Final = re.compile(r"(?<!\d)(?=\d:)")
+"""Where an hour of one digit begins."""
 
 
 @dataclass
-class Merged:
-    """What became of a file, and what of its entries changed."""
+class Merge:
+    """What becomes of a file: the edits, and what to report, by the ids of the entries."""
 
-    text: str
+    document: Document
+    edits: list[Operation] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
-    changed: list[tuple[str, list[str]]] = field(default_factory=list)
-    """Entries, each with the names of the facts that changed."""
+    changed: dict[str, list[str]] = field(default_factory=dict)
+    """The facts that changed."""
     dropped: list[tuple[str, str]] = field(default_factory=list)
-    """Entries, each with something of an item that the source no longer has."""
+    """What was written beside items of lists that the source no longer has."""
     unchanged: int = 0
-    kept: list[str] = field(default_factory=list)
-    """Entries that the source does not have."""
+    not_in_source: list[str] = field(default_factory=list)
 
+    def result(self) -> Document:
+        """Return the file with the edits made."""
+        return self.document.edit(*self.edits) if self.edits else self.document
 
-def merge(text: str, found: Sequence[Found], order: Sequence[str]) -> Merged:
-    """Merge entries into a file that is a list of them.
+    def update(
+        self,
+        path: Path,
+        entry: Mapping[str, object],
+        record: Record,
+        order: Sequence[str],
+        also: Sequence[str] = (),
+    ) -> None:
+        """Bring an entry up to date.
 
-    :param text: the file, free of syntax errors; empty where there is none yet
-    :param order: the keys of an entry, in the order in which they are written
-    """
-    merged = Merged(text)
-    tree = parse(text)
-    known = entries(tree)
-    editor = Editor(text)
-    new: list[Found] = []
-    for one in found:
-        node = known.pop(one.id, None)
-        if node is None:
-            new.append(one)
-        elif changed := editor.update(node, one.facts, order):
-            merged.changed.append((one.id, changed))
+        Args:
+            path: Where the entry is.
+            entry: What it says now.
+            record: What the source says.
+            order: All keys of such an entry, in the order in which new ones are added.
+            also: What else of the entry changes.
+        """
+        if changed := [*self._update(path, entry, record.facts, order, record.id), *also]:
+            self.changed[record.id] = changed
         else:
-            merged.unchanged += 1
-        merged.dropped += [(one.id, what) for what in editor.dropped]
-        editor.dropped.clear()
-    merged.added = [one.id for one in new]
-    merged.kept = list(known)
-    if tree is not None and tree.flow and tree.items and new:
-        end = tree.items[-1].end
-        editor.change(end, end, "".join(f", {write.flow(one.new(order))}" for one in new))
-    else:
-        append(editor, tree, [write.item(one.new(order), 0) for one in new])
-    merged.text = editor.result
+            self.unchanged += 1
+
+    def _update(
+        self, path: Path, entry: Mapping[str, object], facts: Facts, order: Sequence[str], about: str
+    ) -> list[str]:
+        changed: list[str] = []
+        for fact, value in facts.items():
+            old, at = entry.get(fact), (*path, fact)
+            if isinstance(old, dict) and isinstance(value, Mapping):
+                changed += [f"{fact}.{inner}" for inner in self._update(at, old, value, tuple(value), about)]
+                continue
+            if old is None:
+                before = order[: order.index(fact)] if fact in order else order
+                edits: list[Operation] = [Set(at, value, after=before)]
+            elif isinstance(old, list) and old and isinstance(value, list | tuple):
+                edits = self._list_edits(at, old, value, about)
+            else:
+                edits = [] if _says(old, value) else [Set(at, value)]
+                self._note_dropped(about, old, [])
+            self.edits += edits
+            if edits:
+                changed += [f"{fact}.{inner}" for inner in value] if isinstance(value, Mapping) else [fact]
+        return changed
+
+    def _list_edits(
+        self, path: Path, old: list[object], values: Sequence[Value], about: str
+    ) -> list[Operation]:
+        """Return what gives a list other items; those that are about the same stay as they are written."""
+        if path[-1] == "more":  # organizers add links of their own to it: nothing is taken out
+            new = [value for value in values if not any(_is_about(item, value) for item in old)]
+            return [Insert(path, len(old), value) for value in new]
+        if _says(old, values):
+            return []
+        edits: list[Operation] = []
+        names = respelled(list(map(_name, old)), list(map(_name, values))) if path[-1] == "authors" else {}
+        left = list(range(len(old)))
+        items: list[Value] = []
+        for place, value in enumerate(values):
+            index = next((index for index in left if _is_about(old[index], value)), None)
+            if index is None and place in names:
+                has_name = "name" in as_mapping(old[names[place]])
+                if has_name or (isinstance(old[names[place]], str) and isinstance(value, str)):
+                    index = names[place]
+                    edits.append(Set((*path, index, *["name"] * has_name), _name(value)))
+            if index is not None:
+                left.remove(index)
+            items.append(value if index is None else Moved((*path, index)))
+        for index in left:
+            self._note_dropped(about, old[index], self.document.comments((*path, index)))
+        return [*edits, Set(path, items)]
+
+    def _note_dropped(self, about: str, item: object, comments: list[str]) -> None:
+        facts = [key for key in as_mapping(item) if key != "name"] + ["comment"] * bool(comments)
+        if facts:
+            self.dropped.append((about, f"{quoted(_name(item))} with {', '.join(facts)}"))
+
+
+def merge(document: Document, records: Sequence[Record], order: Sequence[str]) -> Merge:
+    """Merge records into a file that is a list of entries, or says `TBD` or nothing.
+
+    Args:
+        document: The file.
+        records: What the source has.
+        order: The keys of an entry, in the order in which they are written.
+    """
+    merged = Merge(document)
+    entries = list(map(as_mapping, as_list(document.data)))
+    ids = [text_of(entry, "id") or slug(text_of(entry, "name")) for entry in entries]
+    places = {key: index for index, key in enumerate(ids) if key}
+    new: list[Value] = []
+    for record in records:
+        if (index := places.pop(record.id, None)) is None:
+            merged.added.append(record.id)
+            new.append(record.entry(order))
+        else:
+            merged.update((index,), entries[index], record, order)
+    merged.not_in_source = list(places)
+    if entries:
+        merged.edits += [Insert((), len(entries), entry) for entry in new]
+    elif new:
+        merged.edits.append(Set((), new))
     return merged
 
 
-def entries(tree: Node | None) -> dict[str, Node]:
-    """Return the entries of a file by the ids that they have, given or made from names."""
-    items = tree.items if tree is not None and tree.shape is Shape.LIST else []
-    return {
-        key: item
-        for item in items
-        if item.shape is Shape.ENTRY and (key := item.text_of("id") or slug(item.text_of("name")))
-    }
+def text_of(entry: Mapping[str, object], key: str) -> str:
+    """Return the text at a key of an entry; empty if there is none."""
+    text = entry.get(key)
+    return text.strip() if isinstance(text, str) else ""
 
 
-def append(editor: Editor, tree: Node | None, new: Sequence[Sequence[str]]) -> None:
-    """Add entries to a file in block style, behind those that it has and spaced as they are.
-
-    :param new: the lines of each entry, from column 0
-    """
-    if not new:
-        return
-    if tree is None or not tree.items:  # nothing, TBD, or an empty list
-        start, end = (len(editor.text), len(editor.text)) if tree is None else (tree.start, tree.end)
-        comments = COMMENT.findall(editor.text[start:end])
-        text = "\n".join([*comments, "\n\n".join("\n".join(lines) for lines in new)])
-        if editor.text[:start].rpartition("\n")[2]:
-            text = f"\n{text}"
-        editor.change(start, end, text if editor.text[end:] else f"{text}\n")
-        return
-    gap = "\n\n" if are_apart(editor, tree) else "\n"
-    at = editor.item_span(tree, len(tree.items) - 1)[1]
-    editor.change(at, at, "".join(gap + indented(lines, tree.column) for lines in new))
+def _says(old: object, new: Value) -> bool:
+    """Return whether a value of a file says what the source says, however it is wrapped and quoted."""
+    if isinstance(new, Unquoted):
+        return isinstance(old, str) and _HOUR.sub("0", old.strip()) == new
+    if isinstance(new, str):
+        return isinstance(old, str) and _words(old) == _words(new)
+    olds = old if isinstance(old, list) else [old]
+    return isinstance(new, Sequence) and len(olds) == len(new) and all(map(_is_about, olds, new))
 
 
-def indented(lines: Sequence[str], column: int) -> str:
-    """Return lines as text that begins in a column."""
-    return "\n".join(" " * column + line if line else "" for line in lines)
+def _is_about(old: object, new: Value) -> bool:
+    """Return whether an item of a list may stay: an entry does for its person or address, with all it has."""
+    return _name(old) == _name(new) if isinstance(old, dict) else isinstance(new, str) and _says(old, new)
 
 
-def are_apart(editor: Editor, tree: Node) -> bool:
-    """Return whether a blank line stands between the entries of a list."""
-    if len(tree.items) == 1:
-        return True
-    start, end = tree.items[-2].end, editor.item_span(tree, len(tree.items) - 1)[0]
-    return any(not line.strip() for line in editor.text[editor.line_end(start) + 1 : end].split("\n")[:-1])
+def _name(item: object) -> str:
+    """Return the name or the address in an item of a list."""
+    name = item.get("name") or item.get("url") if isinstance(item, Mapping) else item
+    return _words(name) if isinstance(name, str) else ""
+
+
+def _words(text: str) -> str:
+    lines = text.strip().split("\n")
+    if all(line and line == line.strip() for line in lines):
+        return " ".join(text.split())  # one paragraph, wherever its lines end
+    return "\n".join(line.rstrip() for line in lines)

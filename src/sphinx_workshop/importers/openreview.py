@@ -1,30 +1,33 @@
-"""The submissions of a venue at OpenReview, fetched by its official client."""
+"""The accepted papers of a venue at OpenReview: fetched with its official client, and made records."""
 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sphinx_workshop.importers.found import CannotImport
+from sphinx_workshop.importers.authors import Author
+from sphinx_workshop.importers.decisions import decision_of, presentation_at
+from sphinx_workshop.importers.papers import Raw, forum_page, forum_pdf, paper_records
+from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-API_V2: Final = "https://api2.openreview.net"
-API_V1: Final = "https://api.openreview.net"
-_PAGE: Final = 1000
-"""How many notes the service gives at once."""
-_SECONDS: Final = 60
+    from sphinx_workshop.importers.record import Record
+
+ADDRESSES: Final = {"v2": "https://api2.openreview.net", "v1": "https://api.openreview.net"}
+PAGE: Final = 1000
+"""How many submissions the service gives at once."""
+SECONDS: Final = 60
 """How long to wait for an answer."""
-_RETRIES: Final = 2
-_INSTALL: Final = "the client of OpenReview is not installed; run: pip install 'sphinx-workshop[openreview]'"
+RETRIES: Final = 2
 
 
-class Note(Protocol):
-    """What the client gives for a submission, in either version of the service."""
+class Submission(Protocol):
+    """What the client gives for a submission, from either version of the service."""
 
     id: str
     forum: str | None
@@ -34,193 +37,206 @@ class Note(Protocol):
     ddate: int | None
 
 
-@dataclass(frozen=True)
-class _Query:
-    version: str
-    content: dict[str, str] | None = None
-    invitation: str | None = None
-
-
 def fetch(
     venue: str,
     baseurl: str | None,
     version: str | None,
     progress: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
-) -> list[Note]:
-    """Return the submissions of a venue that can be read.
+) -> list[Submission]:
+    """Return the submissions to a venue that can be read.
 
-    :param venue: the id of the venue, such as `NeurIPS.cc/2022/Workshop/VGM`
-    :param baseurl: the address of the service; default: that of the version
-    :param version: `v1` or `v2`; default: the one that has the venue
-    :param progress: is told how many submissions are there of how many
-    :raises CannotImport: where the service does not give them all
+    Args:
+        venue: The id of the venue, such as `NeurIPS.cc/2022/Workshop/VGM`.
+        baseurl: The address of the service; None: that of the version.
+        version: `v1` or `v2`; None: the one that has the venue.
+        progress: Is told how many submissions are there, of how many.
+
+    Raises:
+        CannotImport: The service does not give all of them.
     """
     refused = ""
-    for query in _queries(venue, version):
-        address = (baseurl or (API_V2 if query.version == "v2" else API_V1)).rstrip("/")
-        statuses: list[int] = []
-        with _errors(address, statuses):
-            service = _Service(address, query.version, statuses)
+    # The accepted papers; else all submissions, whose decisions are among the replies to them.
+    for number, query in (
+        ("v2", {"content": {"venueid": venue}}),
+        ("v2", {"invitation": f"{venue}/-/Submission"}),
+        ("v1", {"content": {"venueid": venue}}),
+        ("v1", {"invitation": f"{venue}/-/Blind_Submission"}),
+        ("v1", {"invitation": f"{venue}/-/Submission"}),
+    ):
+        if version not in (None, number):
+            continue
+        with _client((baseurl or ADDRESSES[number]).rstrip("/"), number) as client:
             try:
-                notes = service.notes(query, progress)
-            except _Refused as error:
-                refused = refused or str(error)
+                submissions = _all(client, query, progress)
+            except Exception as error:
+                said = error.args[0] if error.args else ""
+                if not isinstance(said, dict) or said.get("name") not in {"NotFoundError", "ForbiddenError"}:
+                    raise
+                refused = refused or f" ({_reason(error)})"
                 continue
-            finally:
-                service.client.session.close()
-        if notes:
-            return notes
-    reason = f" ({refused})" if refused else ""
+        if submissions:
+            return submissions
     message = (
-        f"no submission of {quoted(venue)} can be read{reason}; check the id, which is the one in "
+        f"no submission of {quoted(venue)} can be read{refused}; check the id, which is the one in "
         "openreview.net/group?id=…, or log in: set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD"
     )
     raise CannotImport(message)
 
 
-def _queries(venue: str, version: str | None) -> list[_Query]:
-    """Return what to ask for: the accepted papers, else all submissions, whose decisions are replies."""
-    queries = [
-        _Query("v2", content={"venueid": venue}),
-        _Query("v2", invitation=f"{venue}/-/Submission"),
-        _Query("v1", content={"venueid": venue}),
-        _Query("v1", invitation=f"{venue}/-/Blind_Submission"),
-        _Query("v1", invitation=f"{venue}/-/Submission"),
-    ]
-    return [query for query in queries if version in {None, query.version}]
-
-
-class _Refused(Exception):  # noqa: N818 (the service may say so to a question of several)
-    """The service does not know what was asked for, or does not show it."""
-
-
-class _Session(Protocol):
-    def close(self) -> None:
-        """End the connections."""
-
-
-class _Client(Protocol):
-    session: _Session
-
-    def get_notes(self, **parameters: object) -> object:
-        """Return notes, with their number at first."""
-
-
-class _Service:
-    def __init__(self, address: str, version: str, statuses: list[int]) -> None:
-        self.client = _client(address, version, statuses)
-
-    def notes(self, query: _Query, progress: Callable[[int, int], None]) -> list[Note]:
-        """Return all notes of a query, page by page, none of them deleted."""
-        page, total = self.page(query, None)
-        found = {note.id: note for note in page}
-        while page and len(found) < total:
-            progress(len(found), total)
-            page, _ = self.page(query, page[-1].id)
-            page = [note for note in page if note.id not in found]
-            found |= {note.id: note for note in page}
-        progress(len(found), max(total, 1))
-        if len(found) < total:
-            message = f"OpenReview gave {len(found)} of {total} submissions; import again"
-            raise CannotImport(message)
-        return [note for note in found.values() if note.ddate is None]
-
-    def page(self, query: _Query, after: str | None) -> tuple[list[Note], int]:
-        import openreview  # noqa: PLC0415 (an extra)
-
-        try:
-            answer = self.client.get_notes(
-                content=query.content,
-                invitation=query.invitation,
-                details="directReplies",
-                sort="id",
-                limit=_PAGE,
-                after=after,
-                with_count=after is None,
-            )
-        except openreview.OpenReviewException as error:
-            said = error.args[0] if error.args else {}
-            if isinstance(said, dict) and said.get("name") in {"NotFoundError", "ForbiddenError"}:
-                raise _Refused(_message(error)) from error
-            raise
-        notes: object = answer[0] if isinstance(answer, tuple) else answer
-        count: object = answer[1] if isinstance(answer, tuple) else 0
-        if not isinstance(notes, list) or not isinstance(count, int):
-            raise TypeError
-        if any(not isinstance(note.content, dict) for note in notes):
-            raise TypeError
-        return notes, count
-
-
-def _client(address: str, version: str, statuses: list[int]) -> _Client:
-    """Return a client that notes the HTTP status of each answer."""
-    try:
-        import openreview  # noqa: PLC0415 (an extra)
+@contextmanager
+def _client(address: str, version: str) -> Iterator[Any]:
+    """Open a client, and turn whatever an answer does to it into a sentence."""
+    try:  # the only late import of importers: the client is an extra of the package
         import openreview.api  # noqa: PLC0415
         from urllib3.util import Retry  # noqa: PLC0415
     except ImportError as error:
-        raise CannotImport(_INSTALL) from error
-    # Named here, so that the client asks for nothing and takes no other variables.
-    login = {
-        "username": os.environ.get("OPENREVIEW_USERNAME"),
-        "password": os.environ.get("OPENREVIEW_PASSWORD"),
-    }
-    make = openreview.api.OpenReviewClient if version == "v2" else openreview.Client
-    client = make(baseurl=address, **login)
-    # The client waits without end, and repeats a question for minutes.
-    adapter = client.session.get_adapter(address)
-    adapter.max_retries = Retry(
-        total=_RETRIES,
-        backoff_factor=0.5,
-        status_forcelist=[429, 500, 502, 503, 504],
-        raise_on_status=False,
-        respect_retry_after_header=False,
-    )
-    send = adapter.send
-    adapter.send = lambda request, **options: send(request, **{**options, "timeout": _SECONDS})
-    client.session.hooks["response"].append(lambda answer, **_: statuses.append(answer.status_code))
-    typed: _Client = client
-    return typed
-
-
-@contextmanager
-def _errors(address: str, statuses: list[int]) -> Iterator[None]:
-    """Turn whatever an answer can do to the client into a sentence."""
+        message = "the client of OpenReview is not installed; run: pip install 'sphinx-workshop[openreview]'"
+        raise CannotImport(message) from error
+    status = [""]
+    client = None
     try:
-        yield
-    except (CannotImport, _Refused):
+        make = openreview.api.OpenReviewClient if version == "v2" else openreview.Client
+        # Given here, so that the client neither asks for a login nor takes other variables.
+        login = {key: os.environ.get(f"OPENREVIEW_{key.upper()}") for key in ("username", "password")}
+        client = make(baseurl=address, **login)
+        # By itself the client waits without end, and repeats a question for minutes.
+        adapter = client.session.get_adapter(address)
+        adapter.max_retries = Retry(
+            total=RETRIES,
+            backoff_factor=0.5,
+            status_forcelist=[429, 500, 502, 503, 504],
+            raise_on_status=False,
+            respect_retry_after_header=False,
+        )
+        send = adapter.send
+        adapter.send = lambda request, **options: send(request, **{**options, "timeout": SECONDS})
+        hooks = client.session.hooks["response"]
+        hooks.append(lambda answer, **_: status.append(f" (HTTP {answer.status_code})"))
+        yield client
+    except CannotImport:
         raise
-    except OSError as error:  # the exceptions of requests are among them
-        if isinstance(error, ValueError) and statuses:  # there is an answer, and it is no JSON
-            raise _strange(address, statuses) from error
-        message = f"{address} cannot be asked, or broke off: {_message(error)}; try again later"
-        raise CannotImport(message) from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise _strange(address, statuses) from error
     except Exception as error:
-        if type(error).__module__.partition(".")[0] not in {"openreview", "urllib3", "http"}:
-            raise
-        said = _message(error)
-        if said.startswith("`<"):  # a page for people
-            raise _strange(address, statuses) from error
-        message = f"{address} refuses{_status(statuses)}: {said}; check the login, or try again later"
-        raise CannotImport(message) from error
+        raise _explained(error, address, status[-1]) from error
+    finally:
+        if client is not None:
+            client.session.close()
 
 
-def _strange(address: str, statuses: list[int]) -> CannotImport:
-    return CannotImport(
-        f"{address} does not answer as OpenReview does{_status(statuses)}; "
-        "check the address and --api, or try again later"
-    )
+def _explained(error: Exception, address: str, status: str) -> Exception:
+    """Return the error that says what went wrong; an error of ours as it is."""
+    reason = _reason(error)
+    # Errors of its connections are OSErrors; one that is a ValueError, too, is an answer that is not JSON.
+    is_connection = isinstance(error, OSError) and not (isinstance(error, ValueError) and status)
+    is_strange = isinstance(error, OSError | ValueError | LookupError | TypeError | AttributeError)
+    if is_connection:
+        return CannotImport(f"{address} cannot be reached, or broke off: {reason}; try again later")
+    if is_strange or reason.startswith("`<"):  # a page for people
+        message = f"{address} does not answer as OpenReview does{status}"
+        return CannotImport(f"{message}; check the address and --api, or try again later")
+    if type(error).__module__.partition(".")[0] in {"openreview", "urllib3", "http"}:
+        return CannotImport(f"{address} refuses{status}: {reason}; check the login, or try again later")
+    return error
 
 
-def _status(statuses: list[int]) -> str:
-    return f" (HTTP {statuses[-1]})" if statuses else ""
+def _all(client: Any, query: dict[str, Any], progress: Callable[[int, int], None]) -> list[Submission]:  # noqa: ANN401
+    """Return all submissions of a query, page by page, without deleted ones."""
+    found: dict[str, Submission] = {}
+    total, after = 1, None
+    while len(found) < total:
+        first = after is None
+        answer = client.get_notes(
+            **query, details="directReplies", sort="id", limit=PAGE, after=after, with_count=first
+        )
+        page, count = answer if isinstance(answer, tuple) else (answer, 0)
+        if any(not isinstance(one.content, dict) for one in page) or not isinstance(count, int):
+            raise TypeError
+        total = count if first else total
+        new = {one.id: one for one in page if one.id not in found}
+        found |= new
+        progress(len(found), max(total, 1))
+        if not new:
+            break
+        after = page[-1].id
+    if len(found) < total:
+        message = f"OpenReview gave {len(found)} of {total} submissions; import again"
+        raise CannotImport(message)
+    return [one for one in found.values() if one.ddate is None]
 
 
-def _message(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     said = error.args[0] if error.args else ""
     if reason := getattr(said, "reason", None):  # of the last attempt to connect
         said = str(reason).rpartition(": ")[2]
     text = said.get("message", said) if isinstance(said, dict) else said
     return quoted(str(text) or type(error).__name__)
+
+
+def submission_records(submissions: Sequence[Submission], venue: str, notes: list[str]) -> list[Record]:
+    """Return the accepted papers among the submissions to a venue, by number."""
+    accepted = [(one, how) for one in submissions if (how := _presentation(one, venue)) is not None]
+    if len(accepted) < len(submissions):
+        notes.append(f"{venue}: {len(submissions) - len(accepted)} submissions not accepted and left out")
+    accepted.sort(key=lambda each: (each[0].number is None, each[0].number or 0, each[0].id))
+    return paper_records((_raw(one, how) for one, how in accepted), notes, markup=True)
+
+
+def _presentation(submission: Submission, venue: str) -> str | None:
+    """Return how a paper is presented; empty if that is not said, None if it is not accepted."""
+    venueid, name = _text(submission, "venueid"), _text(submission, "venue")
+    words = next(_decisions(submission), "")
+    accepted, presentation = decision_of(words)
+    if words:
+        accepted = accepted and not re.search(r"withdrawn|rejected", venueid, re.IGNORECASE)
+    else:
+        accepted = venueid == venue and not re.match(r"submitted to", name, re.IGNORECASE)
+    return presentation_at(name) or presentation if accepted else None
+
+
+def _decisions(submission: Submission) -> Iterator[str]:
+    """Yield the words of the decisions among the replies to a submission."""
+    details = as_mapping(submission.details)
+    for field in ("directReplies", "replies"):
+        for reply in map(as_mapping, as_list(details.get(field))):
+            kinds = as_list(reply.get("invitations") or [reply.get("invitation")])
+            content = as_mapping(reply.get("content"))
+            words = _value(content.get("decision") or content.get("recommendation"))
+            if (
+                isinstance(words, str)
+                and words
+                and any(re.search(r"Decision\d*$", str(one)) for one in kinds)
+            ):
+                yield words
+
+
+def _raw(submission: Submission, presentation: str) -> Raw:
+    key = submission.forum or submission.id
+    pdf, listed = _text(submission, "pdf"), as_list(_value(submission.content.get("keywords")))
+    return Raw(
+        id=str(submission.number) if isinstance(submission.number, int) else key,
+        title=_text(submission, "title"),
+        authors=[_author(author) for author in as_list(_value(submission.content.get("authors")))],
+        abstract=_text(submission, "abstract"),
+        tldr=_text(submission, "TLDR", "TL;DR", "tldr", "TL_DR", "one-sentence_summary"),
+        decision=presentation,
+        keywords=list(map(str, listed)) or re.split(r"[;,]", _text(submission, "keywords")),
+        openreview=forum_page(key),
+        pdf=forum_pdf(key) if pdf.startswith("/") else pdf,
+    )
+
+
+def _author(author: object) -> Author:
+    if not isinstance(author, dict):
+        return Author(str(author))
+    affiliations = (str(as_mapping(place).get("name") or "") for place in as_list(author.get("institutions")))
+    name = str(author.get("fullname") or author.get("name") or "")
+    return Author(name, next(filter(None, affiliations), ""))
+
+
+def _text(submission: Submission, *fields: str) -> str:
+    values = (_value(submission.content.get(field)) for field in fields)
+    return next((value for value in values if isinstance(value, str) and value), "")
+
+
+def _value(fact: object) -> object:
+    """Return a fact of either version: the second wraps it."""
+    return fact.get("value") if isinstance(fact, dict) and "value" in fact else fact

@@ -1,4 +1,4 @@
-"""Sessions of a source into the text of program.yml: by id, each in its day, in order of time."""
+"""Sessions of a source into program.yml: by id, each in its day, in order of time."""
 
 from __future__ import annotations
 
@@ -8,242 +8,158 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
 
-from sphinx_workshop.importers import write
-from sphinx_workshop.importers.edit import Editor
-from sphinx_workshop.importers.found import CannotImport
-from sphinx_workshop.importers.merge import Merged, append, indented
-from sphinx_workshop.importers.tree import Node, Shape, parse
+from sphinx_workshop.importers.merge import Merge, text_of
+from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.model.program import Session
 from sphinx_workshop.model.times import parse_day
+from sphinx_workshop.yamledit import Insert, Moved, Remove, Set, Unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from sphinx_workshop.importers.found import Found
+    from sphinx_workshop.importers.record import Record
+    from sphinx_workshop.yamledit import Document, Path, Value
 
 ORDER: Final = ("id", *(key for key in Session.model_fields if key != "id"))
-"""The keys of a session, as they are written."""
+"""The keys of a session, in the order in which they are written."""
 _NO_TIME: Final = "~"
 """Sorts behind every time."""
 
 
-@dataclass
-class Slot:
+@dataclass(frozen=True)
+class _Place:
     """A session of the file, and where it is."""
 
-    day: Node
-    holder: Node
-    """The day or the session that it is in."""
-    list: Node
-    index: int
-
-    @property
-    def node(self) -> Node:
-        """The session itself."""
-        return self.list.items[self.index]
+    session: Mapping[str, object]
+    day: int
+    path: Path
+    siblings: int
+    """How many sessions the list has that it is in."""
 
 
-@dataclass
-class _Coming:
-    """A session to be put into a day."""
-
-    start: str
-    lines: list[str]
-    """Its text, from column 0."""
-
-
-def merge_program(text: str, days: Mapping[date, list[Found]]) -> Merged:
+def merge_program(document: Document, days: Mapping[date, Sequence[Record]]) -> Merge:
     """Merge sessions into a program.
 
-    What the source owns is updated; a session that is on another day, or no longer in order, moves as
-    it is written; one without an id, or that the source does not have, stays.
+    What the source owns is updated. A session that is on another day, or no longer in order, moves as it is
+    written; one without an id, or that the source does not have, stays.
 
-    :param text: the file, free of syntax errors; empty where there is none
-    :raises CannotImport: for sessions written between brackets that would have to move
+    Raises:
+        CannotImport: Sessions between brackets would have to move, or the sessions of a day are not a list.
     """
-    return _ProgramMerge(text, days).merge()
-
-
-def slots(tree: Node | None) -> Iterator[Slot]:
-    """Yield the sessions of a program, those inside others behind them."""
-    for day in _days(tree):
-        yield from _slots(day, day)
-
-
-def _slots(day: Node, holder: Node) -> Iterator[Slot]:
-    sessions = holder.get("sessions")
-    if sessions is None or sessions.shape is not Shape.LIST:
-        return
-    for index, node in enumerate(sessions.items):
-        yield Slot(day, holder, sessions, index)
-        yield from _slots(day, node)
+    work = _ProgramMerge(document, days)
+    for day, records in days.items():
+        for record in records:
+            work.take(record, day.isoformat())
+    work.merged.not_in_source = [key for key in work.places if key not in work.starts]
+    for index in range(len(work.days)):
+        work.fill(index, work.coming.pop(work.dates[index], []))
+    for path, siblings in {(place.path[:-1], place.siblings) for place in work.places.values()}:
+        if len(work.leaving[path]) == siblings:  # of a session around them
+            work.merged.edits.append(Remove(path))
+    work.add_days()
+    return work.merged
 
 
 class _ProgramMerge:
-    def __init__(self, text: str, days: Mapping[date, list[Found]]) -> None:
-        self.editor = Editor(text)
-        self.tree = parse(text)
-        self.merged = Merged(text)
-        self.found = {day.isoformat(): sessions for day, sessions in days.items()}
-        self.slots = {key: slot for slot in slots(self.tree) if (key := slot.node.text_of("id"))}
-        self.starts = {
-            one.id: str(one.facts.get("start", "")) for sessions in days.values() for one in sessions
-        }
-        self.coming: defaultdict[str, list[_Coming]] = defaultdict(list)
-        self.leaving: set[int] = set()
-        """The places of the sessions that leave their list."""
+    def __init__(self, document: Document, days: Mapping[date, Sequence[Record]]) -> None:
+        self.document, self.merged = document, Merge(document)
+        records = [record for each in days.values() for record in each]
+        self.starts = {record.id: str(record.facts.get("start", "")) for record in records}
+        self.days = list(map(as_mapping, as_list(document.data)))
+        self.dates = list(map(_date, self.days))
+        places = [place for index, day in enumerate(self.days) for place in _places(day, index, (index,))]
+        self.places = {key: place for place in places if (key := text_of(place.session, "id"))}
+        self.times = [[self.start_of(one, _date(day)) for one in _sessions(day)] for day in self.days]
+        self.coming: defaultdict[str, list[tuple[str, Value]]] = defaultdict(list)
+        """What comes into each day, with its time."""
+        self.leaving: defaultdict[Path, set[int]] = defaultdict(set)
+        """Which sessions leave each list."""
 
-    def merge(self) -> Merged:
-        for day, sessions in self.found.items():
-            for one in sessions:
-                self.take(day, one)
-            self.coming[day].sort(key=lambda session: session.start)
-        self.merged.kept = [key for key in self.slots if key not in self.starts]
-        for slot in self.slots.values():
-            if slot.node.start in self.leaving:
-                self.cut(slot)
-        for day_node in _days(self.tree):
-            if coming := self.coming.pop(_date(day_node), None):
-                self.fill(day_node, coming)
-        self.add_days()
-        self.merged.text = self.editor.result
-        return self.merged
-
-    def take(self, day: str, one: Found) -> None:
-        """Update a session of the file, or have it come in."""
-        slot = self.slots.get(one.id)
-        if slot is None:
-            self.merged.added.append(one.id)
-            self.coming[day].append(
-                _Coming(_sortable(self.starts[one.id], day), write.item(one.new(ORDER), 0))
-            )
-            return
-        is_elsewhere = _date(slot.day) != day
-        moves = is_elsewhere or self.is_out_of_order(slot, day)
-        editor = Editor(self.editor.text) if moves else self.editor
-        changed = editor.update(slot.node, one.facts, ORDER) + ["day"] * is_elsewhere
-        self.merged.dropped += [(one.id, what) for what in editor.dropped]
-        editor.dropped.clear()
-        if changed:
-            self.merged.changed.append((one.id, changed))
-        else:
-            self.merged.unchanged += 1
-        if moves:
-            self.move(slot, day, editor)
-
-    def move(self, slot: Slot, day: str, editor: Editor) -> None:
-        """Have a session leave its list and come into a day, as it is written."""
-        if slot.list.flow:
-            raise _in_brackets(_date(slot.day))
-        span = editor.above(slot.list, slot.index), editor.item_span(slot.list, slot.index)[1]
-        first, *rest = editor.excerpt(*span).split("\n")
-        lines = [first, *(line[min(slot.list.column, len(line) - len(line.lstrip(" "))) :] for line in rest)]
-        start = self.starts[slot.node.text_of("id")]
-        self.coming[day].append(_Coming(_sortable(start, day), lines))
-        self.leaving.add(slot.node.start)
-
-    def is_out_of_order(self, slot: Slot, day: str) -> bool:
-        """Return whether a session of a day would stand behind a later one, or before an earlier one."""
-        if slot.holder is not slot.day:
-            return False
-        times = [self.start_of(node, day) for node in slot.list.items]
-        mine = times[slot.index]
-        before = [time for time in times[: slot.index] if time != _NO_TIME]
-        return mine != _NO_TIME and (
-            any(time > mine for time in before) or any(time < mine for time in times[slot.index + 1 :])
-        )
-
-    def start_of(self, node: Node, day: str) -> str:
+    def start_of(self, session: Mapping[str, object], day: str) -> str:
         """Return when a session of the file will begin, in a form that sorts."""
-        return _sortable(self.starts.get(node.text_of("id")) or node.text_of("start"), day)
+        return _sortable(self.starts.get(text_of(session, "id")) or text_of(session, "start"), day)
 
-    def stays(self, node: Node) -> bool:
-        """Return whether a session does not leave its list."""
-        return node.start not in self.leaving
-
-    def cut(self, slot: Slot) -> None:
-        """Take a session out; with the last one goes the list, and a day that has no other fact."""
-        is_of_day = slot.holder is slot.day
-        if any(map(self.stays, slot.list.items)) or (is_of_day and self.coming.get(_date(slot.day))):
-            end = self.editor.item_span(slot.list, slot.index)[1]
-            self.cut_lines(self.editor.above(slot.list, slot.index), end)
-        elif slot.index == 0 and (pair := slot.holder.pair("sessions")) is not None:
-            start, end = pair[0].start, self.editor.item_span(slot.list, len(slot.list.items) - 1)[1]
-            if is_of_day and self.tree is not None and len(slot.day.pairs) == len(("date", "sessions")):
-                start = self.editor.item_span(self.tree, self.tree.items.index(slot.day))[0]
-            self.cut_lines(start, end)
-
-    def cut_lines(self, start: int, end: int) -> None:
-        """Remove lines, with the break before them."""
-        line = self.editor.text.rfind("\n", 0, start)
-        self.editor.change(max(line, 0), end if line >= 0 else min(end + 1, len(self.editor.text)), "")
-
-    def fill(self, day: Node, coming: list[_Coming]) -> None:
-        """Put sessions into a day of the file, each before the first that begins later."""
-        sessions = day.get("sessions")
-        if sessions is not None and (sessions.pairs or sessions.text not in {"", "TBD"}):
-            message = f"the sessions of {_date(day)} are no list; begin each with `- `, and import again"
-            raise CannotImport(message)
-        if day.flow or (sessions is not None and sessions.items and sessions.flow):
-            raise _in_brackets(_date(day))
-        if sessions is None or not sessions.items:
-            text = "".join(f"\n{indented(one.lines, day.column + 2)}" for one in coming)
-            if sessions is not None:  # TBD, or an empty list
-                colon, end = (
-                    self.editor.text.rindex(":", 0, sessions.start),
-                    self.editor.line_end(sessions.end),
-                )
-                note = self.editor.text[sessions.end : end].strip()
-                self.editor.change(colon + 1, end, f"  {note}{text}" if note else text)
-                return
-            at = self.editor.line_end(day.pairs[-1][1].end)
-            self.editor.change(at, at, f"\n{' ' * day.column}sessions:{text}")
+    def take(self, record: Record, day: str) -> None:
+        """Update a session of the file, or have it come into a day."""
+        place, start = self.places.get(record.id), _sortable(self.starts[record.id], day)
+        if place is None:
+            self.merged.added.append(record.id)
+            self.coming[day].append((start, record.entry(ORDER)))
             return
-        times = [(node, self.start_of(node, _date(day))) for node in sessions.items]
-        for one in coming:
-            later = (
-                index for index, (node, time) in enumerate(times)
-                if self.stays(node) and one.start < time != _NO_TIME
-            )  # fmt: skip
-            place = next(later, len(times))
-            at = (
-                self.editor.item_span(sessions, place - 1)[1]
-                if place
-                else self.editor.text.rfind("\n", 0, self.editor.above(sessions, 0))
-            )
-            self.editor.change(at, at, f"\n{indented(one.lines, sessions.column)}")
+        is_elsewhere = self.dates[place.day] != day
+        self.merged.update(place.path, place.session, record, ORDER, also=["day"] * is_elsewhere)
+        *path, index = place.path
+        is_nested = len(path) > len(("day", "sessions"))
+        if is_elsewhere or not (is_nested or _is_in_order(self.times[place.day], int(index))):
+            if self.document.is_flow(tuple(path)):
+                raise _in_brackets(self.dates[place.day])
+            self.coming[day].append((start, Moved(place.path)))
+            self.leaving[tuple(path)].add(int(index))
+
+    def fill(self, index: int, coming: list[tuple[str, Value]]) -> None:
+        """Put sessions into a day of the file, each before the first that begins later."""
+        path: Path = (index, "sessions")
+        day, leaving = self.days[index], self.leaving.pop(path, set())
+        if coming and not isinstance(day.get("sessions", []), list) and day["sessions"] not in ("", "TBD"):
+            message = f"the sessions of {self.dates[index]} are not a list; begin each with `- `"
+            raise CannotImport(message)
+        if coming and self.document.is_flow(path if _sessions(day) else (index,)):
+            raise _in_brackets(self.dates[index])
+        staying = [at for at in range(len(self.times[index])) if at not in leaving]
+        order: list[tuple[str, Value]] = [(self.times[index][at], Moved((*path, at))) for at in staying]
+        for start, value in _in_time(coming):
+            later = (at for at, (time, _) in enumerate(order) if start < time != _NO_TIME)
+            order.insert(next(later, len(order)), (start, value))
+        if order and (coming or leaving):
+            self.merged.edits.append(Set(path, [value for _, value in order]))
+        elif leaving:
+            self.merged.edits.append(Remove((index,) if set(day) == {"date", "sessions"} else path))
 
     def add_days(self) -> None:
         """Add the days that the file does not have, each before the first that is later."""
-        last: list[list[str]] = []
-        for day in sorted(day for day, coming in self.coming.items() if coming):
-            lines = [f"- date: {day}", "  sessions:"]
-            lines += [f"    {line}" if line else "" for one in self.coming[day] for line in one.lines]
-            later = next((index for index, node in enumerate(_days(self.tree)) if _date(node) > day), None)
-            if self.tree is None or later is None:
-                last.append(lines)
-                continue
-            if self.tree.flow:
-                raise _in_brackets(day)
-            at, column = self.editor.item_span(self.tree, later)[0], self.tree.column
-            self.editor.change(at, at, f"{indented(lines, column).lstrip()}\n{' ' * column}")
-        if last and self.tree is not None and self.tree.flow and self.tree.items:
-            raise _in_brackets(min(self.coming))
-        append(self.editor, self.tree, last)
+        coming = {day: _in_time(sessions) for day, sessions in sorted(self.coming.items()) if sessions}
+        if self.days and coming and self.document.is_flow(()):
+            raise _in_brackets(min(coming))
+        new: list[Value] = []
+        for day, sessions in coming.items():
+            new.append({"date": Unquoted(day), "sessions": [value for _, value in sessions]})
+            later = (index for index, on in enumerate(self.dates) if on > day)
+            if self.days:
+                self.merged.edits.append(Insert((), next(later, len(self.days)), new[-1]))
+        if new and not self.days:
+            self.merged.edits.append(Set((), new))
 
 
-def _days(tree: Node | None) -> list[Node]:
-    items = tree.items if tree is not None and tree.shape is Shape.LIST else []
-    return [node for node in items if node.shape is Shape.ENTRY]
+def _places(holder: Mapping[str, object], day: int, path: Path) -> Iterator[_Place]:
+    """Yield the sessions in a day or a session, those inside others after them."""
+    sessions = _sessions(holder)
+    for index, session in enumerate(sessions):
+        place = _Place(session, day, (*path, "sessions", index), len(sessions))
+        yield place
+        yield from _places(session, day, place.path)
 
 
-def _date(day: Node) -> str:
+def _sessions(holder: Mapping[str, object]) -> list[dict[str, object]]:
+    return list(map(as_mapping, as_list(holder.get("sessions"))))
+
+
+def _is_in_order(times: list[str], index: int) -> bool:
+    """Return whether a session begins neither before an earlier one nor after a later one."""
+    mine, before = times[index], [time for time in times[:index] if time != _NO_TIME]
+    return mine == _NO_TIME or max(before, default="") <= mine <= min(times[index:])
+
+
+def _in_time(sessions: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
+    return sorted(sessions, key=lambda session: session[0])
+
+
+def _date(day: Mapping[str, object]) -> str:
     """Return the day as 2022-12-02; what else is written there as it is."""
     try:
-        return parse_day(day.text_of("date")).isoformat()
+        return parse_day(text_of(day, "date")).isoformat()
     except PydanticCustomError:
-        return day.text_of("date")
+        return text_of(day, "date")
 
 
 def _sortable(time: str, day: str) -> str:
@@ -255,5 +171,6 @@ def _sortable(time: str, day: str) -> str:
 
 def _in_brackets(day: str) -> CannotImport:
     return CannotImport(
-        f"the sessions of {day} are written between brackets; write each on its own lines, in block style"
+        f"the sessions of {day} are written between brackets; write each on lines of its own, "
+        "in block style, and import again"
     )

@@ -1,92 +1,105 @@
-"""An import from what was found to the files: merge, check, write."""
+"""An import, from the records of a source to the data files: merge, check, write, report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers import namesakes, paper, report
-from sphinx_workshop.importers.checked import lost_entries, lost_sessions
-from sphinx_workshop.importers.found import CannotImport, Found, Notes
-from sphinx_workshop.importers.merge import Merged, merge
+from sphinx_workshop.importers import papers
+from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
+from sphinx_workshop.importers.merge import merge
 from sphinx_workshop.importers.program import merge_program
-from sphinx_workshop.importers.store import DataFile, new_errors, read_file, replace
-from sphinx_workshop.messages import listing
+from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.people import Speaker
-from sphinx_workshop.source.loader import load
+from sphinx_workshop.yamledit import Document, YamlEditError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from sphinx_workshop.importers.schedule import Program
+    from sphinx_workshop.importers.merge import Merge
+    from sphinx_workshop.importers.record import Record
 
-_SHOWN = 5
+_MOST_ERRORS: Final = 5
+_MOST_LINES: Final = 20
+"""How many lines of one sort are printed."""
 
 
 @dataclass
 class Import:
-    """The files that an import changes, in the order in which they are written, and what to say of it."""
+    """The files that an import changes, in the order in which they are written, and what to report."""
 
     folder: Path
-    changes: list[tuple[DataFile, bytes]] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    changes: list[tuple[DataFile, Document]] = field(default_factory=list)
+    report: list[str] = field(default_factory=list)
     summaries: list[str] = field(default_factory=list)
 
-    def add_papers(self, found: Sequence[Found]) -> None:
+    def add_papers(self, records: Sequence[Record]) -> None:
         """Merge papers into papers.yml."""
-        self._merge("papers.yml", "paper", found, paper.ORDER)
+        file = read_file(self.folder, "papers.yml")
+        self._add(file, merge(file.document, records, papers.ORDER), "paper", records)
 
-    def add_program(self, program: Program) -> None:
-        """Merge people into speakers.yml, and sessions into program.yml, which names them."""
-        notes = Notes()
-        program = namesakes.settle(program, load(self.folder).workshop, notes)
-        self._merge("speakers.yml", "speaker", program.speakers, tuple(Speaker.model_fields))
+    def add_program(self, days: Mapping[date, Sequence[Record]], speakers: Sequence[Record]) -> None:
+        """Merge people into speakers.yml, and sessions, which name them, into program.yml."""
+        file = read_file(self.folder, "speakers.yml")
+        self._add(file, merge(file.document, speakers, tuple(Speaker.model_fields)), "speaker", speakers)
         file = read_file(self.folder, "program.yml")
-        merged = merge_program(file.text, program.days)
-        sessions = [session for day in program.days.values() for session in day]
-        self._take(file, merged, lost_sessions, "session", sessions)
-        self.said += [f"note: {said}" for said in notes.said]
+        sessions = [session for day in days.values() for session in day]
+        self._add(file, merge_program(file.document, days), "session", sessions)
 
     def finish(self, *, dry_run: bool) -> list[str]:
         """Write the files, and return how many entries became what.
 
-        :param dry_run: whether to leave the files as they are
-        :raises CannotImport: where the files would have an error that they do not have now
+        Args:
+            dry_run: Whether to leave the files as they are.
+
+        Raises:
+            CannotImport: The files would have an error that they do not have now.
         """
         if not self.changes:
             return ["nothing changed"]
-        errors = new_errors(self.folder, {file.path.name: content for file, content in self.changes})
-        if errors:
-            more = f" (and {len(errors) - _SHOWN} more)" if len(errors) > _SHOWN else ""
-            message = f"the data would have errors, so nothing is written: {'; '.join(errors[:_SHOWN])}{more}"
-            raise CannotImport(message)
-        if not dry_run:
-            replace(self.changes)
-        return self.summaries
-
-    def _merge(self, name: str, noun: str, found: Sequence[Found], order: Sequence[str]) -> None:
-        file = read_file(self.folder, name)
-        merged = merge(file.text, found, order)
-        self._take(file, merged, lost_entries, noun, found)
-
-    def _take(
-        self,
-        file: DataFile,
-        merged: Merged,
-        lost_in: Callable[[str, str, Sequence[Found]], list[str]],
-        noun: str,
-        found: Sequence[Found],
-    ) -> None:
-        lost = lost_in(file.text, merged.text, found) if merged.text != file.text else []
-        if lost:
+        if errors := new_errors(self.folder, {file.path.name: document for file, document in self.changes}):
+            more = f" (and {len(errors) - _MOST_ERRORS} more)" if len(errors) > _MOST_ERRORS else ""
+            first = "; ".join(errors[:_MOST_ERRORS])
             message = (
-                f"{file.path} cannot be edited safely ({listing(lost[:_SHOWN])}); "
-                "write these entries in block style, without anchors, and import again"
+                f"the data would have errors, so nothing is written: {first}{more}; fix that and import again"
             )
             raise CannotImport(message)
-        self.said += report.lines(noun, merged, {one.id: one.name for one in found})
-        self.summaries.append(report.summary(file.path.name, merged))
-        content = file.encoded(merged.text)
-        if (merged.added or merged.changed) and content != file.content:
-            self.changes.append((file, content))
+        if not dry_run:
+            write(self.changes)
+        return self.summaries
+
+    def _add(self, file: DataFile, merged: Merge, noun: str, records: Sequence[Record]) -> None:
+        try:
+            result = merged.result()
+        except YamlEditError as error:
+            message = (
+                f"{file.path}:{error.line}:{error.column}: the file cannot be edited safely: {error.reason}; "
+                "write these entries in block style, without anchors, and import again"
+            )
+            raise CannotImport(message) from error
+        self.report += _lines(merged, noun, {record.id: record.name for record in records})
+        self.summaries.append(
+            f"{file.path.name}: {len(merged.added)} added, {len(merged.changed)} changed, "
+            f"{merged.unchanged} unchanged, {len(merged.not_in_source)} kept"
+        )
+        if result.text != file.document.text:
+            self.changes.append((file, result))
+
+
+def _lines(merged: Merge, noun: str, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each entry that was added, changed, lost something, or is not in the source."""
+    yield from capped([f"added {noun} {key}: {quoted(names.get(key) or key)}" for key in merged.added])
+    yield from capped([f"changed {noun} {key}: {', '.join(facts)}" for key, facts in merged.changed.items()])
+    yield from capped([f"dropped from {noun} {key}: {what}" for key, what in merged.dropped])
+    yield from capped([f"kept {noun} {key}: the source does not have it" for key in merged.not_in_source])
+
+
+def capped(lines: list[str]) -> list[str]:
+    """Return lines; of many the first, and how many more there are."""
+    if len(lines) <= _MOST_LINES:
+        return lines
+    more = f"… and {len(lines) - _MOST_LINES} more: {lines[0].partition(' ')[0].rstrip(':')}"
+    return [*lines[:_MOST_LINES], more]

@@ -1,0 +1,179 @@
+"""The data files of an import: read, tried in a copy of their folder, and replaced all or none."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from bisect import bisect_right
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+from sphinx_workshop.importers.merge import text_of
+from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
+from sphinx_workshop.messages import quoted
+from sphinx_workshop.problems import Kind, Position, Problem, Severity
+from sphinx_workshop.source.loader import load
+from sphinx_workshop.source.reading import read_document
+from sphinx_workshop.yamledit import Document, YamlEditError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sphinx_workshop.yamledit import Path as YamlPath
+
+_BROKEN: Final = frozenset({Kind.UNREADABLE, Kind.SYNTAX, Kind.DUPLICATE_KEY, Kind.YAML_FEATURE})
+"""What must be fixed before a file can be edited; other problems stay as they are."""
+_POSITION: Final = re.compile(r"[^\s(`]*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")
+"""A place in a data file, as messages write it."""
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data file as it was when the import began."""
+
+    path: Path
+    content: bytes | None
+    """None if there is no such file."""
+    document: Document
+
+    @property
+    def target(self) -> Path:
+        """The file itself, if the path is a link."""
+        return Path(os.path.realpath(self.path))
+
+
+def read_file(folder: Path, name: str) -> DataFile:
+    """Return a data file into which entries can be merged.
+
+    Raises:
+        CannotImport: The file cannot be read, is not well-formed, or is not a list of entries.
+    """
+    path = folder / name
+    if not path.exists():
+        schema = folder / "schemas" / f"{path.stem}.json"
+        header = f"# yaml-language-server: $schema=schemas/{schema.name}\n" if schema.exists() else ""
+        return DataFile(path, None, Document(header))
+    problems = [problem for problem in read_document(path).problems if problem.kind in _BROKEN]
+    if not problems:
+        content = path.read_bytes()
+        try:
+            document = Document(content.decode())
+            if isinstance(document.data, list) or document.data in ("", "TBD"):
+                return DataFile(path, content, document)
+            hint = "a list is expected here; begin each entry with `- `, and indent its other lines by two"
+            problems = [Problem(Kind.TYPE, Position(str(path), *document.position(())), hint)]
+        except YamlEditError as error:
+            problems = [Problem(Kind.SYNTAX, Position(str(path), error.line, error.column), error.reason)]
+    message = f"{problems[0]}; fix that and import again"
+    raise CannotImport(message)
+
+
+def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[str]:
+    """Return the errors that the files of a folder would have after changes, and do not have now."""
+    with tempfile.TemporaryDirectory() as temporary:
+        before, after = Path(temporary) / "before/data", Path(temporary) / "after/data"
+        for copy in (before, after):
+            copy.mkdir(parents=True)
+            for path in folder.glob("*.y*ml"):
+                if path.is_file():
+                    shutil.copyfile(path, copy / path.name)
+        for name, document in changes.items():
+            (after / name).write_bytes(document.text.encode())
+        errors = _errors(after)
+        today = Counter(map(_without_place, _errors(before) if errors else ()))
+    result = []
+    for problem in errors:
+        if today[_without_place(problem)] > 0:
+            today[_without_place(problem)] -= 1
+            continue
+        name = Path(problem.position.file).name
+        entry = _entry_at(changes[name], problem.position.line) if name in changes else ""
+        result.append(f"{entry or name}: {_in_words(problem.message, folder, changes)}")
+    return result
+
+
+def _errors(folder: Path) -> list[Problem]:
+    return [problem for problem in load(folder).problems if problem.severity is Severity.ERROR]
+
+
+def _without_place(problem: Problem) -> tuple[Kind, str, str]:
+    """Return what makes two problems the same, even if the lines of the file have moved."""
+    return problem.kind, Path(problem.position.file).name, _POSITION.sub("", problem.message)
+
+
+def _in_words(message: str, folder: Path, changes: Mapping[str, Document]) -> str:
+    """Return a message about the copies as one about the folder, whose changed files are not written yet."""
+
+    def place(found: re.Match[str]) -> str:
+        name, line = found["name"], int(found["line"])
+        if name not in changes:
+            return f"{folder / name}:{line}:{found['column']}"
+        entry = _entry_at(changes[name], line)
+        return f"line {line} of what {name} would be" + (f" ({entry})" if entry else "")
+
+    return _POSITION.sub(place, message)
+
+
+def _entry_at(document: Document, line: int) -> str:
+    """Return the id and the title of the entry that a line is in; of sessions the innermost."""
+    path: YamlPath = ()
+    entry: Mapping[str, object] = {}
+    entries = as_list(document.data)
+    while entries:
+        first_line = partial(lambda path, index: document.position((*path, index))[0], path)
+        index = bisect_right(range(len(entries)), line, key=first_line) - 1
+        if index < 0:
+            break
+        entry = as_mapping(entries[index])
+        path, entries = (*path, index, "sessions"), as_list(entry.get("sessions"))
+    title = next(filter(None, (text_of(entry, key) for key in ("title", "name", "date"))), "")
+    return ", ".join(filter(None, [text_of(entry, "id"), title and quoted(title)]))
+
+
+def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
+    """Write files: none unless all could be written, and each is seen as it was or as it will be.
+
+    A draft is written beside each file, under a name that nothing reads, and then takes its place.
+
+    Raises:
+        CannotImport: A file cannot be written, or was changed since it was read.
+    """
+    drafts: list[tuple[Path, DataFile]] = []
+    try:
+        for file, document in changes:
+            for left in file.target.parent.glob(
+                f".{file.target.name}.*.part"
+            ):  # by an import that was killed
+                left.unlink(missing_ok=True)
+            drafts.append((file.target.with_name(f".{file.target.name}.{uuid4().hex}.part"), file))
+            _write_draft(*drafts[-1], document.text.encode())
+        for _, file in drafts:
+            if (file.target.read_bytes() if file.target.exists() else None) != file.content:
+                message = f"{file.path} was changed by somebody else meanwhile; import again"
+                raise CannotImport(message)
+        while drafts:
+            drafts[0][0].replace(drafts[0][1].target)
+            drafts.pop(0)
+    except OSError as error:
+        message = f"cannot write {error.filename or 'the data'}: {error.strerror}; fix that and import again"
+        raise CannotImport(message) from error
+    finally:
+        for draft, _ in drafts:
+            with suppress(OSError):
+                draft.unlink()
+
+
+def _write_draft(draft: Path, file: DataFile, content: bytes) -> None:
+    with draft.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if file.target.exists():
+        draft.chmod(file.target.stat().st_mode & 0o7777)

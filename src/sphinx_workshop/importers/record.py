@@ -1,0 +1,44 @@
+"""What a source hands over: records, each of which becomes an entry of a data file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from sphinx_workshop.yamledit import Value
+
+Facts: TypeAlias = Mapping[str, Value]
+"""Facts by key; what a source does not know is absent."""
+
+
+class CannotImport(Exception):  # noqa: N818 (an outcome: its message is for people)
+    """Nothing was imported; the message says why, and how to fix it."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One paper, person or session of a source."""
+
+    id: str
+    facts: Facts
+    """What the source owns: every import updates it."""
+    first: Facts = field(default_factory=dict)
+    """What only a new entry gets; from then on it is the organizers' to edit."""
+    name: str = ""
+    """What reports call it, beside its id."""
+
+    def entry(self, order: Sequence[str]) -> dict[str, Value]:
+        """Return a new entry for the data file: the id first, then the facts in order."""
+        facts = {**self.first, **self.facts}
+        return {"id": self.id, **{key: facts[key] for key in order if key in facts}}
+
+
+def as_mapping(value: object) -> dict[str, object]:
+    """Return a part of foreign data that should be a mapping; an empty one if it is not."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[object]:
+    """Return a part of foreign data that should be a list; an empty one if it is not."""
+    return value if isinstance(value, list) else []

@@ -184,7 +184,7 @@ def _phases(_document: nodes.document) -> Iterator[nodes.Node]:
     for phase in Phase:
         needs = [need.words + " (a warning only)" * need.only_warns for need in NEEDS if need.phase is phase]
         rows.append([f"`{phase.value}`", "; ".join(needs) or "nothing more", _leads(phase)])
-    yield _table(["Phase", "Needs, beside the phases before it", "Leads readers to"], rows, [15, 60, 25])
+    yield _table(["Phase", "Also needs", "Main action"], rows, [15, 60, 25])
 
 
 def _hosts(document: nodes.document) -> Iterator[nodes.Node]:

@@ -4,19 +4,19 @@ project = "VGM 2022"
 title = "Visual Generative Modeling Workshop 2022"
 author = f"the organizers of {project}"
 copyright = f"2022, {author}"  # noqa: A001  Sphinx's name
-version = release = "2022"  # of the workshop; EPUB must have one
+version = release = "2022"  # the workshop's; EPUB needs one
 language = "en"
 
 extensions = [
     "myst_parser",
     "sphinx_design",
     "sphinx_workshop",
-    "sphinx_workshop._docs",  # the reference under docs/contribute, from the code
+    "sphinx_workshop._docs",  # the reference in docs/contribute, made from the code
 ]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_parts", "data"]
 
-# Pages write {organizers}, not {workshop:organizers}.
+# Pages write {organizers} for {workshop:organizers}.
 primary_domain = "workshop"
 nitpicky = True
 
@@ -42,11 +42,11 @@ html_theme_options = {
     "footer_start": ["copyright"],
     "footer_end": [],
 }
-html_sidebars = {"*": []}  # the header has all pages; only contribute/ has pages below it
+html_sidebars = {"*": []}  # the header links to every page but those below contribute/
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
-# Nothing is indexed: the pages are few, and search finds the rest.
+# The pages are few and have a search: no index is needed.
 html_use_index = False
 html_domain_indices = False
 

@@ -1,4 +1,4 @@
-"""Every command that a contributor or CI runs: `nox` for all that must hold, `nox -l` for the list."""
+"""The commands that contributors and CI run: `nox` runs every check, `nox -l` lists the sessions."""
 
 from __future__ import annotations
 
@@ -25,31 +25,31 @@ RUNNING_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 PYTHONS = sorted({"3.11", "3.12", "3.13", "3.14", RUNNING_PYTHON})
 SPHINXES = {"8.2": "sphinx==8.2.*", "newest": "sphinx"}
 
-# Plain `nox`: all that must hold and needs no network but a package registry.
+# Plain `nox`: every check that needs no network but a package registry.
 nox.options.sessions = ["lint", "types", f"tests-{RUNNING_PYTHON}", "docs", "check", "links", "browser"]
 
 
 def group(name: str) -> tuple[str, ...]:
-    """Return what a dependency group of pyproject.toml asks for (older pips cannot read the groups)."""
+    """Return the requirements of a dependency group of pyproject.toml (older pips cannot read groups)."""
     return nox.project.dependency_groups(PROJECT, name)
 
 
 def install_site(session: nox.Session) -> None:
-    """Install what the hosted site is built with: the locked packages and this checkout's extension."""
+    """Install what builds the hosted site: the locked packages, and the extension from this checkout."""
     session.install("--require-hashes", "-r", LOCK)
     session.install("--no-deps", ".")
     session.run("python", "-m", "pip", "check", silent=True)
 
 
 def sphinx_build(builder: str, doctrees: Path, output: Path) -> list[str]:
-    """Return the command that builds the site, strictly: each dead reference and each warning counts."""
-    options = ["-n", "-W", "--keep-going", "-c", "."]
+    """Return the command that builds the site; any warning and any dead reference fails it."""
+    options = ["-n", "-W", "--keep-going", "-j", "auto", "-c", "."]
     return ["python", "-m", "sphinx", "-b", builder, *options, "-d", str(doctrees), "docs", str(output)]
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style of the code, the settings of hosted services, and the data against its schemas."""
+    """Check the style of the code, and data and settings of hosted services against their schemas."""
     session.install(*group("lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
@@ -77,14 +77,15 @@ def types(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 @nox.parametrize("sphinx", list(SPHINXES))
 def tests(session: nox.Session, sphinx: str) -> None:
-    """Test the built package; `-- ARGUMENTS` go to pytest, and then coverage is not measured."""
+    """Test the built package; `-- ARGUMENTS` go to pytest. The newest Sphinx's run measures coverage."""
     session.install("--upgrade", ".", SPHINXES[sphinx], *group("test"))
     coverage = ["--cov", "--cov-report=term", f"--cov-report=html:{BUILD / 'coverage'}"]
+    measured = coverage if sphinx == "newest" else []
     session.run(
         "pytest",
         "--numprocesses=auto",
         "--ignore=tests/browser",
-        *(session.posargs or coverage),
+        *(session.posargs or measured),
         env={"COVERAGE_FILE": str(Path(session.create_tmp()).resolve() / "coverage")},
     )
 
@@ -93,7 +94,7 @@ def tests(session: nox.Session, sphinx: str) -> None:
 def docs(session: nox.Session) -> None:
     """Build the site into build/html from the locked requirements."""
     install_site(session)
-    # From nothing: Sphinx repeats no warning of a page that it need not read again.
+    # From nothing: Sphinx repeats no warning about a page that it does not read again.
     for folder in (HTML, BUILD / "doctrees"):
         shutil.rmtree(folder, ignore_errors=True)
     session.run(*sphinx_build("html", BUILD / "doctrees", HTML), *session.posargs)
@@ -103,7 +104,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Check the facts in docs/data, with no more installed than the extension asks for."""
+    """Check the facts in docs/data, with only the extension and its dependencies installed."""
     session.install(".")
     session.run("python", "-m", "pip", "check", silent=True)
     session.run("sphinx-workshop", "check", *(session.posargs or ["docs/data"]))
@@ -111,18 +112,18 @@ def check(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["docs"])
 def links(session: nox.Session) -> None:
-    """Check each link of the built site that needs no network: to its pages, their sections, its files."""
+    """Check the links inside the built site: to its pages, their sections and its files."""
     session.run(sys.executable, "tools/check_links.py", str(HTML))
 
 
 @nox.session(requires=["docs"])
 def browser(session: nox.Session) -> None:
-    """Test the built site in Chromium: the one that $CHROMIUM names, or the one on the PATH."""
+    """Test the built site in Chromium: the one named by $CHROMIUM, or the one on the PATH."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     found = (shutil.which(name) for name in (os.environ.get("CHROMIUM"), *names) if name)
     chromium = next((path for path in found if path), None)
     if chromium is None:
-        message = "No Chromium found: install one, or let the variable CHROMIUM name it"
+        message = "No Chromium found: install one, or set CHROMIUM to its path"
         if "CI" in os.environ:
             session.error(message)
         session.skip(message)
@@ -137,7 +138,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def linkcheck(session: nox.Session) -> None:
-    """Check all links, those in the data included; this asks the sites that they lead to."""
+    """Check all links, those in the data included, by asking the sites they lead to."""
     install_site(session)
     doctrees, output = BUILD / "doctrees-linkcheck", BUILD / "linkcheck"
     session.run(*sphinx_build("linkcheck", doctrees, output), *session.posargs)
@@ -145,13 +146,13 @@ def linkcheck(session: nox.Session) -> None:
 
 @nox.session
 def serve(session: nox.Session) -> None:
-    """Serve the site, built again on every save; `-- ARGUMENTS` go to sphinx-autobuild (`--port 8001`)."""
+    """Serve the site and rebuild it on every save; `-- ARGUMENTS` go to sphinx-autobuild (`--port 8001`)."""
     session.install("-e", ".", *group("serve"))
     relay = BUILD / "serve-conf"
     threading.Thread(target=relay_changes, args=(ROOT / "conf.py", relay), daemon=True).start()
     session.run(
         "sphinx-autobuild",
-        *("-n", "-c", ".", "-d", str(BUILD / "doctrees-serve")),
+        *("-n", "-j", "auto", "-c", ".", "-d", str(BUILD / "doctrees-serve")),
         *("--watch", str(relay), "--watch", "src"),
         *("--re-ignore", r"(__pycache__|\.sw[opx]|~)(/|$)"),
         *session.posargs,
@@ -160,10 +161,14 @@ def serve(session: nox.Session) -> None:
 
 
 def relay_changes(file: Path, folder: Path) -> None:
-    """Write into a folder whenever a file changes, for as long as the program runs.
+    """Write into a folder whenever a file changes, until the program ends.
 
-    sphinx-autobuild follows folders. It loses a single file once an editor replaces it on saving, and to
-    follow the folder that conf.py is in would mean to follow build/ and .nox/, too.
+    sphinx-autobuild watches folders. It loses a single file when an editor replaces it on saving, and
+    watching the folder of conf.py would mean watching build/ and .nox/, too.
+
+    Args:
+        file: The file to watch.
+        folder: The folder that sphinx-autobuild watches in its place.
     """
     folder.mkdir(parents=True, exist_ok=True)
     seen = None
@@ -190,7 +195,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def lock(session: nox.Session) -> None:
-    """Write requirements/docs.txt: keep what still fits; `-- --upgrade` takes the newest of everything."""
+    """Write requirements/docs.txt, changing only what must; `-- --upgrade` takes the newest versions."""
     session.install("uv>=0.7")
     session.run(
         *("uv", "pip", "compile", "pyproject.toml", "--group", "site", "--output-file", LOCK),

@@ -1,4 +1,4 @@
-"""`nox -s links` finds the links of a built site that lead nowhere in it."""
+"""`nox -s links` finds the dead links inside a built site."""
 
 from __future__ import annotations
 

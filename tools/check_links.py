@@ -1,4 +1,4 @@
-"""Check the links of a built site that need no network: to its pages, to their sections, to its files."""
+"""Check the links inside a built site: to its pages, their sections and its files."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 OTHERS = {"http", "https", "mailto", "tel", "data", "javascript"}
-"""Schemes of addresses that lead out of the site, or nowhere in it."""
+"""Schemes whose addresses lead out of the site, or to no page."""
 
 
 class Link(NamedTuple):
-    """An address in a page, and the line it stands on."""
+    """An address in a page, and its line."""
 
     line: int
     address: str
 
 
 class Page(HTMLParser):
-    """The anchors that a page offers, and the addresses it uses."""
+    """The anchors of a page, and the addresses it links to or loads."""
 
     def __init__(self, path: Path) -> None:
         """Read a page.
@@ -35,7 +35,7 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a tag offers and uses."""
+        """Collect the anchors and addresses of a tag."""
         line, _ = self.getpos()
         for name, value in attrs:
             if name == "id" or (name, tag) == ("name", "a"):
@@ -48,13 +48,13 @@ class Page(HTMLParser):
 
 
 def find_dead_links(site: Path) -> list[str]:
-    """Return a line for each link of a site that leads nowhere in it.
+    """Return a line for each dead link inside a site.
 
     Args:
         site: The folder of the built site.
     """
     site = site.resolve()
-    # What lies in _static was copied, not built: themes keep templates there.
+    # Files in _static are copied, not built: themes keep templates there.
     files = (path for path in sorted(site.rglob("*.html")) if "_static" not in path.relative_to(site).parts)
     pages = {path: Page(path) for path in files}
     return [
@@ -66,7 +66,7 @@ def find_dead_links(site: Path) -> list[str]:
 
 
 def why_dead(address: str, origin: Path, pages: dict[Path, Page], site: Path) -> str | None:
-    """Return why an address leads nowhere, or None where it leads somewhere or out of the site."""
+    """Return why an address is dead, or None if it works or leads out of the site."""
     parts = urlsplit(address)
     if not address:
         return "an empty address"
@@ -83,7 +83,7 @@ def why_dead(address: str, origin: Path, pages: dict[Path, Page], site: Path) ->
         return f"leads out of the site: {address}"
     if not target.is_file():
         return f"no such file: {address}"
-    # "#" alone and "#top" are the top of any page (HTML, section "Scrolling to a fragment")
+    # "#" and "#top" are the top of any page (HTML, section "Scrolling to a fragment").
     anchor = unquote(parts.fragment)
     if target in pages and anchor not in {"", "top"} | pages[target].anchors:
         return f"no such section: {address}"
@@ -91,14 +91,14 @@ def why_dead(address: str, origin: Path, pages: dict[Path, Page], site: Path) ->
 
 
 def main(arguments: list[str]) -> int:
-    """Check the site in a folder; return the exit status."""
+    """Check the site in a folder, and return the exit status."""
     if len(arguments) != 1 or not (Path(arguments[0]) / "index.html").is_file():
-        print("usage: check_links.py FOLDER (of a built site, with an index.html)", file=sys.stderr)
+        print("usage: check_links.py FOLDER (a built site, with an index.html)", file=sys.stderr)
         return 2
     dead = find_dead_links(Path(arguments[0]))
     for line in dead:
         print(line)
-    print(f"{len(dead)} dead links" if dead else "every link inside the site leads somewhere")
+    print(f"{len(dead)} dead links" if dead else "no dead link inside the site")
     return 1 if dead else 0
 
 

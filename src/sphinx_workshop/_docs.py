@@ -1,4 +1,4 @@
-"""For this project's own docs: the directive that shows the reference, so that it cannot go stale."""
+"""For this project's own site: the directive that shows the reference, made from the code."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class Reference(SphinxDirective):
-    """A part of the reference: data, directives, roles, settings, problems or commands."""
+    """A part of the reference: `data`, `directives`, `problems` and so on."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the part; a change of the code has the page read again."""
+        """Return the part; the page is read again when the code changes."""
         from sphinx_workshop._reference import part  # noqa: PLC0415 (a build without a change needs none of it)
 
         for module in sorted(Path(__file__).parent.rglob("*.py")):

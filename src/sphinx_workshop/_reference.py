@@ -30,7 +30,7 @@ from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.hosts import profiles, read_host
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pydantic.fields import FieldInfo
 
@@ -38,10 +38,14 @@ _HERE: Final = Place("", 1, 1)
 
 
 def part(name: str, document: nodes.document) -> Iterator[nodes.Node]:
-    """Yield the nodes of a part of the reference.
+    """Return the nodes of a part of the reference.
 
-    :param document: where its sections become targets of links
-    :raises ValueError: for a part that there is not
+    Args:
+        name: The part, such as `data`.
+        document: The document, in which the part's sections become targets of links.
+
+    Raises:
+        ValueError: There is no such part.
     """
     return _PARTS[directives.choice(name, sorted(_PARTS))](document)
 
@@ -65,7 +69,7 @@ def _data(document: nodes.document) -> Iterator[nodes.Node]:
 
 
 def _entries(entry: type[Entry]) -> list[type[Entry]]:
-    """Return the kinds of entries in a file, each once, the outer before the inner."""
+    """Return the types of the entries in a file, each once, the outer before the inner."""
     found = [entry]
     for model in found:
         inner = [entry_type(model, field) for field in model.model_fields]
@@ -84,32 +88,31 @@ def _entry(entry: type[Entry], outer: type[Entry]) -> Iterator[nodes.Node]:
 
 
 def _words(entry: type[Entry], name: str, info: FieldInfo) -> str:
-    words = next((extra.words for extra in info.metadata if isinstance(extra, Checked)), None)
-    words = words or _type(info.annotation)
+    words = _checked(info.metadata) or _type(info.annotation)
     if may_be_tbd(entry, name):
         words += ", or `TBD`"
     return f"{words}; required" if info.is_required() else words
 
 
 def _type(annotation: object) -> str:
-    """Return what a person calls a type."""
+    """Return a type in plain words."""
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         return f"entry: {annotation.__name__}"
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return "one of " + ", ".join(f"`{choice.value}`" for choice in annotation)
-    checked = next(
-        (extra for extra in getattr(annotation, "__metadata__", ()) if isinstance(extra, Checked)), None
-    )
-    if checked is not None:
-        return checked.words
+    if words := _checked(getattr(annotation, "__metadata__", ())):
+        return words
     arguments = [
         one
         for one in get_args(annotation)
         if one not in {Ellipsis, types.NoneType} and Tbd.TBD not in get_args(one)
     ]
-    if get_origin(annotation) is tuple:
-        return f"list of: {_type(arguments[0])}"
-    return _type(arguments[0])
+    return f"{'list of: ' if get_origin(annotation) is tuple else ''}{_type(arguments[0])}"
+
+
+def _checked(metadata: Iterable[object]) -> str:
+    """Return the words of a type that has a check of its own, if it has one."""
+    return next((extra.words for extra in metadata if isinstance(extra, Checked)), "")
 
 
 def _directives(_document: nodes.document) -> Iterator[nodes.Node]:
@@ -158,7 +161,7 @@ def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
 
 
 def _named_commands(group: click.Group, prefix: str) -> Iterator[tuple[str, click.Command]]:
-    """Yield each command with its full name; of a group, the commands in it."""
+    """Yield each command with its full name; for a group, the commands in it."""
     for name, command in sorted(group.commands.items()):
         if isinstance(command, click.Group):
             yield from _named_commands(command, f"{prefix} {name}")
@@ -167,7 +170,7 @@ def _named_commands(group: click.Group, prefix: str) -> Iterator[tuple[str, clic
 
 
 def _leads(phase: Phase) -> str:
-    """Return where a phase leads readers, as its button says."""
+    """Return the main action of a phase: the label of its button, and where it leads."""
     links = Links(submission="https://example.org", livestream="https://example.org")
     now = action_of(
         Workshop(event=Event(name="The workshop", phase=phase, links=links)), Settings().pages, Locale("en")
@@ -179,13 +182,9 @@ def _leads(phase: Phase) -> str:
 def _phases(_document: nodes.document) -> Iterator[nodes.Node]:
     rows = []
     for phase in Phase:
-        needs = [
-            need.words + (" (only warned of)" if need.only_warns else "")
-            for need in NEEDS
-            if need.phase is phase
-        ]
+        needs = [need.words + " (a warning only)" * need.only_warns for need in NEEDS if need.phase is phase]
         rows.append([f"`{phase.value}`", "; ".join(needs) or "nothing more", _leads(phase)])
-    yield _table(["Phase", "Needs, beside the phases before it", "Leads readers to"], rows, [15, 60, 25])
+    yield _table(["Phase", "Also needs", "Main action"], rows, [15, 60, 25])
 
 
 def _hosts(document: nodes.document) -> Iterator[nodes.Node]:
@@ -193,24 +192,17 @@ def _hosts(document: nodes.document) -> Iterator[nodes.Node]:
         host, _problems = read_host(path)
         if host is None:
             continue
-        rows = [
-            [
-                f"{limit.name} [(source)]({limit.source})",
-                f"{limit.due} {limit.timezone}",
-                limit.level.value + (f"; {limit.note}" if limit.note else ""),
-            ]
-            for limit in host.milestones
-        ]
-        more = (
-            [_paragraph(f"Style files for papers: [{host.name}]({host.author_kit.url})")]
-            if host.author_kit
-            else []
-        )
+        rows = []
+        for limit in host.milestones:
+            level = f"{limit.level.value}; {limit.note}" if limit.note else limit.level.value
+            rows.append([f"{limit.name} [(source)]({limit.source})", f"{limit.due} {limit.timezone}", level])
+        content: list[nodes.Node] = [_table(["Date", "Due", "Level"], rows, [50, 20, 30])]
+        if host.author_kit:
+            content.append(_paragraph(f"Style files for papers: [{host.name}]({host.author_kit.url})"))
         if host.proposal:
-            more.append(
-                _paragraph("A proposal is expected to say: " + "; ".join(one.text for one in host.proposal))
-            )
-        yield _section(document, name, _table(["Date", "Due", "Level"], rows, [50, 20, 30]), *more)
+            expected = "; ".join(one.text for one in host.proposal)
+            content.append(_paragraph(f"A proposal should say: {expected}"))
+        yield _section(document, name, *content)
 
 
 _PARTS: Final[dict[str, Callable[[nodes.document], Iterator[nodes.Node]]]] = {

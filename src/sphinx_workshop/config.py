@@ -1,8 +1,8 @@
-"""The settings of conf.py: one dataclass, from which Sphinx's values and the docs are made."""
+"""The settings of conf.py, as one dataclass: Sphinx's config values and the docs are made from it."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
@@ -12,39 +12,32 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
+def _pages() -> dict[str, str]:
+    return {name: name for name in ("proposal", "dates", "program", "papers")}
+
+
 @dataclass(frozen=True)
 class Settings:
-    """What a site may set; the name in `conf.py` has `workshop_` before it."""
+    """The settings; in `conf.py`, each name starts with `workshop_`."""
 
     data: str = field(
-        default="data",
-        metadata={"help": "The folder of the data files, relative to the source folder.", "rebuild": "env"},
+        default="data", metadata={"help": "The folder of the data files, relative to the source folder."}
     )
 
     pages: dict[str, str] = field(
-        default_factory=lambda: {
-            "proposal": "proposal",
-            "dates": "dates",
-            "program": "program",
-            "papers": "papers",
-        },
+        default_factory=_pages,
         metadata={
-            "help": "The pages that readers are led to: of `proposal`, `dates`, `program`, `papers`; "
-            "what is left out is named so itself.",
-            "rebuild": "env",
+            "help": "The names of the pages to which readers are sent; the keys are `proposal`, `dates`, "
+            "`program` and `papers`. A page that is not listed has the name of its key."
         },
     )
 
     paper_pages: bool = field(
-        default=True,
-        metadata={
-            "help": "Whether each paper has a page of its own, `papers/ID`, in a site.",
-            "rebuild": "env",
-        },
+        default=True, metadata={"help": "Whether a site has a page for each paper, `papers/ID`."}
     )
 
     def __post_init__(self) -> None:
-        """Refuse what cannot work, with the name as it stands in conf.py."""
+        """Refuse a value that cannot work."""
         if not self.data.strip():
             message = f"workshop_data = {self.data!r}: write the name of a folder, such as 'data'"
             raise ConfigError(message)
@@ -53,32 +46,24 @@ class Settings:
 def settings(config: Config) -> Settings:
     """Return the settings of a site.
 
-    :raises ConfigError: for a value that cannot work
+    Raises:
+        ConfigError: A value has the wrong type, or cannot work.
     """
     values: dict[str, Any] = {}
-    for setting in fields(Settings):
-        default = _default(setting)
-        value = config[f"workshop_{setting.name}"]
+    for name, default in vars(Settings()).items():
+        value = config[f"workshop_{name}"]
         if not isinstance(value, type(default)):
-            message = f"workshop_{setting.name} = {value!r}: a value such as {default!r} is expected"
+            message = f"workshop_{name} = {value!r}: write a value such as {default!r}"
             raise ConfigError(message)
-        values[setting.name] = {**default, **value} if isinstance(default, dict) else value
+        values[name] = {**default, **value} if isinstance(default, dict) else value
     return Settings(**values)
 
 
-def _default(setting: Field[Any]) -> Any:  # noqa: ANN401 (of any type that a setting has)
-    return setting.default if setting.default_factory is MISSING else setting.default_factory()
-
-
 def add_settings(app: Sphinx) -> None:
-    """Make the settings known to Sphinx."""
-    for setting in fields(Settings):
-        default = _default(setting)
-        help_text = setting.metadata["help"]
+    """Register the settings with Sphinx; a change of any of them reads all pages again."""
+    defaults = vars(Settings())
+    for one in fields(Settings):
+        default = defaults[one.name]
         app.add_config_value(
-            f"workshop_{setting.name}",
-            default,
-            setting.metadata["rebuild"],
-            types=type(default),
-            description=help_text,
+            f"workshop_{one.name}", default, "env", types=type(default), description=one.metadata["help"]
         )

@@ -186,7 +186,10 @@ def test_a_format_that_does_not_exist_is_refused(bad: Path) -> None:
     assert check("--format", "xml", bad).exit_code == 2
 
 
-def test_a_file_name_that_is_not_text_is_printed_all_the_same(bad: Path) -> None:
+def test_a_file_name_that_is_not_text_is_printed_all_the_same(
+    bad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")  # strict, as where the language is set
     name = b"dat\xff.yml"
     try:
         Path(os.fsdecode(os.fsencode(bad / "x")[:-1] + name)).touch()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -23,6 +25,8 @@ from sphinx_workshop.source.schema import all_schemas
 @click.version_option(__version__, prog_name="sphinx-workshop")
 def main() -> None:
     """Check and publish the facts of an academic workshop."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # file names and terminals may have other encodings
 
 
 main.add_command(export)

@@ -34,7 +34,7 @@ class HugoSite:
     """The site as Hugo builds it: prose, the list of papers, the index of authors, a page for each paper."""
 
     def __init__(self, folder: Path, papers: Facts, look: Path) -> None:
-        """Write the site with the look of a built site of ours."""
+        """Write the site with the look of our built site of the same papers."""
         self.source = folder
         self.binary = distribution("hugo").locate_file("hugo/binaries/hugo")
         shutil.copytree(SITE, folder)
@@ -43,7 +43,7 @@ class HugoSite:
         texts = {
             "data/papers.json": json.dumps([_known(paper) for paper in papers]),
             "data/authors.json": json.dumps(_authors(papers)),
-            "layouts/_default/baseof.html": _layout((look / "about.html").read_text(encoding="utf-8")),
+            "layouts/_default/baseof.html": _layout((look / "papers/1.html").read_text(encoding="utf-8")),
         }
         for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8")
@@ -87,9 +87,10 @@ def _letter(name: str) -> str:
 
 
 def _layout(page: str) -> str:
-    """Return a page of ours as a template for Hugo, with its own title and article."""
-    page = re.sub(r'\b(href|src)="(?![#/]|[a-z]+:)', r'\1="/', page)
-    page = re.sub(r"<title>.*?</title>", HEAD, page, count=1, flags=re.DOTALL)
+    """Return the page of a paper as a template for Hugo, with its own metadata, title and article."""
+    page = re.sub(r'\b(href|src)="\.\./', r'\1="/', page)
+    head = r'(<meta name="description".*?)?<title>.*?</title>'
+    page = re.sub(head, HEAD, page, count=1, flags=re.DOTALL)
     return re.sub(r"<article\b.*</article>", MAIN, page, count=1, flags=re.DOTALL)
 
 

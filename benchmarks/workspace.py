@@ -69,7 +69,7 @@ class Workspace:
     @cached_property
     def hugo(self) -> HugoSite:
         """The site of 5,000 papers for Hugo."""
-        return HugoSite(self._folder / "hugo", Synthetic(Size(PAPERS)).papers, look=self.built("bare"))
+        return HugoSite(self._folder / "hugo", Synthetic(Size(PAPERS)).papers, look=self.built("5000"))
 
     @cached_property
     def with_problems(self) -> Path:

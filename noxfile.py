@@ -187,7 +187,7 @@ def relay_changes(file: Path, folder: Path) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure builds, of this site and of papers by the thousand; `-- --help` says what can be chosen."""
+    """Measure what builds cost, against the aims: `-- typical large` for a part, `-- --help` for more."""
     install_site(session)
     session.install(*group("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)

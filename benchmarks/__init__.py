@@ -1,1 +1,1 @@
-"""Measurements of what builds cost: `nox -s bench`."""
+"""Measures what builds cost, against the aims: `nox -s bench`."""

@@ -1,136 +1,90 @@
-"""What the extension costs a small site: the one of this repository, over the same pages written by hand."""
+"""The site of this repository (VGM), and the same pages as a person would write them by hand."""
 
 from __future__ import annotations
 
 import re
 import shutil
-import tempfile
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
-from benchmarks.measure import rounds
-from benchmarks.report import Aim
-from benchmarks.sites import sphinx
-from sphinx_workshop.directives.table import DIRECTIVES
+from benchmarks.measure import run
+from benchmarks.sites import Edit, Site
+from sphinx_workshop.directives.table import DIRECTIVES, ROLES
 
-if TYPE_CHECKING:
-    from benchmarks.measure import Run
-    from benchmarks.report import Report
-
-ROOT = Path(__file__).parent.parent
-GENERATED = ["contribute/data.md", "contribute/pages.md", "contribute/checks.md", "contribute/readiness.md"]
-"""The reference pages are made from the code; nobody writes them by hand, so neither site has them."""
-
-BLOCK = re.compile(
-    r"^(?P<fence>`{3,})\{(?P<name>[a-z-]+)\}[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
+ROOT: Final = Path(__file__).parent.parent
+GENERATED: Final = ("data", "pages", "checks", "readiness")
+"""The pages of contribute/ that are made from the code: nobody writes them by hand, so neither has them."""
+BLOCK: Final = re.compile(
+    rf"^(?P<fence>`{{3,}})\{{({'|'.join(DIRECTIVES)})\}}[^\n]*\n.*?^(?P=fence)[ ]*$",
+    re.MULTILINE | re.DOTALL,
 )
-ROLE = re.compile(r"\{(?P<name>milestone|person|session|fact)\}`(?P<text>[^`]+)`")
-OURS = set(DIRECTIVES)
+ROLE: Final = re.compile(rf"\{{({'|'.join(ROLES)})\}}`[^`]+`")
+AFFILIATION: Final = r"(?m)\bVinAI( \d+)?$", "VinAI {}"
+"""What is edited: the affiliation of the first organizer."""
+SNIPPETS: Final = """\
+extensions = ["myst_parser", "sphinx_workshop"]
+primary_domain = "workshop"
+"""
+TAGS: Final = 'def setup(app):\n    app.tags.add("phase_proposal")'
+"""What the extension does for `only`."""
 
 
-def measure(report: Report, pairs: int) -> None:
-    """Report what the extension costs the site of this repository."""
-    with tempfile.TemporaryDirectory() as folder:
-        site = Site(Path(folder) / "with")
-        by_hand = Site(Path(folder) / "by-hand")
-        copy_site(site.source)
-        copy_site(by_hand.source)
-        write_by_hand(by_hand.source, Path(folder) / "text")
-        pages = len(list((site.source / "docs").rglob("*.md")))
-        report.heading(f"This site, {pages} pages, over the same pages written by hand; {pairs} rounds")
-        ours, other = rounds(pairs, lambda: site.build(cold=True), lambda: by_hand.build(cold=True))
-        report.time("cold build", ours, other, Aim(1.1))
-        ours, other = rounds(pairs, site.build, by_hand.build)
-        report.time("build without a change", ours, other, Aim(1.05))
-        edited, unchanged = rounds(pairs, lambda: site.edit("organizers.yml"), site.build)
-        report.time("build after an edit of the data, over one without", edited, unchanged, Aim(1.2))
-
-
-class Site:
-    """A copy of the site that can be built and edited."""
-
-    def __init__(self, folder: Path) -> None:
-        """Name the copy's folders."""
-        self.source = folder / "source"
-        self.output = folder / "output"
-        self.edits = 0
-
-    def build(self, *, cold: bool = False) -> Run:
-        """Build the site, from nothing or as it is."""
-        if cold:
-            shutil.rmtree(self.output, ignore_errors=True)
-        doctrees, docs, html = self.output / "doctrees", self.source / "docs", self.output / "html"
-        return sphinx("-d", str(doctrees), "-c", str(self.source), str(docs), str(html))
-
-    def edit(self, name: str) -> Run:
-        """Build the site after an edit of a data file."""
-        path = self.source / "docs/data" / name
-        self.edits += 1
-        text = path.read_text(encoding="utf-8")
-        path.write_text(
-            re.sub(r"(?m)^(  affiliation: \w+).*$", rf"\1 {self.edits}", text, count=1), encoding="utf-8"
-        )
-        return self.build()
-
-
-def copy_site(target: Path) -> None:
-    """Copy what the site is built from, less the generated pages."""
-    shutil.copytree(ROOT / "docs", target / "docs")
-    configuration = (ROOT / "conf.py").read_text(encoding="utf-8")
-    lines = [line for line in configuration.splitlines() if "sphinx_workshop._docs" not in line]
-    (target / "conf.py").write_text("\n".join(lines), encoding="utf-8")
+def copy_vgm(folder: Path) -> Site:
+    """Copy the site, without its generated pages."""
+    site = Site(folder, Edit(["data/organizers.yml"], *AFFILIATION))
+    shutil.copytree(ROOT / "docs", site.source)
     for name in GENERATED:
-        (target / "docs" / name).unlink()
-    index = target / "docs/contribute/index.md"
-    kept = [
-        line
-        for line in index.read_text(encoding="utf-8").splitlines()
-        if f"contribute/{line}.md" not in GENERATED
-    ]
-    index.write_text("\n".join(kept), encoding="utf-8")
+        (site.source / f"contribute/{name}.md").unlink()
+    _drop_lines(site.source / "contribute/index.md", rf"({'|'.join(GENERATED)})")
+    shutil.copy(ROOT / "conf.py", folder)
+    _drop_lines(folder / "conf.py", r".*sphinx_workshop\._docs.*")
+    return site
 
 
-def write_by_hand(source: Path, scratch: Path) -> None:
-    """Put in place of each directive and role what a person would have written there."""
-    shown = spelled_out(source, scratch)
-    for page in (source / "docs").rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        text = BLOCK.sub(lambda found: shown[found[0]] if found["name"] in OURS else found[0], text)
-        text = ROLE.sub(lambda found: shown[found[0]], text)
-        page.write_text(text, encoding="utf-8")
-    configuration = source / "conf.py"
-    lines = configuration.read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if "sphinx_workshop" not in line and "primary_domain" not in line]
-    kept += ["def setup(app):", '    app.tags.add("phase_proposal")']
-    configuration.write_text("\n".join(kept), encoding="utf-8")
+def write_by_hand(folder: Path) -> Site:
+    """Write the same site with Markdown in place of each directive and role of the extension."""
+    site = copy_vgm(folder)
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.source.rglob("*.md"))}
+    everything = "\n".join(pages.values())
+    snippets = [found[0] for pattern in (BLOCK, ROLE) for found in pattern.finditer(everything)]
+    markdown = _markdown_of(set(snippets), site)
+    for path, text in pages.items():
+        for pattern in (BLOCK, ROLE):
+            text = pattern.sub(lambda found: markdown[found[0]], text)  # noqa: PLW2901 (the text of the page)
+        path.write_text(text, encoding="utf-8")
+    configuration = folder / "conf.py"
+    _drop_lines(configuration, r".*(sphinx_workshop|primary_domain).*")
+    with configuration.open("a", encoding="utf-8") as file:
+        file.write(f"\n{TAGS}\n")
+    edited = [path for path in pages if re.search(AFFILIATION[0], path.read_text(encoding="utf-8"))]
+    return Site(folder, Edit([str(path.relative_to(site.source)) for path in edited], *AFFILIATION))
 
 
-def spelled_out(source: Path, scratch: Path) -> dict[str, str]:
-    """Return the Markdown that shows the same as each directive and role of the pages."""
-    snippets: dict[str, str] = {}
-    for page in sorted((source / "docs").rglob("*.md")):
-        text = page.read_text(encoding="utf-8")
-        for found in [*BLOCK.finditer(text), *ROLE.finditer(text)]:
-            if found["name"] in OURS or ROLE.fullmatch(found[0]):
-                snippets.setdefault(found[0], f"snippet{len(snippets)}")
-    pages = scratch / "pages"
-    pages.mkdir(parents=True)
-    shutil.copytree(source / "docs/data", pages / "data")
-    (pages / "conf.py").write_text(
-        'extensions = ["myst_parser", "sphinx_workshop"]\nprimary_domain = "workshop"\n'
-    )
-    (pages / "index.md").write_text("# Snippets\n")
-    for snippet, name in snippets.items():
-        (pages / f"{name}.md").write_text(f"---\norphan: true\n---\n\n{snippet}\n", encoding="utf-8")
-    sphinx("-b", "text", "-d", str(scratch / "doctrees"), str(pages), str(scratch / "out"))
+def _drop_lines(path: Path, pattern: str) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(line for line in lines if not re.fullmatch(pattern, line)) + "\n", "utf-8")
+
+
+def _markdown_of(snippets: set[str], site: Site) -> dict[str, str]:
+    """Return what each directive or role shows, as Markdown: as Sphinx writes it as text."""
+    scratch = site.folder / "snippets"
+    shutil.copytree(site.data, scratch / "data")
+    (scratch / "conf.py").write_text(SNIPPETS, encoding="utf-8")
+    (scratch / "index.md").write_text("# Snippets\n", encoding="utf-8")
+    names = {snippet: f"snippet{number}" for number, snippet in enumerate(sorted(snippets))}
+    for snippet, name in names.items():
+        (scratch / f"{name}.md").write_text(f"---\norphan: true\n---\n\n{snippet}\n", encoding="utf-8")
+    text = scratch / "text"
+    run(sys.executable, "-m", "sphinx", "-q", "-b", "text", str(scratch), str(text))
     return {
-        snippet: as_markdown((scratch / "out" / f"{name}.txt").read_text(encoding="utf-8"))
-        for snippet, name in snippets.items()
+        snippet: _as_markdown((text / f"{name}.txt").read_text(encoding="utf-8"))
+        for snippet, name in names.items()
     }
 
 
-def as_markdown(text: str) -> str:
-    """Return Sphinx's text as Markdown: it differs in lists of definitions."""
+def _as_markdown(text: str) -> str:
+    """Return text of Sphinx as Markdown: lists of definitions are written in another way."""
     lines: list[str] = []
     for line in text.strip().splitlines():
         if lines and line.startswith("   ") and lines[-1] and not lines[-1].startswith((" ", "*", ":")):

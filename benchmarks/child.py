@@ -1,7 +1,7 @@
-"""Run a command; print the seconds it took, those its processes were at work, and the most bytes one held.
+"""Run a command; print its seconds, the processor time of all its processes, and the peak memory of one.
 
-This is a process of its own because Linux counts what the process that starts a command holds as held by
-the command, too; this one holds almost nothing.
+A process of its own, because Linux counts the memory of the process that starts a command as the command's,
+too; this one needs almost none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import time
 
 KIBIBYTE = 1 if sys.platform == "darwin" else 1024
-"""The unit of the system's answer: getrusage(2)."""
+"""The unit of `ru_maxrss`: see getrusage(2)."""
 
 if __name__ == "__main__":
     command = sys.argv[1:]

@@ -1,11 +1,10 @@
 """The peer: Hugo, on pages that say the same in as many bytes.
 
-What our theme puts around an article is around its articles, too, so that neither has less to write, and it
-has the same pages: one for each paper, the list in as many parts, the index of authors. What makes its work
-lighter is given to it: papers and authors come as JSON, since it refuses YAML of that size (a file for each
-page was no faster), with authors sorted, grouped, and their addresses made; titles of papers are rendered
-once for all pages that name them. No more is asked of it: it has no search, no feed and no map of the site to
-make, its BibTeX and its addresses are not made safe, and it checks nothing.
+Its pages have what our theme puts around an article, and they are the same pages: one for each paper, the
+list in as many parts, the index of authors. Its work is made lighter where it can be: papers and authors come
+as JSON, since it refuses YAML of this size (a file for each page was no faster), with authors sorted and
+grouped; titles are rendered once for all pages that show them. It has no search, feed or sitemap to make, and
+it checks nothing.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.measure import run
-from benchmarks.sites import PAGES, prose
-from sphinx_workshop.model.names import slug
+from benchmarks.sites import BARE, prose
+from benchmarks.synthetic import slug
 
 if TYPE_CHECKING:
     from benchmarks.measure import Run
@@ -34,35 +33,26 @@ MAIN: Final = '<article class="bd-article">{{ block "main" . }}{{ end }}</articl
 class HugoSite:
     """The site as Hugo builds it: prose, the list of papers, the index of authors, a page for each paper."""
 
-    def __init__(self, folder: Path, papers: Facts, look: Path, *, formulas: bool) -> None:
-        """Write the site.
-
-        :param look: a built site of ours, whose look is taken over
-        :param formulas: whether formulas become MathML, as ours do; else they stay as they are written
-        """
+    def __init__(self, folder: Path, papers: Facts, look: Path) -> None:
+        """Write the site with the look of our built site of the same papers."""
         self.source = folder
-        self.html = folder / "public"
         self.binary = distribution("hugo").locate_file("hugo/binaries/hugo")
         shutil.copytree(SITE, folder)
         (folder / "data").mkdir()
         shutil.copytree(look / "_static", folder / "static/_static")
-        settings = SITE.joinpath("hugo.toml").read_text() + (
-            SITE.joinpath("formulas.toml").read_text() if formulas else ""
-        )
         texts = {
-            "hugo.toml": settings,
             "data/papers.json": json.dumps([_known(paper) for paper in papers]),
             "data/authors.json": json.dumps(_authors(papers)),
-            "layouts/_default/baseof.html": _layout((look / "about.html").read_text(encoding="utf-8")),
+            "layouts/_default/baseof.html": _layout((look / "papers/1.html").read_text(encoding="utf-8")),
         }
         for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8")
-        for name, text in prose(PAGES).items():
+        for name, text in prose(BARE).items():
             page = folder / "content" / ("_index.md" if name == "index" else f"{name}.md")
             page.write_text(f'---\ntitle: "{name.title()}"\n---\n{_body(text)}', encoding="utf-8")
 
     def build_cold(self) -> Run:
-        """Build the site from nothing; nothing is kept from the last time, pages or caches."""
+        """Build the site from nothing, without caches."""
         for name in ("public", "resources", "cache"):
             shutil.rmtree(self.source / name, ignore_errors=True)
         options = ["--quiet", "--noBuildLock", "--cacheDir", str(self.source / "cache")]
@@ -70,7 +60,7 @@ class HugoSite:
 
 
 def _known(paper: dict[str, Any]) -> dict[str, Any]:
-    """Return a paper with where its authors are in their index, and the key it is cited by."""
+    """Return a paper with the addresses of its authors in their index, and its BibTeX key."""
     authors = [
         {**author, "letter": _letter(author["name"]), "key": slug(author["name"])}
         for author in paper["authors"]
@@ -80,7 +70,7 @@ def _known(paper: dict[str, Any]) -> dict[str, Any]:
 
 
 def _authors(papers: Facts) -> list[dict[str, Any]]:
-    """Return the index of authors: letters, authors below each, ids of the papers of each."""
+    """Return the index of authors: letters, the authors of each, and the ids of their papers."""
     wrote: dict[str, list[str]] = {}
     for paper in papers:
         for author in paper["authors"]:
@@ -97,9 +87,10 @@ def _letter(name: str) -> str:
 
 
 def _layout(page: str) -> str:
-    """Return a page of ours as a template of Hugo's: what is around the title and the article."""
-    page = re.sub(r'\b(href|src)="(?![#/]|[a-z]+:)', r'\1="/', page)
-    page = re.sub(r"<title>.*?</title>", HEAD, page, count=1, flags=re.DOTALL)
+    """Return the page of a paper as a template for Hugo, with its own metadata, title and article."""
+    page = re.sub(r'\b(href|src)="\.\./', r'\1="/', page)
+    head = r'(<meta name="description".*?)?<title>.*?</title>'
+    page = re.sub(head, HEAD, page, count=1, flags=re.DOTALL)
     return re.sub(r"<article\b.*</article>", MAIN, page, count=1, flags=re.DOTALL)
 
 

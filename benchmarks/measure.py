@@ -1,6 +1,6 @@
-"""How things are measured: whole processes, in turn.
+"""Runs commands in turn and measures them.
 
-Machines are noisy and differ, so that seconds mean little; the ratio of two builds in a row means more.
+Machines differ and are noisy, so seconds say little. The ratio of two runs right after one another says more.
 """
 
 from __future__ import annotations
@@ -17,21 +17,22 @@ CHILD: Final = Path(__file__).with_name("child.py")
 
 
 class Run(NamedTuple):
-    """What a command took, and what it said."""
+    """What a command took, and what it printed."""
 
     seconds: float
-    """From beginning to end."""
+    """From start to end."""
     processor: float
-    """Seconds that its processes were at work, all together; other programs do not count in."""
+    """Processor time of all its processes, in seconds; other programs hardly change it."""
     peak: int
-    """Bytes that the largest of its processes held at most."""
-    said: str
+    """Peak memory of its largest process, in bytes."""
+    output: str
 
 
 def run(*command: str) -> Run:
     """Run a command as a process of its own.
 
-    :raises SystemExit: with what the command said, if it fails: what does not work is not measured
+    Raises:
+        SystemExit: The command failed; nothing that fails is measured.
     """
     child = subprocess.run(
         [sys.executable, "-I", "-S", str(CHILD), *command],
@@ -41,20 +42,15 @@ def run(*command: str) -> Run:
         text=True,
         encoding="utf-8",
     )
-    said, _, measured = child.stdout.rstrip("\n").rpartition("\n")
+    output, _, measured = child.stdout.rstrip("\n").rpartition("\n")
     if child.returncode:
-        message = f"{' '.join(command)}\nfailed with {child.returncode}:\n{said}"
+        message = f"{' '.join(command)}\nfailed with exit code {child.returncode}:\n{output}"
         raise SystemExit(message)
     seconds, processor, peak = measured.split()
-    return Run(float(seconds), float(processor), int(peak), said)
+    return Run(float(seconds), float(processor), int(peak), output)
 
 
-def rounds(number: int, *runs: Callable[[], Run], warm: bool = True) -> list[tuple[Run, ...]]:
-    """Return what each of some runs took in the rounds; a round has each of them once, in turn.
-
-    :param warm: whether a round goes before that is not counted
-    """
-    if warm:
-        for one in runs:
-            one()
-    return list(zip(*([one() for one in runs] for _ in range(number)), strict=True))
+def in_turn(rounds: int, *runs: Callable[[], Run]) -> list[tuple[Run, ...]]:
+    """Return the runs of each round, in which each takes its turn; a first round is not counted."""
+    taken = [tuple(one() for one in runs) for _ in range(1 + rounds)]
+    return taken[1:]

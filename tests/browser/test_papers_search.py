@@ -13,6 +13,7 @@ import pytest
 
 import sphinx_workshop
 from sphinx_workshop.model.papers import Paper
+from sphinx_workshop.papers.badges import badges
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.words import words
 from tests.browser.conftest import show_in
@@ -70,7 +71,7 @@ def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
     for file in STATIC.glob("papers*"):
         (folder / "_static" / file.name).write_bytes(file.read_bytes())
     (folder / "papers/_index").mkdir(parents=True)
-    for name, content in build(known).items():
+    for name, content in build(known, badges).items():
         (folder / "papers/_index" / name).write_text(content, encoding="ascii")
     first, second = [*map(listed, known[:3])], [*map(listed, known[3:shown]), listed(known[0], anchor=False)]
     groups = "".join(

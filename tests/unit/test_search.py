@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sphinx_workshop.model.papers import Paper
+from sphinx_workshop.papers.badges import badges
 from sphinx_workshop.search import files, shards
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.numbers import encode, steps
@@ -97,12 +98,12 @@ def test_words_of_title_authors_and_keywords_count_more_than_those_of_the_abstra
     two = paper(id="2", title="Models")
     strong = {"visual": [1], "art": [1], "ada": [1, 3], "lovelace": [1, 3], "diffusion": [1]}
     weak = {"with": [0], "we": [0], "paint": [0]}
-    assert found(build([one, two])) == {**strong, **weak, "models": [0, 3]}
+    assert found(build([one, two], badges)) == {**strong, **weak, "models": [0, 3]}
 
 
 def test_a_decision_is_a_term_of_its_own() -> None:
     oral = paper(title="Oral history", decision="Spotlight (oral)")
-    terms = found(build([oral, paper(id="2", decision="口头")]))
+    terms = found(build([oral, paper(id="2", decision="口头")], badges))
     assert terms["__spotlight_oral"] == [1]
     assert terms["__" + term_of("口") + "_" + term_of("头")] == [3]
     assert terms["oral"] == [1]
@@ -118,32 +119,32 @@ def test_a_decision_is_a_term_of_its_own() -> None:
     ],
 )
 def test_only_what_is_for_reading_is_found(abstract: str, expected: set[str]) -> None:
-    assert found(build([paper(title="I", authors=[], abstract=abstract)])).keys() == {"i", *expected}
+    assert found(build([paper(title="I", authors=[], abstract=abstract)], badges)).keys() == {"i", *expected}
 
 
 def test_what_is_to_be_announced_is_not_found() -> None:
-    terms = found(build([paper(abstract="TBD", tldr="TBD", keywords="TBD", decision="TBD")]))
+    terms = found(build([paper(abstract="TBD", tldr="TBD", keywords="TBD", decision="TBD")], badges))
     assert terms.keys() == {"ada", "lovelace", "untitled"}
 
 
 def test_results_show_plain_words() -> None:
     full = paper(title=r"*On* $x^2$: 1 \< 2", authors=["Zoë", {"name": "李明"}], decision="oral")
-    content = build([full, paper(id="2", award="Best paper")])
+    content = build([full, paper(id="2", award="Best paper")], badges)
     assert rows(content) == [
-        ["1", "On x^2: 1 < 2", "Zoë, 李明", "oral", ""],
-        ["2", "Untitled", "Ada Lovelace", "", "Best paper"],
+        ["1", "On x^2: 1 < 2", "Zoë, 李明", "oral"],
+        ["2", "Untitled", "Ada Lovelace", "", "award", "Best paper"],
     ]
     assert reader.value(content["ids.js"]) == ["1", "2"]
 
 
 def test_an_index_of_nothing_is_an_index() -> None:
-    content = build([])
+    content = build([], badges)
     assert found(content) == {}
     assert reader.manifest(content["manifest.js"]).papers == 0
 
 
 def test_files_are_ascii_whatever_is_in_them() -> None:
-    content = build([paper(title=r"扩散模型 Ελλάς 𐐀 `</script>${x}`", authors=["Zoë\u2028"])])
+    content = build([paper(title=r"扩散模型 Ελλάς 𐐀 `</script>${x}`", authors=["Zoë\u2028"])], badges)
     assert all(text.isascii() for text in content.values())
 
 
@@ -154,7 +155,7 @@ def known() -> list[Paper]:
 
 @pytest.fixture(scope="module")
 def many(known: list[Paper]) -> dict[str, str]:
-    return build(known)
+    return build(known, badges)
 
 
 def test_five_thousand_papers_lie_in_files_of_bounded_size(many: dict[str, str]) -> None:
@@ -190,7 +191,7 @@ def test_the_manifest_leads_to_every_word_and_to_no_file_in_vain(many: dict[str,
 def test_a_word_in_every_paper_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "LIMIT", 60)
     content = build(
-        [paper(id=str(number), title=f"The theory {number}", authors=[]) for number in range(100)]
+        [paper(id=str(number), title=f"The theory {number}", authors=[]) for number in range(100)], badges
     )
     held = [reader.shard_lines(text) for name, text in content.items() if name.startswith("t")]
     assert [line.split(" ")[0] for lines in held for line in lines if len(line) > 60] == ["the", "theory"]

@@ -11,6 +11,7 @@ from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
 from sphinx_workshop.papers.author_index import AuthorIndex
+from sphinx_workshop.papers.badges import badges
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.papers.list import list_html
 from sphinx_workshop.papers.listing import list_pages
@@ -145,4 +146,4 @@ class Facts:
 
     def search_index(self) -> dict[str, str]:
         """Return the files of the index of papers, by name."""
-        return search_index(list(self.workshop.public_papers.values()))
+        return search_index(list(self.workshop.public_papers.values()), badges)

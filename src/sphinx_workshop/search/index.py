@@ -12,15 +12,18 @@ from sphinx_workshop.search.shards import divide
 from sphinx_workshop.search.terms import strong_words, term_of, weak_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeAlias
 
     from sphinx_workshop.model.papers import Paper
+
+    Badges: TypeAlias = Callable[[Paper], Iterable[tuple[str, str]]]
 
 BLOCK: Final = 10
 """How many papers share a file of what results show: 1 KB as sent; most results are each in another."""
 
 
-def build(papers: Sequence[Paper]) -> dict[str, str]:
+def build(papers: Sequence[Paper], badges: Badges) -> dict[str, str]:
     """Return the files of the index, by name; papers are known by their positions.
 
     A line of a shard is a term and the numbers of the papers that have it: twice the position, plus one if
@@ -39,7 +42,7 @@ def build(papers: Sequence[Paper]) -> dict[str, str]:
     lines = sorted([f"{term_of(word)} {encode(numbers, texts)}" for word, numbers in found.items()])
 
     result = {files.IDS: files.json_file([paper.id for paper in papers])}
-    rows = [_row(paper) for paper in papers]
+    rows = [_row(paper, badges) for paper in papers]
     for number, start in enumerate(range(0, len(rows), BLOCK)):
         result[files.block_name(number)] = files.json_file(rows[start : start + BLOCK])
     shards = divide(lines)
@@ -50,9 +53,10 @@ def build(papers: Sequence[Paper]) -> dict[str, str]:
     return {files.MANIFEST: files.manifest_file(manifest), **result}
 
 
-def _row(paper: Paper) -> list[str]:
-    """Return what results show of a paper: id, title, authors, and decision and award, if any."""
+def _row(paper: Paper, badges: Badges) -> list[str]:
+    """Return what results show of a paper: id, title, authors, decision, and field and text of each badge."""
     row = [paper.id, plain_text(paper.title), ", ".join([author.name for author in paper.authors])]
-    if isinstance(paper.decision, str) or isinstance(paper.award, str):
-        row += [fact if isinstance(fact, str) else "" for fact in (paper.decision, paper.award)]
+    short = [text for badge in badges(paper) for text in badge]
+    if isinstance(paper.decision, str) or short:
+        row += [paper.decision if isinstance(paper.decision, str) else "", *short]
     return row

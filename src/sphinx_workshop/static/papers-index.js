@@ -129,7 +129,7 @@
       return { papers: ranked(all.filter((match) => match !== typed)), short: false };
     }
 
-    /* Of papers at positions: id, title, authors, decision and award. */
+    /* Of papers at positions: id, title, authors, decision, and field and text of each badge. */
     rows(positions) {
       return Promise.all(positions.map(async (position) => {
         const { block } = await this.#file("manifest.js");

@@ -43,14 +43,16 @@
     return filled(words[`match${category[0].toUpperCase()}${category.slice(1)}`] ?? words.matchOther, number);
   }
 
-  function item(page, [id, title, authors, decision, award]) {
+  function item(page, [id, title, authors, decision, ...badges]) {
     const name = page
       ? make("a", "workshop-paper-title", title, { href: page.replace("{}", encodeURIComponent(id)) })
       : make("span", "workshop-paper-title", title);
     const heading = make("p", "workshop-paper-heading");
     heading.append(name);
     if (decision) heading.append(" ", make("span", "workshop-decision", decision));
-    if (award) heading.append(" ", make("span", "workshop-award", award));
+    for (let n = 0; n < badges.length; n += 2) {
+      heading.append(" ", make("span", `workshop-${badges[n]}`, badges[n + 1]));
+    }
     const paper = make("li", "workshop-paper");
     paper.append(heading, make("p", "workshop-paper-authors", authors));
     return paper;

@@ -21,7 +21,7 @@ from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vev
 from sphinx_workshop.export.vtimezone import vtimezone
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.markup import plain_text
-from sphinx_workshop.model.times import AOE, tzinfo
+from sphinx_workshop.model.times import AOE, in_utc, tzinfo
 from sphinx_workshop.render.wording import clock, day, days, local_moment, locale_of, zone
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
     event, span = workshop.event, known(workshop.event.date)
     if span is None:
         return
-    begins = _instant(datetime.combine(span.start, time()), event.timezone)
+    begins = in_utc(datetime.combine(span.start, time()), event.timezone)
     component = vevent(event, "event", event.title, begins - ANNOUNCED)
     component.add("STATUS", "CONFIRMED")
     component.add("TRANSP", "TRANSPARENT")
@@ -80,7 +80,7 @@ def _milestones(workshop: Workshop) -> Iterator[icalendar.Event]:
 def _milestone(workshop: Workshop, milestone: Milestone, due: date | datetime) -> icalendar.Event:
     event = workshop.event
     where = milestone.zone(event.timezone)
-    latest = _instant(milestone.local(milestone.was[-1] if milestone.was else due), where)
+    latest = in_utc(milestone.local(milestone.was[-1] if milestone.was else due), where)
     changed = latest if milestone.was else latest - ANNOUNCED
     summary = f"{event.title}: {milestone.name}"
     component = vevent(event, f"milestone-{milestone.key}", summary, changed, len(milestone.was))
@@ -120,7 +120,7 @@ def keyed_sessions(workshop: Workshop) -> Iterator[tuple[str, PlacedSession]]:
 
 def _session(workshop: Workshop, placed: PlacedSession, key: str, interval: Interval) -> icalendar.Event:
     event, session = workshop.event, placed.session
-    start, end = (_instant(local, event.timezone) for local in interval)
+    start, end = (in_utc(local, event.timezone) for local in interval)
     component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", start - ANNOUNCED)
     component.add("STATUS", "CONFIRMED")
     component.add("DTSTART", _moment(interval[0], event.timezone))
@@ -148,13 +148,9 @@ def _time_in_words(interval: Interval, name: str) -> str:
     return " – ".join(local_moment(local, name, ENGLISH) for local in interval)
 
 
-def _instant(local: datetime, name: str) -> datetime:
-    return local.replace(tzinfo=tzinfo(name)).astimezone(UTC)
-
-
 def _moment(local: datetime, name: str) -> datetime:
     """Return a time with its zone; in UTC, if calendars do not know the zone."""
-    return _instant(local, name) if name in {AOE, "UTC"} else local.replace(tzinfo=tzinfo(name))
+    return in_utc(local, name) if name in {AOE, "UTC"} else local.replace(tzinfo=tzinfo(name))
 
 
 def _order(component: icalendar.Event) -> tuple[datetime, str]:

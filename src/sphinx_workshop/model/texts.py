@@ -22,15 +22,12 @@ def text_of(value: object) -> str:
             raise wrong(Kind.VALUE, "`TBD` cannot stand here; write the value, or delete the line")
         return text
     if isinstance(value, Mapping | list):
-        raise wrong(Kind.TYPE, f"a text is expected here, not {_named(value)}; {_text_fix(value)}")
+        name = "an entry with keys" if isinstance(value, Mapping) else "a list"
+        raise wrong(Kind.TYPE, f"a text is expected here, not {name}; {_text_fix(value)}")
     raise wrong(Kind.TYPE, "a text is expected here")
 
 
-def _named(value: object) -> str:
-    return "an entry with keys" if isinstance(value, Mapping) else "a list"
-
-
-def _text_fix(value: object) -> str:
+def _text_fix(value: Mapping | list[object]) -> str:
     if isinstance(value, Mapping) and len(value) == 1:
         ((key, inner),) = value.items()
         if isinstance(inner, str):

@@ -151,6 +151,11 @@ def in_utc(local: datetime, zone: str) -> datetime:
     return local.replace(tzinfo=tzinfo(zone)).astimezone(UTC)
 
 
+def on_clock(instant: datetime, zone: str) -> datetime:
+    """Return what the clock of a zone shows at an instant, without a zone."""
+    return instant.astimezone(tzinfo(zone)).replace(tzinfo=None)
+
+
 DAY_SCHEMA: Final[dict[str, object]] = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}
 Day: TypeAlias = Annotated[date, Checked(_day, DAY_SCHEMA, "day: `2022-09-22`")]
 """A day: ``2022-09-22``."""

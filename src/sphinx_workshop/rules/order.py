@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.milestones import as_written
+from sphinx_workshop.model.times import on_clock
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.naming import local, session_name, times_of
+from sphinx_workshop.rules.naming import session_name, times_of
 from sphinx_workshop.rules.sessions import astray, room_of, siblings
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _fix(placed: PlacedSession, field: Literal["start", "end"]) -> str:
         and around is not None
         and around[0] <= (later := placed.start_instant + timedelta(days=1)) < around[1]
     ):
-        return f"write `{as_written(local(placed, later))}` for past midnight"
+        return f"write `{as_written(on_clock(later, placed.zone))}` for past midnight"
     return "move it, or lengthen that one"
 
 

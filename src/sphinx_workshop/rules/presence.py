@@ -6,9 +6,9 @@ from collections import deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.clashes import clashes, overlap
 from sphinx_workshop.rules.naming import paper_name, session_name, times_of
 from sphinx_workshop.rules.papers import is_anonymous
+from sphinx_workshop.rules.sessions import clashes, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

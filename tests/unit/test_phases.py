@@ -149,7 +149,7 @@ def asked(loaded: Loaded) -> list[tuple[str, str]]:
         if kind is Kind.KEPT_BACK:
             continue
         assert kind in {Kind.NOT_READY, Kind.ARCHIVE}
-        place = f"{position.file.rpartition('/')[2]}:{position.line}:{position.column}"
+        place = str(position).rpartition("/")[2]
         words, separator, _fix = message.partition(" is missing or TBD; ")
         if not separator:
             words, separator, rest = message.partition(f"; in phase `{phase}` papers show their authors")

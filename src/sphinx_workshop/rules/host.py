@@ -113,7 +113,6 @@ def _talks(workshop: Workshop, host: Host) -> Iterator[Problem]:
 
 
 def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
-    """Yield a problem for a session that starts or ends outside the hours of the host."""
     rule = host.hours
     if rule is None:
         return

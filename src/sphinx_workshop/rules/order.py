@@ -58,7 +58,6 @@ def _days(dated: list[tuple[date, Place]]) -> Iterator[Problem]:
 
 
 def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each day of the program that is not a day of the event."""
     event, span = workshop.event, known(workshop.event.date)
     if span is None:
         return
@@ -73,7 +72,6 @@ def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[P
 
 
 def _outside(placed: PlacedSession) -> Iterator[Problem]:
-    """Yield a problem for a session that starts or ends outside the session around it."""
     found = astray(placed)
     if found is not None:
         field, outer = found

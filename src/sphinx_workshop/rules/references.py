@@ -83,7 +83,6 @@ class _Ids:
 
 
 def _declined(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each session with a person who declined to speak."""
     for _, session in workshop.sessions() if workshop.declined else ():
         for written, place in session.people():
             speaker = workshop.declined.get(workshop.person_key(written))

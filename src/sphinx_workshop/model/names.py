@@ -187,10 +187,7 @@ FilePath: TypeAlias = Annotated[
 def bare_id(what: str, address: str, example: str) -> Checked:
     """Return the annotation of a bare identifier at a service.
 
-    Args:
-        what: The name of the service, for messages.
-        address: A pattern whose first group finds the id in an address of the service.
-        example: An example of an id.
+    The first group of the pattern `address` finds the id in an address of the service.
     """
     return Checked(
         lambda value: _bare(value, what, address, example),

@@ -135,13 +135,7 @@ class PlacedSession:
 def place_sessions(
     days: Iterable[ProgramDay], zone: str, declined: frozenset[str]
 ) -> tuple[tuple[PlacedSession, ...], ...]:
-    """Return the outermost sessions of each day; those inside them are in their `inside`.
-
-    Args:
-        days: The days of the program.
-        zone: The time zone of the workshop.
-        declined: The ids of the speakers who declined.
-    """
+    """Return the outermost sessions of each day, without those who declined; those within are `inside`."""
     numbers = count()
 
     def place(

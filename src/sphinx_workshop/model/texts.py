@@ -86,16 +86,13 @@ def _one_or_more(value: object) -> object:
     return value if isinstance(value, list | tuple | Bad) else [value]
 
 
+TEXT_SCHEMA: Final[dict[str, object]] = {"type": ["string", "number"], "minLength": 1}
 Item = TypeVar("Item")
-Line: TypeAlias = Annotated[str, Checked(_line, {"type": ["string", "number"], "minLength": 1}, "text")]
+Line: TypeAlias = Annotated[str, Checked(_line, TEXT_SCHEMA, "text")]
 """One line of plain text."""
-Inline: TypeAlias = Annotated[
-    str, Checked(_inline, {"type": ["string", "number"], "minLength": 1}, "text (Markdown, one line)")
-]
+Inline: TypeAlias = Annotated[str, Checked(_inline, TEXT_SCHEMA, "text (Markdown, one line)")]
 """One line of Markdown."""
-Markdown: TypeAlias = Annotated[
-    str, Checked(_markdown, {"type": ["string", "number"], "minLength": 1}, "text (Markdown)")
-]
+Markdown: TypeAlias = Annotated[str, Checked(_markdown, TEXT_SCHEMA, "text (Markdown)")]
 """Markdown with paragraphs and lists."""
 Language: TypeAlias = Annotated[
     str,

@@ -32,15 +32,12 @@ def quoted(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a misspelt word may mean."""
-    if len(word) > LONGEST_WORD:
-        return None
-    return _nearest(word.lower(), tuple(known))
+    return _nearest(word, tuple(known))
 
 
 @lru_cache(maxsize=256)  # the same misspelling may be in thousands of entries
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
-    found = difflib.get_close_matches(word, known, n=1, cutoff=CUTOFF)
-    return found[0] if found else None
+    return Nearest(known).of(word)
 
 
 class Nearest:

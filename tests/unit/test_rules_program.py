@@ -16,7 +16,7 @@ from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.program import ProgramDay, Session
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.problems import Kind, Severity
-from sphinx_workshop.rules.clashes import clashes
+from sphinx_workshop.rules.sessions import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

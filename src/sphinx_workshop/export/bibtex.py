@@ -46,7 +46,7 @@ def entry(workshop: Workshop, paper: Paper) -> str:
 def cite_key(workshop: Workshop, paper: Paper) -> str:
     """Return the key to cite a paper by: first author, year and id, so that it is unique."""
     family = slug(paper.authors[0].name.split()[-1]).replace("-", "") if paper.authors else ""
-    return f"{family}{_year(workshop)}-{paper.id}" if family else f"paper{_year(workshop)}-{paper.id}"
+    return f"{family or 'paper'}{_year(workshop)}-{paper.id}"
 
 
 def _facts(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, str]]:
@@ -71,9 +71,8 @@ def _year(workshop: Workshop) -> str:
 
 def _names(names: list[str]) -> str:
     """Return a list of names; a name that BibTeX would split is in braces."""
-    escaped = _escaped("\0".join(names)).split(
-        "\0"
-    )  # one call for all names, since data has no such character
+    # one call for all names: data has no such character
+    escaped = _escaped("\0".join(names)).split("\0")
     return " and ".join([f"{{{name}}}" if _SEVERAL.search(name) else name for name in escaped])
 
 

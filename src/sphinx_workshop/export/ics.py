@@ -5,31 +5,26 @@ It does not depend on the time of the export: the same facts give the same bytes
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 import icalendar
 
-from sphinx_workshop.export.timetable import (
-    abstract_of,
-    chairs_of,
-    papers_of,
-    speakers_of,
-    title_of,
-)
+from sphinx_workshop.export.timetable import abstract_of, chairs_of, papers_of, speakers_of, title_of
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
 from sphinx_workshop.export.vtimezone import vtimezone
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.markup import plain_text
-from sphinx_workshop.model.times import AOE, tzinfo
+from sphinx_workshop.model.times import AOE, in_utc, tzinfo
 from sphinx_workshop.render.wording import clock, day, days, local_moment, locale_of, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_workshop.model.event import Event
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.placed import Interval, PlacedSession
-    from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
 PRODID: Final = "-//sphinx-workshop//Calendar//EN"
@@ -60,7 +55,7 @@ def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
     event, span = workshop.event, known(workshop.event.date)
     if span is None:
         return
-    begins = _instant(datetime.combine(span.start, time()), event.timezone)
+    begins = in_utc(datetime.combine(span.start, time()), event.timezone)
     component = vevent(event, "event", event.title, begins - ANNOUNCED)
     component.add("STATUS", "CONFIRMED")
     component.add("TRANSP", "TRANSPARENT")
@@ -74,13 +69,12 @@ def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
 def _milestones(workshop: Workshop) -> Iterator[icalendar.Event]:
     for milestone in workshop.all_milestones:
         if (due := known(milestone.due)) is not None:
-            yield _milestone(workshop, milestone, due)
+            yield _milestone(workshop.event, milestone, due)
 
 
-def _milestone(workshop: Workshop, milestone: Milestone, due: date | datetime) -> icalendar.Event:
-    event = workshop.event
+def _milestone(event: Event, milestone: Milestone, due: date | datetime) -> icalendar.Event:
     where = milestone.zone(event.timezone)
-    latest = _instant(milestone.local(milestone.was[-1] if milestone.was else due), where)
+    latest = in_utc(milestone.local(milestone.was[-1] if milestone.was else due), where)
     changed = latest if milestone.was else latest - ANNOUNCED
     summary = f"{event.title}: {milestone.name}"
     component = vevent(event, f"milestone-{milestone.key}", summary, changed, len(milestone.was))
@@ -89,8 +83,8 @@ def _milestone(workshop: Workshop, milestone: Milestone, due: date | datetime) -
     component.add("DTSTART", due if milestone.all_day else _moment(milestone.local(due), where))
     words = _in_words(milestone, due, where)
     words += " (tentative)" if milestone.tentative else ""
-    if milestone.was:
-        words += f" (formerly {', '.join(_in_words(milestone, before, where) for before in milestone.was)})"
+    was = ", ".join(_in_words(milestone, before, where) for before in milestone.was)
+    words += f" (formerly {was})" if was else ""
     describe(component, words)
     return component
 
@@ -103,24 +97,19 @@ def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
 
 
 def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
-    for key, placed in keyed_sessions(workshop):
-        if placed.local_interval is not None:
-            yield _session(workshop, placed, key, placed.local_interval)
-
-
-def keyed_sessions(workshop: Workshop) -> Iterator[tuple[str, PlacedSession]]:
-    """Yield the sessions with known start and end, each with its id in the calendar."""
-    taken: dict[str, int] = {}
+    """Yield the sessions with known start and end; those with the same anchor are numbered."""
+    numbers: Counter[str] = Counter()
     for placed in workshop.placed_sessions:
         if placed.local_interval is not None:
-            taken[placed.anchor] = number = taken.get(placed.anchor, 0) + 1
-            # Sessions with the same day, time and title are numbered, unless they have an `id`.
-            yield placed.anchor if number == 1 else f"{placed.anchor}.{number}", placed
+            numbers[placed.anchor] += 1
+            number = numbers[placed.anchor]
+            key = placed.anchor if number == 1 else f"{placed.anchor}.{number}"
+            yield _session(workshop, placed, key, placed.local_interval)
 
 
 def _session(workshop: Workshop, placed: PlacedSession, key: str, interval: Interval) -> icalendar.Event:
     event, session = workshop.event, placed.session
-    start, end = (_instant(local, event.timezone) for local in interval)
+    start, end = (in_utc(local, event.timezone) for local in interval)
     component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", start - ANNOUNCED)
     component.add("STATUS", "CONFIRMED")
     component.add("DTSTART", _moment(interval[0], event.timezone))
@@ -128,16 +117,12 @@ def _session(workshop: Workshop, placed: PlacedSession, key: str, interval: Inte
         component.add("DTEND", _moment(interval[1], event.timezone))
     people = {"Speakers": speakers_of(session, workshop), "Chairs": chairs_of(session, workshop)}
     named = [f"{label}: {', '.join(names)}" for label, names in people.items() if names]
+    papers = [f"- {title}" for title in papers_of(session, workshop)]
+    listed = ["Papers:", *papers] if papers else []
     when = _time_in_words(interval, event.timezone)
-    describe(component, when, *named, abstract_of(session, workshop), papers_in_lines(session, workshop))
+    describe(component, when, *named, abstract_of(session, workshop), *listed)
     locate(component, event, placed.room)
     return component
-
-
-def papers_in_lines(session: Session, workshop: Workshop) -> str:
-    """Return the list of papers at the end of a session's description; empty if there are none."""
-    papers = papers_of(session, workshop)
-    return "\n".join(["Papers:", *(f"- {title}" for title in papers)]) if papers else ""
 
 
 def _time_in_words(interval: Interval, name: str) -> str:
@@ -148,13 +133,9 @@ def _time_in_words(interval: Interval, name: str) -> str:
     return " – ".join(local_moment(local, name, ENGLISH) for local in interval)
 
 
-def _instant(local: datetime, name: str) -> datetime:
-    return local.replace(tzinfo=tzinfo(name)).astimezone(UTC)
-
-
 def _moment(local: datetime, name: str) -> datetime:
     """Return a time with its zone; in UTC, if calendars do not know the zone."""
-    return _instant(local, name) if name in {AOE, "UTC"} else local.replace(tzinfo=tzinfo(name))
+    return in_utc(local, name) if name in {AOE, "UTC"} else local.replace(tzinfo=tzinfo(name))
 
 
 def _order(component: icalendar.Event) -> tuple[datetime, str]:

@@ -21,14 +21,7 @@ if TYPE_CHECKING:
 def highwire(
     workshop: Workshop, paper: Paper, page: str | None, pdf: str | None
 ) -> Iterator[tuple[str, str]]:
-    """Yield the names and contents of the Highwire Press tags of a paper.
-
-    Args:
-        workshop: The facts.
-        paper: The paper.
-        page: The full address of its page, if it is known.
-        pdf: The full address of its PDF, if it is known.
-    """
+    """Yield the names and contents of a paper's Highwire Press tags; addresses are full, or not known."""
     yield "citation_title", plain_text(paper.title)
     for author in paper.authors:
         yield "citation_author", author.name
@@ -41,8 +34,7 @@ def highwire(
     yield "citation_conference_title", workshop.event.name
     for word in items(paper.keywords):
         yield "citation_keywords", word
-    language = _language(workshop)
-    if language:
+    if language := _language(workshop):
         yield "citation_language", language
     if page:
         yield "citation_abstract_html_url", page
@@ -83,6 +75,5 @@ def _person(author: Author) -> dict[str, object]:
 
 
 def _language(workshop: Workshop) -> str | None:
-    """Return the language of papers, if the call gives it."""
     call = known(workshop.call)
     return known(call.language) if call is not None else None

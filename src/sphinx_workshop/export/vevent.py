@@ -66,13 +66,7 @@ def describe(component: icalendar.Event, *paragraphs: str) -> None:
 
 
 def locate(component: icalendar.Event, event: Event, room: str | None = None) -> None:
-    """Add a place to an event, as far as it is known.
-
-    Args:
-        component: The event of the calendar.
-        event: The workshop.
-        room: The room, if it is not that of the venue.
-    """
+    """Add a place to an event, as far as it is known; without a room of its own, with that of the venue."""
     venue = known(event.venue) or Venue()
     places = [place for place in (room or event.room, known(venue.name), known(venue.address)) if place]
     if places:

@@ -7,6 +7,7 @@ months apart, and has no fixed order of zones.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,8 +24,6 @@ _STEP: Final = 24 * 60 * 60
 
 
 class _Clocks(NamedTuple):
-    """The state of the clocks of a zone."""
-
     offset: timedelta
     name: str
     summer: bool
@@ -34,11 +33,6 @@ def vtimezone(name: str, first: int, last: int) -> icalendar.Timezone:
     """Return the component of a zone (RFC 5545, section 3.6.5) for some years and the year before.
 
     It lists each change of the clocks, for whole years, so that it stays the same if a date moves by a month.
-
-    Args:
-        name: A name of the IANA time zone database.
-        first: The first year of a date in the calendar.
-        last: The last year.
     """
     component = icalendar.Timezone()
     component.add("TZID", name)
@@ -66,27 +60,15 @@ def _observance(change: datetime, before: _Clocks, after: _Clocks) -> icalendar.
 
 def _changes(zone: ZoneInfo, begins: datetime, ends: datetime) -> Iterator[datetime]:
     """Yield the moments, in UTC, at which the clocks of a zone change."""
-    low, last = int(begins.timestamp()), int(ends.timestamp())
-    while low < last:
-        high = low + _STEP
-        if _at(zone, low) != _at(zone, high):
-            yield datetime.fromtimestamp(_change(zone, low, high), UTC)
-        low = high
 
+    def clocks(second: int) -> _Clocks:
+        return _clocks(zone, datetime.fromtimestamp(second, UTC))
 
-def _change(zone: ZoneInfo, low: int, high: int) -> int:
-    """Return the second at which the clocks change between two moments."""
-    while high - low > 1:
-        middle = (low + high) // 2
-        if _at(zone, middle) == _at(zone, low):
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def _at(zone: ZoneInfo, second: int) -> _Clocks:
-    return _clocks(zone, datetime.fromtimestamp(second, UTC))
+    for low in range(int(begins.timestamp()), int(ends.timestamp()), _STEP):
+        before, seconds = clocks(low), range(low + 1, low + _STEP + 1)
+        if before != clocks(low + _STEP):
+            found = bisect_left(seconds, x=True, key=lambda second: clocks(second) != before)
+            yield datetime.fromtimestamp(seconds[found], UTC)
 
 
 def _clocks(zone: ZoneInfo, moment: datetime) -> _Clocks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias, TypeVar, get_args
 
@@ -64,20 +65,16 @@ def items(fact: Fact[tuple[T, ...]]) -> tuple[T, ...]:
     return fact if isinstance(fact, tuple) else ()
 
 
+@dataclass(eq=False)
 class Checked:
     """A type of fact: a function that returns the value or raises, and a description of what it takes."""
 
-    def __init__(self, check: Callable[[Any], Any], schema: dict[str, object], words: str) -> None:
-        """Make the annotation of a type.
-
-        Args:
-            check: Takes what the file says; returns the value, or raises what `wrong` returns.
-            schema: The JSON Schema for editors.
-            words: The name of the type in the reference.
-        """
-        self.check = check
-        self.schema = schema
-        self.words = words
+    check: Callable[[Any], Any]
+    """Takes what the file says; returns the value, or raises what `wrong` returns."""
+    schema: dict[str, object]
+    """The JSON Schema for editors."""
+    words: str
+    """The name of the type in the reference."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Validate by the function."""
@@ -88,16 +85,15 @@ class Checked:
         return dict(self.schema)
 
 
+@dataclass(eq=False)
 class Also:
     """A short form that a type takes, too: a function that makes the long form of it, and its JSON Schema.
 
     Without a schema, the short form is a single item in place of a list.
     """
 
-    def __init__(self, lengthen: Callable[[object], object], schema: dict[str, object] | None = None) -> None:
-        """Make the annotation of a type."""
-        self.lengthen = lengthen
-        self.schema = schema
+    lengthen: Callable[[object], object]
+    schema: dict[str, object] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Validate the long form."""

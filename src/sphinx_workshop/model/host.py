@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import Enum
 
 from sphinx_workshop.model.base import Entry
@@ -10,7 +10,7 @@ from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.milestones import LAST_MINUTE, MilestoneKind
 from sphinx_workshop.model.names import Url
 from sphinx_workshop.model.texts import Boolean, Count, Line, Several
-from sphinx_workshop.model.times import Clock, Day, Moment, Zone, tzinfo
+from sphinx_workshop.model.times import Clock, Day, Moment, Zone, in_utc
 
 
 class Level(Enum):
@@ -58,7 +58,7 @@ class HostMilestone(Rule):
     @property
     def instant(self) -> datetime:
         """The last moment of the date, in UTC."""
-        return self.local.replace(tzinfo=tzinfo(self.timezone)).astimezone(UTC)
+        return in_utc(self.local, self.timezone)
 
 
 class HostDays(Rule):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Final
 
 from sphinx_workshop.model.base import TBD, Entry, OrTbd, Tbd
 from sphinx_workshop.model.names import Identifier, slug
 from sphinx_workshop.model.texts import Boolean, Line, Several
-from sphinx_workshop.model.times import AOE, Moment, Zone, tzinfo
+from sphinx_workshop.model.times import AOE, Moment, Zone, in_utc
 
 LAST_MINUTE: Final = time(23, 59)
 """The time of a deadline that is only a day."""
@@ -64,11 +64,7 @@ class Milestone(Entry):
         return self.kind is MilestoneKind.EVENT and not isinstance(self.due, datetime)
 
     def zone(self, event_zone: str) -> str:
-        """Return the name of the milestone's time zone.
-
-        Args:
-            event_zone: The zone of the workshop.
-        """
+        """Return the name of the milestone's time zone, given that of the workshop."""
         return self.timezone or (event_zone if self.kind is MilestoneKind.EVENT else AOE)
 
     def local(self, due: date | datetime) -> datetime:
@@ -78,13 +74,6 @@ class Milestone(Entry):
         return datetime.combine(due, time() if self.kind is MilestoneKind.EVENT else LAST_MINUTE)
 
     def instant(self, event_zone: str, due: date | datetime | None = None) -> datetime | Tbd:
-        """Return the exact moment, in UTC; for a whole day, its beginning.
-
-        Args:
-            event_zone: The zone of the workshop.
-            due: An earlier date of the milestone, instead of the present one.
-        """
+        """Return the present date or an earlier one in UTC; for a whole day, its beginning."""
         meant = self.due if due is None else due
-        if isinstance(meant, Tbd):
-            return TBD
-        return self.local(meant).replace(tzinfo=tzinfo(self.zone(event_zone))).astimezone(UTC)
+        return TBD if isinstance(meant, Tbd) else in_utc(self.local(meant), self.zone(event_zone))

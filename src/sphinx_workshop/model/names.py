@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from typing import Annotated, Final, TypeAlias
 from urllib.parse import urlsplit
 
+from babel import Locale
+
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Checked, wrong
 from sphinx_workshop.model.texts import text_of
@@ -44,41 +46,29 @@ def slug(text: str) -> str:
 def url_of(value: object) -> str:
     """Return an address of http, https or mailto; raise for anything else."""
     text = text_of(value)
-    if _USUAL_URL.fullmatch(text):
-        return text
+    if not _USUAL_URL.fullmatch(text) and (reason := _why_no_url(text)):
+        raise wrong(Kind.URL, f"{quoted(text)} {reason}")
+    return text
+
+
+def _why_no_url(text: str) -> str | None:
+    """Return why a text is no address, and how to fix it; None if it is one."""
     if re.search(r"[\s<>\"\\^`{|}\x00-\x1f]", text):
-        raise wrong(
-            Kind.URL,
-            f"{quoted(text)} is not an address; remove the character that no address has, "
-            "or write a space as %20",
-        )
+        return "is not an address; remove the character that no address has, or write a space as %20"
     try:
         parts = urlsplit(text)
-        host = parts.hostname
-        _ = parts.port
+        host, _port = parts.hostname or "", parts.port
     except ValueError:
-        raise wrong(Kind.URL, f"{quoted(text)} is not an address; write it as https://…") from None
+        return "is not an address; write it as https://…"
     if parts.scheme == "mailto":
-        if _EMAIL.fullmatch(parts.path):
-            return text
-        raise wrong(Kind.URL, f"{quoted(text)} is not an e-mail address; write it as mailto:name@example.org")
-    if parts.scheme not in {"http", "https"}:
-        if parts.scheme and not re.fullmatch(r"[\w.-]+\.[a-z]{2,}", parts.scheme):
-            raise wrong(
-                Kind.URL,
-                f"{quoted(text)} begins with `{parts.scheme}:`; only http, https and mailto are allowed",
-            )
-        raise wrong(Kind.URL, f"{quoted(text)} is not an address; write all of it, beginning with https://")
-    if (
-        not host
-        or host.startswith((".", "-"))
-        or ("." not in host and ":" not in host and host != "localhost")
-    ):
-        raise wrong(
-            Kind.URL,
-            f"{quoted(text)} is not an address; write all of it, such as https://example.org/page",
-        )
-    return text
+        is_email = _EMAIL.fullmatch(parts.path)
+        return None if is_email else "is not an e-mail address; write it as mailto:name@example.org"
+    if parts.scheme in {"http", "https"}:
+        is_whole = not host.startswith((".", "-")) and ("." in host or ":" in host or host == "localhost")
+        return None if is_whole else "is not an address; write all of it, such as https://example.org/page"
+    if parts.scheme and not re.fullmatch(r"[\w.-]+\.[a-z]{2,}", parts.scheme):
+        return f"begins with `{parts.scheme}:`; only http, https and mailto are allowed"
+    return "is not an address; write all of it, beginning with https://"
 
 
 def _email(value: object) -> str:
@@ -91,14 +81,12 @@ def _email(value: object) -> str:
 
 
 def _country(value: object) -> str:
-    text = text_of(value)
-    names = countries()
+    text, names = text_of(value), countries()
     if text in names:
         return text
-    if text.upper() in names:
-        raise wrong(Kind.VALUE, f"{quoted(text)} is not a country; did you mean `{text.upper()}`?")
-    meant = next((code for code, name in names.items() if name.lower() == text.lower()), None)
-    meant = {"UK": "GB", "EN": "GB"}.get(text, meant)
+    by_name = {name.lower(): code for code, name in names.items()}
+    code = {"UK": "GB", "EN": "GB"}.get(text, text.upper())
+    meant = code if code in names else by_name.get(text.lower())
     hint = f"did you mean `{meant}`?" if meant else "write its two letters of ISO 3166, such as `VN`"
     raise wrong(Kind.VALUE, f"{quoted(text)} is not a country; {hint}")
 
@@ -109,8 +97,6 @@ def countries() -> dict[str, str]:
 
     These are the territories of CLDR without the codes that ISO reserves or leaves to users.
     """
-    from babel import Locale  # noqa: PLC0415 (reads a file that few sites need)
-
     other = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
     territories = Locale.parse("en").territories
     return {code: name for code, name in territories.items() if code.isalpha() and code not in other}
@@ -124,12 +110,10 @@ def _orcid(value: object) -> str:
             Kind.IDENTIFIER,
             f"{quoted(text)} is not an ORCID; it has four groups of four digits: 0000-0002-1825-0097",
         )
-    ten = 10  # written as X
     total = 0
     for digit in text.replace("-", "")[:-1]:
         total = (total + int(digit)) * 2
-    check = (12 - total % 11) % 11
-    if text[-1] != ("X" if check == ten else str(check)):
+    if text[-1] != "0123456789X"[(12 - total % 11) % 11]:
         raise wrong(
             Kind.IDENTIFIER,
             f"the checksum of the ORCID {quoted(text)} does not match; correct the mistyped digit",
@@ -150,8 +134,8 @@ def _bare(value: object, what: str, address: str, example: str) -> str:
 def _identifier(value: object) -> str:
     text = text_of(value)
     if len(text) > LONGEST_ID:
-        message = f"an id has at most {LONGEST_ID} characters, and this one has {len(text)}"
-        raise wrong(Kind.VALUE, f"{message}; write a shorter one")
+        most = f"an id has at most {LONGEST_ID} characters"
+        raise wrong(Kind.VALUE, f"{most}, and this one has {len(text)}; write a shorter one")
     if _ID.fullmatch(text):
         return text
     made = slug(text)
@@ -203,10 +187,7 @@ FilePath: TypeAlias = Annotated[
 def bare_id(what: str, address: str, example: str) -> Checked:
     """Return the annotation of a bare identifier at a service.
 
-    Args:
-        what: The name of the service, for messages.
-        address: A pattern whose first group finds the id in an address of the service.
-        example: An example of an id.
+    The first group of the pattern `address` finds the id in an address of the service.
     """
     return Checked(
         lambda value: _bare(value, what, address, example),

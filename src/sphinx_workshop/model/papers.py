@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from sphinx_workshop.model.base import Also, Checked, Entry, OrTbd, known
 from sphinx_workshop.model.event import Link
 from sphinx_workshop.model.names import Identifier, Orcid, Url, path_of, slug, url_of
-from sphinx_workshop.model.texts import Inline, Line, Markdown, Several, text_of
+from sphinx_workshop.model.texts import TEXT_SCHEMA, Inline, Line, Markdown, Several, text_of
 
 
 class Author(Entry):
@@ -74,7 +74,7 @@ class Paper(Entry):
     """The name by which sessions and pages refer to it, such as its number; its page is `papers/ID`."""
     title: Inline
     """The title (one line of Markdown, with `$math$`)."""
-    authors: tuple[Annotated[Author, Also(_author, {"type": ["string", "number"], "minLength": 1})], ...]
+    authors: tuple[Annotated[Author, Also(_author, TEXT_SCHEMA)], ...]
     """The authors, in order: names, or entries with `name` and more."""
     abstract: OrTbd[Markdown] | None = None
     """The abstract (Markdown)."""

@@ -8,7 +8,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sphinx_workshop.model.base import Tbd, items
-from sphinx_workshop.model.program import moment, on_day
+from sphinx_workshop.model.program import on_day
+from sphinx_workshop.model.times import in_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -134,13 +135,7 @@ class PlacedSession:
 def place_sessions(
     days: Iterable[ProgramDay], zone: str, declined: frozenset[str]
 ) -> tuple[tuple[PlacedSession, ...], ...]:
-    """Return the outermost sessions of each day; those inside them are in their `inside`.
-
-    Args:
-        days: The days of the program.
-        zone: The time zone of the workshop.
-        declined: The ids of the speakers who declined.
-    """
+    """Return the outermost sessions of each day, without those who declined; those within are `inside`."""
     numbers = count()
 
     def place(
@@ -179,8 +174,8 @@ def place_sessions(
 def _instant(clock: Clock, day: date | Tbd, stand_in: date, zone: str) -> datetime | None:
     if isinstance(clock, datetime) and isinstance(day, Tbd):
         return None  # it is not known how far a day is from one that is TBD
-    known_day = stand_in if isinstance(day, Tbd) else day
-    return moment(known_day, clock, zone) if isinstance(clock, time | datetime) else None
+    local = on_day(clock, stand_in if isinstance(day, Tbd) else day)
+    return None if local is None else in_utc(local, zone)
 
 
 def _is_after(first: datetime | None, second: datetime | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from sphinx_workshop.model.base import Entry, OrTbd, Tbd, items, wrong
 from sphinx_workshop.model.event import Link
 from sphinx_workshop.model.names import Identifier, Url, slug
 from sphinx_workshop.model.texts import Inline, Line, Markdown, Several
-from sphinx_workshop.model.times import Clock, Day, tzinfo
+from sphinx_workshop.model.times import Clock, Day, in_utc
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
@@ -143,24 +143,12 @@ class ProgramDay(Entry):
 
 
 def on_day(clock: time | datetime | Tbd | None, day: date | Tbd) -> datetime | None:
-    """Return a time of the program as a day and a time, without a zone; None if either is not known.
-
-    Args:
-        clock: A time of that day, or a day and a time.
-        day: The day of the program.
-    """
+    """Return a time of the program as a day and a time, without a zone; None if either is not known."""
     if isinstance(clock, time):
         return None if isinstance(day, Tbd) else datetime.combine(day, clock)
     return clock if isinstance(clock, datetime) else None
 
 
 def moment(day: date, clock: time | datetime, zone: str) -> datetime:
-    """Return a time of the program in UTC.
-
-    Args:
-        day: The day of the program.
-        clock: A time of that day, or a day and a time.
-        zone: The zone of the workshop.
-    """
-    local = clock if isinstance(clock, datetime) else datetime.combine(day, clock)
-    return local.replace(tzinfo=tzinfo(zone)).astimezone(UTC)
+    """Return a time of the program in UTC: a time of that day, or a day and a time, in the zone."""
+    return in_utc(clock if isinstance(clock, datetime) else datetime.combine(day, clock), zone)

@@ -22,15 +22,12 @@ def text_of(value: object) -> str:
             raise wrong(Kind.VALUE, "`TBD` cannot stand here; write the value, or delete the line")
         return text
     if isinstance(value, Mapping | list):
-        raise wrong(Kind.TYPE, f"a text is expected here, not {_named(value)}; {_text_fix(value)}")
+        name = "an entry with keys" if isinstance(value, Mapping) else "a list"
+        raise wrong(Kind.TYPE, f"a text is expected here, not {name}; {_text_fix(value)}")
     raise wrong(Kind.TYPE, "a text is expected here")
 
 
-def _named(value: object) -> str:
-    return "an entry with keys" if isinstance(value, Mapping) else "a list"
-
-
-def _text_fix(value: object) -> str:
+def _text_fix(value: Mapping | list[object]) -> str:
     if isinstance(value, Mapping) and len(value) == 1:
         ((key, inner),) = value.items()
         if isinstance(inner, str):
@@ -89,16 +86,13 @@ def _one_or_more(value: object) -> object:
     return value if isinstance(value, list | tuple | Bad) else [value]
 
 
+TEXT_SCHEMA: Final[dict[str, object]] = {"type": ["string", "number"], "minLength": 1}
 Item = TypeVar("Item")
-Line: TypeAlias = Annotated[str, Checked(_line, {"type": ["string", "number"], "minLength": 1}, "text")]
+Line: TypeAlias = Annotated[str, Checked(_line, TEXT_SCHEMA, "text")]
 """One line of plain text."""
-Inline: TypeAlias = Annotated[
-    str, Checked(_inline, {"type": ["string", "number"], "minLength": 1}, "text (Markdown, one line)")
-]
+Inline: TypeAlias = Annotated[str, Checked(_inline, TEXT_SCHEMA, "text (Markdown, one line)")]
 """One line of Markdown."""
-Markdown: TypeAlias = Annotated[
-    str, Checked(_markdown, {"type": ["string", "number"], "minLength": 1}, "text (Markdown)")
-]
+Markdown: TypeAlias = Annotated[str, Checked(_markdown, TEXT_SCHEMA, "text (Markdown)")]
 """Markdown with paragraphs and lists."""
 Language: TypeAlias = Annotated[
     str,

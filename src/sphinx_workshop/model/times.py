@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Annotated, Final, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
@@ -127,19 +127,16 @@ def _zone(value: object) -> str:
     if text == AOE or (text in _zones() and not _ABBREVIATION.fullmatch(text)):
         return text
     if text.lower() == "aoe":
-        raise wrong(Kind.ZONE, f"{quoted(text)} is not a time zone; did you mean `AoE`?")
-    close = nearest(text, {zone.lower(): zone for zone in _zones()})
-    known = {zone.lower(): zone for zone in _zones()}
-    hint = (
-        f"did you mean `{known[close]}`?"
-        if close
-        else "write a name of the IANA database, such as `Asia/Ho_Chi_Minh`, or AoE"
-    )
-    if re.fullmatch(r"(?:UTC|GMT)?[+-]\d.*", text) or re.fullmatch(r"[A-Z]{3,4}", text):
+        hint = "did you mean `AoE`?"
+    elif re.fullmatch(r"(?:UTC|GMT)?[+-]\d.*|[A-Z]{3,4}", text):
         hint = (
             "an offset or an abbreviation does not follow daylight saving: "
             "write a name such as `America/New_York`, or AoE"
         )
+    elif close := nearest(text, _zones()):
+        hint = f"did you mean `{close}`?"
+    else:
+        hint = "write a name of the IANA database, such as `Asia/Ho_Chi_Minh`, or AoE"
     raise wrong(Kind.ZONE, f"{quoted(text)} is not a time zone; {hint}")
 
 
@@ -147,6 +144,16 @@ def _zone(value: object) -> str:
 def tzinfo(name: str) -> ZoneInfo:
     """Return the time zone of a name in the data: an IANA name, or AoE (UTC-12)."""
     return ZoneInfo("Etc/GMT+12" if name == AOE else name)
+
+
+def in_utc(local: datetime, zone: str) -> datetime:
+    """Return the instant, in UTC, of a time on the clock of a zone."""
+    return local.replace(tzinfo=tzinfo(zone)).astimezone(UTC)
+
+
+def on_clock(instant: datetime, zone: str) -> datetime:
+    """Return what the clock of a zone shows at an instant, without a zone."""
+    return instant.astimezone(tzinfo(zone)).replace(tzinfo=None)
 
 
 DAY_SCHEMA: Final[dict[str, object]] = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
 
-T = TypeVar("T")
+P = TypeVar("P", bound="Person")
 
 
 class Wrote(NamedTuple):
@@ -96,21 +96,18 @@ class Workshop:
     @cached_property
     def speakers_by_key(self) -> Mapping[str, Speaker]:
         """The speakers who readers see, by id."""
-        return _first_by_key((speaker.key, speaker) for speaker in self.public_speakers)
+        return _by_key(self.public_speakers)
 
     @cached_property
     def organizers_by_key(self) -> Mapping[str, Organizer]:
         """The organizers, by id."""
-        return _first_by_key((organizer.key, organizer) for organizer in items(self.organizers))
+        return _by_key(items(self.organizers))
 
     @cached_property
     def declined(self) -> Mapping[str, Speaker]:
         """The speakers who declined, by id: readers never see them."""
-        return _first_by_key(
-            (speaker.key, speaker)
-            for speaker in items(self.speakers)
-            if speaker.status is Status.DECLINED and speaker.key not in self.people
-        )
+        declined = [one for one in items(self.speakers) if one.status is Status.DECLINED]
+        return _by_key(one for one in declined if one.key not in self.people)
 
     def person_key(self, written: str) -> str:
         """Return the id of a person who is written by id or by name.
@@ -220,11 +217,11 @@ class Workshop:
         return value, place
 
 
-def _first_by_key(pairs: Iterable[tuple[str, T]]) -> Mapping[str, T]:
-    """Return the values by their keys; the first, if two have the same key, which is a problem."""
-    found: dict[str, T] = {}
-    for key, value in pairs:
-        found.setdefault(key, value)
+def _by_key(people: Iterable[P]) -> Mapping[str, P]:
+    """Return people by their ids; the first, if two have the same, which is a problem."""
+    found: dict[str, P] = {}
+    for person in people:
+        found.setdefault(person.key, person)
     return MappingProxyType(found)
 
 

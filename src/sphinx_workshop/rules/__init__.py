@@ -26,12 +26,7 @@ if TYPE_CHECKING:
 
 
 def check(workshop: Workshop, written: Written) -> Iterator[Problem]:
-    """Yield every problem between the facts.
-
-    Args:
-        workshop: The facts.
-        written: What the files name, including what is left out of the facts for a problem of its own.
-    """
+    """Yield every problem between the facts."""
     yield from check_references(workshop, written)
     yield from check_dates(workshop)
     yield from check_host(workshop)

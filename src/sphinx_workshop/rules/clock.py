@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.milestones import as_written
-from sphinx_workshop.model.times import tzinfo
+from sphinx_workshop.model.times import in_utc, on_clock
 from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from sphinx_workshop.model.plain import Place
 
@@ -30,35 +29,21 @@ def clock_problems(
         by_day: Whether only the day matters, and not the time.
         fix: What to do about a time that the clock shows twice.
     """
-    there = tzinfo(zone)
-    first, second = sorted(local.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
-    if first == second:
+    instants = sorted(in_utc(local.replace(fold=fold), zone) for fold in (0, 1))
+    if instants[0] == instants[1]:
         return
-    is_skipped = first.astimezone(there).replace(tzinfo=None) != local
-    if by_day and not (is_skipped and _skips_day(local.date(), zone)):
+    utc = [f"{as_written(one.replace(tzinfo=None))} UTC" for one in instants]
+    shown = [on_clock(one, zone) for one in instants]
+    is_skipped, day = shown[0] != local, local.date()
+    # a zone may skip a whole day, as Samoa skipped 30 December 2011
+    noon = datetime.combine(day, time(12))
+    skips_day = on_clock(in_utc(noon, zone), zone).date() != day
+    if by_day and not (is_skipped and skips_day):
         return
+    message = f"the clock in {zone} shows {as_written(local)} twice, at {utc[0]} and at {utc[1]}; {fix}"
     if is_skipped:
-        day_or_time = (
-            f"there is no {local.date()} in {zone}"
-            if _skips_day(local.date(), zone)
-            else f"the clock in {zone} skips {as_written(local)}"
-        )
-        readings = " or ".join(
-            f"{as_written(one.astimezone(there).replace(tzinfo=None))} there ({_utc(one)})"
-            for one in (first, second)
-        )
-        message = f"{day_or_time}; write {readings}"
-    else:
-        readings = f"at {_utc(first)} and at {_utc(second)}"
-        message = f"the clock in {zone} shows {as_written(local)} twice, {readings}; {fix}"
+        clock = f"the clock in {zone} skips {as_written(local)}"
+        skipped = f"there is no {day} in {zone}" if skips_day else clock
+        readings = (f"{as_written(one)} there ({instant})" for one, instant in zip(shown, utc, strict=True))
+        message = f"{skipped}; write {' or '.join(readings)}"
     yield Problem(Kind.DAYLIGHT_SAVING, place.position, message)
-
-
-def _utc(instant: datetime) -> str:
-    return f"{as_written(instant.replace(tzinfo=None))} UTC"
-
-
-def _skips_day(day: date, zone: str) -> bool:
-    """Return whether a zone skips a whole day, as Samoa skipped 30 December 2011."""
-    noon = datetime.combine(day, time(12), tzinfo(zone))
-    return noon.astimezone(UTC).astimezone(tzinfo(zone)).date() != day

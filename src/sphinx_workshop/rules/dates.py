@@ -91,7 +91,6 @@ def _order(workshop: Workshop) -> Iterator[Problem]:
 
 
 def _dated(workshop: Workshop, kind: MilestoneKind) -> list[tuple[datetime, Milestone]]:
-    """Return the milestones of a kind whose dates are known, each with its moment."""
     of_kind = (one for one in workshop.all_milestones if one.kind is kind)
     moments = ((one.instant(workshop.event.timezone), one) for one in of_kind)
     return [(instant, one) for instant, one in moments if not isinstance(instant, Tbd)]
@@ -118,7 +117,6 @@ def _before_event(workshop: Workshop) -> Iterator[Problem]:
 
 
 def _clock(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
-    """Yield a problem for each date that the clock of its zone skips or shows twice."""
     zone, was = milestone.zone(event_zone), milestone.place.of("was")
     dates = [(before, was.of(index)) for index, before in enumerate(milestone.was)]
     if not isinstance(milestone.due, Tbd):

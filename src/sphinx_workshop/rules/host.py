@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.messages import listing, quoted
@@ -42,26 +43,25 @@ def check_host(workshop: Workshop) -> Iterator[Problem]:
 
 
 def _quoted(rule: Rule) -> str:
-    """Return what follows a rule in a message: its note and its source."""
     note = f" ({rule.note})" if rule.note else ""
     return f"{note}, says {rule.source}"
 
 
 def _milestones(workshop: Workshop, host: Host) -> Iterator[Problem]:
     zone = workshop.event.timezone
-    for limit in host.milestones:
-        is_mandatory = limit.level is Level.MANDATORY
-        for milestone in workshop.all_milestones if limit.kind is not MilestoneKind.OTHER else ():
-            due = milestone.instant(zone)
-            if milestone.kind is limit.kind and not isinstance(due, Tbd) and due > limit.instant:
-                date_of = f"{limit.level.value} date of {host.name}"
-                message = (
-                    f"{milestone_name(milestone, zone)} is after the {date_of}: "
-                    f"{limit.name}, {as_written(limit.due)} {limit.timezone}{_quoted(limit)}; "
-                    f"move it to that time or before{'' if is_mandatory else ', unless this is intended'}"
-                )
-                kind = Kind.HOST_MANDATORY if is_mandatory else Kind.HOST_SUGGESTED
-                yield Problem(kind, milestone.place.of("due").position, message)
+    for limit, milestone in product(host.milestones, workshop.all_milestones):
+        due = milestone.instant(zone)
+        if milestone.kind is not limit.kind or limit.kind is MilestoneKind.OTHER:
+            continue
+        if not isinstance(due, Tbd) and due > limit.instant:
+            is_mandatory = limit.level is Level.MANDATORY
+            message = (
+                f"{milestone_name(milestone, zone)} is after the {limit.level.value} date of {host.name}: "
+                f"{limit.name}, {as_written(limit.due)} {limit.timezone}{_quoted(limit)}; "
+                f"move it to that time or before{'' if is_mandatory else ', unless this is intended'}"
+            )
+            kind = Kind.HOST_MANDATORY if is_mandatory else Kind.HOST_SUGGESTED
+            yield Problem(kind, milestone.place.of("due").position, message)
 
 
 def _format(workshop: Workshop, host: Host) -> Iterator[Problem]:
@@ -113,7 +113,6 @@ def _talks(workshop: Workshop, host: Host) -> Iterator[Problem]:
 
 
 def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
-    """Yield a problem for a session that starts or ends outside the hours of the host."""
     rule = host.hours
     if rule is None:
         return

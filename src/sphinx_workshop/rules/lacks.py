@@ -36,9 +36,10 @@ class Lack(NamedTuple):
 
 
 def beginning(workshop: Workshop, part: str) -> Place:
-    """Return the beginning of the data file of a part of the workshop."""
+    """Return the beginning of the data file of a part of the workshop; without a line if it is missing."""
     folder = workshop.event.place.file.removesuffix("workshop.yml")
-    return Place(f"{folder}{workshop.FILES[part]}.yml", 1, 1)
+    line = 0 if getattr(workshop, part) is None else 1
+    return Place(f"{folder}{workshop.FILES[part]}.yml", line, line)
 
 
 def _is_wrong(entry: Entry, field: str) -> bool:
@@ -47,12 +48,7 @@ def _is_wrong(entry: Entry, field: str) -> bool:
 
 
 def fact(path: str, *formats: Format) -> Callable[[Workshop], Iterator[Lack]]:
-    """Return the need of a fact of `workshop.yml`.
-
-    Args:
-        path: The dotted path of the fact.
-        formats: The formats of workshops that need it; by default all.
-    """
+    """Return the need of the fact at a dotted path of `workshop.yml`, in some formats or in all."""
 
     def lacks(workshop: Workshop) -> Iterator[Lack]:
         entry: Entry = workshop.event

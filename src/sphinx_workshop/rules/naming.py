@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.messages import listing, quoted, shortened
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import as_written
-from sphinx_workshop.model.times import tzinfo
+from sphinx_workshop.model.times import on_clock
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.milestones import Milestone
@@ -23,12 +23,7 @@ def paper_name(paper: Paper) -> str:
 
 
 def milestone_name(milestone: Milestone, event_zone: str) -> str:
-    """Return the name of a milestone, with its date.
-
-    Args:
-        milestone: The milestone.
-        event_zone: The zone of the workshop.
-    """
+    """Return the name of a milestone, with its date, if that is known."""
     if isinstance(milestone.due, Tbd):
         return f"{quoted(milestone.name)} (TBD)"
     return f"{quoted(milestone.name)} ({as_written(milestone.due)} {milestone.zone(event_zone)})"
@@ -45,21 +40,10 @@ def session_name(session: Session) -> str:
 
 
 def times_of(placed: PlacedSession, start: datetime | None = None, end: datetime | None = None) -> str:
-    """Return the times of a session in the zone of the workshop: ``2022-12-02 09:00 to 10:00``.
-
-    Args:
-        placed: The session.
-        start: Another start, in UTC.
-        end: Another end, in UTC.
-    """
+    """Return the times of a session, or others in UTC, on its clock: ``2022-12-02 09:00 to 10:00``."""
     instants = (start or placed.start_instant, end or placed.end_instant)
-    clocks = [local(placed, instant) for instant in instants if instant is not None]
+    clocks = [on_clock(instant, placed.zone) for instant in instants if instant is not None]
     texts = [as_written(clock) if placed.is_dated else f"{clock:%H:%M}" for clock in clocks]
     if len(clocks) > 1 and clocks[0].date() == clocks[1].date():
         texts[1] = texts[1].rpartition(" ")[2]
     return " to ".join(texts)
-
-
-def local(placed: PlacedSession, instant: datetime) -> datetime:
-    """Return an instant on the clock of the workshop, without a zone."""
-    return instant.astimezone(tzinfo(placed.zone)).replace(tzinfo=None)

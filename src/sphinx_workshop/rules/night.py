@@ -34,8 +34,9 @@ def check_night(workshop: Workshop) -> Iterator[Problem]:
         seen: set[str] = set()
         for written, place in placed.written.people() if placed.is_dated else ():
             person = workshop.people.get(workshop.person_key(written))
-            hour = _in_the_night(placed, person) if person is not None and person.key not in seen else None
-            if person is not None and hour is not None:
+            if person is None or person.key in seen:
+                continue
+            if hour := _in_the_night(placed, person):
                 seen.add(person.key)
                 message = (
                     f"{session_name(placed.written)} {hour} for {person.name or written} ({person.timezone}, "

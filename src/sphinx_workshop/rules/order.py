@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.milestones import as_written
+from sphinx_workshop.model.times import on_clock
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.naming import local, session_name, times_of
+from sphinx_workshop.rules.naming import session_name, times_of
 from sphinx_workshop.rules.sessions import astray, room_of, siblings
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ def _days(dated: list[tuple[date, Place]]) -> Iterator[Problem]:
 
 
 def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each day of the program that is not a day of the event."""
     event, span = workshop.event, known(workshop.event.date)
     if span is None:
         return
@@ -72,7 +72,6 @@ def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[P
 
 
 def _outside(placed: PlacedSession) -> Iterator[Problem]:
-    """Yield a problem for a session that starts or ends outside the session around it."""
     found = astray(placed)
     if found is not None:
         field, outer = found
@@ -109,7 +108,7 @@ def _fix(placed: PlacedSession, field: Literal["start", "end"]) -> str:
         and around is not None
         and around[0] <= (later := placed.start_instant + timedelta(days=1)) < around[1]
     ):
-        return f"write `{as_written(local(placed, later))}` for past midnight"
+        return f"write `{as_written(on_clock(later, placed.zone))}` for past midnight"
     return "move it, or lengthen that one"
 
 

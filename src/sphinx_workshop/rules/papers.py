@@ -48,9 +48,7 @@ def check_authors(workshop: Workshop) -> Iterator[Problem]:
 def check_papers(workshop: Workshop, written: Written) -> Iterator[Problem]:
     """Yield a problem for each published paper that is not presented, or is presented twice.
 
-    Args:
-        workshop: The facts.
-        written: What the files name; a session that is left out may present what no other one does.
+    If a session is left out for a problem of its own, it may present what no other one does.
     """
     presented: dict[str, list[tuple[PlacedSession, int]]] = {}
     for placed in workshop.placed_sessions:

@@ -71,15 +71,13 @@ def next_phase(phase: Phase) -> Phase | None:
 def check_phase(workshop: Workshop, problems: Sequence[Problem] = ()) -> Iterator[Problem]:
     """Yield a problem for each fact that the present phase needs, and one if papers are not public yet.
 
-    Args:
-        workshop: The facts.
-        problems: The problems of the data; a fact that is there but wrong is not missing, too.
+    A file that has other problems of the data is not missing, too.
     """
     event, phase = workshop.event, workshop.event.phase.value
     if not event.place.file:
         return  # without a workshop.yml there is no phase that needs anything
     files = {problem.position.file for problem in problems if problem.severity is Severity.ERROR}
-    wrong = {Position(file, 1, 1) for file in files - {event.place.file}}
+    wrong = {Position(file, line, line) for file in files - {event.place.file} for line in (0, 1)}
     for need in needs_until(event.phase):
         kind = Kind.ARCHIVE if need.only_warns else Kind.NOT_READY
         for lack in need.lacks(workshop):

@@ -6,9 +6,9 @@ from collections import deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.clashes import clashes, overlap
 from sphinx_workshop.rules.naming import paper_name, session_name, times_of
 from sphinx_workshop.rules.papers import is_anonymous
+from sphinx_workshop.rules.sessions import clashes, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +71,7 @@ class _Diary:
         """The sessions of each person, and where each session names the person, or the paper."""
 
     def person(self, written: str, key: str | None = None) -> str:
-        """Return the key of a person who is written by id or by name.
-
-        Args:
-            written: The id or the name.
-            key: The id, where it is written beside the name.
-        """
+        """Return the key of a person who is written by id or by name, or by both."""
         key = key or self._workshop.person_key(written)
         self._names.setdefault(key, written)
         return key

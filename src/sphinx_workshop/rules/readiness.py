@@ -140,7 +140,6 @@ def _against(limit: HostMilestone, workshop: Workshop, locale: Locale) -> str:
 
 
 def _lacking(workshop: Workshop, needs: Iterable[Need]) -> Iterator[str]:
-    """Yield the needs that something is missing for, with what is missing."""
     for need in needs:
         lacks = dict.fromkeys(lack.what for lack in need.lacks(workshop))
         if lacks:

@@ -36,16 +36,14 @@ def check_references(workshop: Workshop, written: Written) -> Iterator[Problem]:
     people, papers = _Ids("person", written.people), _Ids("paper", written.papers)
     seen: dict[str, Session] = {}
     for _, session in workshop.sessions():
-        for index, key in enumerate(session.speaker_ids):
-            fix = "add them to speakers.yml, or correct the id"
-            yield from people.check(key, fix, session.place, "speakers", index)
-        for index, key in enumerate(session.paper_ids):
-            fix = "add it to papers.yml, or correct the id"
-            yield from papers.check(key, fix, session.place, "papers", index)
-        for index, key in enumerate(session.chair_keys):
-            if LIKE_AN_ID.fullmatch(key):
-                fix = "write their name, or correct the id"
-                yield from people.check(key, fix, session.place, "chairs", index)
+        for field, keys, ids, fix in (
+            ("speakers", session.speaker_ids, people, "add them to speakers.yml"),
+            ("papers", session.paper_ids, papers, "add it to papers.yml"),
+            ("chairs", session.chair_keys, people, "write their name"),
+        ):
+            for index, key in enumerate(keys):
+                if field != "chairs" or LIKE_AN_ID.fullmatch(key):
+                    yield from ids.check(key, f"{fix}, or correct the id", session.place, field, index)
         first = seen.setdefault(session.id, session) if session.id is not None else session
         if first is not session:
             taken = f"the id `{session.id}` is taken by {session_name(first)} at {first.place.position}"
@@ -67,14 +65,7 @@ class _Ids:
         self._nearest = Nearest(ids or ())
 
     def check(self, key: str, fix: str, place: Place, *path: str | int) -> Iterator[Problem]:
-        """Yield a problem if an id is not one of them.
-
-        Args:
-            key: The id.
-            fix: What to do if no other id is similar.
-            place: The entry that names the id.
-            path: Where it does so.
-        """
+        """Yield a problem if an id is not one of them; the fix is for one that is similar to none."""
         if self._ids is not None and key not in self._ids:
             close = self._nearest.of(key)
             hint = f"did you mean `{close}`?" if close else fix
@@ -83,7 +74,6 @@ class _Ids:
 
 
 def _declined(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each session with a person who declined to speak."""
     for _, session in workshop.sessions() if workshop.declined else ():
         for written, place in session.people():
             speaker = workshop.declined.get(workshop.person_key(written))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.clashes import clashes
 from sphinx_workshop.rules.naming import session_name, times_of
-from sphinx_workshop.rules.sessions import room_of
+from sphinx_workshop.rules.sessions import clashes, room_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

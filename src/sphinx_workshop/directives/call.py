@@ -9,16 +9,16 @@ from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd, items
+from sphinx_workshop.model.base import TBD, Tbd, items
 from sphinx_workshop.model.call import Blind, Public
 from sphinx_workshop.render.elements import (
     blocks_or_tbd,
     bullets,
     definitions,
-    line,
     line_if,
     link_or_tbd,
     or_tbd,
+    row,
 )
 from sphinx_workshop.render.text import blocks, paragraph, plain
 
@@ -66,31 +66,18 @@ class CallFacts(WorkshopDirective):
 
 
 def _rows(call: Call, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
-    if isinstance(call.tracks, Tbd):
-        yield _("Kinds of papers"), blocks_or_tbd(call.tracks, list)
+    place = call.place
+    yield from row(_("Kinds of papers"), call.tracks, lambda _tracks: [])
     for track in items(call.tracks):
         yield track.name, _track(track)
-    place = call.place
-    for label, definition in (
-        (_("Template"), blocks_or_tbd(call.template, lambda template: [line(_template(template))])),
-        (
-            _("File format"),
-            blocks_or_tbd(call.file_format, lambda text: [line(plain(text, place.of("file_format")))]),
-        ),
-        (_("Language"), blocks_or_tbd(call.language, lambda code: _lines(_language(code, locale)))),
-        (_("Review"), blocks_or_tbd(call.review, lambda review: _lines(*_review(review)))),
-        (
-            _("Publication"),
-            blocks_or_tbd(call.archival, lambda archival: _lines(_archival(archival=archival))),
-        ),
-        (_("Rules"), blocks_or_tbd(call.rules, lambda rules: _rules(rules, place.of("rules")))),
-    ):
-        if definition:
-            yield label, definition
-
-
-def _lines(*sentences: str) -> list[nodes.Node]:
-    return [line(nodes.Text(sentence)) for sentence in sentences]
+    yield from row(_("Template"), call.template, _template)
+    yield from row(_("File format"), call.file_format, lambda text: [plain(text, place.of("file_format"))])
+    yield from row(_("Language"), call.language, lambda code: [nodes.Text(_language(code, locale))])
+    yield from row(_("Review"), call.review, _review)
+    yield from row(_("Publication"), call.archival, lambda archival: [_archival(archival=archival)])
+    rules = blocks_or_tbd(call.rules, lambda rules: _rules(rules, place.of("rules")))
+    if rules:
+        yield _("Rules"), rules
 
 
 def _rules(rules: tuple[str, ...], place: Place) -> list[nodes.Node]:
@@ -117,10 +104,10 @@ def _excluding(what: tuple[str, ...]) -> list[nodes.Node]:
     return [nodes.inline("", _("excluding %s") % ", ".join(what))] if what else []
 
 
-def _template(template: Template) -> nodes.Element:
+def _template(template: Template) -> list[nodes.Node]:
     if template.url is None:
-        return plain(template.name, template.place.of("name"))
-    return link_or_tbd(template.name, template.url, template.place.of("url"))
+        return [plain(template.name, template.place.of("name"))]
+    return [link_or_tbd(template.name, template.url, template.place.of("url"))]
 
 
 def _language(code: str, locale: Locale) -> str:
@@ -129,31 +116,31 @@ def _language(code: str, locale: Locale) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _review(review: Review) -> Iterator[str]:
+def _review(review: Review) -> Iterator[nodes.Text]:
     blind = {
+        TBD: _("Whether the review is anonymous is to be announced."),
         Blind.DOUBLE: _("Double-blind: authors and reviewers do not know each other's names."),
         Blind.SINGLE: _("Single-blind: reviewers know the authors' names."),
         Blind.OPEN: _("Open: authors and reviewers know each other's names."),
     }
     public = {
+        TBD: _("Which reviews are made public is to be announced."),
         Public.ALL: _("The reviews of all papers are made public."),
         Public.ACCEPTED: _("The reviews of accepted papers are made public."),
         Public.NONE: _("Reviews are not made public."),
     }
     if review.blind is not None:
-        tbd = _("Whether the review is anonymous is to be announced.")
-        yield tbd if isinstance(review.blind, Tbd) else blind[review.blind]
+        yield nodes.Text(blind[review.blind])
     if isinstance(review.reviewers, Tbd):
-        yield _("The number of reviewers is to be announced.")
+        yield nodes.Text(_("The number of reviewers is to be announced."))
     elif review.reviewers is not None:
         one, many = _("At least %s reviewer for each paper."), _("At least %s reviewers for each paper.")
-        yield (many if review.reviewers > 1 else one) % review.reviewers
+        yield nodes.Text((many if review.reviewers > 1 else one) % review.reviewers)
     if review.public is not None:
-        tbd = _("Which reviews are made public is to be announced.")
-        yield tbd if isinstance(review.public, Tbd) else public[review.public]
+        yield nodes.Text(public[review.public])
 
 
-def _archival(*, archival: bool) -> str:
+def _archival(*, archival: bool) -> nodes.Text:
     if archival:
-        return _("Archival: a paper here counts as published.")
-    return _("Non-archival: a paper here may be published elsewhere.")
+        return nodes.Text(_("Archival: a paper here counts as published."))
+    return nodes.Text(_("Non-archival: a paper here may be published elsewhere."))

@@ -11,16 +11,16 @@ from sphinx.addnodes import pending_xref
 from sphinx_workshop.config import settings
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import (
-    blocks_or_tbd,
     bullets,
     definitions,
     format_text,
     line,
     link_or_tbd,
     plain_or_tbd,
+    row,
     to_be_announced,
 )
 from sphinx_workshop.render.text import link, plain
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.event import Event, Links, Venue
+    from sphinx_workshop.model.base import Fact
+    from sphinx_workshop.model.event import Event, Venue
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 
@@ -102,27 +103,17 @@ def link_labels() -> dict[str, str]:
 
 def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
     place = event.place
-    for label, definition in (
-        (
-            _("Date"),
-            blocks_or_tbd(event.date, lambda span: [line(plain(days(span, locale), place.of("date")))]),
-        ),
-        (
-            _("Format"),
-            blocks_or_tbd(event.format, lambda form: [line(plain(format_text(form), place.of("format")))]),
-        ),
-        (_("Venue"), blocks_or_tbd(event.venue, _venue)),
-        (
-            _("Contact"),
-            blocks_or_tbd(event.contact, lambda to: [line(link(to, f"mailto:{to}", place.of("contact")))]),
-        ),
-    ):
-        if definition:
-            yield label, definition
-    if isinstance(event.links, Tbd):
-        yield _("Links"), blocks_or_tbd(event.links, list)
-    elif event.links is not None:
-        yield from _links(event.links)
+    yield from row(_("Date"), event.date, lambda span: [plain(days(span, locale), place.of("date"))])
+    yield from row(_("Format"), event.format, lambda form: [plain(format_text(form), place.of("format"))])
+    yield from row(_("Venue"), event.venue, _venue)
+    yield from row(_("Contact"), event.contact, lambda to: [link(to, f"mailto:{to}", place.of("contact"))])
+    yield from row(_("Links"), event.links, lambda _links: [])
+    links = known(event.links)
+    if links is not None:
+        for field, label in link_labels().items():
+            yield from _link(label, getattr(links, field), links.place.of(field))
+        for more in links.more:
+            yield from _link(more.label, more.url, more.place.of("url"))
     if event.url is not None:
         label = _("Web site") if isinstance(event.url, Tbd) else _short(event.url)
         yield _("Web site"), [line(link_or_tbd(label, event.url, place.of("url")))]
@@ -130,17 +121,11 @@ def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]
 
 def _venue(venue: Venue) -> Iterator[nodes.Node]:
     for field, label in (("name", _("Venue")), ("room", _("Room")), ("address", _("Address"))):
-        for node in plain_or_tbd(venue, field, label):
-            yield line(node)
+        yield from plain_or_tbd(venue, field, label)
 
 
-def _links(links: Links) -> Iterator[tuple[str, list[nodes.Node]]]:
-    for label, url, place in (
-        *((label, getattr(links, field), links.place.of(field)) for field, label in link_labels().items()),
-        *((more.label, more.url, more.place.of("url")) for more in links.more),
-    ):
-        if url is not None:
-            yield label, [line(to_be_announced() if isinstance(url, Tbd) else link(_short(url), url, place))]
+def _link(label: str, url: Fact[str], place: Place) -> list[tuple[str, list[nodes.Node]]]:
+    return row(label, url, lambda address: [link(_short(address), address, place)])
 
 
 def _short(url: str) -> str:

@@ -104,14 +104,14 @@ class Sessions:
             named: Whether the title is the names of the speakers.
         """
         classes = "workshop-session-people"
-        if isinstance(session.speakers, Tbd):
-            yield line(to_be_announced(_("Speakers")), classes=classes)
-        elif session.speakers and not named:
-            yield line(*joined(self.links(session.speakers)), classes=classes)
-        if isinstance(session.chairs, Tbd):
+        if not named:
+            yield from line_if(or_tbd(session.speakers, self.links, _("Speakers")), classes)
+        if session.chair_keys:
+            yield line(
+                nodes.Text(_("Chair:") + " "), *joined(self.links(session.chair_keys)), classes=classes
+            )
+        elif isinstance(session.chairs, Tbd):
             yield line(to_be_announced(_("Chair")), classes=classes)
-        elif session.chairs:
-            yield line(nodes.Text(_("Chair:") + " "), *joined(self.links(session.chairs)), classes=classes)
 
     def links(self, keys: tuple[str, ...]) -> list[nodes.Node]:
         """Return people as links, without those who declined; a person who is in no file is text."""

@@ -34,17 +34,9 @@ def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
 
 
 def field_links(entry: Entry, labels: Mapping[str, str]) -> list[nodes.Node]:
-    """Return links for those fields of an entry that are not absent.
-
-    Args:
-        entry: The entry.
-        labels: The fields that hold addresses, each with the text of its link.
-    """
-    return [
-        link_or_tbd(label, url, entry.place.of(field))
-        for field, label in labels.items()
-        if (url := getattr(entry, field)) is not None
-    ]
+    """Return links for those fields of an entry that are not absent, each with its label."""
+    links = ((label, getattr(entry, field), entry.place.of(field)) for field, label in labels.items())
+    return [link_or_tbd(label, url, place) for label, url, place in links if url is not None]
 
 
 def more_links(more: Iterable[Link]) -> list[nodes.Node]:
@@ -55,26 +47,23 @@ def more_links(more: Iterable[Link]) -> list[nodes.Node]:
 def or_tbd(
     fact: Fact[T], render: Callable[[T], Iterable[nodes.Node]], label: str | None = None
 ) -> list[nodes.Node]:
-    """Return a fact as nodes inside a paragraph, or the words for TBD; nothing if it is absent.
-
-    Args:
-        fact: The fact.
-        render: Returns the nodes of a known fact.
-        label: What the fact is called, where no heading names it.
-    """
+    """Return what `render` makes of a fact, or the words for TBD; nothing if it is absent."""
     if fact is None:
         return []
     return [to_be_announced(label)] if isinstance(fact, Tbd) else list(render(fact))
 
 
-def plain_or_tbd(entry: Entry, field: str, label: str) -> list[nodes.inline]:
-    """Return a field of an entry, whose text is not Markdown, or the words for TBD; nothing if it is absent.
+def blocks_or_tbd(
+    fact: Fact[T], render: Callable[[T], Iterable[nodes.Node]], label: str | None = None, classes: str = ""
+) -> list[nodes.Node]:
+    """Return the blocks that `render` makes of a fact, or a paragraph with the words for TBD."""
+    if isinstance(fact, Tbd):
+        return [line(to_be_announced(label), classes=classes)]
+    return or_tbd(fact, render)
 
-    Args:
-        entry: The entry.
-        field: The field: a text, or a list of texts.
-        label: What the field is called.
-    """
+
+def plain_or_tbd(entry: Entry, field: str, label: str) -> list[nodes.inline]:
+    """Return a text or a list of texts, none of them Markdown, or the words for TBD; nothing if absent."""
     fact = getattr(entry, field)
     if fact is None:
         return []
@@ -83,20 +72,12 @@ def plain_or_tbd(entry: Entry, field: str, label: str) -> list[nodes.inline]:
     return [plain(fact if isinstance(fact, str) else ", ".join(fact), entry.place.of(field))]
 
 
-def blocks_or_tbd(
-    fact: Fact[T], render: Callable[[T], Iterable[nodes.Node]], label: str | None = None, classes: str = ""
-) -> list[nodes.Node]:
-    """Return a fact as paragraphs or other blocks, or a paragraph with the words for TBD.
-
-    Args:
-        fact: The fact.
-        render: Returns the nodes of a known fact.
-        label: What the fact is called, where no heading names it.
-        classes: The classes of the paragraph with the words for TBD.
-    """
-    if isinstance(fact, Tbd):
-        return [line(to_be_announced(label), classes=classes)]
-    return or_tbd(fact, render)
+def row(
+    term: str, fact: Fact[T], render: Callable[[T], Iterable[nodes.Node]]
+) -> list[tuple[str, list[nodes.Node]]]:
+    """Return a fact as a row of `definitions`, with a line for each node; no row if there is none."""
+    lines: list[nodes.Node] = [line(node) for node in or_tbd(fact, render)]
+    return [(term, lines)] if lines else []
 
 
 def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
@@ -138,14 +119,7 @@ def definitions(rows: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> 
 def table(
     head: list[str], rows: Iterable[list[nodes.Element]], widths: list[int], *classes: str
 ) -> nodes.table:
-    """Return a table whose first column names the row.
-
-    Args:
-        head: The headings of the columns.
-        rows: The cells of each row.
-        widths: The shares of the columns.
-        classes: The classes of the table.
-    """
+    """Return a table whose first column names the row; the widths are the columns' shares."""
     columns = [nodes.colspec(colwidth=width) for width in widths]
     columns[0]["stub"] = 1
     group = nodes.tgroup("", *columns, cols=len(head))

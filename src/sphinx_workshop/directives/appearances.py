@@ -1,4 +1,4 @@
-"""The sessions that a person speaks in or chairs, on the person's card."""
+"""The sessions in which a person speaks, or which they chair, on their card."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person) -> Iterator[nodes.Node]:
-    """Yield a line for each session that a person speaks in or chairs: day, times, and a link to it."""
+    """Yield a line for each session of a person: day, times, and a link to it."""
     directive.ask(f"sessions:{person.key}")
     for placed in workshop.sessions_of_people.get(person.key, ()):
         does = _("Speaks:") if person.key in placed.session.speaker_ids else _("Chairs:")

@@ -28,7 +28,7 @@ class Grid:
 
 
 def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
-    """Return the grid of a day; None if no two rooms are in use at the same time, or sessions would overlap.
+    """Return the grid of a day; None if no two rooms are in use at once, or sessions of a room overlap.
 
     A session without a room spans all columns, and so does one without a start, below the others.
 
@@ -36,14 +36,14 @@ def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
         sessions: The outermost sessions of the day.
     """
     times = {placed: _times(placed) for placed in sessions}
-    known = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
-    rooms = tuple(dict.fromkeys(placed.room for placed in known if placed.room))
-    if len(rooms) < 2:  # noqa: PLR2004 (side by side takes two)
+    timed = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
+    rooms = tuple(dict.fromkeys(placed.room for placed in timed if placed.room))
+    if len(rooms) < 2:  # noqa: PLR2004 (one room needs no columns)
         return None
-    instants = {time for span in known.values() for time in span if time is not None}
+    instants = {time for span in timed.values() for time in span if time is not None}
     rows = {when: row for row, when in enumerate(sorted(instants), start=1)}
     areas = {}
-    for placed, (start, end) in known.items():
+    for placed, (start, end) in timed.items():
         first = rows[start]
         # A session whose end is not known lasts until the next time of the day.
         last = rows[end] if end is not None else first + 1

@@ -17,11 +17,11 @@ from sphinx_workshop.render.elements import (
     line,
     line_if,
     link_or_tbd,
+    long_text,
     plain_or_tbd,
     to_be_announced,
 )
 from sphinx_workshop.render.nodes import box, initials, portrait
-from sphinx_workshop.render.program_nodes import long_text
 from sphinx_workshop.render.text import at, blocks, inline, link, plain
 
 if TYPE_CHECKING:

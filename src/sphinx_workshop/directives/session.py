@@ -18,12 +18,13 @@ from sphinx_workshop.render.elements import (
     joined,
     line,
     line_if,
+    long_text,
     more_links,
     or_tbd,
     to_be_announced,
 )
 from sphinx_workshop.render.nodes import paper_titles
-from sphinx_workshop.render.program_nodes import long_text, parallel_item, permalink_to
+from sphinx_workshop.render.program_nodes import parallel_item, permalink_to
 from sphinx_workshop.render.session_titles import title_questions, written
 from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import plain

@@ -9,7 +9,9 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
-from sphinx_workshop.render.text import link, plain
+from sphinx_workshop.render.nodes import box
+from sphinx_workshop.render.program_nodes import LONG, fold
+from sphinx_workshop.render.text import blocks, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -130,6 +132,18 @@ def table(
 
 def _row(cells: Iterable[nodes.Element]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+
+
+def long_text(text: str, place: Place, label: str) -> nodes.Element:
+    """Return an abstract or another long text as a box.
+
+    Args:
+        text: Markdown.
+        place: Where it is written.
+        label: What readers click to unfold it, if it is long; empty: it is never folded.
+    """
+    block = box("", *blocks(text, place), classes=["workshop-abstract"])
+    return fold("", block, label=label, classes=["workshop-fold"]) if label and len(text) >= LONG else block
 
 
 def format_text(form: Format) -> str:

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.render.nodes import CONTENT_ONLY, LEFT_OUT, PLAIN_FORMATS, SITES, box
-from sphinx_workshop.render.text import blocks
+from sphinx_workshop.render.nodes import CONTENT_ONLY, LEFT_OUT, PLAIN_FORMATS, SITES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.manpage import ManualPageTranslator
-
-    from sphinx_workshop.model.plain import Place
 
 
 LONG: Final = 280
@@ -109,18 +106,6 @@ def _depart_fold(self: HTML5Translator, _node: nodes.Element) -> None:
 def _visit_fold_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
     self.ensure_eol()
     self.body.append(".sp\n")
-
-
-def long_text(text: str, place: Place, label: str) -> nodes.Element:
-    """Return an abstract or another long text as a box.
-
-    Args:
-        text: Markdown.
-        place: Where it is written.
-        label: What readers click to unfold it, if it is long; empty: it is never folded.
-    """
-    block = box("", *blocks(text, place), classes=["workshop-abstract"])
-    return fold("", block, label=label, classes=["workshop-fold"]) if label and len(text) >= LONG else block
 
 
 def permalink_to(anchor: str, title: str) -> permalink:

@@ -100,7 +100,7 @@ def _visit_box_man(self: ManualPageTranslator, node: nodes.Element) -> None:
         self.body.append(".sp\n")
 
 
-def _write(text: str) -> Callable[[Any, nodes.Element], None]:
+def write_always(text: str) -> Callable[[Any, nodes.Element], None]:
     """Return a visitor that writes the same text for each node."""
 
     def visit(self: Any, _node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
@@ -134,16 +134,16 @@ LEFT_OUT: Final[dict[str, Any]] = dict.fromkeys(PLAIN_FORMATS, (_skip, None))
 def add_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
     app.add_node(box, html=(_visit_box, _depart_box), **(CONTENT_ONLY | {"man": (_visit_box_man, _pass)}))
-    app.add_node(moment, html=(_visit_moment, _write("</time>")), **CONTENT_ONLY)
-    app.add_node(struck, html=(_visit_struck, _write("</del>")), **CONTENT_ONLY)
+    app.add_node(moment, html=(_visit_moment, write_always("</time>")), **CONTENT_ONLY)
+    app.add_node(struck, html=(_visit_struck, write_always("</del>")), **CONTENT_ONLY)
     app.add_node(portrait, html=(_pass, _pass), **(LEFT_OUT | {"latex": (_pass, _pass)}))
     app.add_node(
         line_break,
-        html=(_write("<br />\n"), _pass),
-        latex=(_write("\\\\\n"), _pass),
+        html=(write_always("<br />\n"), _pass),
+        latex=(write_always("\\\\\n"), _pass),
         text=(_break_text, _pass),
-        man=(_write("\n.br\n"), _pass),
-        texinfo=(_write("@*\n"), _pass),
+        man=(write_always("\n.br\n"), _pass),
+        texinfo=(write_always("@*\n"), _pass),
     )
     app.add_node(initials, html=(_visit_initials, None), **LEFT_OUT)
     app.add_post_transform(LatexTargets)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.render.nodes import CONTENT_ONLY, LEFT_OUT, PLAIN_FORMATS, SITES
+from sphinx_workshop.render.nodes import CONTENT_ONLY, LEFT_OUT, PLAIN_FORMATS, SITES, write_always
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -58,10 +58,6 @@ def _visit_parallel(self: HTML5Translator, node: nodes.Element) -> None:
     heads = "".join(f"<span>{self.encode(room)}</span>" for room in rooms)
     # Hidden from screen readers, since each session says its room.
     self.body.append(f'<div class="workshop-rooms" aria-hidden="true">{heads}</div>\n')
-
-
-def _depart_div(self: HTML5Translator, _node: nodes.Element) -> None:
-    self.body.append("</div>\n")
 
 
 def _visit_parallel_item(self: HTML5Translator, node: parallel_item) -> None:
@@ -117,7 +113,7 @@ def add_program_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
     items: dict[str, Any] = dict.fromkeys(PLAIN_FORMATS, (_visit_item, _depart_item))
     fold_man = (_visit_fold_man, CONTENT_ONLY["man"][1])
-    app.add_node(parallel, html=(_visit_parallel, _depart_div), **CONTENT_ONLY)
+    app.add_node(parallel, html=(_visit_parallel, write_always("</div>\n")), **CONTENT_ONLY)
     app.add_node(parallel_item, html=(_visit_parallel_item, _depart_item), **items)
     app.add_node(permalink, html=(_visit_permalink, None), **LEFT_OUT)
     app.add_node(fold, html=(_visit_fold, _depart_fold), **(CONTENT_ONLY | {"man": fold_man}))

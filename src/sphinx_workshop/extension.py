@@ -9,7 +9,7 @@ from sphinx_workshop.build import assets, calendar, collector, events, paper_fil
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.config import add_settings
-from sphinx_workshop.directives.table import WorkshopDomainWithNames
+from sphinx_workshop.directives.table import LazyWorkshopDomain
 from sphinx_workshop.render.mathml import add_formulas
 from sphinx_workshop.render.nodes import add_nodes
 from sphinx_workshop.render.program_nodes import add_program_nodes
@@ -24,7 +24,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_settings(app)
     app.add_config_value("workshop_phase", "", "env", types=str)
     app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
-    app.add_domain(WorkshopDomainWithNames)
+    app.add_domain(LazyWorkshopDomain)
     add_nodes(app)
     add_program_nodes(app)
     add_formulas(app)

@@ -113,12 +113,12 @@ LEADS: Final = {
         "https://example.org/submit",
     ),
     "review": Led(
-        "Papers are under review; authors hear by Thursday, 20 October 2022, 23:59 AoE.",
+        "Papers are under review; authors will be notified by Thursday, 20 October 2022, 23:59 AoE.",
         "See the dates",
         "dates.html",
     ),
     "program": Led("The program is out.", "See the program", "program.html"),
-    "live": Led("EWP 2022 takes place.", "Watch", "https://example.org/live"),
+    "live": Led("EWP 2022 is under way.", "Watch", "https://example.org/live"),
     "archive": Led("EWP 2022 has taken place.", "Watch the recordings", "https://example.org/recordings"),
 }
 

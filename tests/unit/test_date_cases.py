@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pytest
 
 from sphinx_workshop.model.milestones import Milestone, as_written
-from sphinx_workshop.render.elements import date_of, when
+from sphinx_workshop.render.dates import date_of, when
 from sphinx_workshop.render.nodes import struck
 from sphinx_workshop.render.wording import locale_of
 

@@ -1,4 +1,4 @@
-"""The sessions that a person speaks in or chairs, on the person's card."""
+"""The sessions in which a person speaks, or which they chair, on their card."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.directives.hours import hours
-from sphinx_workshop.directives.roles import thing_link
 from sphinx_workshop.locale import _
 from sphinx_workshop.render.elements import joined, line, to_be_announced
 from sphinx_workshop.render.nodes import moment
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person) -> Iterator[nodes.Node]:
-    """Yield a line for each session that a person speaks in or chairs: day, times, and a link to it."""
+    """Yield a line for each session of a person: day, times, and a link to it."""
     directive.ask(f"sessions:{person.key}")
     for placed in workshop.sessions_of_people.get(person.key, ()):
         does = _("Speaks:") if person.key in placed.session.speaker_ids else _("Chairs:")
@@ -41,17 +40,16 @@ def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes
     else:
         on = local.date()
         yield moment("", day(on, locale), datetime=on.isoformat())
-    shown = hours(placed, locale, in_program=False)
+    times = hours(placed, locale, in_program=False)
     if local is not None and any(isinstance(clock, time | datetime) for clock in (placed.start, placed.end)):
         directive.ask("fact:timezone")
         where = zone(placed.zone, local, locale)
         where = f"({where})" if "," in where else where
-        shown = [nodes.inline("", "", *shown, nodes.Text(f" {where}"))]
-    yield from shown
+        times = [nodes.inline("", "", *times, nodes.Text(f" {where}"))]
+    yield from times
 
 
 def _what(directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession) -> nodes.Node:
-    for question in title_questions(placed.session):
-        directive.ask(question)
+    directive.ask(*title_questions(placed.session))
     title = title_words(placed.session, workshop) or [to_be_announced(_("Title"))]
-    return thing_link(directive.domain, "session", placed.key, title)
+    return directive.domain.link_to("session", placed.key, title)

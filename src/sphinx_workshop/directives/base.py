@@ -1,4 +1,4 @@
-"""What all directives share: they ask the facts, never a file, and say what they asked."""
+"""The base of all directives: they ask the facts, never a file, and the domain notes what each page uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
-from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
@@ -23,32 +22,33 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.render.targets import Shown
 
 logger = logging.getLogger(__name__)
 
 
 def words(argument: str) -> list[str]:
-    """Take a list of words, separated by commas."""
+    """Return the words of an option, which are separated by commas."""
     words = [word.strip() for word in directives.unchanged_required(argument).split(",")]
     return [word for word in words if word]
 
 
 class WorkshopDirective(SphinxDirective):
-    """Shows a part of the workshop."""
+    """A directive that shows a part of the workshop."""
 
     questions: ClassVar[tuple[str, ...]] = ()
-    """What the directive asks of the facts (see `Facts`); a change of an answer has the page read again."""
+    """What the directive asks of the facts (see `Facts`); if an answer changes, the page is read again."""
 
     @final
     def run(self) -> list[nodes.Node]:
-        """Note what the page uses, and show it."""
-        for question in self.questions:
-            self.ask(question)
+        """Note what the page uses, and return the nodes."""
+        self.ask(*self.questions)
         return self.show(self.domain.workshop)
 
-    def ask(self, question: str) -> None:
-        """Note that the page shows the answer to a question (see `Facts`)."""
-        self.domain.note_use(self.env.docname, question)
+    def ask(self, *questions: str) -> None:
+        """Note that the page uses the answers to questions (see `Facts`)."""
+        for question in questions:
+            self.domain.note_use(self.env.docname, question)
 
     @abstractmethod
     def show(self, workshop: Workshop) -> list[nodes.Node]:
@@ -64,24 +64,19 @@ class WorkshopDirective(SphinxDirective):
         """The locale of the site's language."""
         return locale_of(self.config.language)
 
-    def target(
-        self, kind: str, key: str, title: str, *, alone: bool = False, anchor: str | None = None
-    ) -> str:
-        """Make an anchor for a thing that is shown here, so that links to it lead here."""
-        anchor = first = anchor or nodes.make_id(f"{kind}-{key}")
+    def make_target(self, node: nodes.Element, thing: Shown) -> str:
+        """Make a node the target of links to a thing; return its anchor, which is unique in the page."""
+        anchor = first = thing.anchor or nodes.make_id(f"{thing.kind}-{thing.key}")
         again = count(2)
         while anchor in self.state.document.ids:
             anchor = f"{first}-{next(again)}"
-        self.domain.note_shown(self.env.docname, Shown(kind, key, title, anchor, alone))
-        return anchor
-
-    def anchored(self, node: nodes.Element, anchor: str) -> None:
-        """Give a node an anchor that was made for it."""
+        self.domain.note_shown(self.env.docname, thing._replace(anchor=anchor))
         node["ids"].append(anchor)
         self.state.document.note_explicit_target(node)
+        return anchor
 
     def unknown(self, what: str, key: str, known: Iterable[str]) -> list[nodes.Node]:
-        """Report an id that the page asks for and nobody has."""
+        """Report an id that nothing has; there is nothing to show."""
         report_unknown(what, key, known, self.get_location())
         return []
 

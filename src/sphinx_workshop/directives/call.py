@@ -9,9 +9,17 @@ from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd, items
+from sphinx_workshop.model.base import TBD, Tbd, items
 from sphinx_workshop.model.call import Blind, Public
-from sphinx_workshop.render.elements import definitions, joined, line, link_or_tbd, or_tbd, to_be_announced
+from sphinx_workshop.render.elements import (
+    blocks_or_tbd,
+    bullets,
+    definitions,
+    line_if,
+    link_or_tbd,
+    or_tbd,
+    row,
+)
 from sphinx_workshop.render.text import blocks, paragraph, plain
 
 if TYPE_CHECKING:
@@ -32,15 +40,15 @@ class Topics(WorkshopDirective):
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         call = workshop.call
-        topics = call if call is None or isinstance(call, Tbd) else call.topics
-        if isinstance(topics, Tbd):
-            return [self.notice(_("The topics are to be announced."))]
-        if call is None or isinstance(call, Tbd) or topics is None:
+        if call is None:
             return []
-        layout, place = self.options.get("layout", "cards"), call.place.of("topics")
-        cards = nodes.bullet_list(bullet="*", classes=["workshop-topics", f"workshop-{layout}"])
-        cards += [nodes.list_item("", *blocks(text, place.of(index))) for index, text in enumerate(topics)]
-        return [cards]
+        if isinstance(call, Tbd) or isinstance(call.topics, Tbd):
+            return [self.notice(_("The topics are to be announced."))]
+        if call.topics is None:
+            return []
+        topics, place = call.topics, call.place.of("topics")
+        cards = [nodes.list_item("", *blocks(text, place.of(index))) for index, text in enumerate(topics)]
+        return [bullets(cards, "workshop-topics", f"workshop-{self.options.get('layout', 'cards')}")]
 
 
 class CallFacts(WorkshopDirective):
@@ -58,61 +66,48 @@ class CallFacts(WorkshopDirective):
 
 
 def _rows(call: Call, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
-    if isinstance(call.tracks, Tbd):
-        yield _("Kinds of papers"), or_tbd(call.tracks, list)
-    for track in items(call.tracks):
-        yield track.name, list(_track(track))
     place = call.place
-    for label, shown in (
-        (_("Template"), or_tbd(call.template, lambda template: [line(_template(template))])),
-        (
-            _("File format"),
-            or_tbd(call.file_format, lambda text: [line(plain(text, place.of("file_format")))]),
-        ),
-        (_("Language"), or_tbd(call.language, lambda code: [line(nodes.Text(_language(code, locale)))])),
-        (
-            _("Review"),
-            or_tbd(call.review, lambda review: [line(nodes.Text(text)) for text in _review(review)]),
-        ),
-        (
-            _("Publication"),
-            or_tbd(call.archival, lambda archival: [line(nodes.Text(_archival(archival=archival)))]),
-        ),
-        (_("Rules"), or_tbd(call.rules, lambda rules: _bullets(rules, place.of("rules")))),
-    ):
-        if shown:
-            yield label, shown
+    yield from row(_("Kinds of papers"), call.tracks, lambda _tracks: [])
+    for track in items(call.tracks):
+        yield track.name, _track(track)
+    yield from row(_("Template"), call.template, _template)
+    yield from row(_("File format"), call.file_format, lambda text: [plain(text, place.of("file_format"))])
+    yield from row(_("Language"), call.language, lambda code: [nodes.Text(_language(code, locale))])
+    yield from row(_("Review"), call.review, _review)
+    yield from row(_("Publication"), call.archival, lambda archival: [_archival(archival=archival)])
+    rules = blocks_or_tbd(call.rules, lambda rules: _rules(rules, place.of("rules")))
+    if rules:
+        yield _("Rules"), rules
 
 
-def _bullets(rules: tuple[str, ...], place: Place) -> Iterator[nodes.Node]:
+def _rules(rules: tuple[str, ...], place: Place) -> list[nodes.Node]:
     points = [nodes.list_item("", paragraph(rule, place.of(index))) for index, rule in enumerate(rules)]
-    if points:
-        yield nodes.bullet_list("", *points, bullet="*")
+    return [bullets(points)] if points else []
 
 
-def _track(track: Track) -> Iterator[nodes.Node]:
-    parts: list[nodes.Node] = []
-    if isinstance(track.max_pages, Tbd):
-        parts.append(to_be_announced(_("Page limit")))
-    elif track.max_pages is not None:
-        pages = _("Up to %s pages") if track.max_pages > 1 else _("Up to %s page")
-        parts.append(nodes.inline("", pages % track.max_pages))
-    if isinstance(track.excluding, Tbd):
-        parts.append(to_be_announced(_("What does not count")))
-    elif track.excluding:
-        parts.append(nodes.inline("", _("excluding %s") % ", ".join(track.excluding)))
-    if parts:
-        yield line(*joined(parts))
-    if isinstance(track.description, str):
-        yield from blocks(track.description, track.place.of("description"))
-    elif track.description is not None:
-        yield line(to_be_announced(_("Description")))
+def _track(track: Track) -> list[nodes.Node]:
+    limits = [
+        *or_tbd(track.max_pages, _page_limit, _("Page limit")),
+        *or_tbd(track.excluding, _excluding, _("Exclusions from the page limit")),
+    ]
+    place = track.place.of("description")
+    description = blocks_or_tbd(track.description, lambda text: blocks(text, place), _("Description"))
+    return [*line_if(limits), *description]
 
 
-def _template(template: Template) -> nodes.Element:
+def _page_limit(pages: int) -> list[nodes.Node]:
+    text = _("Up to %s pages") if pages > 1 else _("Up to %s page")
+    return [nodes.inline("", text % pages)]
+
+
+def _excluding(what: tuple[str, ...]) -> list[nodes.Node]:
+    return [nodes.inline("", _("excluding %s") % ", ".join(what))] if what else []
+
+
+def _template(template: Template) -> list[nodes.Node]:
     if template.url is None:
-        return plain(template.name, template.place.of("name"))
-    return link_or_tbd(template.name, template.url, template.place.of("url"))
+        return [plain(template.name, template.place.of("name"))]
+    return [link_or_tbd(template.name, template.url, template.place.of("url"))]
 
 
 def _language(code: str, locale: Locale) -> str:
@@ -121,32 +116,31 @@ def _language(code: str, locale: Locale) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _review(review: Review) -> Iterator[str]:
+def _review(review: Review) -> Iterator[nodes.Text]:
     blind = {
+        TBD: _("Whether the review is anonymous is to be announced."),
         Blind.DOUBLE: _("Double-blind: authors and reviewers do not know each other's names."),
         Blind.SINGLE: _("Single-blind: reviewers know the authors' names."),
         Blind.OPEN: _("Open: authors and reviewers know each other's names."),
     }
     public = {
+        TBD: _("Which reviews are made public is to be announced."),
         Public.ALL: _("The reviews of all papers are made public."),
         Public.ACCEPTED: _("The reviews of accepted papers are made public."),
         Public.NONE: _("Reviews are not made public."),
     }
     if review.blind is not None:
-        tbd = _("Who knows whom is to be announced.")
-        yield tbd if isinstance(review.blind, Tbd) else blind[review.blind]
+        yield nodes.Text(blind[review.blind])
     if isinstance(review.reviewers, Tbd):
-        yield _("The number of reviewers is to be announced.")
+        yield nodes.Text(_("The number of reviewers is to be announced."))
     elif review.reviewers is not None:
-        many = _("At least %s reviewers for each paper.")
-        text = many if review.reviewers > 1 else _("At least %s reviewer for each paper.")
-        yield text % review.reviewers
+        one, many = _("At least %s reviewer for each paper."), _("At least %s reviewers for each paper.")
+        yield nodes.Text((many if review.reviewers > 1 else one) % review.reviewers)
     if review.public is not None:
-        tbd = _("Whose reviews are made public is to be announced.")
-        yield tbd if isinstance(review.public, Tbd) else public[review.public]
+        yield nodes.Text(public[review.public])
 
 
-def _archival(*, archival: bool) -> str:
+def _archival(*, archival: bool) -> nodes.Text:
     if archival:
-        return _("Archival: a paper here counts as published.")
-    return _("Non-archival: a paper here may be published elsewhere.")
+        return nodes.Text(_("Archival: a paper here counts as published."))
+    return nodes.Text(_("Non-archival: a paper here may be published elsewhere."))

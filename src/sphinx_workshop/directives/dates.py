@@ -1,4 +1,4 @@
-"""The important dates: milestones in order, none of them silently moved."""
+"""The dates of the workshop and of its host, each with the earlier dates that it replaces."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.host import Level
-from sphinx_workshop.render.elements import host_moment, line, table, when
+from sphinx_workshop.render.dates import host_date, when
+from sphinx_workshop.render.elements import line, table
 from sphinx_workshop.render.nodes import calendar
+from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import at, link
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ImportantDates(WorkshopDirective):
-    """The milestones in order, each with its day, time and zone, and with the earlier dates it replaces."""
+    """The milestones in order, each with its day, time and zone, and the earlier dates that it replaces."""
 
     questions = ("milestones", "fact:timezone", "fact:url")
 
@@ -33,18 +35,17 @@ class ImportantDates(WorkshopDirective):
             return []
         if isinstance(milestones, Tbd):
             return [self.notice(_("The important dates are to be announced."))]
-        event = workshop.event
-        zone = event.timezone
+        zone = workshop.event.timezone
         rows = [self.row(milestone, zone) for milestone in in_order(milestones, zone)]
-        shown: list[nodes.Node] = [table([_("What"), _("When")], rows, [40, 60], "workshop-dates")]
+        result: list[nodes.Node] = [table([_("What"), _("When")], rows, [40, 60], "workshop-dates")]
         if any(known(milestone.due) is not None for milestone in milestones):
-            shown.append(calendar(url=known(event.url) or "", classes=["workshop-calendar"]))
-        return shown
+            result.append(calendar(url=known(workshop.event.url) or "", classes=["workshop-calendar"]))
+        return result
 
     def row(self, milestone: Milestone, zone: str) -> list[nodes.Element]:
         """Return the cells of one milestone, which links can lead to."""
-        name = at(nodes.paragraph(milestone.name, "", nodes.Text(milestone.name)), milestone.place.of("name"))
-        self.anchored(name, self.target("milestone", milestone.key, milestone.name))
+        name = _name(milestone)
+        self.make_target(name, Shown("milestone", milestone.key, milestone.name))
         return [name, line(*when(milestone, zone, self.locale))]
 
 
@@ -60,27 +61,30 @@ class HostDates(WorkshopDirective):
         host = workshop.host
         if host is None:
             return []
-        wanted = self.options.get("level")
-        limits = [limit for limit in host.milestones if wanted in {None, limit.level.value}]
-        if not limits:
+        level = self.options.get("level")
+        chosen = [milestone for milestone in host.milestones if level in {None, milestone.level.value}]
+        if not chosen:
             return []
+        rows = [self.row(milestone, host) for milestone in chosen]
         head = [_("What"), _("When"), _("Source")]
-        rows = [self.row(limit, host) for limit in limits]
         return [table(head, rows, [30, 50, 20], "workshop-dates", "workshop-host-dates")]
 
-    def row(self, limit: HostMilestone, host: Host) -> list[nodes.Element]:
+    def row(self, milestone: HostMilestone, host: Host) -> list[nodes.Element]:
         """Return the cells of one date of the host."""
-        name = at(nodes.paragraph(limit.name, "", nodes.Text(limit.name)), limit.place.of("name"))
-        source = link(host.name, limit.source, limit.place.of("source"))
-        return [name, line(*host_moment(limit, self.locale)), line(source)]
+        source = link(host.name, milestone.source, milestone.place.of("source"))
+        return [_name(milestone), line(*host_date(milestone, self.locale)), line(source)]
+
+
+def _name(milestone: Milestone | HostMilestone) -> nodes.paragraph:
+    name = nodes.paragraph(milestone.name, "", nodes.Text(milestone.name))
+    return at(name, milestone.place.of("name"))
 
 
 def in_order(milestones: tuple[Milestone, ...], zone: str) -> list[Milestone]:
-    """Return milestones by their moment; one to be announced stays behind the one written before it."""
+    """Return milestones in time order; one that is TBD comes after the one written before it."""
     latest = datetime.min.replace(tzinfo=UTC)
     keys: list[tuple[datetime, int]] = []
     for index, milestone in enumerate(milestones):
-        due = milestone.instant(zone)
-        latest = latest if isinstance(due, Tbd) else due
+        latest = known(milestone.instant(zone)) or latest
         keys.append((latest, index))
     return [milestones[index] for _latest, index in sorted(keys)]

@@ -1,4 +1,4 @@
-"""The fact sheet of the workshop: when, where, how, contact and links."""
+"""The workshop as an event: its fact sheet, its main action, its readiness."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from sphinx.addnodes import pending_xref
 from sphinx_workshop.config import settings
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import (
+    bullets,
     definitions,
     format_text,
     line,
     link_or_tbd,
-    or_tbd,
+    plain_or_tbd,
+    row,
     to_be_announced,
 )
 from sphinx_workshop.render.text import link, plain
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.event import Event, Links, Venue
+    from sphinx_workshop.model.base import Fact
+    from sphinx_workshop.model.event import Event, Venue
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 
@@ -45,14 +48,14 @@ class WorkshopFacts(WorkshopDirective):
 
 
 class MainAction(WorkshopDirective):
-    """The button of the landing page: where the present phase leads readers."""
+    """The button of the landing page: the main action of the present phase."""
 
     questions = ("event", "milestones")
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         now = action_of(workshop, settings(self.config).pages, self.locale)
         if now.docnames:
-            docname = now.page(self.env.found_docs) or now.docnames[0]  # where there is none, Sphinx says so
+            docname = now.page(self.env.found_docs) or now.docnames[0]  # Sphinx warns if it does not exist
             label = nodes.inline("", now.label, classes=["doc"])
             target = {"refdomain": "std", "reftype": "doc", "reftarget": f"/{docname}", "refexplicit": True}
             action: nodes.Node = pending_xref("", label, refdoc=self.env.docname, refwarn=True, **target)
@@ -69,16 +72,15 @@ class Readiness(WorkshopDirective):
     questions = ("event", "call", "milestones", "organizers", "speakers", "program", "host")
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        shown: list[nodes.Node] = []
+        place, result = workshop.event.place, list[nodes.Node]()
         for part in readiness(workshop, self.locale):
-            items = [nodes.list_item("", line(*_point(point, workshop.event.place))) for point in part.points]
-            shown.append(nodes.rubric("", part.title, translatable=False))
-            shown.append(nodes.bullet_list("", *items, bullet="*"))
-        return shown
+            points = [nodes.list_item("", line(*_point(point, place))) for point in part.points]
+            result += [nodes.rubric("", part.title, translatable=False), bullets(points)]
+        return result
 
 
 def _point(text: str, place: Place) -> Iterator[nodes.Node]:
-    """Yield a point of the report: keys as code, addresses as links, all else as it is."""
+    """Yield a point of the report: keys as code, addresses as links, the rest as text."""
     for index, part in enumerate(re.split(r"`([^`]*)`|<(https?://[^>\s]+)>", text)):
         if part and index % 3 == 1:
             yield nodes.literal("", part)
@@ -87,7 +89,7 @@ def _point(text: str, place: Place) -> Iterator[nodes.Node]:
 
 
 def link_labels() -> dict[str, str]:
-    """Return what readers call each link of the workshop."""
+    """Return the label of each link of the workshop, by field."""
     return {
         "submission": _("Submission"),
         "registration": _("Registration"),
@@ -101,24 +103,17 @@ def link_labels() -> dict[str, str]:
 
 def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
     place = event.place
-    for label, shown in (
-        (_("Date"), or_tbd(event.date, lambda span: [line(plain(days(span, locale), place.of("date")))])),
-        (
-            _("Format"),
-            or_tbd(event.format, lambda form: [line(plain(format_text(form), place.of("format")))]),
-        ),
-        (_("Venue"), or_tbd(event.venue, _venue)),
-        (
-            _("Contact"),
-            or_tbd(event.contact, lambda to: [line(link(to, f"mailto:{to}", place.of("contact")))]),
-        ),
-    ):
-        if shown:
-            yield label, shown
-    if isinstance(event.links, Tbd):
-        yield _("Links"), or_tbd(event.links, list)
-    elif event.links is not None:
-        yield from _links(event.links)
+    yield from row(_("Date"), event.date, lambda span: [plain(days(span, locale), place.of("date"))])
+    yield from row(_("Format"), event.format, lambda form: [plain(format_text(form), place.of("format"))])
+    yield from row(_("Venue"), event.venue, _venue)
+    yield from row(_("Contact"), event.contact, lambda to: [link(to, f"mailto:{to}", place.of("contact"))])
+    yield from row(_("Links"), event.links, lambda _links: [])
+    links = known(event.links)
+    if links is not None:
+        for field, label in link_labels().items():
+            yield from _link(label, getattr(links, field), links.place.of(field))
+        for more in links.more:
+            yield from _link(more.label, more.url, more.place.of("url"))
     if event.url is not None:
         label = _("Web site") if isinstance(event.url, Tbd) else _short(event.url)
         yield _("Web site"), [line(link_or_tbd(label, event.url, place.of("url")))]
@@ -126,25 +121,13 @@ def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]
 
 def _venue(venue: Venue) -> Iterator[nodes.Node]:
     for field, label in (("name", _("Venue")), ("room", _("Room")), ("address", _("Address"))):
-        value = getattr(venue, field)
-        if isinstance(value, Tbd):
-            yield line(to_be_announced(label))
-        elif value is not None:
-            yield line(plain(value, venue.place.of(field)))
+        yield from plain_or_tbd(venue, field, label)
 
 
-def _links(links: Links) -> Iterator[tuple[str, list[nodes.Node]]]:
-    labelled = [
-        (label, getattr(links, field), links.place.of(field)) for field, label in link_labels().items()
-    ]
-    for label, url, place in (
-        *labelled,
-        *((more.label, more.url, more.place.of("url")) for more in links.more),
-    ):
-        if url is not None:
-            yield label, [line(to_be_announced() if isinstance(url, Tbd) else link(_short(url), url, place))]
+def _link(label: str, url: Fact[str], place: Place) -> list[tuple[str, list[nodes.Node]]]:
+    return row(label, url, lambda address: [link(_short(address), address, place)])
 
 
 def _short(url: str) -> str:
-    """Return an address as people write it: without the scheme and the last slash."""
+    """Return an address as people write it: without the scheme and a final slash."""
     return url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")

@@ -11,7 +11,7 @@ from sphinx_workshop.model.program import on_day
 from sphinx_workshop.render.program_nodes import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from sphinx_workshop.model.placed import PlacedSession
@@ -28,7 +28,7 @@ class Grid:
 
 
 def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
-    """Return the grid of a day; None if no two rooms are in use at the same time, or sessions would overlap.
+    """Return the grid of a day; None if no two rooms are in use at once, or sessions of a room overlap.
 
     A session without a room spans all columns, and so does one without a start, below the others.
 
@@ -36,19 +36,19 @@ def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
         sessions: The outermost sessions of the day.
     """
     times = {placed: _times(placed) for placed in sessions}
-    known = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
-    rooms = tuple(dict.fromkeys(placed.room for placed in known if placed.room))
-    if len(rooms) < 2:  # noqa: PLR2004 (side by side takes two)
+    timed = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
+    rooms = tuple(dict.fromkeys(placed.room for placed in timed if placed.room))
+    if len(rooms) < 2:  # noqa: PLR2004 (one room needs no columns)
         return None
-    instants = {time for span in known.values() for time in span if time is not None}
+    instants = {time for span in timed.values() for time in span if time is not None}
     rows = {when: row for row, when in enumerate(sorted(instants), start=1)}
     areas = {}
-    for placed, (start, end) in known.items():
+    for placed, (start, end) in timed.items():
         first = rows[start]
         # A session whose end is not known lasts until the next time of the day.
         last = rows[end] if end is not None else first + 1
         areas[placed] = Area(first, last, rooms.index(placed.room) + 1 if placed.room else 0)
-    if not _side_by_side(areas.values()) or not _apart(areas.values(), len(rooms)):
+    if not _is_parallel(areas.values(), len(rooms)):
         return None
     for below, placed in enumerate(sessions, start=len(rows) + 1):
         areas.setdefault(placed, Area(below, below + 1, 0))
@@ -63,23 +63,9 @@ def _times(placed: PlacedSession) -> tuple[datetime | None, datetime | None]:
     return start, end if start is not None and end is not None and end > start else None
 
 
-def _side_by_side(areas: Iterable[Area]) -> bool:
-    """Return whether a row has sessions of two rooms."""
-    rooms: dict[int, int] = {}
-    return any(
-        rooms.setdefault(row, area.column) != area.column
-        for area in areas
-        if area.column
-        for row in range(area.first, area.end)
-    )
-
-
-def _apart(areas: Iterable[Area], rooms: int) -> bool:
-    """Return whether no two sessions are in the same room in the same row."""
-    cells = [cell for area in areas for cell in _cells(area, rooms)]
-    return len(cells) == len(set(cells))
-
-
-def _cells(area: Area, rooms: int) -> Iterator[tuple[int, int]]:
-    columns = (area.column,) if area.column else range(1, rooms + 1)
-    return ((row, column) for row in range(area.first, area.end) for column in columns)
+def _is_parallel(areas: Iterable[Area], rooms: int) -> bool:
+    """Return whether two rooms are in use in the same row, and no room has two sessions in the same row."""
+    spans = [(row, area.column) for area in areas for row in range(area.first, area.end)]
+    rows = [row for row, column in spans if column]
+    cells = [(row, room) for row, column in spans for room in ([column] if column else range(1, rooms + 1))]
+    return len(rows) > len(set(rows)) and len(cells) == len(set(cells))

@@ -1,4 +1,4 @@
-"""The start and the end of a session, in words and for programs."""
+"""The start and the end of a session, as text and as exact moments."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def hours(placed: PlacedSession, locale: Locale, *, in_program: bool = True) -> 
     Args:
         placed: The session.
         locale: The language of the site.
-        in_program: Whether it is for the program. There, a session has only its own times, since the session
-            around it is near, and a start on another day has that day.
+        in_program: Whether it is for the program, where only the session's own times are shown, not those of
+            the session around it, and a start on another day with that day.
     """
     session = placed.session if in_program else placed
     if not any(isinstance(value, time | datetime) for value in (session.start, session.end)):
@@ -47,7 +47,7 @@ def hours(placed: PlacedSession, locale: Locale, *, in_program: bool = True) -> 
             node: nodes.Element = nodes.inline("", text)
             if placed.is_dated and exact is not None:
                 ahead = minutes_from_utc(exact.astimezone(tzinfo(placed.zone)))
-                classes = [f"workshop-{field}"] if in_program else []  # the script looks for these
+                classes = [f"workshop-{field}"] if in_program else []  # program.js looks for these
                 node = moment("", text, datetime=instant(exact), offset=ahead, classes=classes)
             parts.append(at(node, placed.session.place.of(field)))
     return [_span(joined(parts, "–"))]

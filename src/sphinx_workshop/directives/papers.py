@@ -1,4 +1,4 @@
-"""The accepted papers: a list, in groups."""
+"""The list of accepted papers."""
 
 from __future__ import annotations
 
@@ -25,19 +25,20 @@ def _grouping(argument: str) -> str:
 class Papers(WorkshopDirective):
     """The accepted papers, from phase `program` on; `:group-by:` is `decision`, `keyword` or `none`."""
 
-    questions = ("papers", "fact:name", "fact:date")  # BibTeX has the event, too
+    questions = ("papers", "fact:name", "fact:date")  # the BibTeX entries name the event
     option_spec: ClassVar = {"decision": words, "group-by": _grouping}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        if workshop.papers is None:
+        papers = workshop.papers
+        if papers is None:
             return []
-        if isinstance(workshop.papers, Tbd) or not workshop.papers_are_public:
+        if isinstance(papers, Tbd) or not workshop.papers_are_public:
             return [self.notice(_("The accepted papers are to be announced."))]
         decisions = tuple(word.lower() for word in self.options.get("decision", ()))
-        given = {text.lower() for paper in workshop.papers if (text := known(paper.decision))}
+        given = {text.lower() for paper in papers if (text := known(paper.decision))}
         for decision in decisions:
             if decision not in given:
                 self.unknown("paper", decision, sorted(given))
-        wanted = Filter(decisions, self.options.get("group-by", "decision"))
-        number = self.domain.note_list(self.env.docname, wanted)
-        return [paper_list(decisions=list(decisions), group_by=wanted.group_by, number=number)]
+        chosen = Filter(decisions, self.options.get("group-by", "decision"))
+        number = self.domain.note_list(self.env.docname, chosen)
+        return [paper_list(decisions=list(decisions), group_by=chosen.group_by, number=number)]

@@ -1,4 +1,4 @@
-"""How one person is shown: portrait, name, role, affiliation, talk, profiles."""
+"""One person as nodes: portrait, name, role, affiliation, talk, profiles."""
 
 from __future__ import annotations
 
@@ -8,17 +8,28 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.people import Organizer, Speaker, Status
-from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
+from sphinx_workshop.render.elements import (
+    blocks_or_tbd,
+    field_links,
+    joined,
+    line,
+    line_if,
+    link_or_tbd,
+    long_text,
+    plain_or_tbd,
+    to_be_announced,
+)
 from sphinx_workshop.render.nodes import box, initials, portrait
-from sphinx_workshop.render.program_nodes import folded
 from sphinx_workshop.render.text import at, blocks, inline, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sphinx_workshop.model.base import Fact
     from sphinx_workshop.model.people import Person
+    from sphinx_workshop.model.plain import Place
 
 _PROFILES: Final = {
     "orcid": ("ORCID", "https://orcid.org/{}"),
@@ -29,21 +40,21 @@ _PROFILES: Final = {
 _HUES: Final = 6
 
 
-def role_of(person: Person) -> str:
-    """Return what a person does; a speaker without a role speaks."""
-    role = person.role if isinstance(person, Organizer | Speaker) else None
-    if isinstance(role, str):
-        return role
-    return "speaker" if isinstance(person, Speaker) else ""
+def role_of(person: Person) -> Fact[str]:
+    """Return the role of a person, if the data says one."""
+    return person.role if isinstance(person, Organizer | Speaker) else None
 
 
 def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
-    """Return the photo, or initials; without a text of its own, since the name stands beside it.
+    """Return the photo, or initials; neither has a text of its own, since the name stands beside it.
 
-    :param folder: the data folder, relative to the source folder
+    Args:
+        person: The person.
+        folder: The data folder, relative to the source folder.
     """
-    if isinstance(person.photo, str):
-        uri = posixpath.normpath(posixpath.join("/", folder, person.photo))
+    photo = known(person.photo)
+    if photo is not None:
+        uri = posixpath.normpath(posixpath.join("/", folder, photo))
         picture = at(nodes.image(uri=uri, alt="", classes=["workshop-portrait"]), person.place.of("photo"))
         return [portrait("", picture)]
     words = (person.name or person.key).replace("-", " ").split()
@@ -52,64 +63,59 @@ def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
     return [initials(text=letters, classes=["workshop-portrait", "workshop-initials", f"workshop-hue-{hue}"])]
 
 
-def about(
-    person: Person, *, full: bool, among_others: bool = False, speaks: Iterable[nodes.Node] = ()
-) -> list[nodes.Node]:
-    """Return what is said of a person, in full or in one line.
+def heading_of(person: Person) -> nodes.paragraph:
+    """Return a line with the name, the role, the status and the affiliation of a person."""
+    parts = [name_of(person), *role_nodes(person), *_status(person), *affiliation_of(person)]
+    return line(*joined(parts), classes="workshop-person-heading")
 
-    :param among_others: whether others are beside the person; then a long abstract is folded
-    :param speaks: when the person speaks; shown in full alone
+
+def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list[nodes.Node]:
+    """Return a person in full.
+
+    Args:
+        person: The person.
+        sessions: A line for each session of the person.
+        fold: Whether to fold a long abstract, so that the people after this one stay in sight.
     """
-    heading = [name_of(person), *role_shown(person), *_status_shown(person), *affiliation_of(person)]
-    result: list[nodes.Node] = [line(*joined(heading), classes="workshop-person-heading")]
-    if full:
-        result += _talk(person, fold=among_others)
-        result += speaks
-        result += _bio(person)
-        profiles = list(_profiles(person))
-        if profiles:
-            result.append(line(*joined(profiles), classes="workshop-person-links"))
-    return result
+    return [
+        heading_of(person),
+        *_talk(person, fold=fold),
+        *sessions,
+        *blocks_or_tbd(person.bio, lambda text: [_bio(text, person.place.of("bio"))], _("Biography")),
+        *line_if(_profiles(person), "workshop-person-links"),
+    ]
 
 
 def name_of(person: Person) -> nodes.Element:
     """Return the name of a person, as a link to the home page if there is one."""
-    place = person.place.of("name")
-    name = plain(person.name or person.key, place)
-    if isinstance(person.url, str):
-        return nodes.strong(
-            "", "", link([name], person.url, person.place.of("url")), classes=["workshop-name"]
-        )
+    name: nodes.Element = plain(person.name or person.key, person.place.of("name"))
+    url = known(person.url)
+    if url is not None:
+        name = link([name], url, person.place.of("url"))
     return nodes.strong("", "", name, classes=["workshop-name"])
 
 
-def role_shown(person: Person) -> list[nodes.Node]:
+def role_nodes(person: Person) -> list[nodes.inline]:
     """Return the role of a person, if the data says one."""
-    role = person.role if isinstance(person, Organizer | Speaker) else None
-    if role is None:
-        return []
-    shown = to_be_announced(_("Role")) if isinstance(role, Tbd) else plain(role, person.place.of("role"))
-    shown["classes"].append("workshop-role")
-    return [shown]
+    parts = plain_or_tbd(person, "role", _("Role")) if isinstance(person, Organizer | Speaker) else []
+    for part in parts:
+        part["classes"].append("workshop-role")
+    return parts
 
 
-def _status_shown(person: Person) -> list[nodes.Node]:
+def affiliation_of(person: Person) -> list[nodes.inline]:
+    """Return where a person works, if the data says so."""
+    parts = plain_or_tbd(person, "affiliation", _("Affiliation"))
+    if known(person.affiliation) is not None:
+        parts[0]["classes"].append("workshop-affiliation")
+    return parts
+
+
+def _status(person: Person) -> list[nodes.Node]:
     if not isinstance(person, Speaker) or person.status is Status.CONFIRMED:
         return []
     text = {Status.INVITED: _("invited"), Status.TENTATIVE: _("tentative")}[person.status]
     return [nodes.inline("", text, classes=["workshop-status"])]
-
-
-def affiliation_of(person: Person) -> list[nodes.Node]:
-    """Return where a person works, if the data says so."""
-    if person.affiliation is None:
-        return []
-    place = person.place.of("affiliation")
-    if isinstance(person.affiliation, Tbd):
-        return [to_be_announced(_("Affiliation"))]
-    shown = plain(", ".join(person.affiliation), place)
-    shown["classes"].append("workshop-affiliation")
-    return [shown]
 
 
 def _talk(person: Person, *, fold: bool) -> list[nodes.Node]:
@@ -118,31 +124,31 @@ def _talk(person: Person, *, fold: bool) -> list[nodes.Node]:
         return []
     if isinstance(talk, Tbd):
         return [line(to_be_announced(_("Talk")), classes="workshop-talk")]
-    result: list[nodes.Node] = []
-    if isinstance(talk.title, str):
-        place = talk.place.of("title")
-        title = nodes.emphasis("", "", *inline(talk.title, place), classes=["workshop-talk-title"])
-        result.append(at(nodes.paragraph(talk.title, "", title, classes=["workshop-talk"]), place))
-    elif talk.title is not None:
-        result.append(line(to_be_announced(_("Title of the talk")), classes="workshop-talk"))
-    if isinstance(talk.abstract, str):
-        abstract = box("", *blocks(talk.abstract, talk.place.of("abstract")), classes=["workshop-abstract"])
-        result.append(folded(abstract, talk.abstract, _("Abstract")) if fold else abstract)
-    elif talk.abstract is not None:
-        result.append(line(to_be_announced(_("Abstract")), classes="workshop-talk"))
-    named = [(_("Slides"), "slides", talk.slides), (_("Video"), "video", talk.video)]
-    links = [link_or_tbd(label, url, talk.place.of(field)) for label, field, url in named if url is not None]
-    if links:
-        result.append(line(*joined(links), classes="workshop-talk-links"))
-    return result
+    place, label = talk.place.of("abstract"), _("Abstract")
+    return [
+        *blocks_or_tbd(
+            talk.title,
+            lambda text: [_talk_title(text, talk.place.of("title"))],
+            _("Title of the talk"),
+            "workshop-talk",
+        ),
+        *blocks_or_tbd(
+            talk.abstract,
+            lambda text: [long_text(text, place, label if fold else "")],
+            label,
+            "workshop-talk",
+        ),
+        *line_if(field_links(talk, {"slides": _("Slides"), "video": _("Video")}), "workshop-talk-links"),
+    ]
 
 
-def _bio(person: Person) -> list[nodes.Node]:
-    if person.bio is None:
-        return []
-    if isinstance(person.bio, Tbd):
-        return [line(to_be_announced(_("Biography")))]
-    return [box("", *blocks(person.bio, person.place.of("bio")), classes=["workshop-bio"])]
+def _talk_title(text: str, place: Place) -> nodes.paragraph:
+    title = nodes.emphasis("", "", *inline(text, place), classes=["workshop-talk-title"])
+    return at(nodes.paragraph(text, "", title, classes=["workshop-talk"]), place)
+
+
+def _bio(text: str, place: Place) -> nodes.Element:
+    return box("", *blocks(text, place), classes=["workshop-bio"])
 
 
 def _profiles(person: Person) -> Iterator[nodes.Node]:

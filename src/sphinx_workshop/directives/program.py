@@ -1,4 +1,4 @@
-"""The program: days and their sessions, as lists that screen readers read well."""
+"""The program: days, each with its sessions as a list, in a grid where rooms are parallel."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.directives.grid import grid_of
 from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.times import parse_day
 from sphinx_workshop.render.elements import line
 from sphinx_workshop.render.nodes import box, moment
@@ -53,14 +53,11 @@ class Program(WorkshopDirective):
         if isinstance(program, Tbd):
             return [self.notice(_("The program is to be announced."))]
         only = self.options.get("day")
-        days = [
-            self.day(*one)
-            for one in zip(program, workshop.placed_days, strict=True)
-            if only in {None, one[0].date}
-        ]
+        placed = zip(program, workshop.placed_days, strict=True)
+        days = [self.day(one, sessions) for one, sessions in placed if only in {None, one.date}]
         if only is not None and not days:
-            written = [str(one.date) for one in program if not isinstance(one.date, Tbd)]
-            return self.unknown("day of the program", str(only), written)
+            known_days = [str(one.date) for one in program if known(one.date)]
+            return self.unknown("day of the program", str(only), known_days)
         return days
 
     def day(self, one: ProgramDay, sessions: tuple[PlacedSession, ...]) -> nodes.Node:
@@ -72,11 +69,12 @@ class Program(WorkshopDirective):
         elif sessions:
             if not isinstance(one.date, Tbd):
                 node += self.zone(one.date, sessions[0].zone)
-            shown, grid = Sessions(self), grid_of(sessions)
+            grid = grid_of(sessions)
             if grid is None:
-                node += shown.listed(sessions)
+                node += Sessions(self).listed(sessions)
             else:
-                node += parallel("", shown.beside(grid), rooms=grid.rooms, classes=["workshop-parallel"])
+                columns = Sessions(self).in_grid(grid)
+                node += parallel("", columns, rooms=grid.rooms, classes=["workshop-parallel"])
         return node
 
     def heading(self, one: ProgramDay) -> nodes.rubric:
@@ -86,12 +84,12 @@ class Program(WorkshopDirective):
             when = nodes.Text(_("Day to be announced"))
         else:
             when = moment("", day(one.date, self.locale), datetime=one.date.isoformat())
-        title = [nodes.Text(f"{one.title}: ")] if isinstance(one.title, str) else []
+        title = [nodes.Text(f"{one.title}: ")] if known(one.title) else []
         level = {"heading-level": self.level()}
         return nodes.rubric("", "", *title, when, classes=["workshop-day-title"], translatable=False, **level)
 
     def level(self) -> int:
-        """Return the level of a heading inside the section that the directive is in."""
+        """Return the level of a heading in the section that holds the directive."""
         sections = 0
         node: nodes.Element | None = self.state_machine.node
         while node is not None:
@@ -108,7 +106,7 @@ class Program(WorkshopDirective):
 
 
 def _zone_of(on: date, name: str, locale: Locale) -> str:
-    """Return the name of a zone with its offset on a day; with both offsets, if the clocks change on it."""
+    """Return the name of a zone with its offset on a day; with both, if the clocks change on that day."""
     first, last = (zone(name, datetime.combine(on, clock), locale) for clock in (time.min, time.max))
     if first == last:
         return first

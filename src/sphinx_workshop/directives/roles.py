@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, final
 
 from docutils import nodes
 from sphinx.util import logging
@@ -14,139 +15,156 @@ from sphinx_workshop.build.reporting import report_unknown
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event, Format, Links, Span
-from sphinx_workshop.render.elements import format_in_sentence, to_be_announced, when
+from sphinx_workshop.problems import Kind
+from sphinx_workshop.render.dates import when
+from sphinx_workshop.render.elements import format_in_sentence, to_be_announced
 from sphinx_workshop.render.session_titles import title_questions, title_words
 from sphinx_workshop.render.text import inline, link, plain, unlinked
 from sphinx_workshop.render.wording import days, locale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from babel import Locale
     from docutils.nodes import Node, system_message
-    from sphinx.addnodes import pending_xref
 
     from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.model.plain import Place
+    from sphinx_workshop.model.workshop import Workshop
 
 logger = logging.getLogger(__name__)
 
 
-def thing_link(domain: WorkshopDomain, kind: str, key: str, content: Sequence[nodes.Node]) -> pending_xref:
-    """Return a link to where a thing is shown."""
-    return domain.link_to(kind, key, content)
+class _Role(SphinxRole):
+    """What all roles share: they ask the facts, and the domain notes what the page uses."""
+
+    @final
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        return self.content_from(self.domain.workshop), []
+
+    @abstractmethod
+    def content_from(self, workshop: Workshop) -> list[Node]:
+        """Return what the role stands for in the text."""
+
+    @property
+    def domain(self) -> WorkshopDomain:
+        """The domain, which has the facts."""
+        return domain_of(self.env)
+
+    def ask(self, *questions: str) -> None:
+        """Note that the page uses the answers to questions (see `Facts`)."""
+        for question in questions:
+            self.domain.note_use(self.env.docname, question)
+
+    def unknown(self, what: str, key: str, known: Iterable[str]) -> list[Node]:
+        """Report an id that nothing has, and return it as code."""
+        report_unknown(what, key, known, self.get_location())
+        return [nodes.literal("", key)]
 
 
-def _unknown(
-    role: SphinxRole, what: str, key: str, known: Iterable[str]
-) -> tuple[list[Node], list[system_message]]:
-    report_unknown(what, key, known, role.get_location())
-    return [nodes.literal("", key)], []
-
-
-class MilestoneRole(SphinxRole):
+class MilestoneRole(_Role):
     """The date of a milestone, by its id."""
 
-    def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = domain_of(self.env)
-        for question in (f"milestone:{self.text}", "fact:timezone"):
-            domain.note_use(self.env.docname, question)
-        milestones = domain.workshop.milestones
-        if isinstance(milestones, Tbd):
-            return [to_be_announced()], []
-        milestone = domain.workshop.milestone(self.text)
+    def content_from(self, workshop: Workshop) -> list[Node]:
+        self.ask(f"milestone:{self.text}", "fact:timezone")
+        if isinstance(workshop.milestones, Tbd):
+            return [to_be_announced()]
+        milestone = workshop.milestone(self.text)
         if milestone is None:
-            return _unknown(self, "milestone", self.text, [one.key for one in milestones or ()])
-        return when(milestone, domain.workshop.event.timezone, locale_of(self.config.language), was=False), []
+            return self.unknown("milestone", self.text, [one.key for one in workshop.all_milestones])
+        return when(milestone, workshop.event.timezone, locale_of(self.config.language), was=False)
 
 
-class PersonRole(ReferenceRole):
+class _LinkRole(_Role, ReferenceRole):
+    """A role that may have a text of its own: ``{person}`Ada <ada-example>```."""
+
+    def link_to(self, kind: str, key: str, label: list[Node]) -> list[Node]:
+        """Return a link to a thing; the label is for a role without a text of its own."""
+        content = [nodes.Text(self.title)] if self.has_explicit_title else label
+        return [self.domain.link_to(kind, key, content)]
+
+
+class PersonRole(_LinkRole):
     """A link to where a person is shown, by the person's id."""
 
-    def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = domain_of(self.env)
-        domain.note_use(self.env.docname, f"name:{self.target}")
-        person = domain.workshop.people.get(self.target)
+    def content_from(self, workshop: Workshop) -> list[Node]:
+        self.ask(f"name:{self.target}")
+        person = workshop.people.get(self.target)
         if person is None:
-            return _unknown(self, "person", self.target, domain.workshop.people)
-        label = self.title if self.has_explicit_title else person.name or person.key
-        return [thing_link(domain, "person", person.key, [nodes.Text(label)])], []
+            return self.unknown("person", self.target, workshop.people)
+        return self.link_to("person", person.key, [nodes.Text(person.name or person.key)])
 
 
-class SessionRole(ReferenceRole):
+class SessionRole(_LinkRole):
     """A link to where a session is shown, by the session's explicit id."""
 
-    def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = domain_of(self.env)
-        domain.note_use(self.env.docname, f"session:{self.target}")
-        if isinstance(domain.workshop.program, Tbd):
-            return [to_be_announced()], []
-        found = domain.workshop.session(self.target)
+    def content_from(self, workshop: Workshop) -> list[Node]:
+        self.ask(f"session:{self.target}")
+        if isinstance(workshop.program, Tbd):
+            return [to_be_announced()]
+        found = workshop.session(self.target)
         if found is None:
-            known = [session.id for _day, session in domain.workshop.sessions() if session.id]
-            return _unknown(self, "session", self.target, known)
-        session = found[1]
-        if self.has_explicit_title:
-            return [thing_link(domain, "session", self.target, [nodes.Text(self.title)])], []
-        for question in title_questions(session):
-            domain.note_use(self.env.docname, question)
-        content = title_words(session, domain.workshop) or [nodes.Text(self.target)]
-        return [thing_link(domain, "session", self.target, content)], []
+            known = [session.id for _day, session in workshop.sessions() if session.id]
+            return self.unknown("session", self.target, known)
+        if not self.has_explicit_title:
+            self.ask(*title_questions(found[1]))
+        label = title_words(found[1], workshop) or [nodes.Text(self.target)]
+        return self.link_to("session", self.target, label)
 
 
-class PaperRole(ReferenceRole):
+class PaperRole(_LinkRole):
     """A link to a paper, by its id: to its page, else to where it is listed."""
 
-    def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = domain_of(self.env)
-        domain.note_use(self.env.docname, f"paper:{self.target}")
-        workshop = domain.workshop
+    def content_from(self, workshop: Workshop) -> list[Node]:
+        self.ask(f"paper:{self.target}")
         if isinstance(workshop.papers, Tbd) or (workshop.papers and not workshop.papers_are_public):
-            return [to_be_announced()], []
+            return [to_be_announced()]
         paper = workshop.public_papers.get(self.target)
         if paper is None:
-            return _unknown(self, "paper", self.target, workshop.public_papers)
-        title = unlinked(paper.title, paper.place.of("title"))
-        content = [nodes.Text(self.title)] if self.has_explicit_title else title
-        return [thing_link(domain, "paper", paper.id, content)], []
+            return self.unknown("paper", self.target, workshop.public_papers)
+        return self.link_to("paper", paper.id, unlinked(paper.title, paper.place.of("title")))
 
 
-class FactRole(ReferenceRole):
+class FactRole(_LinkRole):
     """A value of `workshop.yml`, by its dotted path: an address becomes a link."""
 
-    def run(self) -> tuple[list[Node], list[system_message]]:
-        domain = domain_of(self.env)
+    def content_from(self, workshop: Workshop) -> list[Node]:
         try:
-            value, place = domain.workshop.fact(self.target)
+            value, place = workshop.fact(self.target)
         except KeyError as error:
-            step = str(error.args[0])
-            return _unknown(self, "fact", step, [*Event.model_fields, *Links.model_fields])
-        domain.note_use(self.env.docname, f"fact:{self.target}")
-        label = self.title if self.has_explicit_title else None
-        return self.shown(value, place, label), []
-
-    def shown(self, value: object, place: Place, label: str | None) -> list[Node]:
-        """Return a fact inside a sentence; nothing if it is absent."""
-        locale = locale_of(self.config.language)
-        field = self.target.rpartition(".")[2]
+            return self.unknown("fact", str(error.args[0]), [*Event.model_fields, *Links.model_fields])
+        self.ask(f"fact:{self.target}")
         if value is None:
             return []
+        label = self.title if self.has_explicit_title else None
         if isinstance(value, Tbd):
             text = _("to be announced")
             return [nodes.inline("", f"{label} ({text})" if label else text, classes=["workshop-tbd"])]
         if isinstance(value, str):
-            address = f"mailto:{value}" if field == "contact" else value
-            if address.startswith(("https://", "http://", "mailto:")):
-                return [link(label or value, address, place)]
-            return inline(value, place) if field == "tagline" else [plain(value, place)]
-        words = _in_words(value, locale)
+            return self.text_fact(value, place, label)
+        words = _in_words(value, locale_of(self.config.language))
         if words is None:
-            return _unknown(self, "fact for a sentence", self.target, [])[0]
+            logger.warning(
+                "`%s` is not a single fact; write one, such as `name` or `links.submission`",
+                self.target,
+                location=self.get_location(),
+                type="workshop",
+                subtype=Kind.DIRECTIVE.value,
+            )
+            return [nodes.literal("", self.target)]
         return [plain(words, place)] if words else []
+
+    def text_fact(self, value: str, place: Place, label: str | None) -> list[Node]:
+        """Return a fact that is a text: as a link, if it is an address."""
+        field = self.target.rpartition(".")[2]
+        address = f"mailto:{value}" if field == "contact" else value
+        if address.startswith(("https://", "http://", "mailto:")):
+            return [link(label or value, address, place)]
+        return inline(value, place) if field == "tagline" else [plain(value, place)]
 
 
 def _in_words(value: object, locale: Locale) -> str | None:
-    """Return a fact that is not a text as words; None for one that is a whole entry."""
+    """Return a fact that is not a text in words; None for a fact that holds others, such as `links`."""
     match value:
         case Format():
             return format_in_sentence(value)

@@ -1,4 +1,4 @@
-"""The directives and roles by the names that pages write; each is imported when a page first uses it."""
+"""The directives and roles by the names that pages use; each is imported when a page first uses it."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ ROLES: Final = Table(
 )
 
 
-class WorkshopDomainWithNames(WorkshopDomain):
+class LazyWorkshopDomain(WorkshopDomain):
     """The domain with its directives and roles, which can be listed without importing them."""
 
     def __init__(self, env: BuildEnvironment) -> None:
-        """Give the domain tables of its own: other extensions may add to them."""
+        """Copy the tables: other extensions may add to those of the domain."""
         super().__init__(env)
         self.directives = Table(DIRECTIVES)  # type: ignore[misc]
         self.roles = Table(ROLES)  # type: ignore[misc]

@@ -1,1 +1,1 @@
-"""Facts to docutils nodes and HTML: text, dates and titles in words, and the nodes that docutils lacks."""
+"""Facts as docutils nodes and HTML: text, dates, titles, and the nodes that docutils lacks."""

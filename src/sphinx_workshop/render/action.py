@@ -1,4 +1,4 @@
-"""Where the site leads readers in the present phase: the landing page's action, the bar on every page."""
+"""The main action of each phase: what the landing page's button and the bar on every page lead to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.render.elements import in_words
+from sphinx_workshop.render.dates import when
 from sphinx_workshop.render.targets import Action
 
 if TYPE_CHECKING:
@@ -20,54 +20,47 @@ if TYPE_CHECKING:
 
 
 def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Action:
-    """Return where the present phase leads readers.
+    """Return the main action of the present phase.
 
     Args:
-        workshop: the facts
-        pages: the page names of `proposal`, `dates`, `program` and `papers`
-        locale: the language of the site
+        workshop: The facts.
+        pages: The names of the pages `proposal`, `dates`, `program` and `papers`.
+        locale: The language of the site.
     """
-    title = workshop.event.title
-    match workshop.event.phase:
+    event = workshop.event
+    match event.phase:
         case Phase.PROPOSAL:
-            return Action(
-                _("%s is a workshop proposal.") % title, _("Read the proposal"), (pages["proposal"],), ""
-            )
+            news, label = _("%s is a workshop proposal."), _("Read the proposal")
+            return Action(news % event.title, label, (pages["proposal"],), "")
         case Phase.CALL:
-            news = _("The call for papers is open.")
-            deadline = _dated(workshop, MilestoneKind.SUBMISSION, locale)
-            news = _("The call for papers is open until %s.") % deadline if deadline else news
-            url = workshop.event.link("submission") or ""
+            deadline = _last_date(workshop, MilestoneKind.SUBMISSION, locale)
+            until = _("The call for papers is open until %s.")
+            news = until % deadline if deadline else _("The call for papers is open.")
+            url = event.link("submission") or ""
             return Action(news, _("Submit a paper") if url else _("Submission"), (), url)
         case Phase.REVIEW:
-            deadline = _dated(workshop, MilestoneKind.NOTIFICATION, locale)
-            news = _("Papers are under review.")
-            news = _("Papers are under review; authors hear by %s.") % deadline if deadline else news
+            deadline = _last_date(workshop, MilestoneKind.NOTIFICATION, locale)
+            until = _("Papers are under review; authors will be notified by %s.")
+            news = until % deadline if deadline else _("Papers are under review.")
             return Action(news, _("See the dates"), (pages["dates"],), "")
         case Phase.PROGRAM:
             return Action(_("The program is out."), _("See the program"), (pages["program"],), "")
         case Phase.LIVE:
-            url = workshop.event.link("livestream") or ""
+            url = event.link("livestream") or ""
             label = _("Watch") if url else _("See the program")
-            return Action(_("%s takes place.") % title, label, () if url else (pages["program"],), url)
+            return Action(_("%s is under way.") % event.title, label, () if url else (pages["program"],), url)
         case Phase.ARCHIVE:
-            url = workshop.event.link("recordings") or ""
+            url = event.link("recordings") or ""
             label = _("Watch the recordings") if url else _("Papers and videos")
-            return Action(
-                _("%s has taken place.") % title,
-                label,
-                () if url else (pages["papers"], pages["program"]),
-                url,
-            )
+            docnames = () if url else (pages["papers"], pages["program"])
+            return Action(_("%s has taken place.") % event.title, label, docnames, url)
 
 
-def _dated(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
-    """Return the last date of a kind in words, as tentative as it is; empty while it is to be announced."""
+def _last_date(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
+    """Return the last date of a kind in words, with a mark if it is tentative; empty if none is known."""
     zone = workshop.event.timezone
-    of_kind = (one for one in workshop.all_milestones if one.kind is kind)
-    dated = [(str(one.instant(zone)), one, due) for one in of_kind if (due := known(one.due)) is not None]
+    dated = [one for one in workshop.all_milestones if one.kind is kind and known(one.due) is not None]
     if not dated:
         return ""
-    _moment, last, due = max(dated, key=lambda one: one[0])
-    words = in_words(last, due, zone, locale)
-    return f"{words} {_('(tentative)')}" if last.tentative else words
+    last = max(dated, key=lambda one: str(one.instant(zone)))
+    return "".join(node.astext() for node in when(last, zone, locale, was=False))

@@ -1,8 +1,7 @@
-"""Pieces of pages that directives and roles share: what is to be announced, links, dates, tables."""
+"""What directives and lists of papers share: the words for TBD, links, lists and tables."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
@@ -10,20 +9,15 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
-from sphinx_workshop.model.times import tzinfo
-from sphinx_workshop.render.nodes import moment, struck
-from sphinx_workshop.render.text import at, link
-from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc
+from sphinx_workshop.render.nodes import box
+from sphinx_workshop.render.program_nodes import LONG, fold
+from sphinx_workshop.render.text import blocks, link, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
+    from collections.abc import Callable, Iterable, Mapping
 
-    from babel import Locale
-
-    from sphinx_workshop.model.base import Fact
-    from sphinx_workshop.model.host import HostMilestone
-    from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.base import Entry, Fact
+    from sphinx_workshop.model.event import Link
     from sphinx_workshop.model.plain import Place
 
 
@@ -37,20 +31,55 @@ def to_be_announced(label: str | None = None) -> nodes.inline:
 
 
 def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
-    """Return a link, or its label and the words for TBD; never a dead link."""
+    """Return a link; if its address is TBD, the label and the words for TBD."""
     return to_be_announced(label) if isinstance(url, Tbd) else link(label, url, place)
 
 
-def or_tbd(fact: Fact[T], shown: Callable[[T], Iterable[nodes.Node]]) -> list[nodes.Node]:
-    """Return how a fact is shown, or the words for TBD; nothing if the fact is absent.
+def field_links(entry: Entry, labels: Mapping[str, str]) -> list[nodes.Node]:
+    """Return links for those fields of an entry that are not absent, each with its label."""
+    links = ((label, getattr(entry, field), entry.place.of(field)) for field, label in labels.items())
+    return [link_or_tbd(label, url, place) for label, url, place in links if url is not None]
 
-    Args:
-        fact: The fact.
-        shown: Returns the nodes of a known fact.
-    """
+
+def more_links(more: Iterable[Link]) -> list[nodes.Node]:
+    """Return links that have labels of their own."""
+    return [link_or_tbd(one.label, one.url, one.place.of("url")) for one in more]
+
+
+def or_tbd(
+    fact: Fact[T], render: Callable[[T], Iterable[nodes.Node]], label: str | None = None
+) -> list[nodes.Node]:
+    """Return what `render` makes of a fact, or the words for TBD; nothing if it is absent."""
     if fact is None:
         return []
-    return [line(to_be_announced())] if isinstance(fact, Tbd) else list(shown(fact))
+    return [to_be_announced(label)] if isinstance(fact, Tbd) else list(render(fact))
+
+
+def blocks_or_tbd(
+    fact: Fact[T], render: Callable[[T], Iterable[nodes.Node]], label: str | None = None, classes: str = ""
+) -> list[nodes.Node]:
+    """Return the blocks that `render` makes of a fact, or a paragraph with the words for TBD."""
+    if isinstance(fact, Tbd):
+        return [line(to_be_announced(label), classes=classes)]
+    return or_tbd(fact, render)
+
+
+def plain_or_tbd(entry: Entry, field: str, label: str) -> list[nodes.inline]:
+    """Return a text or a list of texts, none of them Markdown, or the words for TBD; nothing if absent."""
+    fact = getattr(entry, field)
+    if fact is None:
+        return []
+    if isinstance(fact, Tbd):
+        return [to_be_announced(label)]
+    return [plain(fact if isinstance(fact, str) else ", ".join(fact), entry.place.of(field))]
+
+
+def row(
+    term: str, fact: Fact[T], render: Callable[[T], Iterable[nodes.Node]]
+) -> list[tuple[str, list[nodes.Node]]]:
+    """Return a fact as a row of `definitions`, with a line for each node; no row if there is none."""
+    lines: list[nodes.Node] = [line(node) for node in or_tbd(fact, render)]
+    return [(term, lines)] if lines else []
 
 
 def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
@@ -64,8 +93,19 @@ def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Nod
 
 
 def line(*parts: nodes.Node, classes: str = "") -> nodes.paragraph:
-    """Return a paragraph that translators are not asked for."""
+    """Return a paragraph that is left out of translators' catalogs."""
     return nodes.paragraph("", "", *parts, translatable=False, classes=classes.split())
+
+
+def line_if(parts: Iterable[nodes.Node], classes: str = "") -> list[nodes.Node]:
+    """Return a paragraph of parts with commas between them; nothing if there are no parts."""
+    content = joined(parts)
+    return [line(*content, classes=classes)] if content else []
+
+
+def bullets(items: Iterable[nodes.Node], *classes: str) -> nodes.bullet_list:
+    """Return a list of items."""
+    return nodes.bullet_list("", *items, bullet="*", classes=list(classes))
 
 
 def definitions(rows: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> nodes.definition_list:
@@ -81,15 +121,11 @@ def definitions(rows: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> 
 def table(
     head: list[str], rows: Iterable[list[nodes.Element]], widths: list[int], *classes: str
 ) -> nodes.table:
-    """Return a table whose first column names the row.
-
-    :param widths: the shares of the columns
-    """
-    group = nodes.tgroup(cols=len(head))
-    first, *rest = widths
-    group += [nodes.colspec(colwidth=first, stub=1), *(nodes.colspec(colwidth=width) for width in rest)]
-    headings = [line(nodes.Text(text)) for text in head]
-    group += nodes.thead("", _row(headings))
+    """Return a table whose first column names the row; the widths are the columns' shares."""
+    columns = [nodes.colspec(colwidth=width) for width in widths]
+    columns[0]["stub"] = 1
+    group = nodes.tgroup("", *columns, cols=len(head))
+    group += nodes.thead("", _row(line(nodes.Text(text)) for text in head))
     group += nodes.tbody("", *(_row(cells) for cells in rows))
     return nodes.table("", group, classes=["workshop-table", *classes])
 
@@ -98,8 +134,20 @@ def _row(cells: Iterable[nodes.Element]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", cell) for cell in cells))
 
 
+def long_text(text: str, place: Place, label: str) -> nodes.Element:
+    """Return an abstract or another long text as a box.
+
+    Args:
+        text: Markdown.
+        place: Where it is written.
+        label: What readers click to unfold it, if it is long; empty: it is never folded.
+    """
+    block = box("", *blocks(text, place), classes=["workshop-abstract"])
+    return fold("", block, label=label, classes=["workshop-fold"]) if label and len(text) >= LONG else block
+
+
 def format_text(form: Format) -> str:
-    """Return how readers call a format."""
+    """Return the label of a format."""
     return {
         Format.VIRTUAL: _("Virtual"),
         Format.IN_PERSON: _("In person"),
@@ -110,57 +158,3 @@ def format_text(form: Format) -> str:
 def format_in_sentence(form: Format) -> str:
     """Return a format as an adjective: "a virtual event"."""
     return {Format.VIRTUAL: _("virtual"), Format.IN_PERSON: _("in-person"), Format.HYBRID: _("hybrid")}[form]
-
-
-def when(milestone: Milestone, zone: str, locale: Locale, *, was: bool = True) -> list[nodes.Node]:
-    """Return the date of a milestone in words, with the earlier dates that it replaces.
-
-    :param zone: the zone of the workshop
-    :param was: whether earlier dates are shown
-    """
-    shown: list[nodes.Node] = [date_of(milestone, zone, locale)]
-    if milestone.tentative:
-        shown += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
-    if was and milestone.was:
-        earlier = [in_words(milestone, before, zone, locale) for before in milestone.was]
-        shown += [nodes.Text(" "), formerly(earlier)]
-    return shown
-
-
-def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
-    """Return the date of a milestone in words and, for programs, as an exact moment."""
-    exact = milestone.instant(zone)
-    if isinstance(milestone.due, Tbd) or isinstance(exact, Tbd):
-        return to_be_announced()
-    program = milestone.due.isoformat() if milestone.all_day else instant(exact)
-    text = in_words(milestone, milestone.due, zone, locale)
-    there = milestone.local(milestone.due).replace(tzinfo=tzinfo(milestone.zone(zone)))
-    node = moment("", text, datetime=program, offset=minutes_from_utc(there), classes=["workshop-deadline"])
-    return at(node, milestone.place.of("due"))
-
-
-def host_moment(limit: HostMilestone, locale: Locale) -> list[nodes.Node]:
-    """Return a date of the host in words and, for programs, as an exact moment; with the earlier ones."""
-    there = limit.local.replace(tzinfo=tzinfo(limit.timezone))
-    text = local_moment(limit.local, limit.timezone, locale)
-    exact, ahead = instant(there), minutes_from_utc(there)
-    shown: list[nodes.Node] = [moment("", text, datetime=exact, offset=ahead, classes=["workshop-deadline"])]
-    if limit.was:
-        earlier = [local_moment(limit.on_clock(before), limit.timezone, locale) for before in limit.was]
-        shown += [nodes.Text(" "), formerly(earlier)]
-    return shown
-
-
-def formerly(dates: Iterable[str]) -> nodes.inline:
-    """Return earlier dates, struck out."""
-    struck_out = joined(struck("", date) for date in dates)
-    return nodes.inline(
-        "", "", nodes.Text("(" + _("formerly") + " "), *struck_out, nodes.Text(")"), classes=["workshop-was"]
-    )
-
-
-def in_words(milestone: Milestone, due: date | datetime, zone: str, locale: Locale) -> str:
-    """Return a present or earlier date of a milestone as its organizers mean it."""
-    if milestone.all_day and not isinstance(due, datetime):
-        return day(due, locale)
-    return local_moment(milestone.local(due), milestone.zone(zone), locale)

@@ -1,6 +1,6 @@
-"""Data text as HTML, without docutils: for papers, since they may be thousands.
+"""Data text as HTML without docutils, which is too slow for thousands of papers.
 
-The grammar is that of `model.markup`, which refuses whatever could do harm; the rest is escaped here.
+The grammar is that of `model.markup`, which refuses raw HTML and unsafe links; the rest is escaped here.
 """
 
 from __future__ import annotations
@@ -28,28 +28,25 @@ _TAGS: Final = {
     "list_item": "li",
     "link": "a",
 }
-
-
 _SPECIAL: Final = re.compile("[&<>\"']")
 
 
 def escape(text: str) -> str:
-    """Return text as HTML; most text needs no escaping."""
+    """Return text as HTML."""
     return html.escape(text) if _SPECIAL.search(text) else text
 
 
 def escape_all(texts: Sequence[str]) -> list[str]:
-    """Return texts as HTML; for many short ones, this is quicker than one by one."""
-    return escape("\0".join(texts)).split("\0")  # data has no such sign
+    """Return many short texts as HTML, faster than one by one."""
+    return escape("\0".join(texts)).split("\0")  # no data file may contain that character
 
 
 def inline_html(text: str, place: Place | None) -> str:
     """Return one line of Markdown as HTML.
 
     Args:
-        text: the line
-        place: where it was written, for the warning of a formula that is not understood; None: no warning,
-            since another page gives it
+        text: The line.
+        place: Where it is written, for warnings about formulas; None: another page warns of them.
     """
     return escape(text) if is_plain(text) else _html(parse_inline(text), place)
 

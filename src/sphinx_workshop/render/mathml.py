@@ -1,10 +1,10 @@
-"""Formulas as MathML, which browsers show by themselves: a page asks no other site for a script.
+"""Formulas as MathML, which browsers show without a script from another site.
 
-Formulas of the data are always written so. For those of the site's own pages, `conf.py` may ask for it:
+Formulas of the data are always MathML. Those of the site's own pages are if `conf.py` asks for it:
 ``html_math_renderer = "mathml"``.
 
-This is the one module that uses `docutils.utils.math.latex2mathml`, which docutils does not document, but
-which is there wherever Sphinx is. A test converts a formula, so that a version without it is noticed.
+Only this module uses `docutils.utils.math.latex2mathml`, which docutils does not document. A test converts a
+formula, and fails if a version of docutils lacks it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 
 
 class formula(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' names are in lower case)
-    """A formula of the data, in a line: not docutils' own node, which the site's own renderer writes."""
+    """A formula of the data inside a line; docutils' own node would go to the site's renderer."""
 
 
 class formula_block(nodes.General, nodes.TextElement):  # noqa: N801
@@ -40,17 +40,17 @@ class formula_block(nodes.General, nodes.TextElement):  # noqa: N801
 def formula_node(text: str, *, as_block: bool) -> nodes.TextElement:
     """Return the node of a formula of the data (LaTeX)."""
     kind = formula_block if as_block else formula
-    # Quotation marks in it mean themselves, and nobody translates it.
+    # Its quotation marks stay straight, and it is not translated.
     return kind(text, text.strip(), support_smartquotes=False, translatable=False)
 
 
 def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place | None) -> str:
-    """Return a formula as HTML: MathML, or the formula as it was written if it is not understood.
+    """Return a formula as MathML, or as code if it is not understood.
 
     Args:
-        formula: LaTeX
-        as_block: whether it stands on lines of its own
-        location: where it was written, for a warning; None: no warning
+        formula: LaTeX.
+        as_block: Whether it stands on lines of its own.
+        location: Where it is written, for the warning; None: no warning.
     """
     try:
         return str(tex2mathml(formula, as_block=as_block))
@@ -85,7 +85,7 @@ def _visit_block(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_as(name: str) -> tuple[Any, Any]:
-    """Return the visitors of a node that a writer treats as another one."""
+    """Return the visitors of a node that is written like another one."""
 
     def visit(self: Any, node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
         getattr(self, f"visit_{name}")(node)
@@ -107,6 +107,6 @@ def add_formulas(app: Sphinx) -> None:
 
 
 def _add_renderer(app: Sphinx, config: Config) -> None:
-    """Make the renderer known to Sphinx if the site asks for it: else Sphinx would prefer it to its own."""
+    """Add the renderer only if the site asks for it: Sphinx would prefer it to its own."""
     if config.html_math_renderer == "mathml":
         app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))

@@ -1,4 +1,4 @@
-"""The few nodes that docutils has none for, and how each builder writes them."""
+"""The nodes that docutils lacks, and how each builder writes them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SITES: Final = frozenset({"html", "dirhtml", "singlehtml"})
 
 
 class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
-    """A group of blocks with classes of its own; nothing but its content where there is no HTML.
+    """A group of blocks with classes of its own; without HTML, just the blocks.
 
     The attribute ``tag`` is the HTML element, ``div`` by default.
     """
@@ -48,21 +48,21 @@ class initials(nodes.Inline, nodes.Element):  # noqa: N801
 
 
 class portrait(nodes.General, nodes.Element):  # noqa: N801
-    """A picture of a person whose name stands beside it: left out where there is only text."""
+    """A picture of a person whose name stands beside it; formats of text leave it out."""
 
 
 class paper_titles(nodes.General, nodes.Element):  # noqa: N801
     """The papers of a session as a list of links: the attribute ``ids_of_papers`` has their ids.
 
-    One node however many they are; what they say is filled in when the page is written: as HTML in a site,
-    as nodes elsewhere (`transforms`). The search of a site finds papers by an index of their own.
+    It is one node however many papers there are, and is filled in when the page is written: with HTML on a
+    site, with nodes elsewhere. The search of a site finds papers by their own index.
     """
 
 
 class paper_list(nodes.General, nodes.Element):  # noqa: N801
-    """A list of papers: what it asks for, in the attributes ``decisions``, ``group_by`` and ``number``.
+    """A list of papers; the attributes ``decisions``, ``group_by`` and ``number`` say which.
 
-    What it says is filled in when the page is written: as HTML in a site, as nodes elsewhere.
+    It is filled in when the page is written: with HTML on a site, with nodes elsewhere.
     """
 
 
@@ -83,16 +83,8 @@ def _visit_moment(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "time", "", datetime=node["datetime"], **offset))
 
 
-def _depart_moment(self: HTML5Translator, _node: nodes.Element) -> None:
-    self.body.append("</time>")
-
-
 def _visit_struck(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "del", ""))
-
-
-def _depart_struck(self: HTML5Translator, _node: nodes.Element) -> None:
-    self.body.append("</del>")
 
 
 def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
@@ -103,17 +95,16 @@ def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_box_man(self: ManualPageTranslator, node: nodes.Element) -> None:
-    if node.parent.index(node):  # else its first paragraph joins the one before
+    if node.parent.index(node):  # its first paragraph would join the one before
         self.ensure_eol()
         self.body.append(".sp\n")
 
 
-def _write(text: str) -> Callable[[Any, nodes.Element], None]:
-    """Return the visitor of a node that is the same text each time."""
+def write_always(text: str) -> Callable[[Any, nodes.Element], None]:
+    """Return a visitor that writes the same text for each node."""
 
     def visit(self: Any, _node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
         self.body.append(text)
-        raise nodes.SkipNode
 
     return visit
 
@@ -122,7 +113,6 @@ def _break_text(self: TextTranslator, _node: nodes.Element) -> None:
     """End the wrapped lines here, and begin others without a blank line between."""
     self.end_state(end=None)
     self.new_state(0)
-    raise nodes.SkipNode
 
 
 def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
@@ -133,33 +123,29 @@ def _pass(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
     """Write nothing for the node itself."""
 
 
-_PLAIN_FORMATS: Final = ("latex", "text", "man", "texinfo")
+PLAIN_FORMATS: Final = ("latex", "text", "man", "texinfo")
+"""The formats without HTML."""
+CONTENT_ONLY: Final[dict[str, Any]] = dict.fromkeys(PLAIN_FORMATS, (_pass, _pass))
+"""The visitors of a node of which only the content is written there."""
+LEFT_OUT: Final[dict[str, Any]] = dict.fromkeys(PLAIN_FORMATS, (_skip, None))
+"""The visitors of a node that is left out there."""
 
 
 def add_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
-    through: dict[str, Any] = dict.fromkeys(_PLAIN_FORMATS, (_pass, _pass))
-    away: dict[str, Any] = dict.fromkeys(_PLAIN_FORMATS, (_skip, None))
-    app.add_node(box, html=(_visit_box, _depart_box), **(through | {"man": (_visit_box_man, _pass)}))
-    app.add_node(moment, html=(_visit_moment, _depart_moment), **through)
-    app.add_node(struck, html=(_visit_struck, _depart_struck), **through)
-    app.add_node(
-        portrait,
-        html=(_pass, _pass),
-        latex=(_pass, _pass),
-        text=(_skip, None),
-        man=(_skip, None),
-        texinfo=(_skip, None),
-    )
+    app.add_node(box, html=(_visit_box, _depart_box), **(CONTENT_ONLY | {"man": (_visit_box_man, _pass)}))
+    app.add_node(moment, html=(_visit_moment, write_always("</time>")), **CONTENT_ONLY)
+    app.add_node(struck, html=(_visit_struck, write_always("</del>")), **CONTENT_ONLY)
+    app.add_node(portrait, html=(_pass, _pass), **(LEFT_OUT | {"latex": (_pass, _pass)}))
     app.add_node(
         line_break,
-        html=(_write("<br />\n"), None),
-        latex=(_write("\\\\\n"), None),
-        text=(_break_text, None),
-        man=(_write("\n.br\n"), None),
-        texinfo=(_write("@*\n"), None),
+        html=(write_always("<br />\n"), _pass),
+        latex=(write_always("\\\\\n"), _pass),
+        text=(_break_text, _pass),
+        man=(write_always("\n.br\n"), _pass),
+        texinfo=(write_always("@*\n"), _pass),
     )
-    app.add_node(initials, html=(_visit_initials, None), **away)
+    app.add_node(initials, html=(_visit_initials, None), **LEFT_OUT)
     app.add_post_transform(LatexTargets)
 
 
@@ -170,7 +156,7 @@ class LatexTargets(SphinxPostTransform):
     default_priority = 400
 
     def run(self, **_kwargs: object) -> None:
-        """Move each anchor into the first line of what it is the anchor of."""
+        """Move each anchor into the first line of the block it belongs to."""
         for node in list(self.document.findall(nodes.Element)):
             if node["ids"] and isinstance(node, box | nodes.list_item | nodes.paragraph):
                 line = next(node.findall(nodes.paragraph), None)

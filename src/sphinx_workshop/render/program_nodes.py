@@ -1,4 +1,4 @@
-"""The nodes of a program and of long texts, and how each builder writes them: plain where no site is."""
+"""The nodes of a program and of long texts, and how each builder writes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.render.nodes import SITES
+from sphinx_workshop.render.nodes import CONTENT_ONLY, LEFT_OUT, PLAIN_FORMATS, SITES, write_always
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 
 LONG: Final = 280
-"""From how many characters on a text is folded, so that what is around it stays in sight."""
+"""Length, in characters, from which a text is folded, so that what is around it stays in sight."""
 FIT: Final = 3
-"""How many rooms fit beside each other on a wide screen; more of them scroll."""
+"""How many rooms fit beside each other on a wide screen; if there are more, they scroll."""
 
 
 class Area(NamedTuple):
-    """Where a session lies among those of all rooms, counted from 1."""
+    """The place of a session in the grid of a day; rows and columns are counted from 1."""
 
     first: int
-    """The row that it begins in."""
+    """The row in which it begins."""
     end: int
     """The row after its last one."""
     column: int
-    """Its room; 0: all of them."""
+    """The column of its room; 0: all columns."""
 
 
 class parallel(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
@@ -37,7 +37,7 @@ class parallel(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are
 
 
 class parallel_item(nodes.list_item):  # noqa: N801
-    """A session in such a list: the attribute ``area`` is its `Area`."""
+    """A session in that list: the attribute ``area`` is its `Area`."""
 
 
 class permalink(nodes.Inline, nodes.Element):  # noqa: N801
@@ -45,7 +45,7 @@ class permalink(nodes.Inline, nodes.Element):  # noqa: N801
 
 
 class fold(nodes.General, nodes.Element):  # noqa: N801
-    """Blocks that readers of a site unfold by their ``label``; nothing but its content elsewhere."""
+    """Blocks under a ``label``, which readers of a site click to unfold them; just the blocks elsewhere."""
 
 
 def _visit_parallel(self: HTML5Translator, node: nodes.Element) -> None:
@@ -56,12 +56,8 @@ def _visit_parallel(self: HTML5Translator, node: nodes.Element) -> None:
     many = "workshop-many-rooms" if len(rooms) > FIT else ""
     self.body.append(self.starttag(node, "div", CLASS=many, style=f"--workshop-columns: {len(rooms)}"))
     heads = "".join(f"<span>{self.encode(room)}</span>" for room in rooms)
-    # Hidden from those who hear the page: each session says its room.
+    # Hidden from screen readers, since each session says its room.
     self.body.append(f'<div class="workshop-rooms" aria-hidden="true">{heads}</div>\n')
-
-
-def _depart_div(self: HTML5Translator, _node: nodes.Element) -> None:
-    self.body.append("</div>\n")
 
 
 def _visit_parallel_item(self: HTML5Translator, node: parallel_item) -> None:
@@ -85,7 +81,7 @@ def _depart_item(self: Any, node: nodes.Element) -> None:  # noqa: ANN401
 def _visit_permalink(self: HTML5Translator, node: nodes.Element) -> None:
     if self.builder.name in SITES and self.config.html_permalinks:
         address, label = (self.attval(node[name]) for name in ("anchor", "label"))
-        # The class is the one that Sphinx's search leaves out of its excerpts.
+        # Sphinx's search leaves the class `headerlink` out of its excerpts.
         self.body.append(f'<a class="headerlink workshop-permalink" href="#{address}" aria-label="{label}">')
         self.body.append("#</a>")
     raise nodes.SkipNode
@@ -108,24 +104,6 @@ def _visit_fold_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
     self.body.append(".sp\n")
 
 
-def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
-    raise nodes.SkipNode
-
-
-def _pass(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
-    """Write nothing for the node itself."""
-
-
-def folded(shown: nodes.Element, text: str, label: str) -> nodes.Element:
-    """Return blocks, folded if they are long.
-
-    :param shown: the blocks
-    :param text: what they say
-    :param label: what readers unfold them by
-    """
-    return fold("", shown, label=label, classes=["workshop-fold"]) if len(text) >= LONG else shown
-
-
 def permalink_to(anchor: str, title: str) -> permalink:
     """Return the link of a session to itself."""
     return permalink(anchor=anchor, label=_("Link to this session: %s") % title)
@@ -133,11 +111,9 @@ def permalink_to(anchor: str, title: str) -> permalink:
 
 def add_program_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
-    formats = ("latex", "text", "man", "texinfo")
-    through: dict[str, Any] = dict.fromkeys(formats, (_pass, _pass))
-    away: dict[str, Any] = dict.fromkeys(formats, (_skip, None))
-    items: dict[str, Any] = dict.fromkeys(formats, (_visit_item, _depart_item))
-    app.add_node(parallel, html=(_visit_parallel, _depart_div), **through)
+    items: dict[str, Any] = dict.fromkeys(PLAIN_FORMATS, (_visit_item, _depart_item))
+    fold_man = (_visit_fold_man, CONTENT_ONLY["man"][1])
+    app.add_node(parallel, html=(_visit_parallel, write_always("</div>\n")), **CONTENT_ONLY)
     app.add_node(parallel_item, html=(_visit_parallel_item, _depart_item), **items)
-    app.add_node(permalink, html=(_visit_permalink, None), **away)
-    app.add_node(fold, html=(_visit_fold, _depart_fold), **(through | {"man": (_visit_fold_man, _pass)}))
+    app.add_node(permalink, html=(_visit_permalink, None), **LEFT_OUT)
+    app.add_node(fold, html=(_visit_fold, _depart_fold), **(CONTENT_ONLY | {"man": fold_man}))

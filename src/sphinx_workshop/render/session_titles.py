@@ -1,4 +1,4 @@
-"""What a session is called, in a sentence: for links to it, and for all that stands beside a program."""
+"""The title of a session outside the program: for links to it, people's cards and papers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def title_questions(session: Session) -> Iterator[str]:
-    """Yield what is asked of the facts, beside the session, to say what it is called (see `Facts`)."""
+    """Yield the questions (see `Facts`) whose answers make the title of a session, beside the session."""
     if session.title is None:
         for key in session.speaker_ids:
             yield f"talk:{key}"
@@ -28,7 +28,7 @@ def title_questions(session: Session) -> Iterator[str]:
 
 
 def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
-    """Return the title of a session, or what stands for it, without links; nothing where it is TBD."""
+    """Return the title of a session, or what stands for it, without links; nothing if it is TBD."""
     match title_of(session, workshop):
         case Written(_text) as title:
             return [written(title)]
@@ -42,6 +42,6 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
 
 
 def written(title: Written) -> nodes.inline:
-    """Return a title that somebody wrote."""
-    shown = nodes.inline(title.text, "", *inline(title.text, title.place), translatable=True)
-    return at(shown, title.place)
+    """Return a title that is written in the data."""
+    node = nodes.inline(title.text, "", *inline(title.text, title.place), translatable=True)
+    return at(node, title.place)

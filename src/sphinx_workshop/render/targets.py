@@ -1,4 +1,4 @@
-"""What pages show, link to and lead to, as plain values that the environment keeps."""
+"""What pages show and link to, as plain values that are pickled with the environment."""
 
 from __future__ import annotations
 
@@ -9,31 +9,32 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """One thing shown at one place of a page."""
+    """One place where a page shows a thing."""
 
     kind: str
     """`person`, `session` or `milestone`."""
     key: str
     title: str
-    anchor: str
-    alone: bool
-    """Whether the place is about this thing and no other."""
+    anchor: str = ""
+    """Default: made from the kind and the key, when the page is read."""
+    alone: bool = False
+    """Whether the place shows this thing in full, apart from others."""
 
 
 class Action(NamedTuple):
-    """Where the present phase leads readers."""
+    """The main action of a phase."""
 
     news: str
     """What the bar says."""
     label: str
     """What the button says."""
     docnames: tuple[str, ...]
-    """The page it leads to, and others where the site has no such page; empty if it is an address."""
+    """The page it leads to, then those to lead to if the site lacks it; empty if it leads to a URL."""
     url: str
-    """The address it leads to; empty if it is a page, or to be announced."""
+    """The URL it leads to; empty if it leads to a page, or the URL is not known."""
 
     def page(self, found: Container[str]) -> str:
-        """Return the page it leads to; empty if it is an address, or the site has none of its pages."""
+        """Return the page it leads to; empty if it leads to a URL, or the site has none of its pages."""
         return next((docname for docname in self.docnames if docname in found), "")
 
 
@@ -46,14 +47,14 @@ class Target(NamedTuple):
 
 
 class PaperTarget(NamedTuple):
-    """Where a paper is listed, for links where it has no page of its own."""
+    """Where links to a paper lead, if it has no page of its own."""
 
     title: str
     written: str
     """The title as Markdown."""
     docname: str
-    """The document with the list; empty if no list shows it."""
+    """The document with the list of papers; empty if no list has it."""
     page: str
-    """The page of the list, in a site."""
+    """The page of that list on a site, where a long list has several."""
     pdf: str
-    """The file of the paper in the data folder; empty if it is not there."""
+    """The paper's PDF in the data folder; empty if there is none."""

@@ -1,4 +1,4 @@
-"""Data text to docutils nodes that know their place in the data file."""
+"""Data text as docutils nodes that know their place in the data file."""
 
 from __future__ import annotations
 
@@ -31,16 +31,13 @@ _CONTAINERS = {
 
 
 def at(node: NodeT, place: Place, lines_below: int = 0) -> NodeT:
-    """Return the node, marked as written at a place of a data file.
-
-    Messages about it then point there, and so do the entries of a translator's catalogue.
-    """
+    """Set the place of a node in a data file, for warnings and translators' catalogs; return the node."""
     node.source, node.line = place.file, place.text_line + lines_below
     return node
 
 
 def plain(text: str, place: Place) -> nodes.inline:
-    """Return text that means itself, such as a name."""
+    """Return text that is not Markdown, such as a name."""
     return at(nodes.inline("", text), place)
 
 
@@ -58,7 +55,7 @@ def inline(text: str, place: Place) -> list[nodes.Node]:
 
 
 def unlinked(text: str, place: Place) -> list[nodes.Node]:
-    """Return the nodes of one line of Markdown for the inside of a link, less links of its own."""
+    """Return the nodes of one line of Markdown for the inside of a link: only the text of its own links."""
     found = nodes.Element("", *inline(text, place))
     for node in list(found.findall(nodes.reference)):
         node.replace_self(node.children)
@@ -78,9 +75,12 @@ def blocks(text: str, place: Place) -> list[nodes.Node]:
 
 
 def _build(tokens: Sequence[Token], place: Place, lines_below: int = 0) -> list[nodes.Node]:
-    """Turn tokens into nodes; there is a node only for what data may use (see model.markup).
+    """Return the nodes of tokens; there is one only for the Markdown that data may use (see model.markup).
 
-    :param lines_below: where tokens of a line begin that do not say so themselves
+    Args:
+        tokens: The tokens.
+        place: Where the text begins in the data file.
+        lines_below: How many lines below it the tokens begin that have no line numbers of their own.
     """
     root = nodes.Element()
     stack: list[nodes.Element] = [root]

@@ -37,17 +37,19 @@ def days(span: Span, locale: Locale) -> str:
 
 
 def clock(value: time, locale: Locale) -> str:
-    """Return a time of the day: in English in 24 hours, as deadlines are written."""
+    """Return a time of the day; in English in 24 hours, as deadlines usually are."""
     if locale.language == "en":
         return f"{value:%H:%M}"
     return format_time(value, "short", locale=locale)
 
 
 def zone(name: str, moment: datetime, locale: Locale) -> str:
-    """Return the zone as readers know it: ``AoE``, ``UTC``, ``Ho Chi Minh City, UTC+7``.
+    """Return a zone for readers: ``AoE``, ``UTC``, ``Ho Chi Minh City, UTC+7``.
 
-    :param name: the name of the zone in the data
-    :param moment: a time on the clock there, since the offset is not the same all year
+    Args:
+        name: The name of the zone in the data.
+        moment: A time on the clock there, since the offset depends on the date.
+        locale: The language of the site.
     """
     if name in {AOE, "UTC"}:
         return name
@@ -67,17 +69,17 @@ def offset(moment: datetime) -> str:
 
 
 def minutes_from_utc(moment: datetime) -> int:
-    """Return how many minutes a moment's clock is ahead of UTC."""
+    """Return how many minutes the zone of a moment is ahead of UTC."""
     return int((moment.utcoffset() or timedelta()).total_seconds() // 60)
 
 
 def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
-    """Return a moment as its organizers mean it: ``Thursday, 22 September 2022, 23:59 AoE``."""
+    """Return a moment on the clock of its zone: ``Thursday, 22 September 2022, 23:59 AoE``."""
     where = zone(zone_name, value, locale)
     where = f"({where})" if "," in where else where
     return f"{day(value.date(), locale)}, {clock(value.time(), locale)} {where}"
 
 
 def instant(value: datetime) -> str:
-    """Return the form of an exact moment for programs: ``2022-09-23T11:59:00Z``."""
+    """Return an exact moment for programs: ``2022-09-23T11:59:00Z``."""
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,82 @@
+"""The dates of milestones and of the host, as nodes: in words for readers, and exact for programs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import known
+from sphinx_workshop.model.times import tzinfo
+from sphinx_workshop.render.elements import joined, to_be_announced
+from sphinx_workshop.render.nodes import moment, struck
+from sphinx_workshop.render.text import at
+from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from babel import Locale
+
+    from sphinx_workshop.model.host import HostMilestone
+    from sphinx_workshop.model.milestones import Milestone
+
+
+def when(milestone: Milestone, zone: str, locale: Locale, *, was: bool = True) -> list[nodes.Node]:
+    """Return the date of a milestone, with a mark if it is tentative.
+
+    Args:
+        milestone: The milestone.
+        zone: The zone of the workshop.
+        locale: The language of the site.
+        was: Whether to add the earlier dates that it replaces.
+    """
+    result: list[nodes.Node] = [date_of(milestone, zone, locale)]
+    if milestone.tentative:
+        result += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
+    if was:
+        result += _formerly([_in_words(milestone, earlier, zone, locale) for earlier in milestone.was])
+    return result
+
+
+def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
+    """Return the date of a milestone."""
+    due = known(milestone.due)
+    if due is None:
+        return to_be_announced()
+    node = _deadline(_in_words(milestone, due, zone, locale), milestone.local(due), milestone.zone(zone))
+    if milestone.all_day:
+        node["datetime"] = due.isoformat()
+    return at(node, milestone.place.of("due"))
+
+
+def host_date(milestone: HostMilestone, locale: Locale) -> list[nodes.Node]:
+    """Return a date of the host, with the earlier dates that it replaces."""
+    zone, clocks = milestone.timezone, [milestone.local, *map(milestone.on_clock, milestone.was)]
+    present, *earlier = [local_moment(clock, zone, locale) for clock in clocks]
+    return [_deadline(present, milestone.local, zone), *_formerly(earlier)]
+
+
+def _deadline(text: str, local: datetime, zone: str) -> moment:
+    """Return a deadline from its text and its time on the clock of a zone."""
+    there = local.replace(tzinfo=tzinfo(zone))
+    ahead = minutes_from_utc(there)
+    return moment("", text, datetime=instant(there), offset=ahead, classes=["workshop-deadline"])
+
+
+def _formerly(dates: list[str]) -> list[nodes.Node]:
+    """Return earlier dates, struck out, to follow the present one; nothing if there are none."""
+    if not dates:
+        return []
+    before, after = nodes.Text("(" + _("formerly") + " "), nodes.Text(")")
+    struck_out = joined(struck("", date) for date in dates)
+    return [nodes.Text(" "), nodes.inline("", "", before, *struck_out, after, classes=["workshop-was"])]
+
+
+def _in_words(milestone: Milestone, due: date | datetime, zone: str, locale: Locale) -> str:
+    """Return the present date of a milestone or an earlier one, on the clock that its organizers mean."""
+    if milestone.all_day and not isinstance(due, datetime):
+        return day(due, locale)
+    return local_moment(milestone.local(due), milestone.zone(zone), locale)

@@ -67,7 +67,7 @@ def fetch(
                 submissions = _all(client, query, progress)
             except Exception as error:
                 said = error.args[0] if error.args else ""
-                if not isinstance(said, dict) or said.get("name") not in {"NotFoundError", "ForbiddenError"}:
+                if as_mapping(said).get("name") not in {"NotFoundError", "ForbiddenError"}:
                     raise
                 refused = refused or f" ({_reason(error)})"
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
@@ -77,7 +78,6 @@ class _ProgramMerge:
         """Which sessions leave each list."""
 
     def start_of(self, session: Mapping[str, object], day: str) -> str:
-        """Return when a session of the file will begin, in a form that sorts."""
         return _sortable(self.starts.get(text_of(session, "id")) or text_of(session, "start"), day)
 
     def take(self, record: Record, day: str) -> None:
@@ -108,7 +108,7 @@ class _ProgramMerge:
             raise _in_brackets(self.dates[index])
         staying = [at for at in range(len(self.times[index])) if at not in leaving]
         order: list[tuple[str, Value]] = [(self.times[index][at], Moved((*path, at))) for at in staying]
-        for start, value in _in_time(coming):
+        for start, value in sorted(coming, key=itemgetter(0)):
             later = (at for at, (time, _) in enumerate(order) if start < time != _NO_TIME)
             order.insert(next(later, len(order)), (start, value))
         if order and (coming or leaving):
@@ -118,12 +118,13 @@ class _ProgramMerge:
 
     def add_days(self) -> None:
         """Add the days that the file does not have, each before the first that is later."""
-        coming = {day: _in_time(sessions) for day, sessions in sorted(self.coming.items()) if sessions}
+        coming = {day: sessions for day, sessions in sorted(self.coming.items()) if sessions}
         if self.days and coming and self.document.is_flow(()):
             raise _in_brackets(min(coming))
         new: list[Value] = []
         for day, sessions in coming.items():
-            new.append({"date": Unquoted(day), "sessions": [value for _, value in sessions]})
+            in_time = [value for _, value in sorted(sessions, key=itemgetter(0))]
+            new.append({"date": Unquoted(day), "sessions": in_time})
             later = (index for index, on in enumerate(self.dates) if on > day)
             if self.days:
                 self.merged.edits.append(Insert((), next(later, len(self.days)), new[-1]))
@@ -150,10 +151,6 @@ def _is_in_order(times: list[str], index: int) -> bool:
     return mine == _NO_TIME or max(before, default="") <= mine <= min(times[index:])
 
 
-def _in_time(sessions: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
-    return sorted(sessions, key=lambda session: session[0])
-
-
 def _date(day: Mapping[str, object]) -> str:
     """Return the day as 2022-12-02; what else is written there as it is."""
     try:
@@ -163,7 +160,6 @@ def _date(day: Mapping[str, object]) -> str:
 
 
 def _sortable(time: str, day: str) -> str:
-    """Return a time of a day in a form that sorts."""
     if not time or not time[0].isdigit():
         return _NO_TIME
     return time.replace("T", " ") if "-" in time else f"{day} {time.zfill(5)}"

@@ -40,9 +40,8 @@ class Loaded(NamedTuple):
 def load(folder: Path, root: Path | None = None) -> Loaded:
     """Read, validate and join all data files of a folder; never raises for what is in them.
 
-    Args:
-        folder: The data folder; positions give its files as this path does.
-        root: The source folder, which no path in the data may leave. Default: the folder above.
+    Positions give the files as `folder` does. No path in the data may leave `root`, the source folder, by
+    default the one above.
     """
     with _no_collector():
         workshop, written, problems = _join(folder, root or folder.parent)

@@ -45,12 +45,7 @@ class NamedFiles:
     """The files that the data of one folder names."""
 
     def __init__(self, folder: Path, root: Path) -> None:
-        """Prepare to look for files.
-
-        Args:
-            folder: The data folder, which paths are relative to.
-            root: The source folder; nothing outside it may be published.
-        """
+        """Paths are relative to the data folder; nothing outside `root` may be published."""
         self._folder = folder
         self._root = Path(os.path.realpath(root))
         self._names: dict[tuple[Path, FileType], Nearest] = {}
@@ -58,15 +53,9 @@ class NamedFiles:
     def without_bad(
         self, entries: Sequence[EntryT], path: Sequence[str], file_type: FileType
     ) -> tuple[tuple[EntryT, ...], list[Problem]]:
-        """Return entries without the files that are missing, of another type or outside the source folder.
+        """Return entries without the bad files that they name at a path, and a problem for each.
 
-        Args:
-            entries: The entries.
-            path: Where in an entry the file is named.
-            file_type: What the file must be.
-
-        Returns:
-            The entries, and a problem for each such file.
+        Those are missing, of another type or outside the source folder.
         """
         problems: list[Problem] = []
         return tuple([self._checked(entry, path, file_type, problems) for entry in entries]), problems

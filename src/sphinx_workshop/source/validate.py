@@ -29,9 +29,10 @@ Path: TypeAlias = "tuple[str | int, ...]"
 Parsed: TypeAlias = "tuple[Entry, ...] | Entry | Tbd | None"
 
 _KINDS: Final = {f"{OWN}{kind.value}": kind for kind in Kind}
+_KEYS: Final = "write `key: value`, on lines of their own"
 _SHAPES: Final = {
     "tuple_type": "a list is expected here; begin each item with `- `, on a line of its own",
-    "model_type": "an entry with keys is expected here; write `key: value`, on lines of their own",
+    "model_type": f"an entry with keys is expected here; {_KEYS}",
 }
 
 
@@ -47,9 +48,10 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
         return None, []
     if data == TBD.value and kind.may_be_tbd:
         return TBD, []
-    problem = _shape_problem(data, place, kind)
-    if problem:
-        return None, [problem]
+    if not isinstance(data, list if kind.many else Mapping):
+        fix = f"begin {kind.noun} with `- `, indent its other lines by two, or write TBD"
+        message = f"{kind.name} is a list; {fix}" if kind.many else f"{kind.name} has keys; {_KEYS}"
+        return None, [Problem(Kind.TYPE, place.position, message)]
     try:
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:
@@ -70,30 +72,13 @@ def _adapter(kind: FileKind) -> TypeAdapter[Any]:
     return TypeAdapter(tuple[kind.entry, ...] if kind.many else kind.entry)  # type: ignore[name-defined]
 
 
-def _shape_problem(data: Plain, place: Place, kind: FileKind) -> Problem | None:
-    if isinstance(data, list if kind.many else Mapping):
-        return None
-    message = f"{kind.name} has keys; write `key: value`, on lines of their own"
-    if kind.many:
-        message = (
-            f"{kind.name} is a list; begin {kind.noun} with `- `, indent its other lines by two, or write TBD"
-        )
-    return Problem(Kind.TYPE, place.position, message)
-
-
 def _is_reported(detail: ErrorDetails) -> bool:
     """Return whether the error only says that a value is one that the reader has reported already."""
     return isinstance(detail["input"], Bad) and detail["type"] != "extra_forbidden"
 
 
 def _correct_advice(document: Document, paths: list[Path], kind: FileKind) -> None:
-    """Let the problems of blank facts advise only what these facts allow, which the reader does not know.
-
-    Args:
-        document: What the file says.
-        paths: Where it has values that were reported when it was read.
-        kind: What the file holds.
-    """
+    """Let the problems of blank facts, at `paths`, advise only what these allow: the reader does not know."""
     advice = {document.place.of(*path).position: _blank_advice(path, kind) for path in paths}
     for index, problem in enumerate(document.problems):
         if problem.kind is Kind.BLANK and problem.position in advice:
@@ -202,17 +187,14 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
         fix = "write it, or TBD" if may_be_tbd(owner, key) else "write it"
         return Problem(Kind.MISSING, here.position, f"{_noun(owner, kind)} needs `{key}`; {fix}")
     if error == "enum":
-        return _not_a_choice(detail["input"], str(detail["ctx"]["expected"]), here)
+        written, choices = detail["input"], str(detail["ctx"]["expected"])
+        fix = "write one of " + choices.replace("'", "`")
+        if not isinstance(written, str):
+            return Problem(Kind.TYPE, here.position, f"a word is expected here; {fix}")
+        if close := nearest(written, choices.split("'")[1::2]):
+            fix = f"did you mean `{close}`?"
+        return Problem(Kind.VALUE, here.position, f"{quoted(written)} is not a choice here; {fix}")
     return Problem(Kind.TYPE, here.position, _SHAPES.get(error, str(detail["msg"])))
-
-
-def _not_a_choice(written: object, choices: str, place: Place) -> Problem:
-    fix = "write one of " + choices.replace("'", "`")
-    if not isinstance(written, str):
-        return Problem(Kind.TYPE, place.position, f"a word is expected here; {fix}")
-    close = nearest(written, choices.split("'")[1::2])
-    fix = f"did you mean `{close}`?" if close else fix
-    return Problem(Kind.VALUE, place.position, f"{quoted(written)} is not a choice here; {fix}")
 
 
 def _noun(model: type[Entry], kind: FileKind) -> str:

@@ -82,12 +82,7 @@ class _StopError(Exception):
 
 
 def read(text: str, file: str) -> Document:
-    """Read the text of a YAML file; never raises.
-
-    Args:
-        text: The text.
-        file: The name of the file, as positions give it.
-    """
+    """Read the text of a YAML file; never raises. Positions give the file as `file` does."""
     reader = _Reader(text, file)
     data, place = reader.read()
     return Document(data, place, within(reader.problems, text))
@@ -128,14 +123,12 @@ class _Reader:
             self.stop(Kind.BLANK, Place(self.file, 1, 1), NO_FACTS)
         data, place = self.value(self.next(), None)
         self.next()  # the document ends
-        event = self.next()
-        if type(event) is DocumentStartEvent:
+        if type(event := self.next()) is DocumentStartEvent:
             message = "a second document begins here; remove the line `---`"
             self.report(Kind.SYNTAX, self.place(event), message)
         return data, place
 
     def value(self, event: _Event, step: _Step) -> tuple[Plain, Place]:
-        """Return the value that begins with an event, and its place."""
         if type(event) is AliasEvent:
             return self.alias(event)
         before, place = self.count, self.place(event)
@@ -209,8 +202,10 @@ class _Reader:
                 continue
             first = keys.setdefault(key, here)
             if first is not here and not joined:
-                joined = self.depth > 1 and key == next(iter(keys))
-                self.report_twice(key, first, here, joined=joined)
+                joined = self.depth > 1 and key == next(iter(keys))  # a dash seems to be missing before it
+                what = f"{quoted(key)} is written twice, the first time at {first.position}"
+                fix = "begin another entry with `- `, or " if joined else ""
+                self.report(Kind.DUPLICATE_KEY, here, f"{what}; {fix}keep one of the two")
             value_event = self.next()
             if in_braces and value_event.start_mark.index == event.end_mark.index:
                 # No colon: what YAML takes for a key is text, and cut off by the comma before it.
@@ -236,7 +231,6 @@ class _Reader:
         return key
 
     def refuse_key(self, key: str, mapping: Place, place: Place) -> None:
-        """Report a key that no entry can have: none at all, or YAML's way to merge entries."""
         if key:
             self.report(Kind.YAML_FEATURE, place, "entries are not merged with `<<`; write the keys out")
         elif lines_of(self.text)[mapping.line - 1][mapping.column - 1 :].rstrip() == "?":
@@ -244,14 +238,7 @@ class _Reader:
         else:
             self.report(Kind.YAML_FEATURE, place, "a key must be a word; write one before the colon")
 
-    def report_twice(self, key: str, first: Place, place: Place, *, joined: bool) -> None:
-        """Report a key that its entry has already; *joined* if a dash seems to be missing before it."""
-        what = f"{quoted(key)} is written twice, the first time at {first.position}"
-        fix = "begin another entry with `- `, or " if joined else ""
-        self.report(Kind.DUPLICATE_KEY, place, f"{what}; {fix}keep one of the two")
-
     def alias(self, event: _Event) -> tuple[Plain, Place]:
-        """Return what an alias names, and where that was written."""
         name, place = event.anchor, self.place(event)
         anchored = self.anchors.get(name)
         if anchored is None:
@@ -283,7 +270,6 @@ class _Reader:
         self.problems.append(Problem(kind, place.position, message))
 
     def stop(self, kind: Kind, place: Place, message: str) -> NoReturn:
-        """Report a problem after which nothing can be read."""
         self.report(kind, place, message)
         raise _StopError
 

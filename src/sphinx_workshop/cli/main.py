@@ -58,16 +58,11 @@ def check(folder: Path, form: str, *, readiness: bool) -> None:
             click.echo(line(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if form == "text":
-        click.echo(_summary(errors, len(problems) - errors, folder), err=True)
+        counts = f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
+        click.echo(f"{counts if problems else 'No problem'} in {folder}.", err=True)
         if readiness:
             click.echo(f"\n{as_text(workshop, locale_of('en'))}")
     raise SystemExit(1 if errors else 0)
-
-
-def _summary(errors: int, warnings: int, folder: Path) -> str:
-    if not errors and not warnings:
-        return f"No problem in {folder}."
-    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {folder}."
 
 
 def _counted(number: int, noun: str) -> str:

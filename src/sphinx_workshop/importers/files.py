@@ -20,7 +20,7 @@ from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.source.reading import read_document
+from sphinx_workshop.source.yaml import read_document
 from sphinx_workshop.yamledit import Document, YamlEditError
 
 if TYPE_CHECKING:

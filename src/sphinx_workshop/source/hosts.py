@@ -13,8 +13,8 @@ from sphinx_workshop.model.host import Host
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import FileKind
 from sphinx_workshop.source.paths import is_inside
-from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.validate import validate
+from sphinx_workshop.source.yaml import read_document
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.event import Event

@@ -1,4 +1,4 @@
-"""Paths: files that the data names, and how messages show a path."""
+"""The files that the data names."""
 
 from __future__ import annotations
 
@@ -50,26 +50,16 @@ class NamedFiles:
         self._root = Path(os.path.realpath(root))
         self._names: dict[tuple[Path, FileType], Nearest] = {}
 
-    def without_bad(
-        self, entries: Sequence[EntryT], path: Sequence[str], file_type: FileType
-    ) -> tuple[tuple[EntryT, ...], list[Problem]]:
-        """Return entries without the bad files that they name at a path, and a problem for each.
-
-        Those are missing, of another type or outside the source folder.
-        """
-        problems: list[Problem] = []
-        return tuple([self._checked(entry, path, file_type, problems) for entry in entries]), problems
-
-    def _checked(
+    def checked(
         self, entry: EntryT, path: Sequence[str], file_type: FileType, problems: list[Problem]
     ) -> EntryT:
+        """Return an entry without the file that it names at a path, if there is a problem with that."""
         field, *deeper = path
         value = getattr(entry, field)
         if isinstance(value, Entry):
-            inner = self._checked(value, deeper, file_type, problems)
+            inner = self.checked(value, deeper, file_type, problems)
             return entry if inner is value else entry.with_facts({field: inner}, entry.place)
-        message = self._wrong(value, file_type) if isinstance(value, str) else None
-        if message is None:
+        if not (isinstance(value, str) and (message := self._wrong(value, file_type))):
             return entry
         problems.append(Problem(Kind.PATH, entry.place.of(field).position, message))
         return entry.with_facts({field: None}, entry.place)
@@ -107,12 +97,3 @@ def is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path lies in a folder, once links are followed."""
     # Not Path.resolve, which raises for links that lead to each other.
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-
-
-def short_path(path: Path) -> Path:
-    """Return a path as messages show it: relative to the current folder or absolute, whichever is shorter."""
-    absolute = os.path.abspath(path)  # noqa: PTH100 (as `relpath`, which pathlib lacks)
-    try:
-        return Path(min(os.path.relpath(path), absolute, key=len))
-    except ValueError:  # it is on another drive of Windows
-        return Path(absolute)

@@ -135,20 +135,15 @@ def _path_before(path: Path, data: Plain, left_out: set[Path]) -> Path:
 
 
 def _part(path: Path, data: Plain, kind: FileKind) -> Path:
-    """Return the path of what is left out for an error at a path."""
-    if not kind.many:
-        return _part_of_one(path, data, kind)
-    for index in range(len(path) - 2, 0, -1):
-        if path[index] == kind.nested and isinstance(path[index + 1], int):
-            return path[: index + 2]
-    return path[:1]
+    """Return the path of what is left out for an error at a path.
 
-
-def _part_of_one(path: Path, data: Plain, kind: FileKind) -> Path:
-    """Return what is left out of a file that is one entry: an item of a list, or a fact.
-
-    The facts of an entry inside it stand each for itself if none is required.
+    In a file that is one entry, the facts of an entry inside it stand each for itself if none is required.
     """
+    if kind.many:
+        for index in range(len(path) - 2, 0, -1):
+            if path[index] == kind.nested and isinstance(path[index + 1], int):
+                return path[: index + 2]
+        return path[:1]
     model: type[Entry] | None = kind.entry
     for index, step in enumerate(path):
         if isinstance(step, int):
@@ -185,7 +180,9 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
     if error == "missing":
         owner, key = kind.owner_of(path), str(path[-1])
         fix = "write it, or TBD" if may_be_tbd(owner, key) else "write it"
-        return Problem(Kind.MISSING, here.position, f"{_noun(owner, kind)} needs `{key}`; {fix}")
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", owner.__name__).lower()
+        noun = kind.noun if owner is kind.entry else f"this {words}"
+        return Problem(Kind.MISSING, here.position, f"{noun} needs `{key}`; {fix}")
     if error == "enum":
         written, choices = detail["input"], str(detail["ctx"]["expected"])
         fix = "write one of " + choices.replace("'", "`")
@@ -195,11 +192,6 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
             fix = f"did you mean `{close}`?"
         return Problem(Kind.VALUE, here.position, f"{quoted(written)} is not a choice here; {fix}")
     return Problem(Kind.TYPE, here.position, _SHAPES.get(error, str(detail["msg"])))
-
-
-def _noun(model: type[Entry], kind: FileKind) -> str:
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    return kind.noun if model is kind.entry else f"this {words}"
 
 
 def _unknown_key(path: Path, kind: FileKind) -> str:

@@ -1,4 +1,4 @@
-"""Read the text of a YAML file as plain data with positions.
+"""Read a YAML file as plain data with positions.
 
 Only mappings, lists and texts come out: the model says that ``10:30`` is a time and ``No`` a name. The reader
 takes the parser's events one at a time, so no nesting exhausts the stack, no alias multiplies the data, and
@@ -24,7 +24,7 @@ from yaml.events import (
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.plain import Bad, Mapping, Place
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.problems import Kind, Position, Problem
 from sphinx_workshop.source.syntax import (
     BLANK_FIX,
     MAX_DEPTH,
@@ -38,6 +38,7 @@ from sphinx_workshop.source.syntax import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 Plain: TypeAlias = "str | list[Plain] | Mapping | Bad"
 _Event: TypeAlias = Any
@@ -79,6 +80,21 @@ class _Anchored(NamedTuple):
 
 class _StopError(Exception):
     """Nothing more can be read; the reason is reported."""
+
+
+def read_document(path: Path) -> Document:
+    """Read one data file; what cannot be read is a problem of the document."""
+    file = str(path)
+    try:
+        return read(path.read_bytes().decode("utf-8-sig"), file)
+    except UnicodeDecodeError as error:
+        lines = lines_of(error.object[: error.start].decode("utf-8", "replace"))
+        position = Position(file, len(lines), len(lines[-1]) + 1)
+        message = "the file is not UTF-8 text; save it in that encoding"
+    except OSError as error:
+        position = Position(file)
+        message = f"the file cannot be read: {error.strerror}; fix that"
+    return Document(Bad.BAD, Place(file, 1, 1), [Problem(Kind.UNREADABLE, position, message)])
 
 
 def read(text: str, file: str) -> Document:

@@ -51,7 +51,7 @@ def check(folder: Path, form: str, *, readiness: bool) -> None:
     if readiness:
         problems = sort([*problems, *check_phase(workshop, problems)])
     if form == "json":
-        click.echo(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False))
+        click.echo(_json([_record(problem) for problem in problems]), nl=False)
     else:
         line = _github if form == "github" else str
         for problem in problems:

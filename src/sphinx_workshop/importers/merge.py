@@ -183,7 +183,6 @@ def _is_about(old: object, new: Value) -> bool:
 
 
 def _name(item: object) -> str:
-    """Return the name or the address in an item of a list."""
     name = item.get("name") or item.get("url") if isinstance(item, Mapping) else item
     return _words(name) if isinstance(name, str) else ""
 

@@ -114,7 +114,6 @@ def _links(event: Event, about: str, notes: list[str]) -> dict[str, Value]:
 
 
 def _kind(text: str) -> str:
-    """Return our kind of session for the source's, or nothing."""
     kind = text.strip().lower()
     if kind in {known.value for known in SessionKind}:
         return kind

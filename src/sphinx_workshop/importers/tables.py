@@ -119,7 +119,6 @@ def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
 
 
 def _columns(header: Sequence[str]) -> dict[str, int]:
-    """Return the place of each fact that a first row has a column for."""
     names = [" ".join(cell.replace("_", " ").lower().split()).strip("\ufeff") for cell in header]
     places: dict[str, int] = {}
     for fact, known in _COLUMNS.items():
@@ -131,7 +130,6 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
 
 
 def _record(row: list[str], line: int, width: int, columns: dict[str, int], path: Path) -> dict[str, str]:
-    """Return the cells of a row by fact."""
     if any(cell.strip() for cell in row[width:]):
         message = (
             f"{path}: the row that ends in line {line} has {len(row)} cells, and the first one {width}; "

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from sphinx_workshop.model.plain import Place
+    from sphinx_workshop.problems import Position
     from sphinx_workshop.source.files import FileKind
     from sphinx_workshop.source.yaml import Document, Plain
 
@@ -79,19 +80,17 @@ def _is_reported(detail: ErrorDetails) -> bool:
 
 def _correct_advice(document: Document, paths: list[Path], kind: FileKind) -> None:
     """Let the problems of blank facts, at `paths`, advise only what these allow: the reader does not know."""
-    advice = {document.place.of(*path).position: _blank_advice(path, kind) for path in paths}
+    advice: dict[Position, str] = {}
+    for path in paths:
+        owner, key = kind.owner_of(path), str(path[-1])
+        if known := owner.model_fields.get(key):
+            fix = "write one or `TBD`" if may_be_tbd(owner, key) else "write one"
+            fix += "" if known.is_required() else ", or delete the line"
+            advice[document.place.of(*path).position] = fix
     for index, problem in enumerate(document.problems):
         if problem.kind is Kind.BLANK and problem.position in advice:
             message = problem.message.replace(BLANK_FIX, advice[problem.position])
             document.problems[index] = problem._replace(message=message)
-
-
-def _blank_advice(path: Path, kind: FileKind) -> str:
-    owner, key = kind.owner_of(path), str(path[-1])
-    if key not in owner.model_fields:
-        return BLANK_FIX
-    fix = "write one or `TBD`" if may_be_tbd(owner, key) else "write one"
-    return fix if owner.model_fields[key].is_required() else f"{fix}, or delete the line"
 
 
 def _meant(path: Path, kind: FileKind) -> Path:

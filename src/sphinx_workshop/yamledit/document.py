@@ -92,7 +92,6 @@ class Document:
 
 
 def _difference(one: Data, other: Data) -> Path:
-    """Return the path of the first difference."""
     if isinstance(one, dict) and isinstance(other, dict):
         for key in one.keys() & other.keys():
             if one[key] != other[key]:

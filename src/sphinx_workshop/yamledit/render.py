@@ -38,7 +38,6 @@ class Renderer:
         return result
 
     def _copied(self, start: int, end: int, node: Node) -> str:
-        """Return the text between two places with the changes to a node in it."""
         parts = []
         for begin, stop, new in self._changes(node):
             parts += [self._text[start:begin], new]

@@ -52,7 +52,7 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
         about = f"paper {key or quoted(raw.id)}"
         if not key:
             notes.append(f"{about}: left out: no id can be made from that; give it letters or digits")
-        elif not title or not texts.is_accepted_line(title):
+        elif not title or not texts.is_accepted(title):
             notes.append(f"{about}: left out: it has no title; give it one in the source")
         elif key in records:
             notes.append(f"{about}: left out: the source has two papers with that id; {quoted(title)}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.yamledit.edits import EditedTree
-from sphinx_workshop.yamledit.layout import Layout
-from sphinx_workshop.yamledit.render import Renderer
+from sphinx_workshop.yamledit.render import Layout, Renderer
 from sphinx_workshop.yamledit.tree import YamlEditError, data_of, position
 
 if TYPE_CHECKING:

@@ -58,7 +58,9 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
     except ValidationError as error:
         details = error.errors(include_url=False)
     _correct_advice(document, [detail["loc"] for detail in details if _is_reported(detail)], kind)
-    meant = {_meant(detail["loc"], kind) for detail in details if detail["type"] == "extra_forbidden"}
+    meant = set()  # the keys that unknown ones may be slips of: nobody is told that they are missing, too
+    for *path, key in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+        meant.add((*path, nearest(str(key), kind.owner_of((*path, key)).model_fields)))
     problems = [
         _problem(detail, place, kind)
         for detail in details
@@ -91,12 +93,6 @@ def _correct_advice(document: Document, paths: list[Path], kind: FileKind) -> No
         if problem.kind is Kind.BLANK and problem.position in advice:
             message = problem.message.replace(BLANK_FIX, advice[problem.position])
             document.problems[index] = problem._replace(message=message)
-
-
-def _meant(path: Path, kind: FileKind) -> Path:
-    """Return the path of the key that an unknown one may be a slip of."""
-    key = str(path[-1])
-    return (*path[:-1], nearest(key, kind.owner_of(path).model_fields) or key)
 
 
 def _usable(data: Plain, left_out: set[Path], place: Place, kind: FileKind) -> tuple[Parsed, list[Problem]]:

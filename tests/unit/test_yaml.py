@@ -9,9 +9,8 @@ import yaml
 
 from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.problems import Kind, Position
-from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.syntax import MAX_DEPTH
-from sphinx_workshop.source.yaml import MAX_ALIASED, Document, read
+from sphinx_workshop.source.yaml import MAX_ALIASED, Document, read, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,7 +29,7 @@ from sphinx_workshop.config import settings
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.papers import FOLDER
-from sphinx_workshop.source.reading import read_document
+from sphinx_workshop.source.yaml import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

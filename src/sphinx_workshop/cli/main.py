@@ -51,23 +51,18 @@ def check(folder: Path, form: str, *, readiness: bool) -> None:
     if readiness:
         problems = sort([*problems, *check_phase(workshop, problems)])
     if form == "json":
-        click.echo(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False))
+        click.echo(_json([_record(problem) for problem in problems]), nl=False)
     else:
         line = _github if form == "github" else str
         for problem in problems:
             click.echo(line(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if form == "text":
-        click.echo(_summary(errors, len(problems) - errors, folder), err=True)
+        counts = f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
+        click.echo(f"{counts if problems else 'No problem'} in {folder}.", err=True)
         if readiness:
             click.echo(f"\n{as_text(workshop, locale_of('en'))}")
     raise SystemExit(1 if errors else 0)
-
-
-def _summary(errors: int, warnings: int, folder: Path) -> str:
-    if not errors and not warnings:
-        return f"No problem in {folder}."
-    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {folder}."
 
 
 def _counted(number: int, noun: str) -> str:

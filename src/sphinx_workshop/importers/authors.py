@@ -33,11 +33,8 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[str]]
     """Return the authors of a cell, and what is unclear about them, in sentences.
 
     Understood are `A One; B Two`, `A One, B Two`, `A One|B Two`, `A One and B Two`, `["A One", "B Two"]`, and
-    CMT's `One, A (Example University)*; Two, B (Example Institute)`. What is unclear stays as it is written.
-
-    Args:
-        cell: The text of the cell.
-        last_first: Whether the table writes names as `Last, First`.
+    CMT's `One, A (Example University)*; Two, B (Example Institute)`, and names as `Last, First` if the table
+    writes them so. What is unclear stays as it is written.
     """
     parts = _parts(cell)
     turn = True
@@ -59,7 +56,6 @@ def names_last_first(cells: Iterable[str]) -> bool:
 
 
 def _parts(cell: str) -> list[str]:
-    """Return the texts of single authors, as far as that is clear."""
     if listed := _listed(cell):
         return listed
     text = _SUFFIX.sub(r" \1", cell)
@@ -74,7 +70,6 @@ def _parts(cell: str) -> list[str]:
 
 
 def _listed(cell: str) -> list[str]:
-    """Return the names of a list in JSON, YAML or Python."""
     if not (re.match(r"\[.*['\"]", cell, re.DOTALL) and cell.endswith("]")):
         return []
     for read in (yaml.safe_load, ast.literal_eval):

@@ -20,7 +20,7 @@ from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.source.reading import read_document
+from sphinx_workshop.source.yaml import read_document
 from sphinx_workshop.yamledit import Document, YamlEditError
 
 if TYPE_CHECKING:
@@ -42,11 +42,6 @@ class DataFile:
     content: bytes | None
     """None if there is no such file."""
     document: Document
-
-    @property
-    def target(self) -> Path:
-        """The file itself, if the path is a link."""
-        return Path(os.path.realpath(self.path))
 
 
 def read_file(folder: Path, name: str) -> DataFile:
@@ -87,11 +82,11 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[str]:
         for name, document in changes.items():
             (after / name).write_bytes(document.text.encode())
         errors = _errors(after)
-        today = Counter(map(_without_place, _errors(before) if errors else ()))
+        now = Counter(map(_without_place, _errors(before) if errors else ()))
     result = []
     for problem in errors:
-        if today[_without_place(problem)] > 0:
-            today[_without_place(problem)] -= 1
+        if now[_without_place(problem)] > 0:
+            now[_without_place(problem)] -= 1
             continue
         name = Path(problem.position.file).name
         entry = _entry_at(changes[name], problem.position.line) if name in changes else ""
@@ -145,21 +140,27 @@ def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
     Raises:
         CannotImport: A file cannot be written, or was changed since it was read.
     """
-    drafts: list[tuple[Path, DataFile]] = []
+    drafts: list[tuple[Path, Path]] = []
     try:
         for file, document in changes:
-            for left in file.target.parent.glob(
-                f".{file.target.name}.*.part"
-            ):  # by an import that was killed
+            target = Path(os.path.realpath(file.path))
+            for left in target.parent.glob(f".{target.name}.*.part"):  # by an import that was killed
                 left.unlink(missing_ok=True)
-            drafts.append((file.target.with_name(f".{file.target.name}.{uuid4().hex}.part"), file))
-            _write_draft(*drafts[-1], document.text.encode())
-        for _, file in drafts:
-            if (file.target.read_bytes() if file.target.exists() else None) != file.content:
+            draft = target.with_name(f".{target.name}.{uuid4().hex}.part")
+            drafts.append((draft, target))
+            with draft.open("xb") as stream:
+                stream.write(document.text.encode())
+                stream.flush()
+                os.fsync(stream.fileno())
+            if target.exists():
+                draft.chmod(target.stat().st_mode & 0o7777)
+        for file, _ in changes:
+            if (file.path.read_bytes() if file.path.exists() else None) != file.content:
                 message = f"{file.path} was changed by somebody else meanwhile; import again"
                 raise CannotImport(message)
         while drafts:
-            drafts[0][0].replace(drafts[0][1].target)
+            draft, target = drafts[0]
+            draft.replace(target)
             drafts.pop(0)
     except OSError as error:
         message = f"cannot write {error.filename or 'the data'}: {error.strerror}; fix that and import again"
@@ -168,12 +169,3 @@ def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
         for draft, _ in drafts:
             with suppress(OSError):
                 draft.unlink()
-
-
-def _write_draft(draft: Path, file: DataFile, content: bytes) -> None:
-    with draft.open("xb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if file.target.exists():
-        draft.chmod(file.target.stat().st_mode & 0o7777)

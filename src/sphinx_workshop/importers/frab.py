@@ -121,7 +121,7 @@ def _event(event: dict[str, object], day: date, night: timedelta, room: str) -> 
     people = map(_person, as_list(event.get("persons")))
     links = (as_mapping(link) for kind in ("links", "attachments") for link in as_list(event.get(kind)))
     return Event(
-        ids=tuple(filter(None, (_text(event.get(key)) for key in ("code", "id", "slug", "guid")))),
+        ids=tuple(_texts(event, "code", "id", "slug", "guid")),
         title=_text(event.get("title")),
         day=day,
         start=_start(event, day, night),
@@ -129,30 +129,30 @@ def _event(event: dict[str, object], day: date, night: timedelta, room: str) -> 
         room=_text(event.get("room")) or room,
         track=_text(event.get("track")),
         kind=_text(event.get("type")),
-        texts=tuple(_text(event.get(key)) for key in ("subtitle", "abstract", "description")),
+        texts=tuple(_texts(event, "subtitle", "abstract", "description")),
         people=tuple(person for person in people if person.name),
         links=tuple(
-            Link(_text(link.get("title")), url) for link in links if (url := _text(link.get("url"))).strip()
+            Link(_text(link.get("title")), url)
+            for link in links
+            for url in _texts(link, "url")
+            if url.strip()
         ),
     )
 
 
 def _person(person: object) -> Person:
     facts = person if isinstance(person, dict) else {"name": person}
-    names = (_text(facts.get(key)) for key in ("public_name", "name", "full_public_name"))
-    keys = (_text(facts.get(key)) for key in ("code", "guid", "id"))
-    name = next(filter(None, names), "").strip()
-    return Person(next(filter(None, keys), ""), name, _text(facts.get("biography")))
+    name = next(_texts(facts, "public_name", "name", "full_public_name"), "")
+    return Person(next(_texts(facts, "code", "guid", "id"), ""), name.strip(), _text(facts.get("biography")))
+
+
+def _texts(facts: dict[str, object], *keys: str) -> Iterator[str]:
+    """Yield the texts at some keys, without the empty ones."""
+    return filter(None, (_text(facts.get(key)) for key in keys))
 
 
 def _start(event: dict[str, object], day: date, night: timedelta) -> datetime | None:
-    """Return when an event begins: its `date`, else its `start`, which may be in the night after the day.
-
-    Args:
-        event: The event.
-        day: The day that it is listed under.
-        night: How long after midnight the day ends.
-    """
+    """Return when an event begins: its `date`, else its `start`, on the day or in the night after it."""
     try:
         moment = datetime.fromisoformat(_text(event.get("date")))
     except ValueError:

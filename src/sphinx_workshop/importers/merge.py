@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.names import respelled
 from sphinx_workshop.importers.record import as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug
@@ -48,15 +47,7 @@ class Merge:
         order: Sequence[str],
         also: Sequence[str] = (),
     ) -> None:
-        """Bring an entry up to date.
-
-        Args:
-            path: Where the entry is.
-            entry: What it says now.
-            record: What the source says.
-            order: All keys of such an entry, in the order in which new ones are added.
-            also: What else of the entry changes.
-        """
+        """Bring an entry up to date; new keys stand in `order`, and what else of it changes is in `also`."""
         if changed := [*self._update(path, entry, record.facts, order, record.id), *also]:
             self.changed[record.id] = changed
         else:
@@ -85,7 +76,7 @@ class Merge:
         return changed
 
     def _list_edits(
-        self, path: Path, old: list[object], values: Sequence[Value], about: str
+        self, path: Path, old: list[object], values: Sequence[Value], key: str
     ) -> list[Operation]:
         """Return what gives a list other items; those that are about the same stay as they are written."""
         if path[-1] == "more":  # organizers add links of their own to it: nothing is taken out
@@ -94,7 +85,7 @@ class Merge:
         if _says(old, values):
             return []
         edits: list[Operation] = []
-        names = respelled(list(map(_name, old)), list(map(_name, values))) if path[-1] == "authors" else {}
+        names = _respelled(list(map(_name, old)), list(map(_name, values))) if path[-1] == "authors" else {}
         left = list(range(len(old)))
         items: list[Value] = []
         for place, value in enumerate(values):
@@ -108,7 +99,7 @@ class Merge:
                 left.remove(index)
             items.append(value if index is None else Moved((*path, index)))
         for index in left:
-            self._note_dropped(about, old[index], self.document.comments((*path, index)))
+            self._note_dropped(key, old[index], self.document.comments((*path, index)))
         return [*edits, Set(path, items)]
 
     def _note_dropped(self, about: str, item: object, comments: list[str]) -> None:
@@ -118,13 +109,7 @@ class Merge:
 
 
 def merge(document: Document, records: Sequence[Record], order: Sequence[str]) -> Merge:
-    """Merge records into a file that is a list of entries, or says `TBD` or nothing.
-
-    Args:
-        document: The file.
-        records: What the source has.
-        order: The keys of an entry, in the order in which they are written.
-    """
+    """Merge records into a file: a list of entries, `TBD` or nothing; keys stand in `order`."""
     merged = Merge(document)
     entries = list(map(as_mapping, as_list(document.data)))
     ids = [text_of(entry, "id") or slug(text_of(entry, "name")) for entry in entries]
@@ -150,6 +135,38 @@ def text_of(entry: Mapping[str, object], key: str) -> str:
     return text.strip() if isinstance(text, str) else ""
 
 
+def _respelled(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Return which new names are other spellings of which old ones, by their places, where that is clear.
+
+    It is clear by the last name and the initial, if nobody else has them; else by the place among as many
+    names, if the two have a word in common or one has no Latin letter. A name in both lists is itself.
+    """
+    before = [index for index, name in enumerate(old) if name not in new]
+    after = [index for index, name in enumerate(new) if name not in old]
+    found: dict[int, int] = {}
+    unclear: set[int] = set()
+    for index in before:
+        short = _short(old[index])
+        mine = [other for other in before if _short(old[other]) == short]
+        theirs = [other for other in after if _short(new[other]) == short]
+        if short and len(mine) == len(theirs) == 1:
+            found[theirs[0]] = index
+        elif short and theirs:
+            unclear.add(index)
+    for index in set(before) & set(after) if len(old) == len(new) else ():
+        if index not in unclear and index not in found and index not in found.values():
+            words, others = ({*re.findall(r"[^-]{2,}", slug(names[index]))} for names in (old, new))
+            if not (words and others) or words & others:
+                found[index] = index
+    return found
+
+
+def _short(name: str) -> tuple[str, str] | None:
+    """Return the last name and the initial; None for a name of one word."""
+    words = slug(name).split("-")
+    return (words[-1], words[0][0]) if len(words) > 1 else None
+
+
 def _says(old: object, new: Value) -> bool:
     """Return whether a value of a file says what the source says, however it is wrapped and quoted."""
     if isinstance(new, Unquoted):
@@ -166,7 +183,6 @@ def _is_about(old: object, new: Value) -> bool:
 
 
 def _name(item: object) -> str:
-    """Return the name or the address in an item of a list."""
     name = item.get("name") or item.get("url") if isinstance(item, Mapping) else item
     return _words(name) if isinstance(name, str) else ""
 

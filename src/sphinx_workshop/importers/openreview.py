@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sphinx_workshop.importers.authors import Author
 from sphinx_workshop.importers.decisions import decision_of, presentation_at
-from sphinx_workshop.importers.papers import Raw, forum_page, forum_pdf, paper_records
+from sphinx_workshop.importers.papers import FORUM, FORUM_PDF, Raw, paper_records
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 
@@ -43,13 +43,10 @@ def fetch(
     version: str | None,
     progress: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
 ) -> list[Submission]:
-    """Return the submissions to a venue that can be read.
+    """Return the submissions to a venue, such as `NeurIPS.cc/2022/Workshop/VGM`, that can be read.
 
-    Args:
-        venue: The id of the venue, such as `NeurIPS.cc/2022/Workshop/VGM`.
-        baseurl: The address of the service; None: that of the version.
-        version: `v1` or `v2`; None: the one that has the venue.
-        progress: Is told how many submissions are there, of how many.
+    Without a version, `v1` or `v2`, it is the one that has the venue; `progress` is told how many
+    submissions are there, of how many.
 
     Raises:
         CannotImport: The service does not give all of them.
@@ -70,7 +67,7 @@ def fetch(
                 submissions = _all(client, query, progress)
             except Exception as error:
                 said = error.args[0] if error.args else ""
-                if not isinstance(said, dict) or said.get("name") not in {"NotFoundError", "ForbiddenError"}:
+                if as_mapping(said).get("name") not in {"NotFoundError", "ForbiddenError"}:
                     raise
                 refused = refused or f" ({_reason(error)})"
                 continue
@@ -183,7 +180,7 @@ def submission_records(submissions: Sequence[Submission], venue: str, notes: lis
 def _presentation(submission: Submission, venue: str) -> str | None:
     """Return how a paper is presented; empty if that is not said, None if it is not accepted."""
     venueid, name = _text(submission, "venueid"), _text(submission, "venue")
-    words = next(_decisions(submission), "")
+    words = _decision(submission)
     accepted, presentation = decision_of(words)
     if words:
         accepted = accepted and not re.search(r"withdrawn|rejected", venueid, re.IGNORECASE)
@@ -192,20 +189,17 @@ def _presentation(submission: Submission, venue: str) -> str | None:
     return presentation_at(name) or presentation if accepted else None
 
 
-def _decisions(submission: Submission) -> Iterator[str]:
-    """Yield the words of the decisions among the replies to a submission."""
+def _decision(submission: Submission) -> str:
+    """Return the words of the first decision among the replies to a submission."""
     details = as_mapping(submission.details)
-    for field in ("directReplies", "replies"):
-        for reply in map(as_mapping, as_list(details.get(field))):
-            kinds = as_list(reply.get("invitations") or [reply.get("invitation")])
-            content = as_mapping(reply.get("content"))
-            words = _value(content.get("decision") or content.get("recommendation"))
-            if (
-                isinstance(words, str)
-                and words
-                and any(re.search(r"Decision\d*$", str(one)) for one in kinds)
-            ):
-                yield words
+    replies = as_list(details.get("directReplies")) + as_list(details.get("replies"))
+    for reply in map(as_mapping, replies):
+        kinds = as_list(reply.get("invitations") or [reply.get("invitation")])
+        content = as_mapping(reply.get("content"))
+        words = _value(content.get("decision") or content.get("recommendation"))
+        if isinstance(words, str) and any(re.search(r"Decision\d*$", str(kind)) for kind in kinds) and words:
+            return words
+    return ""
 
 
 def _raw(submission: Submission, presentation: str) -> Raw:
@@ -219,8 +213,8 @@ def _raw(submission: Submission, presentation: str) -> Raw:
         tldr=_text(submission, "TLDR", "TL;DR", "tldr", "TL_DR", "one-sentence_summary"),
         decision=presentation,
         keywords=list(map(str, listed)) or re.split(r"[;,]", _text(submission, "keywords")),
-        openreview=forum_page(key),
-        pdf=forum_pdf(key) if pdf.startswith("/") else pdf,
+        openreview=FORUM + key,
+        pdf=FORUM_PDF + key if pdf.startswith("/") else pdf,
     )
 
 

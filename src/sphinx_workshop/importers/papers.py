@@ -12,7 +12,7 @@ from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.papers import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_workshop.importers.authors import Author
     from sphinx_workshop.yamledit import Value
@@ -21,6 +21,8 @@ ORDER: Final = tuple(Paper.model_fields)
 """The keys of a paper, in the order in which they are written."""
 ANONYMOUS: Final = "Anonymous"
 """The author of a paper whose source does not say who wrote it."""
+FORUM: Final = "https://openreview.net/forum?id="
+FORUM_PDF: Final = "https://openreview.net/pdf?id="
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,9 @@ class Raw:
 
 
 def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> list[Record]:
-    """Return the records of papers, and note what is left out of them.
+    """Return the records of papers, and note each paper and fact that is left out.
 
-    Args:
-        papers: The papers.
-        notes: Gets a sentence for each paper and fact that is left out.
-        markup: Whether titles have formulas and abstracts are Markdown, as at OpenReview; else all is plain.
+    With `markup`, titles have formulas and abstracts are Markdown, as at OpenReview; else all is plain.
     """
     line, block = (texts.with_formulas, texts.markdown) if markup else (texts.inline, texts.plain_block)
     records: dict[str, Record] = {}
@@ -53,14 +52,21 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
         about = f"paper {key or quoted(raw.id)}"
         if not key:
             notes.append(f"{about}: left out: no id can be made from that; give it letters or digits")
-        elif not title or not texts.is_accepted_line(title):
+        elif not title or not texts.is_accepted(title):
             notes.append(f"{about}: left out: it has no title; give it one in the source")
         elif key in records:
             notes.append(f"{about}: left out: the source has two papers with that id; {quoted(title)}")
         else:
             if given != key and not re.fullmatch(r"\d+\.0+", given):
                 notes.append(f"{about}: its id in the source is {quoted(given)}, which no data file can have")
-            authors = _authors(raw.authors)
+            authors = [author for each in raw.authors if (author := _author(each))]
+            links: dict[str, Value] = {}
+            for fact, given in (("openreview", raw.openreview), ("pdf", raw.pdf)):
+                url, reason = texts.address(given)
+                if url:
+                    links[fact] = url
+                elif given.strip():
+                    notes.append(f"{about}: left out links.{fact}: {reason}")
             facts: dict[str, Value] = {
                 "title": title,
                 "authors": authors,
@@ -68,40 +74,16 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
                 "tldr": texts.unless_tbd(line, raw.tldr),
                 "decision": texts.name(raw.decision),
                 "keywords": list(filter(None, dict.fromkeys(map(texts.name, raw.keywords)))),
-                "links": _links({"openreview": raw.openreview, "pdf": raw.pdf}, about, notes),
+                "links": links,
             }
             first: dict[str, Value] = {} if authors else {"authors": [ANONYMOUS]}
             records[key] = Record(key, {fact: value for fact, value in facts.items() if value}, first, title)
     return list(records.values())
 
 
-def _authors(authors: Iterable[Author]) -> list[Value]:
-    """Return the authors whose names are given, as papers.yml has them."""
-    result: list[Value] = []
-    for given in authors:
-        name, affiliation = texts.name(given.name), texts.name(given.affiliation)
-        if name and name.lower() not in {"anonymous", "anonymous authors"}:
-            result.append({"name": name, "affiliation": affiliation} if affiliation else name)
-    return result
-
-
-def _links(addresses: Mapping[str, str], about: str, notes: list[str]) -> dict[str, Value]:
-    result: dict[str, Value] = {}
-    for fact, given in addresses.items():
-        if given.strip():
-            url, reason = texts.address(given)
-            if url:
-                result[fact] = url
-            else:
-                notes.append(f"{about}: left out links.{fact}: {reason}")
-    return result
-
-
-def forum_page(key: str) -> str:
-    """Return the page of a submission at OpenReview."""
-    return f"https://openreview.net/forum?id={key}"
-
-
-def forum_pdf(key: str) -> str:
-    """Return the PDF of a submission at OpenReview."""
-    return f"https://openreview.net/pdf?id={key}"
+def _author(given: Author) -> Value:
+    """Return an author as papers.yml has them; nothing for one whose name is not given."""
+    name, affiliation = texts.name(given.name), texts.name(given.affiliation)
+    if name.lower() in {"anonymous", "anonymous authors"}:
+        return ""
+    return {"name": name, "affiliation": affiliation} if name and affiliation else name

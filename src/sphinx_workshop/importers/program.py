@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
@@ -27,17 +27,6 @@ _NO_TIME: Final = "~"
 """Sorts behind every time."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A session of the file, and where it is."""
-
-    session: Mapping[str, object]
-    day: int
-    path: Path
-    siblings: int
-    """How many sessions the list has that it is in."""
-
-
 def merge_program(document: Document, days: Mapping[date, Sequence[Record]]) -> Merge:
     """Merge sessions into a program.
 
@@ -54,8 +43,8 @@ def merge_program(document: Document, days: Mapping[date, Sequence[Record]]) -> 
     work.merged.not_in_source = [key for key in work.places if key not in work.starts]
     for index in range(len(work.days)):
         work.fill(index, work.coming.pop(work.dates[index], []))
-    for path, siblings in {(place.path[:-1], place.siblings) for place in work.places.values()}:
-        if len(work.leaving[path]) == siblings:  # of a session around them
+    for path, leaving in work.leaving.items():
+        if len(leaving) == work.sizes[path]:  # all those inside another session
             work.merged.edits.append(Remove(path))
     work.add_days()
     return work.merged
@@ -68,8 +57,9 @@ class _ProgramMerge:
         self.starts = {record.id: str(record.facts.get("start", "")) for record in records}
         self.days = list(map(as_mapping, as_list(document.data)))
         self.dates = list(map(_date, self.days))
-        places = [place for index, day in enumerate(self.days) for place in _places(day, index, (index,))]
-        self.places = {key: place for place in places if (key := text_of(place.session, "id"))}
+        places = [place for index, day in enumerate(self.days) for place in _places(day, (index,))]
+        self.places = {key: place for place in places if (key := text_of(place[1], "id"))}
+        self.sizes = Counter(path[:-1] for path, _ in places)
         self.times = [[self.start_of(one, _date(day)) for one in _sessions(day)] for day in self.days]
         self.coming: defaultdict[str, list[tuple[str, Value]]] = defaultdict(list)
         """What comes into each day, with its time."""
@@ -77,25 +67,25 @@ class _ProgramMerge:
         """Which sessions leave each list."""
 
     def start_of(self, session: Mapping[str, object], day: str) -> str:
-        """Return when a session of the file will begin, in a form that sorts."""
         return _sortable(self.starts.get(text_of(session, "id")) or text_of(session, "start"), day)
 
     def take(self, record: Record, day: str) -> None:
         """Update a session of the file, or have it come into a day."""
-        place, start = self.places.get(record.id), _sortable(self.starts[record.id], day)
-        if place is None:
+        start = _sortable(self.starts[record.id], day)
+        if record.id not in self.places:
             self.merged.added.append(record.id)
             self.coming[day].append((start, record.entry(ORDER)))
             return
-        is_elsewhere = self.dates[place.day] != day
-        self.merged.update(place.path, place.session, record, ORDER, also=["day"] * is_elsewhere)
-        *path, index = place.path
-        is_nested = len(path) > len(("day", "sessions"))
-        if is_elsewhere or not (is_nested or _is_in_order(self.times[place.day], int(index))):
-            if self.document.is_flow(tuple(path)):
-                raise _in_brackets(self.dates[place.day])
-            self.coming[day].append((start, Moved(place.path)))
-            self.leaving[tuple(path)].add(int(index))
+        path, session = self.places[record.id]
+        siblings, day_index, index = path[:-1], int(path[0]), int(path[-1])
+        is_elsewhere = self.dates[day_index] != day
+        self.merged.update(path, session, record, ORDER, also=["day"] * is_elsewhere)
+        is_nested = len(siblings) > len(("day", "sessions"))
+        if is_elsewhere or not (is_nested or _is_in_order(self.times[day_index], index)):
+            if self.document.is_flow(siblings):
+                raise _in_brackets(self.dates[day_index])
+            self.coming[day].append((start, Moved(path)))
+            self.leaving[siblings].add(index)
 
     def fill(self, index: int, coming: list[tuple[str, Value]]) -> None:
         """Put sessions into a day of the file, each before the first that begins later."""
@@ -108,7 +98,7 @@ class _ProgramMerge:
             raise _in_brackets(self.dates[index])
         staying = [at for at in range(len(self.times[index])) if at not in leaving]
         order: list[tuple[str, Value]] = [(self.times[index][at], Moved((*path, at))) for at in staying]
-        for start, value in _in_time(coming):
+        for start, value in sorted(coming, key=itemgetter(0)):
             later = (at for at, (time, _) in enumerate(order) if start < time != _NO_TIME)
             order.insert(next(later, len(order)), (start, value))
         if order and (coming or leaving):
@@ -118,12 +108,13 @@ class _ProgramMerge:
 
     def add_days(self) -> None:
         """Add the days that the file does not have, each before the first that is later."""
-        coming = {day: _in_time(sessions) for day, sessions in sorted(self.coming.items()) if sessions}
+        coming = {day: sessions for day, sessions in sorted(self.coming.items()) if sessions}
         if self.days and coming and self.document.is_flow(()):
             raise _in_brackets(min(coming))
         new: list[Value] = []
         for day, sessions in coming.items():
-            new.append({"date": Unquoted(day), "sessions": [value for _, value in sessions]})
+            in_time = [value for _, value in sorted(sessions, key=itemgetter(0))]
+            new.append({"date": Unquoted(day), "sessions": in_time})
             later = (index for index, on in enumerate(self.dates) if on > day)
             if self.days:
                 self.merged.edits.append(Insert((), next(later, len(self.days)), new[-1]))
@@ -131,13 +122,12 @@ class _ProgramMerge:
             self.merged.edits.append(Set((), new))
 
 
-def _places(holder: Mapping[str, object], day: int, path: Path) -> Iterator[_Place]:
-    """Yield the sessions in a day or a session, those inside others after them."""
-    sessions = _sessions(holder)
-    for index, session in enumerate(sessions):
-        place = _Place(session, day, (*path, "sessions", index), len(sessions))
-        yield place
-        yield from _places(session, day, place.path)
+def _places(holder: Mapping[str, object], path: Path) -> Iterator[tuple[Path, Mapping[str, object]]]:
+    """Yield the sessions in a day or a session with their paths, those inside others after them."""
+    for index, session in enumerate(_sessions(holder)):
+        inner = (*path, "sessions", index)
+        yield inner, session
+        yield from _places(session, inner)
 
 
 def _sessions(holder: Mapping[str, object]) -> list[dict[str, object]]:
@@ -150,10 +140,6 @@ def _is_in_order(times: list[str], index: int) -> bool:
     return mine == _NO_TIME or max(before, default="") <= mine <= min(times[index:])
 
 
-def _in_time(sessions: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
-    return sorted(sessions, key=lambda session: session[0])
-
-
 def _date(day: Mapping[str, object]) -> str:
     """Return the day as 2022-12-02; what else is written there as it is."""
     try:
@@ -163,7 +149,6 @@ def _date(day: Mapping[str, object]) -> str:
 
 
 def _sortable(time: str, day: str) -> str:
-    """Return a time of a day in a form that sorts."""
     if not time or not time[0].isdigit():
         return _NO_TIME
     return time.replace("T", " ") if "-" in time else f"{day} {time.zfill(5)}"

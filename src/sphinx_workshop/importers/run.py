@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers import papers
 from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
 from sphinx_workshop.importers.merge import merge
+from sphinx_workshop.importers.papers import ORDER
 from sphinx_workshop.importers.program import merge_program
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.messages import quoted
@@ -15,7 +15,7 @@ from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.yamledit import Document, YamlEditError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -39,7 +39,7 @@ class Import:
     def add_papers(self, records: Sequence[Record]) -> None:
         """Merge papers into papers.yml."""
         file = read_file(self.folder, "papers.yml")
-        self._add(file, merge(file.document, records, papers.ORDER), "paper", records)
+        self._add(file, merge(file.document, records, ORDER), "paper", records)
 
     def add_program(self, days: Mapping[date, Sequence[Record]], speakers: Sequence[Record]) -> None:
         """Merge people into speakers.yml, and sessions, which name them, into program.yml."""
@@ -50,10 +50,7 @@ class Import:
         self._add(file, merge_program(file.document, days), "session", sessions)
 
     def finish(self, *, dry_run: bool) -> list[str]:
-        """Write the files, and return how many entries became what.
-
-        Args:
-            dry_run: Whether to leave the files as they are.
+        """Write the files, unless this is a dry run, and return how many entries became what.
 
         Raises:
             CannotImport: The files would have an error that they do not have now.
@@ -80,21 +77,19 @@ class Import:
                 "write these entries in block style, without anchors, and import again"
             )
             raise CannotImport(message) from error
-        self.report += _lines(merged, noun, {record.id: record.name for record in records})
+        names = {record.id: record.name or record.id for record in records}
+        changed = merged.changed.items()
+        self.report += capped([f"added {noun} {key}: {quoted(names[key])}" for key in merged.added])
+        self.report += capped([f"changed {noun} {key}: {', '.join(facts)}" for key, facts in changed])
+        self.report += capped([f"dropped from {noun} {key}: {what}" for key, what in merged.dropped])
+        not_there = "the source does not have it"
+        self.report += capped([f"kept {noun} {key}: {not_there}" for key in merged.not_in_source])
         self.summaries.append(
             f"{file.path.name}: {len(merged.added)} added, {len(merged.changed)} changed, "
             f"{merged.unchanged} unchanged, {len(merged.not_in_source)} kept"
         )
         if result.text != file.document.text:
             self.changes.append((file, result))
-
-
-def _lines(merged: Merge, noun: str, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield a line for each entry that was added, changed, lost something, or is not in the source."""
-    yield from capped([f"added {noun} {key}: {quoted(names.get(key) or key)}" for key in merged.added])
-    yield from capped([f"changed {noun} {key}: {', '.join(facts)}" for key, facts in merged.changed.items()])
-    yield from capped([f"dropped from {noun} {key}: {what}" for key, what in merged.dropped])
-    yield from capped([f"kept {noun} {key}: the source does not have it" for key in merged.not_in_source])
 
 
 def capped(lines: list[str]) -> list[str]:

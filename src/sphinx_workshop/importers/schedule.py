@@ -45,12 +45,9 @@ _LINKS: Final = (
 def schedule_records(
     schedule: Schedule, workshop: Workshop, notes: list[str]
 ) -> tuple[dict[date, list[Record]], list[Record]]:
-    """Return the sessions of a schedule by day, and its people.
+    """Return the sessions of a schedule by day, and its people; note whatever is left out.
 
-    Args:
-        schedule: The schedule.
-        workshop: What the data files say now: its time zone, its people and who speaks when.
-        notes: Gets a sentence for whatever is left out.
+    The workshop, as the data says now, gives the time zone, its people and who speaks when.
 
     Raises:
         CannotImport: The schedule's time zone is needed and not known.
@@ -117,7 +114,6 @@ def _links(event: Event, about: str, notes: list[str]) -> dict[str, Value]:
 
 
 def _kind(text: str) -> str:
-    """Return our kind of session for the source's, or nothing."""
     kind = text.strip().lower()
     if kind in {known.value for known in SessionKind}:
         return kind

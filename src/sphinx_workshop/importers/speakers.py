@@ -37,12 +37,9 @@ class Who(NamedTuple):
 def speaker_records(
     sessions: Mapping[str, Iterable[Person]], workshop: Workshop, notes: list[str]
 ) -> tuple[list[Record], dict[str, list[str]]]:
-    """Return the records of speakers.yml, and the ids of the speakers of each session.
+    """Return the records of speakers.yml, and the ids of the speakers of each session, by its id.
 
-    Args:
-        sessions: The people of each session of the schedule, by its id.
-        workshop: What the data files say now.
-        notes: Gets a sentence about everybody who is left out, or may be somebody else.
+    Note everybody who is left out, or may be somebody else than the workshop's data says.
     """
     bios, by_session = _people(sessions)
     ids = _Ids(workshop, by_session, notes).of(bios)

@@ -9,19 +9,31 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import texts
 from sphinx_workshop.importers.authors import authors_of, names_last_first
-from sphinx_workshop.importers.columns import checked_columns, columns_of
 from sphinx_workshop.importers.decisions import decision_of
-from sphinx_workshop.importers.papers import Raw, forum_page, forum_pdf, paper_records
+from sphinx_workshop.importers.papers import FORUM, FORUM_PDF, Raw, paper_records
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.names import LONGEST_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sphinx_workshop.importers.record import Record
 
+_COLUMNS: Final = {
+    "id": ("paper id", "paperid", "paper number", "submission number", "submission id", "number", "id", "#"),
+    "title": ("paper title", "title", "submission title"),
+    "authors": ("author names", "authors", "author list", "author", "author name"),
+    "abstract": ("abstract",),
+    "tldr": ("tldr", "tl;dr", "tl dr"),
+    "keywords": ("keywords", "keyword", "key words", "primary subject area", "subject areas"),
+    "decision": ("decision", "final decision", "status", "paper status"),
+    "forum": ("forum", "forum url", "openreview", "forum id", "openreview url"),
+    "pdf": ("pdf", "pdf url", "paper pdf", "pdf link"),
+}
+"""What the column of a fact may be called, the surest name first."""
+_REQUIRED: Final = ("id", "title", "authors")
 _LARGEST_CELL: Final = 10_000_000
 
 
@@ -36,8 +48,15 @@ def read_table(path: Path, notes: list[str]) -> list[Record]:
         message = f"{path} is empty; export the table again"
         raise CannotImport(message)
     (_, header), *body = rows
-    columns, ignored = checked_columns(header, str(path))
-    notes += [f"{path}: {sentence}" for sentence in ignored]
+    columns = _columns(header)
+    cells = [cell.strip() for cell in header]
+    if missing := [fact for fact in _REQUIRED if fact not in columns]:
+        names = "; ".join(f"{fact} ({listing(_COLUMNS[fact][:4])}, …)" for fact in missing)
+        there = listing(filter(None, cells)) or "none"
+        message = f"{path}: no column for {names}; the columns are {there}: rename one, and import again"
+        raise CannotImport(message)
+    if ignored := [cell for place, cell in enumerate(cells) if cell and place not in columns.values()]:
+        notes.append(f"{path}: ignored the columns {listing(ignored)}")
     records = [_record(row, line, len(header), columns, path) for line, row in body]
     accepted = _accepted([record for record in records if any(record.values())], notes, path)
     last_first = names_last_first(record["authors"] for record in accepted)
@@ -58,8 +77,8 @@ def read_table(path: Path, notes: list[str]) -> list[Record]:
             tldr=record.get("tldr", ""),
             decision=decision_of(record.get("decision", "")).presentation,
             keywords=re.split(r"[;|\n]" if is_subject else r"[;,|\n]", record.get("keywords", "")),
-            openreview=forum_page(key) if is_key else forum,
-            pdf=forum_pdf(key) if is_key and pdf.startswith("/pdf") else pdf,
+            openreview=FORUM + key if is_key else forum,
+            pdf=FORUM_PDF + key if is_key and pdf.startswith("/pdf") else pdf,
         )
         notes += [f"paper {raw.id}: {sentence}" for sentence in unclear]
         papers.append(raw)
@@ -88,7 +107,7 @@ def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     csv.field_size_limit(_LARGEST_CELL)
     named = re.match(r"sep=(.)\s*\n", text)
     first = text[named.end() if named else 0 :].lstrip().partition("\n")[0]
-    delimiter = max(",;\t", key=lambda sign: len(columns_of(next(csv.reader([first], delimiter=sign), []))))
+    delimiter = max(",;\t", key=lambda sign: len(_columns(next(csv.reader([first], delimiter=sign), []))))
     stream = io.StringIO(text, newline="")
     try:
         reader = csv.reader(stream, delimiter=named[1] if named else delimiter, strict=True)
@@ -99,10 +118,18 @@ def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
     return rows[1:] if named else rows
 
 
-def _record(
-    row: Sequence[str], line: int, width: int, columns: Mapping[str, int], path: Path
-) -> dict[str, str]:
-    """Return the cells of a row by fact."""
+def _columns(header: Sequence[str]) -> dict[str, int]:
+    names = [" ".join(cell.replace("_", " ").lower().split()).strip("\ufeff") for cell in header]
+    places: dict[str, int] = {}
+    for fact, known in _COLUMNS.items():
+        if there := [names.index(name) for name in known if name in names]:
+            places[fact] = there[0]
+    if "forum" in places:
+        places.setdefault("id", places["forum"])
+    return places
+
+
+def _record(row: list[str], line: int, width: int, columns: dict[str, int], path: Path) -> dict[str, str]:
     if any(cell.strip() for cell in row[width:]):
         message = (
             f"{path}: the row that ends in line {line} has {len(row)} cells, and the first one {width}; "

@@ -153,17 +153,13 @@ def markdown(text: str) -> str:
     )
     for attempt in attempts:
         result = _not_tbd(attempt(words))
-        if is_plain(result) or _accepts(refuse_block, result):
+        if is_plain(result) or is_accepted(result, refuse_block):
             return result
     return block(words)
 
 
-def is_accepted_line(text: str) -> bool:
-    """Return whether data files accept one line of Markdown."""
-    return _accepts(refuse_inline, text)
-
-
-def _accepts(refuse: Callable[[str], None], text: str) -> bool:
+def is_accepted(text: str, refuse: Callable[[str], None] = refuse_inline) -> bool:
+    """Return whether data files accept Markdown, by default as one line."""
     try:
         refuse(text)
     except PydanticCustomError:
@@ -190,10 +186,7 @@ def _outside_code(text: str, change: Callable[[str], str]) -> str:
     parts, at = [], 0
     for found in _VERBATIM.finditer(text):
         is_ours = _ROLE_OR_DIRECTIVE.search(text[: found.end()]) is not None
-        parts += [
-            change(text[at : found.start()]),
-            _escape(found[0]) if is_ours else found[0],
-        ]
+        parts += [change(text[at : found.start()]), _escape(found[0]) if is_ours else found[0]]
         at = found.end()
     return _LINE_MARKS.sub(_escaped_block, "".join([*parts, change(text[at:])]))
 

@@ -10,7 +10,7 @@ from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.milestones import Milestone
 from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.model.people import Organizer, Person, Speaker
+from sphinx_workshop.model.people import Organizer, Speaker
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay
 from sphinx_workshop.model.workshop import Workshop
@@ -52,16 +52,6 @@ class FileKind:
     def name(self) -> str:
         """The name of the file."""
         return f"{self.stem}.yml"
-
-    @property
-    def is_of_people(self) -> bool:
-        """Whether the entries are people, who may be in several files."""
-        return issubclass(self.entry, Person)
-
-    @property
-    def has_ids(self) -> bool:
-        """Whether each entry has an id of its own."""
-        return self.many and hasattr(self.entry, "key")
 
     def owner_of(self, path: tuple[str | int, ...]) -> type[Entry]:
         """Return the type of the entry that the last step of a path is a key of."""

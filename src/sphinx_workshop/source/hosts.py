@@ -13,8 +13,8 @@ from sphinx_workshop.model.host import Host
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.files import FileKind
 from sphinx_workshop.source.paths import is_inside
-from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.validate import validate
+from sphinx_workshop.source.yaml import read_document
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.event import Event
@@ -27,11 +27,9 @@ def profiles() -> dict[str, Path]:
 
 
 def host_of(event: Event, folder: Path) -> tuple[Host | None, list[Problem]]:
-    """Return the host of a workshop, if it names one, and the problems of the name or of its profile.
+    """Return the host that workshop.yml names, if any, and the problems of the name or of its profile.
 
-    Args:
-        event: What workshop.yml says.
-        folder: The data folder, which a path is relative to and may not leave.
+    A path is relative to the data folder, and may not leave it.
     """
     if event.host is None:
         return None, []

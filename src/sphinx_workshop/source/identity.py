@@ -38,10 +38,7 @@ def written_ids(documents: Iterable[Document], *, only_named: bool = False) -> f
     """Return the ids of all entries of some files, good or bad; None if one of the files cannot be read.
 
     With them, an entry that is left out for a problem makes no second problem where its id is used.
-
-    Args:
-        documents: What the files say; those that are TBD have no ids.
-        only_named: Whether to leave out the entries without a name.
+    `only_named` leaves out the entries without a name.
     """
     ids: set[str] = set()
     for document in documents:
@@ -87,10 +84,8 @@ def unique(entries: tuple[WithId, ...]) -> tuple[tuple[WithId, ...], list[Proble
 def join_people(files: dict[str, tuple[Person, ...]], named: frozenset[str] | None) -> Joined:
     """Give every entry all that the files say of its person.
 
-    Args:
-        files: The entries of each file.
-        named: The ids of those whose name is in a file, even if only in an entry that is left out;
-            None if that cannot be known.
+    `named` has the ids of those whose name is in a file, even if only in an entry that is left out; None if
+    that cannot be known.
     """
     people: dict[str, Person] = {}
     problems: list[Problem] = []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinx_workshop.messages import listing, nearest
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Event
+from sphinx_workshop.model.people import Person
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.problems import Kind, Position, Problem, sort
 from sphinx_workshop.rules import check
@@ -19,8 +20,8 @@ from sphinx_workshop.source.files import FILES, NO_WORKSHOP
 from sphinx_workshop.source.hosts import host_of
 from sphinx_workshop.source.identity import join_people, unique, written_ids
 from sphinx_workshop.source.paths import NamedFiles
-from sphinx_workshop.source.reading import read_document
 from sphinx_workshop.source.validate import validate
+from sphinx_workshop.source.yaml import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +41,8 @@ class Loaded(NamedTuple):
 def load(folder: Path, root: Path | None = None) -> Loaded:
     """Read, validate and join all data files of a folder; never raises for what is in them.
 
-    Args:
-        folder: The data folder; positions give its files as this path does.
-        root: The source folder, which no path in the data may leave. Default: the folder above.
+    Positions give the files as `folder` does. No path in the data may leave `root`, the source folder, by
+    default the one above.
     """
     with _no_collector():
         workshop, written, problems = _join(folder, root or folder.parent)
@@ -75,7 +75,7 @@ def _join(folder: Path, root: Path) -> tuple[Workshop, Written, list[Problem]]:
             documents[stem] = read_document(folder / kind.name)
             facts[kind.fact], found = _usable(documents[stem], kind, files)
             problems += found
-    of_people = [kind for kind in FILES.values() if kind.is_of_people and kind.stem in documents]
+    of_people = [kind for kind in FILES.values() if issubclass(kind.entry, Person) and kind.stem in documents]
     people_files = [documents[kind.stem] for kind in of_people]
     entries = {kind.fact: facts[kind.fact] for kind in of_people if isinstance(facts[kind.fact], tuple)}
     joined = join_people(entries, written_ids(people_files, only_named=True))
@@ -100,12 +100,12 @@ def _usable(document: Document, kind: FileKind, files: NamedFiles) -> tuple[obje
     if not isinstance(usable, tuple):
         return usable, problems
     entries: tuple[Any, ...] = usable
-    if kind.has_ids:
+    if hasattr(kind.entry, "key"):
         entries, found = unique(entries)
         problems += found
     for path, file_type in kind.named_files.items():
-        entries, found = files.without_bad(entries, path.split("."), file_type)
-        problems += found
+        keys = path.split(".")
+        entries = tuple([files.checked(entry, keys, file_type, problems) for entry in entries])
     return entries, problems
 
 

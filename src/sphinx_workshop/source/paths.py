@@ -1,4 +1,4 @@
-"""Paths: files that the data names, and how messages show a path."""
+"""The files that the data names."""
 
 from __future__ import annotations
 
@@ -45,42 +45,21 @@ class NamedFiles:
     """The files that the data of one folder names."""
 
     def __init__(self, folder: Path, root: Path) -> None:
-        """Prepare to look for files.
-
-        Args:
-            folder: The data folder, which paths are relative to.
-            root: The source folder; nothing outside it may be published.
-        """
+        """Paths are relative to the data folder; nothing outside `root` may be published."""
         self._folder = folder
         self._root = Path(os.path.realpath(root))
         self._names: dict[tuple[Path, FileType], Nearest] = {}
 
-    def without_bad(
-        self, entries: Sequence[EntryT], path: Sequence[str], file_type: FileType
-    ) -> tuple[tuple[EntryT, ...], list[Problem]]:
-        """Return entries without the files that are missing, of another type or outside the source folder.
-
-        Args:
-            entries: The entries.
-            path: Where in an entry the file is named.
-            file_type: What the file must be.
-
-        Returns:
-            The entries, and a problem for each such file.
-        """
-        problems: list[Problem] = []
-        return tuple([self._checked(entry, path, file_type, problems) for entry in entries]), problems
-
-    def _checked(
+    def checked(
         self, entry: EntryT, path: Sequence[str], file_type: FileType, problems: list[Problem]
     ) -> EntryT:
+        """Return an entry without the file that it names at a path, if there is a problem with that."""
         field, *deeper = path
         value = getattr(entry, field)
         if isinstance(value, Entry):
-            inner = self._checked(value, deeper, file_type, problems)
+            inner = self.checked(value, deeper, file_type, problems)
             return entry if inner is value else entry.with_facts({field: inner}, entry.place)
-        message = self._wrong(value, file_type) if isinstance(value, str) else None
-        if message is None:
+        if not (isinstance(value, str) and (message := self._wrong(value, file_type))):
             return entry
         problems.append(Problem(Kind.PATH, entry.place.of(field).position, message))
         return entry.with_facts({field: None}, entry.place)
@@ -118,12 +97,3 @@ def is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path lies in a folder, once links are followed."""
     # Not Path.resolve, which raises for links that lead to each other.
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-
-
-def short_path(path: Path) -> Path:
-    """Return a path as messages show it: relative to the current folder or absolute, whichever is shorter."""
-    absolute = os.path.abspath(path)  # noqa: PTH100 (as `relpath`, which pathlib lacks)
-    try:
-        return Path(min(os.path.relpath(path), absolute, key=len))
-    except ValueError:  # it is on another drive of Windows
-        return Path(absolute)

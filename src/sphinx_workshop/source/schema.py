@@ -23,11 +23,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 class _Generator(GenerateJsonSchema):
     """Describes what a person may write: a fact that is absent is left out, so nothing may be null."""
 
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
+    def _inner(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 (any schema with an inner one)
         return self.generate_inner(schema["schema"])
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
-        return self.generate_inner(schema["schema"])
+    nullable_schema = default_schema = _inner
 
     def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
         described = super().model_schema(schema)
@@ -39,13 +38,7 @@ class _Generator(GenerateJsonSchema):
     def tuple_schema(self, schema: core_schema.TupleSchema) -> dict[str, Any]:
         return {**super().tuple_schema(schema), "minItems": 1}
 
-    def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> dict[str, Any]:
-        return self._with_also(schema)
-
-    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> dict[str, Any]:
-        return self._with_also(schema)
-
-    def _with_also(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 (any schema with an inner one)
+    def _with_also(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401
         inner = self.generate_inner(schema["schema"])
         metadata = schema.get("metadata", {})
         if ALSO not in metadata:
@@ -53,9 +46,10 @@ class _Generator(GenerateJsonSchema):
         also = metadata[ALSO] or inner["items"]
         return {"anyOf": [*inner["anyOf"], also] if "anyOf" in inner else [inner, also]}
 
+    function_wrap_schema = function_before_schema = _with_also
 
-def file_schema(kind: FileKind) -> dict[str, Any]:
-    """Return the schema of one data file."""
+
+def _file_schema(kind: FileKind) -> dict[str, Any]:
     content = tuple[kind.entry, ...] if kind.many else kind.entry  # type: ignore[name-defined]
     schema: dict[str, Any] = TypeAdapter(content).json_schema(schema_generator=_Generator)
     definitions = schema.pop("$defs", {})
@@ -67,4 +61,4 @@ def file_schema(kind: FileKind) -> dict[str, Any]:
 
 def all_schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of every data file, by the name of the file."""
-    return {kind.name: file_schema(kind) for kind in FILES.values()}
+    return {kind.name: _file_schema(kind) for kind in FILES.values()}

@@ -43,13 +43,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """Return the problem that a parser's error stands for.
-
-    Args:
-        error: What the parser raised.
-        text: The text that was parsed.
-        file: The name of the file, as positions give it.
-    """
+    """Return the problem that a parser's error in a text stands for."""
     mark: Mark | None = getattr(error, "problem_mark", None)
     if mark is None:
         return _unprintable(text, file)
@@ -62,11 +56,9 @@ def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     lines = lines_of(text)
     line = lines[mark.line] if mark.line < len(lines) else ""
     before, after = line[: mark.column], line[mark.column :]
-    conflict = next((number for number, one in enumerate(lines, start=1) if _CONFLICT.match(one)), None)
-    if conflict is not None:
+    if conflict := next((number for number, one in enumerate(lines, start=1) if _CONFLICT.match(one)), None):
         return Problem(Kind.SYNTAX, Position(file, conflict, 1), CONFLICT)
-    quote = _left_open(lines, mark.line, before)
-    if quote is not None:
+    if quote := _left_open(lines[: mark.line], before):
         fix = "the quotation mark that opens here is not closed in its line"
         return _problem(Position(file, *quote), problem, fix)
     if opened is not None and (
@@ -117,31 +109,17 @@ def _unprintable(text: str, file: str) -> Problem:
     return Problem(Kind.SYNTAX, position, f"{character} is not allowed in YAML; remove it")
 
 
-def _left_open(lines: list[str], number: int, before: str) -> tuple[int, int] | None:
-    """Return the line and column of a quotation mark that only one of a later line closes; None for none.
-
-    Args:
-        lines: The lines of the text.
-        number: The line of the problem, counted from 0.
-        before: That line, as far as the place of the problem.
-    """
-    if before.count('"') % 2 == 0:
-        return None
-    for index in range(number - 1, -1, -1):
-        if lines[index].count('"') % 2:
-            return index + 1, lines[index].rindex('"') + 1
+def _left_open(above: list[str], before: str) -> tuple[int, int] | None:
+    """Return the line and column of a quotation mark above that one before the problem closes, if any."""
+    if before.count('"') % 2:
+        for number in range(len(above), 0, -1):
+            if above[number - 1].count('"') % 2:
+                return number, above[number - 1].rindex('"') + 1
     return None
 
 
 def _fix(problem: str, before: str, line: str, above: str) -> str:
-    """Return the fix for what libyaml complains of.
-
-    Args:
-        problem: What it says.
-        before: The line, as far as the place of the problem.
-        line: The line.
-        above: The line before it.
-    """
+    """Return the fix for what libyaml complains of in a line, `before` whose end is as far as it came."""
     if "\t" in line:
         return "indent with spaces, not with tabs"
     if INVISIBLE.search(line):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from sphinx_workshop.model.plain import Place
+    from sphinx_workshop.problems import Position
     from sphinx_workshop.source.files import FileKind
     from sphinx_workshop.source.yaml import Document, Plain
 
@@ -29,9 +30,10 @@ Path: TypeAlias = "tuple[str | int, ...]"
 Parsed: TypeAlias = "tuple[Entry, ...] | Entry | Tbd | None"
 
 _KINDS: Final = {f"{OWN}{kind.value}": kind for kind in Kind}
+_KEYS: Final = "write `key: value`, on lines of their own"
 _SHAPES: Final = {
     "tuple_type": "a list is expected here; begin each item with `- `, on a line of its own",
-    "model_type": "an entry with keys is expected here; write `key: value`, on lines of their own",
+    "model_type": f"an entry with keys is expected here; {_KEYS}",
 }
 
 
@@ -47,15 +49,18 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
         return None, []
     if data == TBD.value and kind.may_be_tbd:
         return TBD, []
-    problem = _shape_problem(data, place, kind)
-    if problem:
-        return None, [problem]
+    if not isinstance(data, list if kind.many else Mapping):
+        fix = f"begin {kind.noun} with `- `, indent its other lines by two, or write TBD"
+        message = f"{kind.name} is a list; {fix}" if kind.many else f"{kind.name} has keys; {_KEYS}"
+        return None, [Problem(Kind.TYPE, place.position, message)]
     try:
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     _correct_advice(document, [detail["loc"] for detail in details if _is_reported(detail)], kind)
-    meant = {_meant(detail["loc"], kind) for detail in details if detail["type"] == "extra_forbidden"}
+    meant = set()  # the keys that unknown ones may be slips of: nobody is told that they are missing, too
+    for *path, key in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+        meant.add((*path, nearest(str(key), kind.owner_of((*path, key)).model_fields)))
     problems = [
         _problem(detail, place, kind)
         for detail in details
@@ -70,49 +75,24 @@ def _adapter(kind: FileKind) -> TypeAdapter[Any]:
     return TypeAdapter(tuple[kind.entry, ...] if kind.many else kind.entry)  # type: ignore[name-defined]
 
 
-def _shape_problem(data: Plain, place: Place, kind: FileKind) -> Problem | None:
-    if isinstance(data, list if kind.many else Mapping):
-        return None
-    message = f"{kind.name} has keys; write `key: value`, on lines of their own"
-    if kind.many:
-        message = (
-            f"{kind.name} is a list; begin {kind.noun} with `- `, indent its other lines by two, or write TBD"
-        )
-    return Problem(Kind.TYPE, place.position, message)
-
-
 def _is_reported(detail: ErrorDetails) -> bool:
     """Return whether the error only says that a value is one that the reader has reported already."""
     return isinstance(detail["input"], Bad) and detail["type"] != "extra_forbidden"
 
 
 def _correct_advice(document: Document, paths: list[Path], kind: FileKind) -> None:
-    """Let the problems of blank facts advise only what these facts allow, which the reader does not know.
-
-    Args:
-        document: What the file says.
-        paths: Where it has values that were reported when it was read.
-        kind: What the file holds.
-    """
-    advice = {document.place.of(*path).position: _blank_advice(path, kind) for path in paths}
+    """Let the problems of blank facts, at `paths`, advise only what these allow: the reader does not know."""
+    advice: dict[Position, str] = {}
+    for path in paths:
+        owner, key = kind.owner_of(path), str(path[-1])
+        if known := owner.model_fields.get(key):
+            fix = "write one or `TBD`" if may_be_tbd(owner, key) else "write one"
+            fix += "" if known.is_required() else ", or delete the line"
+            advice[document.place.of(*path).position] = fix
     for index, problem in enumerate(document.problems):
         if problem.kind is Kind.BLANK and problem.position in advice:
             message = problem.message.replace(BLANK_FIX, advice[problem.position])
             document.problems[index] = problem._replace(message=message)
-
-
-def _blank_advice(path: Path, kind: FileKind) -> str:
-    owner, key = kind.owner_of(path), str(path[-1])
-    if key not in owner.model_fields:
-        return BLANK_FIX
-    fix = "write one or `TBD`" if may_be_tbd(owner, key) else "write one"
-    return fix if owner.model_fields[key].is_required() else f"{fix}, or delete the line"
-
-
-def _meant(path: Path, kind: FileKind) -> Path:
-    """Return the path of the key that an unknown one may be a slip of."""
-    key = str(path[-1])
-    return (*path[:-1], nearest(key, kind.owner_of(path).model_fields) or key)
 
 
 def _usable(data: Plain, left_out: set[Path], place: Place, kind: FileKind) -> tuple[Parsed, list[Problem]]:
@@ -150,20 +130,15 @@ def _path_before(path: Path, data: Plain, left_out: set[Path]) -> Path:
 
 
 def _part(path: Path, data: Plain, kind: FileKind) -> Path:
-    """Return the path of what is left out for an error at a path."""
-    if not kind.many:
-        return _part_of_one(path, data, kind)
-    for index in range(len(path) - 2, 0, -1):
-        if path[index] == kind.nested and isinstance(path[index + 1], int):
-            return path[: index + 2]
-    return path[:1]
+    """Return the path of what is left out for an error at a path.
 
-
-def _part_of_one(path: Path, data: Plain, kind: FileKind) -> Path:
-    """Return what is left out of a file that is one entry: an item of a list, or a fact.
-
-    The facts of an entry inside it stand each for itself if none is required.
+    In a file that is one entry, the facts of an entry inside it stand each for itself if none is required.
     """
+    if kind.many:
+        for index in range(len(path) - 2, 0, -1):
+            if path[index] == kind.nested and isinstance(path[index + 1], int):
+                return path[: index + 2]
+        return path[:1]
     model: type[Entry] | None = kind.entry
     for index, step in enumerate(path):
         if isinstance(step, int):
@@ -200,24 +175,18 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
     if error == "missing":
         owner, key = kind.owner_of(path), str(path[-1])
         fix = "write it, or TBD" if may_be_tbd(owner, key) else "write it"
-        return Problem(Kind.MISSING, here.position, f"{_noun(owner, kind)} needs `{key}`; {fix}")
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", owner.__name__).lower()
+        noun = kind.noun if owner is kind.entry else f"this {words}"
+        return Problem(Kind.MISSING, here.position, f"{noun} needs `{key}`; {fix}")
     if error == "enum":
-        return _not_a_choice(detail["input"], str(detail["ctx"]["expected"]), here)
+        written, choices = detail["input"], str(detail["ctx"]["expected"])
+        fix = "write one of " + choices.replace("'", "`")
+        if not isinstance(written, str):
+            return Problem(Kind.TYPE, here.position, f"a word is expected here; {fix}")
+        if close := nearest(written, choices.split("'")[1::2]):
+            fix = f"did you mean `{close}`?"
+        return Problem(Kind.VALUE, here.position, f"{quoted(written)} is not a choice here; {fix}")
     return Problem(Kind.TYPE, here.position, _SHAPES.get(error, str(detail["msg"])))
-
-
-def _not_a_choice(written: object, choices: str, place: Place) -> Problem:
-    fix = "write one of " + choices.replace("'", "`")
-    if not isinstance(written, str):
-        return Problem(Kind.TYPE, place.position, f"a word is expected here; {fix}")
-    close = nearest(written, choices.split("'")[1::2])
-    fix = f"did you mean `{close}`?" if close else fix
-    return Problem(Kind.VALUE, place.position, f"{quoted(written)} is not a choice here; {fix}")
-
-
-def _noun(model: type[Entry], kind: FileKind) -> str:
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    return kind.noun if model is kind.entry else f"this {words}"
 
 
 def _unknown_key(path: Path, kind: FileKind) -> str:

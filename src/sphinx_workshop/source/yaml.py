@@ -1,4 +1,4 @@
-"""Read the text of a YAML file as plain data with positions.
+"""Read a YAML file as plain data with positions.
 
 Only mappings, lists and texts come out: the model says that ``10:30`` is a time and ``No`` a name. The reader
 takes the parser's events one at a time, so no nesting exhausts the stack, no alias multiplies the data, and
@@ -24,7 +24,7 @@ from yaml.events import (
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.plain import Bad, Mapping, Place
-from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.problems import Kind, Position, Problem
 from sphinx_workshop.source.syntax import (
     BLANK_FIX,
     MAX_DEPTH,
@@ -38,6 +38,7 @@ from sphinx_workshop.source.syntax import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 Plain: TypeAlias = "str | list[Plain] | Mapping | Bad"
 _Event: TypeAlias = Any
@@ -81,13 +82,23 @@ class _StopError(Exception):
     """Nothing more can be read; the reason is reported."""
 
 
-def read(text: str, file: str) -> Document:
-    """Read the text of a YAML file; never raises.
+def read_document(path: Path) -> Document:
+    """Read one data file; what cannot be read is a problem of the document."""
+    file = str(path)
+    try:
+        return read(path.read_bytes().decode("utf-8-sig"), file)
+    except UnicodeDecodeError as error:
+        lines = lines_of(error.object[: error.start].decode("utf-8", "replace"))
+        position = Position(file, len(lines), len(lines[-1]) + 1)
+        message = "the file is not UTF-8 text; save it in that encoding"
+    except OSError as error:
+        position = Position(file)
+        message = f"the file cannot be read: {error.strerror}; fix that"
+    return Document(Bad.BAD, Place(file, 1, 1), [Problem(Kind.UNREADABLE, position, message)])
 
-    Args:
-        text: The text.
-        file: The name of the file, as positions give it.
-    """
+
+def read(text: str, file: str) -> Document:
+    """Read the text of a YAML file; never raises. Positions give the file as `file` does."""
     reader = _Reader(text, file)
     data, place = reader.read()
     return Document(data, place, within(reader.problems, text))
@@ -128,14 +139,12 @@ class _Reader:
             self.stop(Kind.BLANK, Place(self.file, 1, 1), NO_FACTS)
         data, place = self.value(self.next(), None)
         self.next()  # the document ends
-        event = self.next()
-        if type(event) is DocumentStartEvent:
+        if type(event := self.next()) is DocumentStartEvent:
             message = "a second document begins here; remove the line `---`"
             self.report(Kind.SYNTAX, self.place(event), message)
         return data, place
 
     def value(self, event: _Event, step: _Step) -> tuple[Plain, Place]:
-        """Return the value that begins with an event, and its place."""
         if type(event) is AliasEvent:
             return self.alias(event)
         before, place = self.count, self.place(event)
@@ -209,8 +218,10 @@ class _Reader:
                 continue
             first = keys.setdefault(key, here)
             if first is not here and not joined:
-                joined = self.depth > 1 and key == next(iter(keys))
-                self.report_twice(key, first, here, joined=joined)
+                joined = self.depth > 1 and key == next(iter(keys))  # a dash seems to be missing before it
+                what = f"{quoted(key)} is written twice, the first time at {first.position}"
+                fix = "begin another entry with `- `, or " if joined else ""
+                self.report(Kind.DUPLICATE_KEY, here, f"{what}; {fix}keep one of the two")
             value_event = self.next()
             if in_braces and value_event.start_mark.index == event.end_mark.index:
                 # No colon: what YAML takes for a key is text, and cut off by the comma before it.
@@ -236,7 +247,6 @@ class _Reader:
         return key
 
     def refuse_key(self, key: str, mapping: Place, place: Place) -> None:
-        """Report a key that no entry can have: none at all, or YAML's way to merge entries."""
         if key:
             self.report(Kind.YAML_FEATURE, place, "entries are not merged with `<<`; write the keys out")
         elif lines_of(self.text)[mapping.line - 1][mapping.column - 1 :].rstrip() == "?":
@@ -244,14 +254,7 @@ class _Reader:
         else:
             self.report(Kind.YAML_FEATURE, place, "a key must be a word; write one before the colon")
 
-    def report_twice(self, key: str, first: Place, place: Place, *, joined: bool) -> None:
-        """Report a key that its entry has already; *joined* if a dash seems to be missing before it."""
-        what = f"{quoted(key)} is written twice, the first time at {first.position}"
-        fix = "begin another entry with `- `, or " if joined else ""
-        self.report(Kind.DUPLICATE_KEY, place, f"{what}; {fix}keep one of the two")
-
     def alias(self, event: _Event) -> tuple[Plain, Place]:
-        """Return what an alias names, and where that was written."""
         name, place = event.anchor, self.place(event)
         anchored = self.anchors.get(name)
         if anchored is None:
@@ -283,7 +286,6 @@ class _Reader:
         self.problems.append(Problem(kind, place.position, message))
 
     def stop(self, kind: Kind, place: Place, message: str) -> NoReturn:
-        """Report a problem after which nothing can be read."""
         self.report(kind, place, message)
         raise _StopError
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.yamledit.edits import EditedTree
-from sphinx_workshop.yamledit.layout import Layout
-from sphinx_workshop.yamledit.render import Renderer
+from sphinx_workshop.yamledit.render import Layout, Renderer
 from sphinx_workshop.yamledit.tree import YamlEditError, data_of, position
 
 if TYPE_CHECKING:
@@ -92,7 +91,6 @@ class Document:
 
 
 def _difference(one: Data, other: Data) -> Path:
-    """Return the path of the first difference."""
     if isinstance(one, dict) and isinstance(other, dict):
         for key in one.keys() & other.keys():
             if one[key] != other[key]:

@@ -1,11 +1,11 @@
-"""The text of an edited tree: what no edit touches is copied."""
+"""The text of an edited tree: what no edit touches is copied, with the comments that belong to it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sphinx_workshop.yamledit.layout import COMMENT, Layout
 from sphinx_workshop.yamledit.tree import Node
 from sphinx_workshop.yamledit.values import Lines, Unquoted, block_lines, flow, key_text, lines_behind
 
@@ -15,6 +15,81 @@ if TYPE_CHECKING:
 
 Change: TypeAlias = tuple[int, int, str]
 """Two places, and the text to put between them."""
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
+
+
+class Layout:
+    """Places in a text, counted in characters."""
+
+    def __init__(self, tree: EditedTree) -> None:
+        """Take the text and its tree."""
+        self.text, self.root = tree.text, tree.root
+
+    def line_start(self, at: int) -> int:
+        """Return where the line of a place begins."""
+        return self.text.rfind("\n", 0, at) + 1
+
+    def line_end(self, at: int) -> int:
+        """Return where the line of a place ends, before the break."""
+        end = self.text.find("\n", at)
+        if end < 0:
+            return len(self.text)
+        return end - 1 if end > at and self.text[end - 1] == "\r" else end
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Return where an item or a key begins, with comments right above, and ends, with those that follow.
+
+        Those above are in its column, those that follow are farther in. What stands above the first item
+        or key of the text belongs to the text.
+        """
+        parent, start, end = node.parent, node.sign, node.end
+        if parent is None or parent.flow:
+            return start, end
+        line, margin = self.line_start(start), " " * parent.column
+        before = parent.written[node.index - 1].end if node.index else 0
+        if not self.text[line:start].strip() and (node.index or parent is not self.root):
+            while before <= (above := self.line_start(line - 1)) < line:
+                if not self.text.startswith(f"{margin}#", above):
+                    break
+                line = above
+            start = line + parent.column
+        end = self.line_end(end)
+        while (below := self.text[end + 1 : self.line_end(end + 1)]).lstrip(" ").startswith("#"):
+            if not below.startswith(f"{margin} "):
+                break
+            end = self.line_end(end + 1)
+        return start, end
+
+    def gap(self, node: Node) -> str:
+        """Return what stands between an item or a key and the one before it."""
+        if node.parent is None or not node.index:
+            return ""
+        return self.text[self.span(node.parent.written[node.index - 1])[1] : self.span(node)[0]]
+
+    def separator(self, parent: Node) -> str:
+        """Return what to put between two items or keys: a comma or a line break, spaced as the last two."""
+        if parent.flow:
+            return ", "
+        is_apart = parent is self.root and parent.kind == "list"
+        if len(parent.written) > 1:
+            is_apart = re.search(r"\n[ \t\r]*\n", self.gap(parent.written[-1])) is not None
+        return "\n" * (1 + is_apart) + " " * parent.column
+
+    def comments(self, node: Node) -> list[str]:
+        """Return the comments that belong to an item or a key."""
+        at, end = self.span(node)
+        found: list[str] = []
+        for text in _texts(node):
+            found += _COMMENT.findall(self.text, at, text.start)
+            at = text.end
+        return found + _COMMENT.findall(self.text, at, end)
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    if node.kind == "text":
+        yield node
+    for inner in node.written:
+        yield from _texts(inner)
 
 
 class Renderer:
@@ -38,7 +113,6 @@ class Renderer:
         return result
 
     def _copied(self, start: int, end: int, node: Node) -> str:
-        """Return the text between two places with the changes to a node in it."""
         parts = []
         for begin, stop, new in self._changes(node):
             parts += [self._text[start:begin], new]
@@ -67,7 +141,7 @@ class Renderer:
             new = "\n".join(block_lines(written, 0))
         else:
             new = "\n\n".join("\n".join(block_lines([item], 0)) for item in written)
-        inside = [] if root.written else COMMENT.findall(self._text[root.start : root.end])
+        inside = [] if root.written else _COMMENT.findall(self._text[root.start : root.end])
         new = "\n".join([*inside, new])
         if self._layout.line_start(root.start) < root.start:
             new = f"\n{new}"
@@ -83,7 +157,7 @@ class Renderer:
         is_block_text = self._text[old.start : old.end].startswith(("|", ">"))
         header = self._text[old.start : self._layout.line_end(old.start)] if is_block_text else ""
         tail = "" if in_block else self._text[old.end : end]
-        comments = [found.strip() for text in (gap, header, tail) for found in COMMENT.findall(text)]
+        comments = [found.strip() for text in (gap, header, tail) for found in _COMMENT.findall(text)]
         first, *rest = lines_behind(self._written(value), parent.column, dash=parent.kind == "list")
         if first:
             first = (gap if gap and not gap.strip(" ") else " ") + first

@@ -144,7 +144,6 @@ class _Parser:
         return node
 
     def fill(self, node: Node) -> None:
-        """Read what is in a list or a mapping."""
         for event in self.stream:
             start, end = event.start_mark, event.end_mark
             if isinstance(event, events.CollectionEndEvent):

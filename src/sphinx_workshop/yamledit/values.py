@@ -56,13 +56,7 @@ def block_lines(value: Sequence[Written] | Mapping[str, Written], column: int) -
 
 
 def lines_behind(value: Written, column: int, *, dash: bool) -> list[str]:
-    """Return a value as what stands behind a dash or a colon, and the lines below.
-
-    Args:
-        value: The value.
-        column: The column of the dash or the key, from 0.
-        dash: Whether it is a dash, behind which a list or a mapping may begin.
-    """
+    """Return a value as what stands behind a dash or a key in a column (from 0), and the lines below."""
     if isinstance(value, str):
         return text_lines(value, column + 2)
     if not value:
@@ -105,7 +99,6 @@ def text_lines(text: str, column: int) -> list[str]:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a line of text needs no quotes."""
     return not (
         not text
         or text[0] in _INDICATORS

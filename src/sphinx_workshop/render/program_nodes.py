@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.render.nodes import SITES
+from sphinx_workshop.render.nodes import SITES, begin_block_man
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -104,8 +104,7 @@ def _depart_fold(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def _visit_fold_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
-    self.ensure_eol()
-    self.body.append(".sp\n")
+    begin_block_man(self)
 
 
 def _skip(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:

@@ -134,7 +134,7 @@ def _left_open(lines: list[str], number: int, before: str) -> tuple[int, int] | 
 
 
 def _fix(problem: str, before: str, line: str, above: str) -> str:
-    """Return the fix for what libyaml complains of.
+    """Return the fix for what libyaml complains of, in words that it may change (tested in test_private.py).
 
     Args:
         problem: What it says.

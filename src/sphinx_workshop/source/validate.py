@@ -207,6 +207,7 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
 
 
 def _not_a_choice(written: object, choices: str, place: Place) -> Problem:
+    # How the choices are joined, `'a', 'b' or 'c'`, is private to pydantic. Tested in test_private.py.
     fix = "write one of " + choices.replace("'", "`")
     if not isinstance(written, str):
         return Problem(Kind.TYPE, place.position, f"a word is expected here; {fix}")

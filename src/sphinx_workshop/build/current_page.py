@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def current_page(writer: HTML5Translator) -> str:
     """Return the name of the page that is being written."""
-    # Private to Sphinx: a writer knows its page by no other way. Tested in tests/unit/test_private.py.
+    # Private to Sphinx: a writer knows its page by no other way. Tested in tests/sphinx/test_private.py.
     docname: str = writer.builder.current_docname
     return docname
 

@@ -4,7 +4,7 @@ Formulas of the data are always written so. For those of the site's own pages, `
 ``html_math_renderer = "mathml"``.
 
 This is the one module that uses `docutils.utils.math.latex2mathml`, which docutils does not document, but
-which is there wherever Sphinx is. A test converts a formula, so that a version without it is noticed.
+which is there wherever Sphinx is. Tested in tests/sphinx/test_private.py.
 """
 
 from __future__ import annotations

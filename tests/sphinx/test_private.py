@@ -12,12 +12,12 @@ import logging as python_logging
 import re
 from datetime import datetime
 from enum import Enum
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 import icalendar
-import pydata_sphinx_theme
 import pytest
 import sphinx
 import yaml
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 PACKAGE: Final = Path(sphinx_workshop.__file__).parent
 SPHINX: Final = Path(sphinx.__file__).parent
-PYDATA: Final = Path(pydata_sphinx_theme.__file__).parent
+PYDATA: Final = Path(str(files("pydata_sphinx_theme")))
 
 USED: Final = {
     r"current_docname": "build/current_page.py",

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
-from sphinx.util.osutil import relative_uri
 
+from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import FOLDER, INDEX
@@ -50,6 +50,7 @@ def add_to_page(
         _add_search(app, pagename)
     elif pagename == "search" and domain.papers:
         _add_search(app, pagename, on_search_page=True)
+    # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
     if "workshop-deadline" in kinds:
@@ -87,9 +88,8 @@ def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> 
     }
     places: dict[str, str] = {}
     if on_search_page:
-        here = app.builder.get_target_uri(pagename)
         listed = next(iter(sorted(domain.listed)), None)
-        places["index"] = relative_uri(here, INDEX)
+        places["index"] = f"{path_to_root(app.builder, pagename)}{INDEX}"
         if domain.session.own_pages:
             page = app.builder.get_relative_uri(pagename, f"{FOLDER}/ID")
             places["page"] = page.replace("ID", "{}")

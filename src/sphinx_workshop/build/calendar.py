@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
+from sphinx_workshop.build.current_page import current_page, path_to_root
 from sphinx_workshop.locale import _
 from sphinx_workshop.render.nodes import SITES, calendar
 
@@ -42,8 +42,8 @@ def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the links to the calendar, where there is one: in a site, not in a book."""
     builder = self.builder
     if builder.name in SITES:
-        here = builder.get_target_uri(builder.current_docname) if builder.name != "singlehtml" else ""
-        links = [(_("Add to calendar"), relative_uri(here, CALENDAR))]
+        root = path_to_root(builder, current_page(self)) if builder.name != "singlehtml" else ""
+        links = [(_("Add to calendar"), f"{root}{CALENDAR}")]
         if node["url"]:
             links.append((_("Subscribe"), subscription(node["url"])))
         self.body.append(self.starttag(node, "p", ""))

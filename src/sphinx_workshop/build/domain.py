@@ -9,6 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.config import settings
 from sphinx_workshop.locale import _
@@ -130,9 +131,14 @@ class WorkshopDomain(Domain):
         lists.append(chosen)
         return len(lists)
 
+    def _reading_order(self) -> dict[str, int]:
+        """Return the place of each page in the tables of contents."""
+        # Private to Sphinx: nothing else tells the order. Tested in tests/sphinx/test_private.py.
+        return {docname: index for index, docname in enumerate(self.env.collect_relations())}
+
     def listings(self) -> list[Listing]:
         """Return the lists of papers in the pages of the site, in reading order."""
-        order = {docname: index for index, docname in enumerate(self.env.collect_relations())}
+        order = self._reading_order()
         return [
             Listing(docname, number, chosen)
             for docname in sorted(self.listed, key=lambda name: (order.get(name, len(order)), name))
@@ -153,7 +159,7 @@ class WorkshopDomain(Domain):
 
     def targets(self) -> dict[tuple[str, str], Target]:
         """Return where links to each thing lead: where it is shown alone, else first in reading order."""
-        order = {docname: index for index, docname in enumerate(self.env.collect_relations())}
+        order = self._reading_order()
         ranked = sorted(
             (not shown.alone, order.get(docname, len(order)), docname, index, shown)
             for docname, all_shown in self.shown.items()
@@ -197,7 +203,7 @@ class WorkshopDomain(Domain):
         self, builder: Builder, docname: str, keys: Iterable[str]
     ) -> Iterator[tuple[str, str]]:
         """Yield the title, as it is written, and the address of each paper that is public, for a page."""
-        root = "../" * builder.get_target_uri(docname).count("/")
+        root = path_to_root(builder, docname)
         for key in keys:
             target = self.find("paper", key)
             if target is not None:

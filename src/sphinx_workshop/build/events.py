@@ -64,7 +64,7 @@ def begin(
     # A page that was written by hand, and is gone, leaves a paper without its page.
     is_uncovered = any(name.startswith(f"{FOLDER}/") for name in removed)
     # Pages that this process reads load the facts themselves; other processes should find them loaded.
-    can_wait = app.parallel <= 1 or not (added or changed)
+    can_wait = session.jobs <= 1 or not (added or changed)
     if session.is_torn:
         report(session.facts.problems)
         return sorted(env.found_docs)

@@ -2,6 +2,9 @@
 
 Sphinx's own builder knows only pages, and would give the page's name with the
 line of the data file.
+
+The builder's links, and how it takes a result and writes a summary, are private to Sphinx, as is
+`suppress_logging`. They are used here alone: Sphinx has no event for a result. Tested in test_private.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""The files of papers that a site has beside its documents: when they are made, and from what."""
+"""The files of papers that a site has beside its documents: when they are made, and from what.
+
+`get_output_path`, `render_partial` and `handle_page` are private to Sphinx's HTML builder, and used here
+alone: they write one page as the theme does. Sphinx's event `html-collect-pages` would have the theme write
+each page, on each build. Tested in tests/sphinx/test_private.py.
+"""
 
 from __future__ import annotations
 
@@ -54,8 +59,8 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
         return ()
     if not manifest.key:  # a stopped build may have left other files there
         shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
-    batches = _batches(builder, domain, shells, app.parallel)
-    manifest.write(key, batches, copies, jobs=app.parallel, others=documents)
+    batches = _batches(builder, domain, shells)
+    manifest.write(key, batches, copies, jobs=domain.session.jobs, others=documents)
     return ()
 
 
@@ -117,7 +122,7 @@ def _shell(builder: StandaloneHTMLBuilder, folder: str, home: str | None) -> She
 
 
 def _batches(
-    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell], jobs: int
+    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell]
 ) -> list[Batch]:
     """Return what makes the files: the search index, and pages in batches that take about the same time."""
     facts = domain.session.facts
@@ -127,6 +132,7 @@ def _batches(
         for page in facts.paper_pages(builder, domain.data["targets"], domain.listings(), base)
         if page.docname not in builder.env.found_docs  # a page written by hand comes first
     }
+    jobs = domain.session.jobs
     count = jobs * BATCHES if jobs > 1 else 1
     cut = [dict(list(pages.items())[number::count]) for number in range(count)]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_workshop.build.current_page import current_page
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.papers.listing import Filter, Listing
 from sphinx_workshop.render.nodes import paper_list, paper_titles
@@ -24,14 +25,14 @@ def _visit_list(self: HTML5Translator, node: nodes.Element) -> None:
     builder = self.builder
     domain = domain_of(builder.env)
     chosen = Filter(tuple(node["decisions"]), node["group_by"])
-    listing = Listing(builder.current_docname, node["number"], chosen)
+    listing = Listing(current_page(self), node["number"], chosen)
     self.body.append(domain.session.facts.list_html(listing, builder, domain.data["targets"]))
 
 
 def _visit_titles(self: HTML5Translator, node: nodes.Element) -> None:
     builder = self.builder
     domain = domain_of(builder.env)
-    papers = domain.links_to_papers(builder, builder.current_docname, node["ids_of_papers"])
+    papers = domain.links_to_papers(builder, current_page(self), node["ids_of_papers"])
     self.body.append(domain.session.facts.titles_html(papers))
 
 

@@ -44,6 +44,9 @@ class Session:
         """Whether the builder can write pages that are no documents."""
         self.own_pages: bool = self.is_site and settings(app.config).paper_pages
         """Whether each paper has a page of its own."""
+        # Private to Sphinx: an extension learns of `-j` by no other way. Tested in test_private.py.
+        self.jobs: int = app.parallel
+        """How many processes may work, as Sphinx was told."""
         self.writes_pages: bool = False
         """Whether this build writes a page of a document."""
         self.last = LastBuild.read(app.builder)

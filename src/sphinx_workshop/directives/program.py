@@ -91,6 +91,7 @@ class Program(WorkshopDirective):
     def level(self) -> int:
         """Return the level of a heading in the section that holds the directive."""
         sections = 0
+        # Private to docutils: no other way leads from a directive to its section. Tested in test_private.py.
         node: nodes.Element | None = self.state_machine.node
         while node is not None:
             sections += isinstance(node, nodes.section)

@@ -109,7 +109,8 @@ class Entry(BaseModel):
         frozen=True, extra="forbid", defer_build=True, str_strip_whitespace=True
     )
 
-    # Not a private attribute of pydantic: those take a third of the time in which thousands are read.
+    # Not a private attribute of pydantic: those take a third of the time in which thousands are read. Slots
+    # of a model, and that `__dict__` has its fields alone, are not documented. Tested in test_private.py.
     __slots__ = ("_place",)
     _place: ClassVar[Place]
 

@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+# Private to Sphinx: its own processes heed `-j` and pass warnings on. Tested in tests/sphinx/test_private.py.
 from sphinx.util.parallel import ParallelTasks, SerialTasks, parallel_available
 
 from sphinx_workshop import __version__

@@ -3,8 +3,8 @@
 Formulas of the data are always MathML. Those of the site's own pages are if `conf.py` asks for it:
 ``html_math_renderer = "mathml"``.
 
-Only this module uses `docutils.utils.math.latex2mathml`, which docutils does not document. A test converts a
-formula, and fails if a version of docutils lacks it.
+Only this module uses `docutils.utils.math.latex2mathml`, which docutils does not document, but which is there
+wherever Sphinx is. Tested in tests/sphinx/test_private.py.
 """
 
 from __future__ import annotations

@@ -94,10 +94,15 @@ def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
+def begin_block_man(self: ManualPageTranslator) -> None:
+    """Leave a blank line before a block in a manual page."""
+    self.ensure_eol()  # private to docutils, as are the states of text below (tested in test_private.py)
+    self.body.append(".sp\n")
+
+
 def _visit_box_man(self: ManualPageTranslator, node: nodes.Element) -> None:
     if node.parent.index(node):  # its first paragraph would join the one before
-        self.ensure_eol()
-        self.body.append(".sp\n")
+        begin_block_man(self)
 
 
 def write_always(text: str) -> Callable[[Any, nodes.Element], None]:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.render.nodes import CONTENT_ONLY, LEFT_OUT, PLAIN_FORMATS, SITES, write_always
+from sphinx_workshop.render.nodes import (
+    CONTENT_ONLY,
+    LEFT_OUT,
+    PLAIN_FORMATS,
+    SITES,
+    begin_block_man,
+    write_always,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -100,8 +107,7 @@ def _depart_fold(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def _visit_fold_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
-    self.ensure_eol()
-    self.body.append(".sp\n")
+    begin_block_man(self)
 
 
 def permalink_to(anchor: str, title: str) -> permalink:

@@ -119,7 +119,10 @@ def _left_open(above: list[str], before: str) -> tuple[int, int] | None:
 
 
 def _fix(problem: str, before: str, line: str, above: str) -> str:
-    """Return the fix for what libyaml complains of in a line, `before` whose end is as far as it came."""
+    """Return the fix for what libyaml complains of, in words that it may change (tested in test_private.py).
+
+    `before` is the line as far as the place of the problem, `above` the line before it.
+    """
     if "\t" in line:
         return "indent with spaces, not with tabs"
     if INVISIBLE.search(line):

@@ -96,9 +96,8 @@ def parse(text: str) -> Node:
     Raises:
         YamlEditError: The text is not YAML, has several documents, or a key that is not text.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        parser = _Parser(text, iter(loader.get_event, None))
+        parser = _Parser(text, yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
         nodes = (event for event in parser.stream if isinstance(event, events.NodeEvent))
         root = parser.node(first, flow=False) if (first := next(nodes, None)) else None
         if second := next(nodes, None):
@@ -110,8 +109,6 @@ def parse(text: str) -> Node:
     except RecursionError as error:
         reason = "the text is nested too deeply"
         raise YamlEditError(reason, text, 0) from error
-    finally:
-        loader.dispose()
     return root or Node("text", len(text), len(text), 0)
 
 

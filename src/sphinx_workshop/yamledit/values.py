@@ -107,5 +107,6 @@ def _is_plain(text: str) -> bool:
         or text.endswith(":")
         or _QUOTED.search(text)
         or _NUMBER.fullmatch(text)
+        # private to PyYAML: what it would take for another type than text (tested in test_private.py)
         or _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != _STRING  # type: ignore[no-untyped-call]
     )

@@ -74,9 +74,8 @@ def _why_no_url(text: str) -> str | None:
 def _email(value: object) -> str:
     text = text_of(value).removeprefix("mailto:")
     if not _EMAIL.fullmatch(text):
-        raise wrong(
-            Kind.VALUE, f"{quoted(text)} is not an e-mail address; write it as name@example.org, or TBD"
-        )
+        form = "write it as name@example.org, or TBD"
+        raise wrong(Kind.VALUE, f"{quoted(text)} is not an e-mail address; {form}")
     return text
 
 
@@ -106,18 +105,14 @@ def _orcid(value: object) -> str:
     """Check the form and the checksum, ISO 7064 MOD 11-2 (https://support.orcid.org, structure of the iD)."""
     text = _bare(value, "ORCID", r"orcid\.org/([\dX-]+)", "0000-0002-1825-0097")
     if not _ORCID.fullmatch(text):
-        raise wrong(
-            Kind.IDENTIFIER,
-            f"{quoted(text)} is not an ORCID; it has four groups of four digits: 0000-0002-1825-0097",
-        )
+        form = "it has four groups of four digits: 0000-0002-1825-0097"
+        raise wrong(Kind.IDENTIFIER, f"{quoted(text)} is not an ORCID; {form}")
     total = 0
     for digit in text.replace("-", "")[:-1]:
         total = (total + int(digit)) * 2
     if text[-1] != "0123456789X"[(12 - total % 11) % 11]:
-        raise wrong(
-            Kind.IDENTIFIER,
-            f"the checksum of the ORCID {quoted(text)} does not match; correct the mistyped digit",
-        )
+        message = f"the checksum of the ORCID {quoted(text)} does not match; correct the mistyped digit"
+        raise wrong(Kind.IDENTIFIER, message)
     return text
 
 
@@ -147,10 +142,8 @@ def path_of(value: object) -> str:
     """Return a path relative to the data folder; whether the file exists is checked later, with all paths."""
     text = text_of(value)
     if text.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) or "\\" in text:
-        raise wrong(
-            Kind.PATH,
-            f"{quoted(text)} is not a path below the data folder; write it as photos/name.jpg, with `/`",
-        )
+        form = "write it as photos/name.jpg, with `/`"
+        raise wrong(Kind.PATH, f"{quoted(text)} is not a path below the data folder; {form}")
     return text
 
 

@@ -100,15 +100,13 @@ class PlacedSession:
     @property
     def ends_before_start(self) -> bool:
         """Whether its end is known not to be after its start, which is a mistake."""
-        start, end = self.start_instant, self.end_instant
-        return start is not None and end is not None and end <= start
+        return self.start_instant is not None and self.end_instant is not None and self.interval is None
 
     @property
     def interval(self) -> Interval | None:
         """When it takes place, in UTC; None if that is not known, or is a mistake."""
-        if self.start_instant is None or self.end_instant is None or self.ends_before_start:
-            return None
-        return self.start_instant, self.end_instant
+        start, end = self.start_instant, self.end_instant
+        return None if start is None or end is None or end <= start else (start, end)
 
     @property
     def local_interval(self) -> Interval | None:
@@ -119,10 +117,7 @@ class PlacedSession:
     @property
     def local(self) -> datetime | None:
         """Its start on the clock of the workshop; noon, if only its day is known; None without a day."""
-        start = on_day(self.start, self.day)
-        if start is not None or isinstance(self.day, Tbd):
-            return start
-        return datetime.combine(self.day, time(12))
+        return on_day(self.start, self.day) or on_day(time(12), self.day)
 
     @property
     def sort_key(self) -> datetime:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Annotated, Final, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic_core import PydanticCustomError
 
 from sphinx_workshop.messages import nearest, quoted
 from sphinx_workshop.model.base import Checked, wrong
@@ -36,33 +39,27 @@ def parse_day(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise wrong(
-            Kind.DATE, f"there is no day {quoted(text)}; write year, month and day: 2022-09-22"
-        ) from None
+        message = f"there is no day {quoted(text)}; write year, month and day: 2022-09-22"
+        raise wrong(Kind.DATE, message) from None
 
 
-def _in_24_hours(text: str) -> str | None:
-    """Return a time with AM or PM, and the day if there is one, in 24 hours."""
+def _in_24_hours(text: str, otherwise: str) -> str:
+    """Return how to write a time with AM or PM, and the day if there is one; else what else to write."""
     match = _TWELVE_HOURS.fullmatch(text)
     if match is None:
-        return None
+        return otherwise
     day, hour, minute, half = match.groups()
-    return f"{day or ''}{int(hour) % 12 + 12 * (half in 'pP'):02}:{minute or '00'}"
+    return f"{day or ''}{int(hour) % 12 + 12 * (half in 'pP'):02}:{minute or '00'}, in 24 hours"
 
 
 def parse_time(text: str) -> time:
     """Return the time of a text like ``17:00``; raise for anything else, AM and PM too."""
-    match = _TIME.fullmatch(text)
-    if match:
-        try:
+    if match := _TIME.fullmatch(text):
+        with suppress(ValueError):
             hour, minute, second = (int(part or 0) for part in match.groups())
             return time(hour, minute, second)
-        except ValueError:
-            pass
-    raise wrong(
-        Kind.DATE,
-        f"{quoted(text)} is not a time; write it as {_in_24_hours(text) or '17:00'}, in 24 hours, or TBD",
-    )
+    form = _in_24_hours(text, "17:00, in 24 hours")
+    raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as {form}, or TBD")
 
 
 def parse_moment(text: str) -> date | datetime:
@@ -74,8 +71,7 @@ def parse_moment(text: str) -> date | datetime:
                 Kind.DATE,
                 f"{quoted(text)} has an offset in it; write 2022-09-22 17:00, and the zone as `timezone:`",
             )
-        meant = _in_24_hours(text)
-        form = f"{meant}, in 24 hours" if meant else "2022-09-22 or 2022-09-22 17:00, or TBD"
+        form = _in_24_hours(text, "2022-09-22 or 2022-09-22 17:00, or TBD")
         raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as {form}")
     parsed = parse_day(day)
     return datetime.combine(parsed, parse_time(rest.strip())) if gap else parsed
@@ -98,17 +94,11 @@ def _clock(value: object) -> time | datetime:
     text = text_of(value)
     if _TIME.fullmatch(text):
         return parse_time(text)
-    try:
+    moment = None
+    with suppress(PydanticCustomError):  # whatever is wrong, the message below asks for a time
         moment = parse_moment(text)
-    except Exception:  # noqa: BLE001 (whatever is wrong, the message below asks for a time)
-        moment = None
     if not isinstance(moment, datetime):
-        meant = _in_24_hours(text)
-        form = (
-            f"{meant}, in 24 hours"
-            if meant
-            else "17:00, in 24 hours, or as 2022-12-03 00:30 past midnight, or TBD"
-        )
+        form = _in_24_hours(text, "17:00, in 24 hours, or as 2022-12-03 00:30 past midnight, or TBD")
         raise wrong(Kind.DATE, f"{quoted(text)} is not a time; write it as {form}")
     return moment
 

@@ -10,9 +10,8 @@ from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.program import on_day
-from sphinx_workshop.model.times import tzinfo
+from sphinx_workshop.model.times import in_utc, on_clock
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.clock import clock_problems
 from sphinx_workshop.rules.naming import milestone_name, session_name
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.placed import PlacedSession
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 
 ORDER: Final = (
@@ -32,6 +32,7 @@ ORDER: Final = (
 SAME_TIME: Final = frozenset({MilestoneKind.SUBMISSION})
 """Kinds that may be due at the same time as the kind before: a paper with its abstract."""
 ANY_DAY: Final = date(2000, 1, 1)
+IN_UTC: Final = "write one of these, with `timezone: UTC`"
 
 
 def check_dates(workshop: Workshop) -> Iterator[Problem]:
@@ -108,7 +109,7 @@ def _before_event(workshop: Workshop) -> Iterator[Problem]:
     for kind in ORDER:
         for instant, milestone in _dated(workshop, kind):
             zones = (milestone.zone(event.timezone), event.timezone)
-            if min(instant.astimezone(tzinfo(zone)).date() for zone in zones) >= span.start:
+            if min(on_clock(instant, zone).date() for zone in zones) >= span.start:
                 message = (
                     f"{milestone_name(milestone, event.timezone)} is not before the event ({span.start}) "
                     f"at {event.place.of('date').position}; correct one of the two"
@@ -122,7 +123,7 @@ def _clock(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
     if not isinstance(milestone.due, Tbd):
         dates.append((milestone.due, milestone.place.of("due")))
     for due, place in dates:
-        yield from clock_problems(milestone.local(due), zone, place, by_day=milestone.all_day)
+        yield from _clock_problems(milestone.local(due), zone, place, by_day=milestone.all_day)
 
 
 def _session(placed: PlacedSession) -> Iterator[Problem]:
@@ -132,7 +133,7 @@ def _session(placed: PlacedSession) -> Iterator[Problem]:
     for field, clock in (("start", session.start), ("end", session.end)):
         local = on_day(clock, placed.day)
         if local is not None:
-            yield from clock_problems(local, placed.zone, session.place.of(field), fix=fix)
+            yield from _clock_problems(local, placed.zone, session.place.of(field), fix=fix)
     if around is None or (placed.start, placed.end) != (around.start, around.end):
         yield from _ends(placed)
 
@@ -156,3 +157,27 @@ def _ends(placed: PlacedSession) -> Iterator[Problem]:
         times, fix = (f"{ends:%H:%M}", f"{begins:%H:%M}"), f"{correct}, or write {midnight} for past midnight"
     message = f"{session_name(session)} ends at {times[0]}, not after its start at {times[1]}; {fix}"
     yield Problem(Kind.DATE_ORDER, place.position, message)
+
+
+def _clock_problems(
+    local: datetime, zone: str, place: Place, *, by_day: bool = False, fix: str = IN_UTC
+) -> Iterator[Problem]:
+    """Yield a problem if the clock of a zone skips a time, or shows it twice; or only if it skips the day."""
+    instants = sorted(in_utc(local.replace(fold=fold), zone) for fold in (0, 1))
+    if instants[0] == instants[1]:
+        return
+    utc = [f"{as_written(one.replace(tzinfo=None))} UTC" for one in instants]
+    shown = [on_clock(one, zone) for one in instants]
+    is_skipped, day = shown[0] != local, local.date()
+    # a zone may skip a whole day, as Samoa skipped 30 December 2011
+    noon = datetime.combine(day, time(12))
+    skips_day = on_clock(in_utc(noon, zone), zone).date() != day
+    if by_day and not (is_skipped and skips_day):
+        return
+    message = f"the clock in {zone} shows {as_written(local)} twice, at {utc[0]} and at {utc[1]}; {fix}"
+    if is_skipped:
+        clock = f"the clock in {zone} skips {as_written(local)}"
+        skipped = f"there is no {day} in {zone}" if skips_day else clock
+        readings = (f"{as_written(one)} there ({instant})" for one, instant in zip(shown, utc, strict=True))
+        message = f"{skipped}; write {' or '.join(readings)}"
+    yield Problem(Kind.DAYLIGHT_SAVING, place.position, message)

@@ -27,9 +27,8 @@ def check_gaps(workshop: Workshop) -> Iterator[Problem]:
 
     The time before a social is free. A session without known times that is written in between may fill a gap.
     """
-    busy = _merged(
-        placed.interval for placed in workshop.placed_sessions if placed.interval and _is_innermost(placed)
-    )
+    innermost = filter(_is_innermost, workshop.placed_sessions)
+    busy = _merged(placed.interval for placed in innermost if placed.interval)
     reported: set[Interval] = set()
     for sessions in siblings(workshop):
         for last, following, pause in _pauses(sessions):
@@ -68,12 +67,10 @@ def _pauses(sessions: Sequence[PlacedSession]) -> Iterator[tuple[PlacedSession, 
     """Yield the pauses between sessions, each with the last session before it and the first one after it."""
     intervals = [(placed.interval if astray(placed) is None else None, placed) for placed in sessions]
     unknown = [placed.number for interval, placed in intervals if interval is None]
-    in_order = sorted(
-        ((interval, placed) for interval, placed in intervals if interval is not None),
-        key=lambda one: (one[0][0], not _is_social(one[1]), one[1].number),
-    )
+    timed = [(interval, placed) for interval, placed in intervals if interval is not None]
+    timed.sort(key=lambda one: (one[0][0], not _is_social(one[1]), one[1].number))
     last: tuple[datetime, PlacedSession] | None = None
-    for (start, end), placed in in_order:
+    for (start, end), placed in timed:
         if last is not None and start > last[0]:
             low, high = sorted((last[1].number, placed.number))
             if not any(low < number < high for number in unknown):

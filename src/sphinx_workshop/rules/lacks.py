@@ -144,9 +144,8 @@ def recordings(workshop: Workshop) -> Iterator[Lack]:
         return
     for speaker in workshop.public_speakers:
         if speaker.talk is not None and speaker.key not in videos:
-            talk = known(speaker.talk)
-            place = talk.place if talk is not None else speaker.place.of("talk")
-            yield Lack(place.of("video"), f"the `video` of the talk of {quoted(speaker.key)}")
+            place = speaker.place.of("talk", "video")
+            yield Lack(place, f"the `video` of the talk of {quoted(speaker.key)}")
 
 
 def _has_video(entry: Talk | SessionLinks | None) -> bool:

@@ -28,11 +28,9 @@ def check_rooms(workshop: Workshop) -> Iterator[Problem]:
     for sessions in by_room.values():
         for first, second, (start, end) in clashes(sessions):
             room = room_of(second, workshop)
-            where = (
-                f"both are in {quoted(room)}"
-                if isinstance(room, str)
-                else "neither has a `room`, so both are in the only one"
-            )
+            where = "neither has a `room`, so both are in the only one"
+            if isinstance(room, str):
+                where = f"both are in {quoted(room)}"
             message = (
                 f"{session_name(second.written)} overlaps with {session_name(first.written)} "
                 f"at {first.position} ({where}), from {times_of(second, start, end)}; "

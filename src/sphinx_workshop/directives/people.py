@@ -45,7 +45,7 @@ def _people_of(noun: str, workshop: Workshop) -> Fact[Sequence[Person]]:
     """Return the people of a file that readers may see."""
     if noun == "organizer":
         return workshop.organizers
-    return workshop.public_speakers if isinstance(workshop.speakers, tuple) else workshop.speakers
+    return workshop.speakers if known(workshop.speakers) is None else workshop.public_speakers
 
 
 def _role_words(person: Person) -> str:

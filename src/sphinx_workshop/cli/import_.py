@@ -50,10 +50,10 @@ def from_openreview(
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
-    with _import_into(folder, dry_run=dry_run) as (work, notes):
+    with _import_into(folder, dry_run=dry_run) as work:
         with _progress("Submissions") as progress:
             submissions = fetch(venueid, baseurl, api, progress)
-        work.add_papers(submission_records(submissions, venueid, notes))
+        work.add_papers(submission_records(submissions, venueid, work.notes))
 
 
 @import_.command("csv")
@@ -62,8 +62,8 @@ def from_openreview(
 @DRY_RUN
 def from_csv(file: Path, folder: Path, *, dry_run: bool) -> None:
     """Import the accepted papers in FILE, a table that OpenReview or CMT exported, into papers.yml."""
-    with _import_into(folder, dry_run=dry_run) as (work, notes):
-        work.add_papers(read_table(file, notes))
+    with _import_into(folder, dry_run=dry_run) as work:
+        work.add_papers(read_table(file, work.notes))
 
 
 @import_.command("frab")
@@ -72,27 +72,26 @@ def from_csv(file: Path, folder: Path, *, dry_run: bool) -> None:
 @DRY_RUN
 def from_frab(file: Path, folder: Path, *, dry_run: bool) -> None:
     """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
-    with _import_into(folder, dry_run=dry_run) as (work, notes):
-        days, speakers = schedule_records(read_schedule(file), load(folder).workshop, notes)
+    with _import_into(folder, dry_run=dry_run) as work:
+        days, speakers = schedule_records(read_schedule(file), load(folder).workshop, work.notes)
         work.add_program(days, speakers)
 
 
 @contextmanager
-def _import_into(folder: Path, *, dry_run: bool) -> Iterator[tuple[Import, list[str]]]:
-    """Hand out an import and its notes; then write the files and print the report, or one line of error."""
+def _import_into(folder: Path, *, dry_run: bool) -> Iterator[Import]:
+    """Hand out an import; then write the files and print the report, or one line of error."""
     path = folder / "workshop.yml"
     if not path.exists():
-        message = (
-            f"{path} does not exist; write one with `name:` and `phase:`, or give the folder of the data"
-        )
+        fix = "write one with `name:` and `phase:`, or give the folder of the data"
+        message = f"{path} does not exist; {fix}"
         raise click.ClickException(message)
-    work, notes = Import(folder), list[str]()
+    work = Import(folder)
     try:
-        yield work, notes
+        yield work
         summaries = work.finish(dry_run=dry_run)
     except CannotImport as error:
         raise click.ClickException(" ".join(str(error).split())) from error
-    for line in [*work.report, *capped([f"note: {note}" for note in notes]), *summaries]:
+    for line in [*work.report, *capped([f"note: {note}" for note in work.notes]), *summaries]:
         click.echo(line)
     if dry_run:
         click.echo("Dry run: nothing is written.", err=True)

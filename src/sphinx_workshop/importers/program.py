@@ -155,7 +155,5 @@ def _sortable(time: str, day: str) -> str:
 
 
 def _in_brackets(day: str) -> CannotImport:
-    return CannotImport(
-        f"the sessions of {day} are written between brackets; write each on lines of its own, "
-        "in block style, and import again"
-    )
+    fix = "write each on lines of its own, in block style, and import again"
+    return CannotImport(f"the sessions of {day} are written between brackets; {fix}")

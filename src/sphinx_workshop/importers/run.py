@@ -34,6 +34,8 @@ class Import:
     folder: Path
     changes: list[tuple[DataFile, Document]] = field(default_factory=list)
     report: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Sentences about what the source has and the data files do not get."""
     summaries: list[str] = field(default_factory=list)
 
     def add_papers(self, records: Sequence[Record]) -> None:
@@ -59,9 +61,9 @@ class Import:
             return ["nothing changed"]
         if errors := new_errors(self.folder, {file.path.name: document for file, document in self.changes}):
             more = f" (and {len(errors) - _MOST_ERRORS} more)" if len(errors) > _MOST_ERRORS else ""
-            first = "; ".join(errors[:_MOST_ERRORS])
+            listed = f"{'; '.join(errors[:_MOST_ERRORS])}{more}"
             message = (
-                f"the data would have errors, so nothing is written: {first}{more}; fix that and import again"
+                f"the data would have errors, so nothing is written: {listed}; fix that and import again"
             )
             raise CannotImport(message)
         if not dry_run:
@@ -72,10 +74,10 @@ class Import:
         try:
             result = merged.result()
         except YamlEditError as error:
-            message = (
-                f"{file.path}:{error.line}:{error.column}: the file cannot be edited safely: {error.reason}; "
-                "write these entries in block style, without anchors, and import again"
+            what = (
+                f"{file.path}:{error.line}:{error.column}: the file cannot be edited safely: {error.reason}"
             )
+            message = f"{what}; write these entries in block style, without anchors, and import again"
             raise CannotImport(message) from error
         names = {record.id: record.name or record.id for record in records}
         changed = merged.changed.items()

@@ -131,17 +131,13 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
 
 def _record(row: list[str], line: int, width: int, columns: dict[str, int], path: Path) -> dict[str, str]:
     if any(cell.strip() for cell in row[width:]):
-        message = (
-            f"{path}: the row that ends in line {line} has {len(row)} cells, and the first one {width}; "
-            "put text that contains the delimiter in quotes"
-        )
+        what = f"the row that ends in line {line} has {len(row)} cells, and the first one {width}"
+        message = f"{path}: {what}; put text that contains the delimiter in quotes"
         raise CannotImport(message)
     record = {fact: row[place].strip() if place < len(row) else "" for fact, place in columns.items()}
     if len(record["id"]) > LONGEST_ID and record["id"] != record.get("forum"):
-        message = (
-            f"{path}: the row that ends in line {line} has an id of {len(record['id'])} characters, "
-            f"{quoted(record['id'])}; an id has at most {LONGEST_ID}"
-        )
+        what = f"an id of {len(record['id'])} characters, {quoted(record['id'])}"
+        message = f"{path}: the row that ends in line {line} has {what}; an id has at most {LONGEST_ID}"
         raise CannotImport(message)
     return record
 

@@ -98,9 +98,8 @@ def join_people(files: dict[str, tuple[Person, ...]], named: frozenset[str] | No
     nameless = {key for key, person in people.items() if person.name is None}
     for entry in entries:
         if entry.key in nameless and named is not None and entry.key not in named:
-            message = (
-                f"no file says who `{entry.key}` is; write a `name`, or the `id` of a person of another file"
-            )
+            fix = "write a `name`, or the `id` of a person of another file"
+            message = f"no file says who `{entry.key}` is; {fix}"
             problems.append(Problem(Kind.MISSING, entry.place.of("id").position, message))
     joined = {
         file: tuple([_complete(entry, people[entry.key]) for entry in of_file if entry.key not in nameless])

@@ -20,9 +20,9 @@ NAME: Final = PACKAGE.name
 MOST_LOOSE: Final = 8
 MOST_LINES: Final = 300
 ENTRIES: Final = frozenset({"__init__.py", "build/session.py", "importers/openreview.py", "_docs.py"})
-"""The modules that import something when a function is called: Sphinx asks for the extension, something first
-asks for the facts, papers come from OpenReview, whose client is an extra, or a page of this project's own docs shows the
-reference, which knows every module."""
+"""The modules that import something when a function is called: when Sphinx asks for the extension, when
+something first asks for the facts, when papers come from OpenReview, whose client is an extra, and when a
+page of this project's own docs shows the reference, which knows every module."""
 
 
 def modules() -> dict[str, Path]:

@@ -22,7 +22,7 @@ class Run(NamedTuple):
     seconds: float
     """From start to end."""
     processor: float
-    """Processor time of all its processes, in seconds; other programs hardly change it."""
+    """Processor time of all its processes, in seconds; other programs change it little."""
     peak: int
     """Peak memory of its largest process, in bytes."""
     output: str

@@ -36,7 +36,7 @@ print(time.perf_counter() - began, sum(os.times()[:4]) - worked, 0)
 
 
 def timed(code: str, data: Path, problems: int = 0) -> Run:
-    """Load or read a data folder that has so many problems.
+    """Load or read a data folder with that many problems.
 
     Raises:
         SystemExit: More or fewer problems were found.

@@ -32,7 +32,7 @@ class Row(NamedTuple):
     size: str
     name: str
     measure: Measure
-    """Measures it in so many rounds."""
+    """Measures it in a number of rounds."""
     aim: float | None = None
     """What the figure should be at most."""
 

@@ -1,8 +1,8 @@
 """Who the people of a schedule are among those of the data files, where two people may share a name.
 
-An id that ends in the source's key is that person's. Else the sessions decide: an entry is the person
-whom the source has in the sessions that name the entry. Anybody else gets a new entry, so that nobody's
-words come to stand under another name.
+An id that ends in the source's key is that person's. Otherwise the sessions decide: an entry is the person who,
+in the source, is in the sessions that name the entry. Anybody else gets a new entry, so that no text appears
+under the wrong name.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class _Ids:
         return self.ids
 
     def find(self, people: list[Who], entries: list[str]) -> None:
-        """Find or make the ids of people of one name, some of whom may have entries in the data files."""
+        """Find or make the ids of people who share a name and may have entries in the data files."""
         found = {who: who.id_with_key for who in people if who.id_with_key in self.in_data}
         left = [key for key in entries if key not in found.values()]
         pairs = [(self.in_common(who, key), who, key) for who in people for key in left]

@@ -38,7 +38,7 @@ class Range(NamedTuple):
 def divide(lines: Sequence[str]) -> dict[Range, Sequence[str]]:
     """Return the lines of each shard, in order; none is empty, unless there are no lines.
 
-    :param lines: sorted, all different
+    The lines are sorted, and all different.
     """
     ends = list(accumulate(map(len, lines), initial=0))
 

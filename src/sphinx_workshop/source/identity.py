@@ -30,7 +30,7 @@ class Joined(NamedTuple):
     entries: dict[str, tuple[Person, ...]]
     """The entries of each file."""
     people: dict[str, Person]
-    """Everybody whom readers may see, by id."""
+    """The people that readers may see, by id."""
     problems: list[Problem]
 
 

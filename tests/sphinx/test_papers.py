@@ -558,3 +558,10 @@ def test_papers_are_the_same_however_many_processes_write_them(
     alone = other.build()
     for path in (build.out / "papers").rglob("*.html"):
         assert path.read_bytes() == (alone.out / path.relative_to(build.out)).read_bytes()
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_no_change_writes_no_page_that_names_papers(papers: Site, builder: str) -> None:
+    papers.build(builder, strict=True)
+    again = papers.build(builder, strict=True)
+    assert (again.read, again.written) == ([], [])

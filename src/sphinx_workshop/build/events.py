@@ -99,10 +99,11 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
         papers = session.facts.paper_targets(domain.listings())
         action = session.facts.action(settings(app.config).pages, app.config.language)
     moved = domain.settle_targets(papers)
-    if action != domain.action and action is not None:
+    is_led_elsewhere = action is not None and action != domain.action
+    if action is not None:
         domain.action = action
-        return sorted(env.found_docs)
-    return sorted(env.found_docs) if session.is_stale else moved
+    session.settle(domain.state())
+    return sorted(env.found_docs) if session.is_stale or is_led_elsewhere else moved
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
@@ -111,4 +112,4 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     domain = domain_of(app.env)
     write_calendar(app, domain.session)
-    domain.session.finish(domain.state())
+    domain.session.finish()

@@ -53,6 +53,7 @@ class Session:
         self.is_stale: bool = self.last.pages != state
         """Whether pages may be behind the environment: another format was built, or a build was stopped."""
         self.last.begin()
+        self._state = state
         self._reading = Path(app.doctreedir, "workshop-reading")
         self.is_torn: bool = self._reading.exists()
         """Whether doctrees may be ahead of the environment: a build was stopped before that was pickled."""
@@ -83,12 +84,12 @@ class Session:
         """Digest of what the calendar says; empty if there is none."""
         return self.facts.calendar_digest if self.is_loaded else self.last.calendar
 
-    def finish(self, state: str) -> None:
-        """Remember what all files of this build were made from.
+    def settle(self, state: str) -> None:
+        """Take the digest of what the environment knows when it is pickled, and pages are written from."""
+        self._state = state
 
-        Args:
-            state: digest of what the environment knows by now
-        """
+    def finish(self) -> None:
+        """Remember what all files of this build were made from."""
         problems = self.facts.problems if self.is_loaded else self.last.problems
         is_lasting = not any(problem.kind in PASSING for problem in problems)
-        self.last.finish(state, self.digests if is_lasting else None, problems, self.calendar)
+        self.last.finish(self._state, self.digests if is_lasting else None, problems, self.calendar)

@@ -1,8 +1,8 @@
 """Who the people of a schedule are among those of the data files, where two people may share a name.
 
-An id that ends in the source's key is that person's. Otherwise the sessions decide: an entry is the person who,
-in the source, is in the sessions that name the entry. Anybody else gets a new entry, so that no text appears
-under the wrong name.
+An id that ends in the source's key is that person's. Otherwise the sessions decide: an entry is the person
+who, in the source, is in the sessions that name the entry. Anybody else gets a new entry, so that no text
+appears under the wrong name.
 """
 
 from __future__ import annotations

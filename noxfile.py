@@ -128,6 +128,7 @@ def browser(session: nox.Session) -> None:
             session.error(message)
         session.skip(message)
     session.install(".", *group("browser"))
+    session.run("playwright", "--version", silent=True)  # if the system lacks a library, this names it
     session.run(
         "pytest",
         "--numprocesses=auto",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop import __version__
+from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+_REFERENCE: Final = Table({"part": "sphinx_workshop._reference:part"})
+"""The reference, which is imported when a page shows it: a build without a change needs none of it."""
 
 
 class Reference(SphinxDirective):
@@ -22,11 +26,9 @@ class Reference(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the part; the page is read again when the code changes."""
-        from sphinx_workshop._reference import part  # noqa: PLC0415 (a build without a change needs none of it)
-
         for module in sorted(Path(__file__).parent.rglob("*.py")):
             self.env.note_dependency(str(module))
-        return list(part(self.arguments[0], self.state.document))
+        return list(_REFERENCE["part"](self.arguments[0], self.state.document))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

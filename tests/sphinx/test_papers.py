@@ -565,3 +565,15 @@ def test_no_change_writes_no_page_that_names_papers(papers: Site, builder: str) 
     papers.build(builder, strict=True)
     again = papers.build(builder, strict=True)
     assert (again.read, again.written) == ([], [])
+
+
+def test_papers_that_are_kept_off_pages_leave_no_search_index_of_a_stopped_build(papers: Site) -> None:
+    build = papers.build(strict=True)
+    (path,) = (papers.folder / "doctrees").glob("workshop-papers-html-*.json")
+    kept = json.loads(path.read_text())
+    names = [name for name in kept["files"] if "/_index/" not in name]  # a stopped build knows no more
+    path.write_text(json.dumps({**kept, "key": "", "files": dict.fromkeys(names, "")}))
+    papers.replace("data/workshop.yml", "phase: program", "phase: review")
+    papers.write({"index.md": "# Home\n\n```{toctree}\nprose\nprogram\npapers\n```\n"})
+    papers.build()
+    assert not (build.out / "papers").exists()

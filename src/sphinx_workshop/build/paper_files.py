@@ -44,6 +44,8 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
         return ()
     builder = cast("StandaloneHTMLBuilder", app.builder)
     manifest = Manifest(_manifest_of(builder), Path(builder.outdir))
+    if not manifest.key:  # a stopped build may have left files there that the manifest does not name
+        shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
     documents = {_name_of(builder, docname) for docname in builder.env.found_docs}
     if not domain.papers:
         manifest.write("", [], {}, jobs=1, others=documents)
@@ -57,8 +59,6 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
     key = facts + digest(repr(list(shells.items())))
     if is_complete and manifest.key == key:
         return ()
-    if not manifest.key:  # a stopped build may have left other files there
-        shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
     batches = _batches(builder, domain, shells)
     manifest.write(key, batches, copies, jobs=domain.session.jobs, others=documents)
     return ()

@@ -42,18 +42,26 @@ def written_ids(documents: Iterable[Document], *, only_named: bool = False) -> f
     """
     ids: set[str] = set()
     for document in documents:
-        if document.data == TBD.value:
-            continue
-        if not isinstance(document.data, list):
+        found = ids_in([] if document.data == TBD.value else document.data, only_named=only_named)
+        if found is None:
             return None
-        for entry in document.data:
-            if not isinstance(entry, Mapping):
-                return None
-            name = entry.get("name")
-            if only_named and name is None:
-                continue
-            candidates = entry.get("id"), slug(name) if isinstance(name, str) else None
-            ids.update(one for one in candidates if isinstance(one, str))
+        ids |= found
+    return frozenset(ids)
+
+
+def ids_in(entries: object, *, only_named: bool = False) -> frozenset[str] | None:
+    """Return the ids, given and made from names, of a list of entries; None if it is no such list."""
+    if not isinstance(entries, list):
+        return None
+    ids: set[str] = set()
+    for entry in entries:
+        if not isinstance(entry, Mapping):
+            return None
+        name = entry.get("name")
+        if only_named and name is None:
+            continue
+        candidates = entry.get("id"), slug(name) if isinstance(name, str) else None
+        ids.update(one for one in candidates if isinstance(one, str))
     return frozenset(ids)
 
 

@@ -45,6 +45,7 @@ class WorkshopDomain(Domain):
         "session": ObjType(_("session"), "session"),
         "milestone": ObjType(_("milestone"), "milestone"),
         "paper": ObjType(_("paper"), "paper"),
+        "track": ObjType(_("track"), "track"),
     }
     initial_data: ClassVar = {
         "shown": {},
@@ -55,7 +56,7 @@ class WorkshopDomain(Domain):
         "papers": {},
         "action": None,
     }
-    data_version = 4
+    data_version = 5
 
     session: Session
     """The facts of the present build (see `build.events`)."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.model.base import Entry, Tbd
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.titles import title_of
+from sphinx_workshop.model.tracks import tracks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ class Fingerprints:
     ``organizers``, ``speakers``, ``program``, ``papers``;
     ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``;
     ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person speaks in or chairs;
+    ``tracks`` for the ids and names of the tracks;
     ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
@@ -51,23 +53,15 @@ class Fingerprints:
         subject, _, key = question.partition(SEPARATOR)
         match subject:
             case "milestone":
-                milestones = self.workshop.milestones
-                return self.workshop.milestone(key) if isinstance(milestones, tuple) else milestones
+                return self._milestone(key)
+            case "tracks":
+                return [(track.key, track.name) for track in tracks_of(self.workshop)]
             case "name":
-                return self.workshop.people[key].name if key in self.workshop.people else None
+                return getattr(self.workshop.people.get(key), "name", None)
             case "talk":
-                speaker = self.workshop.speakers_by_key.get(key)
-                return speaker.talk if speaker is not None else None
+                return getattr(self.workshop.speakers_by_key.get(key), "talk", None)
             case "sessions":
-                return tuple(
-                    (
-                        key in one.session.speaker_ids,
-                        (one.day, one.start, one.end, one.room),
-                        one.key,
-                        title_of(one.session, self.workshop),
-                    )
-                    for one in self.workshop.sessions_of_people.get(key, ())
-                )
+                return self._sessions(key)
             case "organizer" | "speaker":
                 everybody = getattr(self.workshop, f"{subject}s")
                 by_key = getattr(self.workshop, f"{subject}s_by_key")
@@ -86,6 +80,21 @@ class Fingerprints:
                 return None if value is None else (value, place)
             case _:
                 return getattr(self.workshop, subject)
+
+    def _milestone(self, key: str) -> object:
+        milestones = self.workshop.milestones
+        return self.workshop.milestone(key) if isinstance(milestones, tuple) else milestones
+
+    def _sessions(self, person: str) -> object:
+        return tuple(
+            (
+                person in one.session.speaker_ids,
+                (one.day, one.start, one.end, one.room),
+                one.key,
+                title_of(one.session, self.workshop),
+            )
+            for one in self.workshop.sessions_of_people.get(person, ())
+        )
 
     def _papers(self) -> object:
         papers = self.workshop.papers

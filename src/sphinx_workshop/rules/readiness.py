@@ -10,7 +10,7 @@ from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd, items, known
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.render.wording import local_moment
-from sphinx_workshop.rules.phases import NEEDS, needs_until, next_phase
+from sphinx_workshop.rules.phases import needs_of, next_phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,9 +43,10 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
         limits = [limit for limit in workshop.host.milestones if limit.kind is not MilestoneKind.OTHER]
         lines = tuple(_against(limit, workshop, locale) for limit in limits)
         parts.append(Part(f"Dates of the host, {workshop.host.name}", lines))
-    parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, needs_until(phase)))))
+    needs = needs_of(workshop, phase)
+    parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, needs))))
     if coming is not None:
-        needs = [need for need in NEEDS if need.phase is coming]
+        needs = tuple(need for need in needs_of(workshop, coming) if need.phase is coming)
         parts.append(Part(f"Needed for the next phase, {coming.value}", tuple(_lacking(workshop, needs))))
     return tuple(part for part in parts if part.points)
 

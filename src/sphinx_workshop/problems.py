@@ -142,6 +142,18 @@ class Kind(Enum):
         "There are papers, but no page or export shows them before the phase `program`.",
         "warning",
     )
+    # The calendar: only `check` knows what day it is
+    CALL_OVER = (
+        "call-over",
+        "The last submission deadline is past, and the workshop is still in the phase `call`.",
+        "warning",
+    )
+    EVENT_OVER = (
+        "event-over",
+        "The last day of the event is past, and the workshop is still in the phase `live`.",
+        "warning",
+    )
+    YEAR = "year", "The name of the workshop has a year in which the event does not take place.", "warning"
     # The pages
     DIRECTIVE = "directive", "A directive or role asks for something that does not exist."
     MATH = "math", "A formula of a page or of the data is not valid; it is shown as it is written."

@@ -54,8 +54,6 @@ class Fingerprints:
         match subject:
             case "milestone":
                 return self._milestone(key)
-            case "tracks":
-                return [(track.key, track.name) for track in tracks_of(self.workshop)]
             case "name":
                 return getattr(self.workshop.people.get(key), "name", None)
             case "talk":
@@ -66,8 +64,8 @@ class Fingerprints:
                 everybody = getattr(self.workshop, f"{subject}s")
                 by_key = getattr(self.workshop, f"{subject}s_by_key")
                 return everybody if isinstance(everybody, Tbd) else by_key.get(key)
-            case "papers":
-                return self._papers()
+            case "papers" | "tracks":
+                return self._papers() if subject == "papers" else self._tracks()
             case "paper":
                 public, papers = self.workshop.public_papers, self.workshop.papers
                 title = public[key].title if key in public else None
@@ -84,6 +82,9 @@ class Fingerprints:
     def _milestone(self, key: str) -> object:
         milestones = self.workshop.milestones
         return self.workshop.milestone(key) if isinstance(milestones, tuple) else milestones
+
+    def _tracks(self) -> object:
+        return tuple((track.key, track.name) for track in tracks_of(self.workshop))
 
     def _sessions(self, person: str) -> object:
         return tuple(

@@ -60,7 +60,7 @@ NEEDS: Final = (
     ),
     Need(
         Phase.REVIEW,
-        "the deadline of camera-ready papers, where there is a call",
+        "the deadline of camera-ready papers",
         lacks.due(MilestoneKind.CAMERA_READY),
         of_call=True,
     ),

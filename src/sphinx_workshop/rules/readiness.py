@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd, items, known
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
+from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
 from sphinx_workshop.render.wording import local_moment
+from sphinx_workshop.rules.deadlines import ORDER
 from sphinx_workshop.rules.phases import needs_of, next_phase
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
     from sphinx_workshop.model.host import HostMilestone
+    from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.problems import Position
     from sphinx_workshop.rules.phases import Need
@@ -38,6 +41,7 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
     parts = [
         Part("Known", tuple(_known(workshop))),
         Part("To be announced", tuple(_to_be_announced(workshop))),
+        Part("Tracks", tuple(_tracks(workshop))),
     ]
     if workshop.host is not None:
         limits = [limit for limit in workshop.host.milestones if limit.kind is not MilestoneKind.OTHER]
@@ -52,9 +56,14 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
 
 
 def as_text(workshop: Workshop, locale: Locale) -> str:
-    """Return the report as plain text, such as for an e-mail."""
+    """Return the report as plain text for the organizers, such as for an e-mail."""
     lines = [f"Readiness of {workshop.event.title}, phase: {workshop.event.phase.value}"]
-    for part in readiness(workshop, locale):
+    parts = readiness(workshop, locale)
+    if workshop.internal_milestones:
+        zone = workshop.event.timezone
+        internal = tuple(_date_of(one, zone) for one in workshop.internal_milestones)
+        parts += (Part("Dates for organizers only", internal),)
+    for part in parts:
         lines += ["", part.title, *(f"- {point}" for point in part.points)]
     return "\n".join(lines)
 
@@ -67,7 +76,7 @@ def _known(workshop: Workshop) -> Iterator[str]:
     for noun, count in (
         ("organizer", len(items(workshop.organizers))),
         ("speaker", len(workshop.public_speakers)),
-        ("date", sum(milestone.moment is not None for milestone in workshop.all_milestones)),
+        ("date", sum(not isinstance(milestone.due, Tbd) for milestone in workshop.all_milestones)),
         ("session", len(workshop.placed_sessions)),
         ("paper", len(workshop.all_papers)),
     ):
@@ -121,6 +130,25 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
                 yield from _tbd_in(inner, where, owner)
 
 
+def _tracks(workshop: Workshop) -> Iterator[str]:
+    """Yield where each track is submitted, and the dates that authors need."""
+    zone = workshop.event.timezone
+    for track in tracks_of(workshop):
+        link = submission_of(track, workshop)
+        state = "known" if isinstance(link, str) else "missing" if link is None else "to be announced"
+        dates = [one for one in milestones_of(track, workshop) if one.kind in ORDER]
+        yield "; ".join(
+            [f"{track.name}: the link for submission is {state}", *(_date_of(one, zone) for one in dates)]
+        )
+
+
+def _date_of(milestone: Milestone, zone: str) -> str:
+    """Return the name of a milestone with its date as the file has it."""
+    if isinstance(milestone.due, Tbd):
+        return f"{quoted(milestone.name)} is to be announced"
+    return f"{quoted(milestone.name)}, {as_written(milestone.due)} {milestone.zone(zone)}"
+
+
 def _against(limit: HostMilestone, workshop: Workshop, locale: Locale) -> str:
     """Return a date of the host, and how the workshop's own dates compare with it."""
     zone = workshop.event.timezone
@@ -128,13 +156,12 @@ def _against(limit: HostMilestone, workshop: Workshop, locale: Locale) -> str:
     for milestone in workshop.all_milestones:
         if milestone.kind is not limit.kind:
             continue
-        due = milestone.instant(zone)
-        if isinstance(milestone.due, Tbd) or isinstance(due, Tbd):
-            states.append(f"{quoted(milestone.name)} is to be announced")
-        else:
-            in_time = "in time" if due <= limit.instant else "OVERDUE"
-            written = f"{as_written(milestone.due)} {milestone.zone(zone)}"
-            states.append(f"{quoted(milestone.name)}, {written}: {in_time}")
+        window, state = milestone.window(zone), _date_of(milestone, zone)
+        if window is not None and window[1] <= limit.instant:
+            state += ": in time"
+        elif window is not None:
+            state += ": OVERDUE" if window[0] > limit.instant else ": perhaps in time"
+        states.append(state)
     none = "to be announced" if isinstance(workshop.milestones, Tbd) else "not among the workshop's dates"
     when = local_moment(limit.local, limit.timezone, locale)
     return f"{limit.name}, {when} ({limit.level.value}): {'; '.join(states) or none}. <{limit.source}>"

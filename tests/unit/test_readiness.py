@@ -291,6 +291,10 @@ To be announced
 - links.livestream (workshop.yml)
 - url (organizers.yml) of Anh Tran, Binh-Son Hua, Khoi Nguyen, Dinh Phung, Jianfei Cai
 
+Tracks
+- Full papers: the link for submission is to be announced
+- Short papers: the link for submission is to be announced
+
 Dates of the host, NeurIPS 2022
 - {SUGGESTED.format("to be announced")}
 - {MANDATORY.format("to be announced")}
@@ -299,9 +303,9 @@ Dates of the host, NeurIPS 2022
 Needed for the next phase, call
 - the date of the event: `date`
 - a contact: `contact`
-- the link for submission: `links.submission`
-- the submission deadline: a milestone of kind `submission`
-- the date of notification: a milestone of kind `notification`"""
+- the link for submission of each track: `links.submission`
+- the submission deadline of each track: a milestone of kind `submission`
+- the date of notification of each track: a milestone of kind `notification`"""
     )
 
 

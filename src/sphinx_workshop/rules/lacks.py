@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx_workshop.model.base import Entry
+    from sphinx_workshop.model.call import Call
     from sphinx_workshop.model.milestones import MilestoneKind
     from sphinx_workshop.model.people import Talk
     from sphinx_workshop.model.placed import PlacedSession
@@ -88,8 +89,14 @@ def track(workshop: Workshop) -> Iterator[Lack]:
     call = known(workshop.call)
     if call is None:
         yield Lack(beginning(workshop, "call"), "a track in `call.yml`", state=_state(workshop.call))
-    elif not items(call.tracks) and not _is_wrong(call, "tracks"):
+    elif not items(call.tracks) and not _is_wrong(call, "tracks") and not _are_left_out(call):
         yield Lack(call.place.of("tracks"), "a track in `call.yml`", state=_state(call.tracks))
+
+
+def _are_left_out(call: Call) -> bool:
+    """Return whether tracks are written, each with a problem of its own."""
+    written = call.place.parts.get("tracks")
+    return written is not None and bool(written.parts)
 
 
 def submission(workshop: Workshop) -> Iterator[Lack]:
@@ -129,12 +136,12 @@ def starts(workshop: Workshop) -> Iterator[Lack]:
     A session may have no end: it lasts until the next one in its room.
     """
     if not workshop.days:
-        yield Lack(beginning(workshop, "program"), "the program")
+        yield Lack(beginning(workshop, "program"), "the program", state=_state(workshop.program))
     for day in workshop.days:
         if known(day.date) is None:
-            yield Lack(day.place.of("date"), "the `date` of a day")
+            yield Lack(day.place.of("date"), "the `date` of a day", state="TBD")
         if not items(day.sessions):
-            yield Lack(day.place.of("sessions"), "the `sessions` of a day")
+            yield Lack(day.place.of("sessions"), "the `sessions` of a day", state=_state(day.sessions))
     for placed in workshop.placed_sessions:
         session = placed.written
         if session.start is TBD or (session.start is None and placed.around is None):
@@ -172,7 +179,8 @@ def titles(workshop: Workshop) -> Iterator[Lack]:
         if any(key not in workshop.people for key in session.speaker_ids):
             continue  # an unknown speaker is a problem of its own
         or_talk = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
-        yield Lack(session.place.of("title"), f"the `title` of {session_name(session)}{or_talk}")
+        what = f"the `title` of {session_name(session)}{or_talk}"
+        yield Lack(session.place.of("title"), what, state=_state(session.title))
 
 
 def all_speak(workshop: Workshop) -> Iterator[Lack]:
@@ -187,7 +195,8 @@ def all_speak(workshop: Workshop) -> Iterator[Lack]:
     seen.update(filter(None, [search.of(key) for key in seen if key not in workshop.people]))
     for speaker in workshop.public_speakers:
         if speaker.status is Status.CONFIRMED and speaker.key not in seen:
-            yield Lack(speaker.place, f"a session of {quoted(speaker.key)}, who is confirmed")
+            what = f"a session of {quoted(speaker.key)}, who is confirmed,"
+            yield Lack(speaker.place, what, state="missing")
 
 
 def recordings(workshop: Workshop) -> Iterator[Lack]:

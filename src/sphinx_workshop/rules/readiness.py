@@ -136,10 +136,8 @@ def _tracks(workshop: Workshop) -> Iterator[str]:
     for track in tracks_of(workshop):
         link = submission_of(track, workshop)
         state = "known" if isinstance(link, str) else "missing" if link is None else "to be announced"
-        dates = [one for one in milestones_of(track, workshop) if one.kind in ORDER]
-        yield "; ".join(
-            [f"{track.name}: the link for submission is {state}", *(_date_of(one, zone) for one in dates)]
-        )
+        dates = [_date_of(one, zone) for one in milestones_of(track, workshop) if one.kind in ORDER]
+        yield "; ".join([f"{track.name}: the link for submission is {state}", *dates])
 
 
 def _date_of(milestone: Milestone, zone: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -41,6 +41,14 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 
+OF_CALL: Final = TO_SUBMIT | {
+    MilestoneKind.REVIEW,
+    MilestoneKind.NOTIFICATION,
+    MilestoneKind.CAMERA_READY,
+}
+"""The kinds of dates that a track shows even if they are for all tracks: others are those of the event."""
+
+
 class Tracks(WorkshopDirective):
     """The tracks of the call for papers, as cards or, without dates and links, as a list."""
 
@@ -72,7 +80,7 @@ class Tracks(WorkshopDirective):
         facts = [*_own_facts(track), *self.organizers(track), *_links(track)]
         if facts:
             yield definitions(facts, "workshop-facts", "workshop-track-facts")
-        milestones = milestones_of(track, workshop)
+        milestones = [one for one in milestones_of(track, workshop) if one.track or one.kind in OF_CALL]
         if milestones:
             yield dates_table(self, milestones, workshop)
         if not workshop.event.phase.reaches(Phase.REVIEW):
@@ -116,7 +124,8 @@ def _description(track: Track) -> list[nodes.Node]:
 
 def _brief(track: Track) -> Iterator[nodes.Node]:
     """Yield a track in brief: its name with its limits, and its description."""
-    yield line(*joined([_name(track), *_limits(track)]))
+    limits = joined(_limits(track))
+    yield line(_name(track), *([nodes.Text(": "), *limits] if limits else []))
     yield from _description(track)
 
 

@@ -52,7 +52,7 @@ def _history(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
     if window is None or isinstance(milestone.due, Tbd) or not dates:
         return
     last, instant = dates[-1]
-    if instant == window[0] == window[1] or last == milestone.due:
+    if milestone.moment is not None and instant == window[0]:
         message = f"{name}: {as_written(last)} is still the date; remove it from `was`, or correct `due`"
         yield Problem(Kind.DATE_HISTORY, was.of(len(dates) - 1).position, message)
     elif instant >= window[1]:

@@ -29,7 +29,7 @@ class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in l
 
 
 class once_closed(nodes.General, nodes.Element):  # noqa: N801
-    """What the visitor's browser shows instead once the last deadline is past; in HTML only."""
+    """What the visitor's browser shows instead once the last deadline is past; on a site only."""
 
 
 class moment(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -90,6 +90,8 @@ def _visit_moment(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_once_closed(self: HTML5Translator, node: nodes.Element) -> None:
+    if self.builder.name not in SITES:  # a book has no scripts that would show it
+        raise nodes.SkipNode
     hidden: dict[str, Any] = {"hidden": "hidden"}
     self.body.append(self.starttag(node, "div", **hidden))
 

@@ -15,7 +15,7 @@ _OPEN = Markup(
     '<span class="workshop-deadlines" data-until="{}"><span class="workshop-open">{}</span>{}</span>'
 )
 _CLOSED = Markup('<span class="workshop-closed" hidden>{}</span>')
-_AHEAD = Markup('<span class="workshop-ahead">{}: <time datetime="{}" data-until="{}">{}</time>{}</span>')
+_AHEAD = Markup('<span class="workshop-ahead" data-until="{}">{}: {}{}</span>')
 _LINK = Markup('<a href="{}">{}</a>')
 
 
@@ -45,4 +45,4 @@ def _link(action: Action | Closed, address_of: Callable[[Action | Closed], str])
 
 def _ahead(deadline: Deadline, *, is_last: bool) -> Markup:
     name = _LINK.format(deadline.url, deadline.name) if deadline.url else deadline.name
-    return _AHEAD.format(name, deadline.datetime, deadline.until, deadline.words, "." if is_last else ";")
+    return _AHEAD.format(deadline.until, name, deadline.words, "." if is_last else ";")

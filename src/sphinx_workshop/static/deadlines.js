@@ -12,7 +12,7 @@
     const closed = Boolean(group.dataset.until) && isPast(group);
     for (const one of group.querySelectorAll(".workshop-open")) one.hidden = closed;
     for (const one of group.querySelectorAll(".workshop-closed")) one.hidden = !closed;
-    for (const time of group.querySelectorAll(".workshop-ahead time")) time.closest(".workshop-ahead").hidden = isPast(time);
+    for (const one of group.querySelectorAll("[data-until]")) one.closest(".workshop-ahead").hidden = isPast(one);
   }
 
   const groups = document.querySelectorAll(".workshop-deadlines");

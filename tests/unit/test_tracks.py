@@ -103,6 +103,43 @@ def test_a_month_is_compared_only_where_it_is_certain(
     assert bool(load_data({"dates.yml": dates}).problems) is is_wrong
 
 
+TASK: Final = """\
+- name: Results
+  kind: submission
+  due: 2030-07-09
+- name: Scores
+  kind: notification
+  due: 2030-07-16
+- name: System descriptions
+  kind: submission
+  due: {papers}
+- name: Reviews
+  kind: review
+  due: 2030-08-17
+"""
+
+
+@pytest.mark.parametrize(
+    ("papers", "is_wrong"), [("2030-08-06", False), ("TBD", False), ("2030-08", False), ("2030-07-10", True)]
+)
+def test_reviews_follow_a_notification_only_where_papers_do(
+    papers: str,
+    is_wrong: bool,  # noqa: FBT001 (one of two cases)
+    load_data: LoadData,
+) -> None:
+    problems = load_data({"dates.yml": TASK.format(papers=papers)}).problems
+    assert [problem.position.line for problem in problems] == [12] * is_wrong
+
+
+def test_what_is_to_be_announced_may_come_first(load_data: LoadData) -> None:
+    dates = (
+        "- name: A\n  kind: submission\n  due: 2030-10-01\n- name: B\n  kind: submission\n  due: TBD\n"
+        "- name: C\n  kind: notification\n  due: 2030-09-01\n"
+    )
+    assert load_data({"dates.yml": dates}).problems == []
+    assert load_data({"dates.yml": dates.replace("TBD", "2030-10-02")}).problems != []
+
+
 @pytest.mark.parametrize("due", ["2030-12-20", "2031-01"])
 def test_months_and_tracks_come_before_the_event(due: str, load_data: LoadData) -> None:
     dates = f"- name: B\n  kind: camera-ready\n  track: late\n  due: {due}\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.times import on_clock
 from sphinx_workshop.model.tracks import tracks_of
@@ -29,12 +30,6 @@ ORDER: Final = (
 """Kinds of milestones in order; the event comes last."""
 SAME_TIME: Final = frozenset({MilestoneKind.SUBMISSION})
 """Kinds that may be due at the same time as the kind before: a paper with its abstract."""
-NOT_AFTER_ALL: Final = (
-    (MilestoneKind.OPENING, MilestoneKind.SUBMISSION),
-    (MilestoneKind.REVIEW, MilestoneKind.NOTIFICATION),
-)
-"""Kinds that cannot come after every milestone of another one: nothing opens after its last deadline. Neither
-must they come before each: a track may open again, or ask for reviewers before there are papers."""
 
 
 class _Dated(NamedTuple):
@@ -52,9 +47,9 @@ def check_deadlines(workshop: Workshop) -> Iterator[Problem]:
     found: dict[int, Problem] = {}
     milestones = workshop.with_internal().all_milestones
     zone = workshop.event.timezone
-    for track in _tracks(workshop, milestones):
-        dated = _Track(one for one in _dated(milestones, zone) if one.milestone.is_for(track))
-        for late, problem in (*_order(dated, zone), *_after_all(dated, track, zone)):
+    for key in _tracks(workshop, milestones):
+        track = _Track(key, milestones, zone)
+        for late, problem in (*_order(track), *_openings(track), *_reviews(track)):
             found.setdefault(id(late), problem)
     yield from found.values()
     yield from _before_event(workshop, _dated(milestones, zone))
@@ -72,17 +67,25 @@ def _dated(milestones: Iterable[Milestone], zone: str) -> list[_Dated]:
 
 
 class _Track:
-    """The dated milestones of one track, by kind."""
+    """The milestones of one track, by kind."""
 
-    def __init__(self, dated: Iterable[_Dated]) -> None:
-        self._dated = list(dated)
+    def __init__(self, key: str, milestones: Iterable[Milestone], zone: str) -> None:
+        self.key, self.zone = key, zone
+        own = [one for one in milestones if one.is_for(key)]
+        self._dated = _dated(own, zone)
+        self.awaited = {one.kind for one in own if isinstance(one.due, Tbd)}
+        """The kinds of which one is to be announced, so that neither the first nor the last is certain."""
 
     def of(self, kind: MilestoneKind) -> list[_Dated]:
-        """Return those of a kind."""
+        """Return those of a kind whose date is known."""
         return [one for one in self._dated if one.milestone.kind is kind]
 
+    def last(self, kind: MilestoneKind) -> _Dated | None:
+        """Return the last of a kind, if that is certain."""
+        return None if kind in self.awaited else max(self.of(kind), key=lambda one: one.last, default=None)
 
-def _order(track: _Track, zone: str) -> Iterator[tuple[Milestone, Problem]]:
+
+def _order(track: _Track) -> Iterator[tuple[Milestone, Problem]]:
     """Yield a problem for each milestone that comes before all milestones that it must follow.
 
     A track may have several dates of a kind: what follows must come after the first of them. Each milestone
@@ -93,8 +96,9 @@ def _order(track: _Track, zone: str) -> Iterator[tuple[Milestone, Problem]]:
         dated = track.of(kind)
         for one in dated:
             if before is not None and _is_early(one, before):
-                yield one.milestone, _problem(one, "after", before, zone)
-        before = min(dated, key=lambda one: one.first, default=before)
+                yield one.milestone, _problem(one, "after", before, track.zone)
+        if kind not in track.awaited:
+            before = min(dated, key=lambda one: one.first, default=before)
 
 
 def _is_early(one: _Dated, before: _Dated) -> bool:
@@ -103,17 +107,29 @@ def _is_early(one: _Dated, before: _Dated) -> bool:
     return one.last < before.first or (one.last == before.first and not may_be_same)
 
 
-def _after_all(track: _Track, key: str, zone: str) -> Iterator[tuple[Milestone, Problem]]:
-    """Yield a problem for each milestone that comes after the last of those that it cannot follow.
+def _openings(track: _Track) -> Iterator[tuple[Milestone, Problem]]:
+    """Yield a problem for each opening after the last submission deadline of a track.
 
-    What opens is known only in a track: without one, it may be the registration.
+    Without a track, what opens may be the registration.
     """
-    for kind, other in NOT_AFTER_ALL:
-        last = max(track.of(other), key=lambda one: one.last, default=None)
-        for one in track.of(kind):
-            is_certain = kind is not MilestoneKind.OPENING or key in one.milestone.track
-            if last is not None and is_certain and one.first > last.last:
-                yield one.milestone, _problem(one, "before", last, zone)
+    last = track.last(MilestoneKind.SUBMISSION)
+    for one in track.of(MilestoneKind.OPENING):
+        if last is not None and track.key in one.milestone.track and one.first > last.last:
+            yield one.milestone, _problem(one, "before", last, track.zone)
+
+
+def _reviews(track: _Track) -> Iterator[tuple[Milestone, Problem]]:
+    """Yield a problem for each review after the last notification.
+
+    Where a later submission follows that notification, as in a shared task, so may its reviews. Reviews may
+    come before all submissions: somebody may be looking for reviewers.
+    """
+    last, papers = track.last(MilestoneKind.NOTIFICATION), track.last(MilestoneKind.SUBMISSION)
+    if last is None or papers is None or papers.last > last.first:
+        return
+    for one in track.of(MilestoneKind.REVIEW):
+        if one.first > last.last:
+            yield one.milestone, _problem(one, "before", last, track.zone)
 
 
 def _problem(one: _Dated, relation: str, other: _Dated, zone: str) -> Problem:

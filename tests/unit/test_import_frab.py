@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers import program
-from sphinx_workshop.importers.frab import read_schedule
+from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load

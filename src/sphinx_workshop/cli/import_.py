@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_workshop.cli.folder import FOLDER
-from sphinx_workshop.importers.frab import read_schedule
+from sphinx_workshop.cli.folder import FOLDER, short
 from sphinx_workshop.importers.openreview import fetch, submission_records
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.run import Import, capped
-from sphinx_workshop.importers.schedule import schedule_records
+from sphinx_workshop.importers.schedules.importing import import_schedule
+from sphinx_workshop.importers.schedules.sources import is_address
 from sphinx_workshop.importers.tables import read_table
-from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,14 +66,20 @@ def from_csv(file: Path, folder: Path, *, dry_run: bool) -> None:
 
 
 @import_.command("frab")
-@FILE
-@FOLDER
+@click.argument("places", metavar="FILE… [FOLDER]", nargs=-1, required=True)
 @DRY_RUN
-def from_frab(file: Path, folder: Path, *, dry_run: bool) -> None:
-    """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
-    with _import_into(folder, dry_run=dry_run) as work:
-        days, speakers = schedule_records(read_schedule(file), load(folder).workshop, work.notes)
-        work.add_program(days, speakers)
+def from_frab(places: tuple[str, ...], *, dry_run: bool) -> None:
+    """Import the schedule in FILE, a file or an address, into program.yml and speakers.yml.
+
+    It may be frab's JSON or XML, which pretalx exports, too, or what pretalx's
+    API answers, in one FILE or in several. Where workshop.yml has no
+    `timezone`, it gets that of the schedule.
+    """
+    *files, last = places
+    is_folder = bool(files) and not is_address(last) and not Path(last).is_file()
+    folder = last if is_folder else "docs/data"
+    with _import_into(short(Path(folder)), dry_run=dry_run) as work:
+        import_schedule(work, files if is_folder else places)
 
 
 @contextmanager

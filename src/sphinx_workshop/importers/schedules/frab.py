@@ -87,7 +87,10 @@ def event_of(facts: Mapping[str, object], day: date, night: timedelta, room: str
         people=tuple(people_of(as_list(facts.get("persons")), base)),
         links=(
             *links_of(facts, "links", "attachments", base=base),
-            *(Link("Video", with_host(url, base)) for url in texts_at(facts, "video_download_url", "recording_url")),
+            *(
+                Link("Video", with_host(url, base))
+                for url in texts_at(facts, "video_download_url", "recording_url")
+            ),
             *(Link("Feedback", with_host(url, base)) for url in texts_at(facts, "feedback_url")),
             *(Link("Questions", with_host(url, base)) for url in texts_at(facts, "question_url", "qa_url")),
             *(Link("", url) for url in texts_at(facts, "url", "origin_url")),
@@ -105,7 +108,8 @@ def people_of(persons: list[object], base: str) -> Iterator[Person]:
             name=next(texts_at(facts, "public_name", "name", "full_public_name", "display_name"), ""),
             bio=next(texts_at(facts, "biography", "description"), ""),
             links=(*links_of(facts, "links", base=base), *(Link("", url) for url in texts_at(facts, "url"))),
-            picture=next(texts_at(facts, "avatar", "avatar_url", "image"), "") or _address(facts.get("avatar")),
+            picture=next(texts_at(facts, "avatar", "avatar_url", "image"), "")
+            or _address(facts.get("avatar")),
             moderates=next(texts_at(facts, "role", "event_role"), "").lower() in _MODERATES,
         )
 

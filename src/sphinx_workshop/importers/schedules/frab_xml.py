@@ -35,8 +35,8 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
         message = f"{file} is not well-formed XML ({error}); it may be cut off: export or download it again"
         raise CannotImport(message) from error
     if root.tag != "schedule":
-        expected = "<schedule> of frab XML"
-        message = f"{file} is not a schedule: expected is {expected}; its outermost element is <{root.tag}>; {EXPORT}"
+        found = f"its outermost element is <{root.tag}>"
+        message = f"{file} is not a schedule: expected is <schedule> of frab XML; {found}; {EXPORT}"
         raise CannotImport(message)
     keys = ("time_zone_name", "day_change", "base_url")
     texts = {key: root.findtext(f"conference/{key}", "").strip() for key in keys}

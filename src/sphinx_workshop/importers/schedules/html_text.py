@@ -1,4 +1,4 @@
-"""HTML of a schedule, as frab and FOSDEM write it, as Markdown: paragraphs, lists, emphasis, code and links."""
+"""HTML of a schedule, as frab writes it, as Markdown: paragraphs, lists, emphasis, code and links."""
 
 from __future__ import annotations
 
@@ -6,8 +6,22 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-_IS_HTML: Final = re.compile(r"\s*<(?:p|div|ul|ol|h[1-6]|br|blockquote|pre|strong|b|em|i|a|span)\b[^<>]*/?>", re.IGNORECASE)
-_BLOCKS: Final = frozenset("p div ul ol h1 h2 h3 h4 h5 h6 blockquote pre table tr section article header".split())
+_IS_HTML: Final = re.compile(
+    r"\s*<(?:p|div|ul|ol|h[1-6]|br|blockquote|pre|strong|b|em|i|a|span)\b[^<>]*/?>", re.IGNORECASE
+)
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS: Final = _HEADINGS | {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "section",
+    "article",
+}
 _MARKS: Final = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 _NEVER: Final = frozenset({"script", "style", "title", "head"})
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<$]")
@@ -55,7 +69,7 @@ class _Writer(HTMLParser):
         if tag in _MARKS:
             self.code += tag == "code"
             self.parts.append(_MARKS[tag])
-        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        elif tag in _HEADINGS:
             self.parts.append("**")
 
     def begin_item(self) -> None:
@@ -78,7 +92,7 @@ class _Writer(HTMLParser):
         elif tag in _MARKS:
             self.code -= tag == "code"
             self.end_mark(_MARKS[tag])
-        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        elif tag in _HEADINGS:
             self.end_mark("**")
         if tag in _BLOCKS and not self.lists:
             self.parts.append("\n\n")

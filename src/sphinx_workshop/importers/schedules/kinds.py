@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.schedules.events import Event
 
 _KINDS: Final = {
-    "break": "break breaks lunch coffee tea breakfast pause pausen mittagspause kaffeepause mittagessen déjeuner "
-    "dejeuner café almuerzo descanso pausa pranzo pauze",
+    "break": "break breaks lunch coffee tea breakfast pause pausen mittagspause kaffeepause mittagessen "
+    "déjeuner dejeuner café almuerzo descanso pausa pranzo pauze",
     "poster": "poster posters postersession",
     "panel": "panel podium podiumsdiskussion roundtable paneldiskussion",
     "spotlight": "spotlight spotlights lightning lightningtalk lightningtalks blitzvortrag éclair",
@@ -23,9 +23,7 @@ _KINDS: Final = {
     "talk": "talk talks lecture keynote invited vortrag vorträge présentation conférence charla",
 }
 """The words of schedules for our kinds of session; the first that is found counts."""
-_PLAIN: Final = frozenset(
-    "break lunch poster panel spotlight tutorial social opening closing talk lecture vortrag other pause".split()
-)
+_PLAIN: Final = frozenset({"lecture", "vortrag", "lunch", "pause", *(known.value for known in SessionKind)})
 """Words that say no more than the kind."""
 _LONGEST_TITLE: Final = 4
 """How many words the title of a break has, at most."""

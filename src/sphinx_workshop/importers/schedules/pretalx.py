@@ -1,8 +1,8 @@
-"""What pretalx's API answers, in one or more parts: slots, submissions, speakers, rooms, tracks, types, the event.
+"""What pretalx's API answers, in one or more parts: slots, submissions, speakers, rooms, tracks, types.
 
-The shapes are those of its versions so far (docs.pretalx.org/api/): a submission has one `slot` or `slots`, and
-may name its speakers, rooms and tracks by code or number, or bring them along (`?expand=`). The data of its
-schedule widget is of the same kind.
+The shapes are those of its versions so far (docs.pretalx.org/api/): a submission has one `slot` or `slots`,
+and may name its speakers, rooms and tracks by code or number, or bring them along (`?expand=`). The data of
+its schedule widget is of the same kind.
 """
 
 from __future__ import annotations
@@ -33,7 +33,10 @@ _OF_SLOT: Final = (
     "room,submission,submission.resources,submission.speakers,submission.submission_type,submission.track"
 )
 _EXPANSIONS: Final = (
-    (re.compile(r"/schedules/[^/]+/?$"), "slots," + ",".join(f"slots.{part}" for part in _OF_SLOT.split(","))),
+    (
+        re.compile(r"/schedules/[^/]+/?$"),
+        "slots," + ",".join(f"slots.{part}" for part in _OF_SLOT.split(",")),
+    ),
     (re.compile(r"/slots/?$"), _OF_SLOT),
     (re.compile(r"/(?:submissions|talks)/?$"), "resources,slots,slots.room,speakers,submission_type,track"),
 )
@@ -67,9 +70,13 @@ class Parts:
             self.name(key, facts.get(key))
         if {"slug", "timezone"} <= facts.keys() or {"talks", "timezone"} <= facts.keys():
             self.zone = text_of(facts.get("timezone"))
-        items = data if isinstance(data, list) else facts.get("results", facts.get("slots", facts.get("talks")))
+        items = (
+            data if isinstance(data, list) else facts.get("results", facts.get("slots", facts.get("talks")))
+        )
         if facts.get("next"):
-            self.notes.append(f"{file} is one page of several; give the others, too, or the address of the first")
+            self.notes.append(
+                f"{file} is one page of several; give the others, too, or the address of the first"
+            )
         taken = [self.take_item(as_mapping(item)) for item in as_list(items)]
         return any(taken) or ("slug" in facts and bool(self.zone))
 
@@ -77,14 +84,22 @@ class Parts:
         """Take a slot, a submission, a speaker, a room, a track or a type; return whether it is one."""
         if "submission" in item or "slot_type" in item:
             self.slots.append(item)
-        elif "title" in item and item.keys() & {"code", "speakers"} and item.keys() & {"slot", "slots", "start"}:
+        elif (
+            "title" in item
+            and item.keys() & {"code", "speakers"}
+            and item.keys() & {"slot", "slots", "start"}
+        ):
             self.submissions[text_of(item.get("code"))] = item
             listed = as_list(item.get("slots")) or [item.get("slot")] if "start" not in item else [item]
-            self.slots += [{**as_mapping(slot), "submission": item} for slot in listed if isinstance(slot, dict)]
+            self.slots += [
+                {**as_mapping(slot), "submission": item} for slot in listed if isinstance(slot, dict)
+            ]
         elif "code" in item and "name" in item:
             self.name("speakers", [item])
         elif "id" in item and "name" in item:
-            kind = "submission_types" if "default_duration" in item else "tracks" if "color" in item else "rooms"
+            kind = (
+                "submission_types" if "default_duration" in item else "tracks" if "color" in item else "rooms"
+            )
             self.name(kind, [item])
         else:
             return "title" in item and {"id", "start", "end", "room"} <= item.keys() and self.take_break(item)
@@ -116,8 +131,8 @@ def pretalx_schedule(parts: Parts, base: str) -> Schedule:
             f" ({', '.join(states)})" if states else ""
         )
         message = (
-            f"the answer of pretalx has {found}, but no session with a title and a time; publish the schedule, and "
-            "ask for /api/events/EVENT/slots/, or export it as JSON: /EVENT/schedule/export/schedule.json"
+            f"the answer of pretalx has {found}, but no session with a title and a time; publish it, "
+            "and ask for /api/events/EVENT/slots/, or export it: /EVENT/schedule/export/schedule.json"
         )
         raise CannotImport(message)
     for kind, unknown in reading.unknown.items():
@@ -166,10 +181,12 @@ class _Reading:
             "duration": None if slot.get("end") else slot.get("duration") or submission.get("duration"),
             "room": self.named("rooms", slot.get("room")),
             "track": self.named("tracks", submission.get("track")),
-            "type": self.named("submission_types", submission.get("submission_type")) if submission else "break",
+            "type": self.named("submission_types", submission.get("submission_type"))
+            if submission
+            else "break",
             "language": submission.get("content_locale"),
             "persons": list(filter(None, map(self.speaker, as_list(submission.get("speakers"))))),
-            "attachments": submission.get("resources"),
+            "attachments": list(filter(self.is_resource, as_list(submission.get("resources")))),
             "recording_url": submission.get("recording"),
         }
         return event_of(facts, day, timedelta(), "", self.base)
@@ -182,6 +199,12 @@ class _Reading:
                 self.unknown[kind.replace("_", " ")][str(value)] = None
             return name_of(found)
         return name_of(value)
+
+    def is_resource(self, value: object) -> bool:
+        """Return whether a resource has an address, and not only a number."""
+        if isinstance(value, int):
+            self.unknown["resources"][str(value)] = None
+        return not isinstance(value, int)
 
     def speaker(self, value: object) -> object:
         """Return a speaker as the answer has it, found by the code; None if only a code is known."""

@@ -15,10 +15,10 @@ from sphinx_workshop.importers.schedules.refusals import EXPECTED, EXPORT, broke
 from sphinx_workshop.importers.schedules.schedule2 import is_schedule2, read_schedule2
 from sphinx_workshop.importers.schedules.sources import Source, is_address, read_source
 from sphinx_workshop.importers.schedules.values import text_of
-from sphinx_workshop.messages import listing, quoted
+from sphinx_workshop.messages import listing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _MOST_PAGES: Final = 500
@@ -44,16 +44,19 @@ def read_schedule(*places: Path | str, get: Callable[[str], bytes] | None = None
             elif parts.take(data, source.name):
                 is_answer, base = True, source.url or base
             else:
-                message = f"{source.name} is not a schedule: expected is {EXPECTED}; found is {found_in(data)}; {EXPORT}"
+                found = f"expected is {EXPECTED}; found is {found_in(data)}"
+                message = f"{source.name} is not a schedule: {found}; {EXPORT}"
                 raise CannotImport(message)
     if is_answer and (parts.slots or parts.submissions or not schedules):
         schedules.append(pretalx_schedule(parts, base))
     if not any(schedule.events for schedule in schedules):
-        message = f"{listing(map(str, places))}: no events are in that schedule; publish it first, then {EXPORT}"
+        message = (
+            f"{', '.join(map(str, places))}: no events are in that schedule; publish it first, then {EXPORT}"
+        )
         raise CannotImport(message)
     zones = {schedule.zone for schedule in schedules if schedule.zone} | ({parts.zone} - {""})
     if len(zones) > 1:
-        message = f"the schedules are in several time zones: {', '.join(map(quoted, sorted(zones)))}; import each by itself"
+        message = f"the schedules are in several time zones: {listing(sorted(zones))}; import each by itself"
         raise CannotImport(message)
     return Schedule(
         next(iter(zones), ""),
@@ -75,7 +78,9 @@ def _pages(place: str, get: Callable[[str], bytes] | None) -> Iterator[tuple[Sou
             return
         following = urljoin(source.url, following)
         if not is_address(following) or urlsplit(following).netloc != urlsplit(source.url).netloc:
-            message = f"{source.name} says that it goes on at another site, {following}; give that address, too"
+            message = (
+                f"{source.name} says that it goes on at another site, {following}; give that address, too"
+            )
             raise CannotImport(message)
         yield source, {**as_mapping(data), "next": None}
         place = following
@@ -113,7 +118,9 @@ def _schedule(source: Source, data: object) -> Schedule | None:
     facts = as_mapping(data)
     schedule = as_mapping(facts.get("schedule")) or facts
     conference = as_mapping(schedule.get("conference"))
-    base = next(filter(None, map(text_of, (schedule.get("base_url"), conference.get("base_url")))), source.url)
+    base = next(
+        filter(None, map(text_of, (schedule.get("base_url"), conference.get("base_url")))), source.url
+    )
     if is_schedule2(schedule):
         return read_schedule2(schedule, base)
     if isinstance(conference.get("days"), list):

@@ -15,19 +15,27 @@ if TYPE_CHECKING:
 EXPECTED: Final = "schedule.conference.days (frab JSON or XML), or an answer of pretalx's API"
 EXPORT: Final = "export the schedule as frab JSON or XML (at pretalx: /EVENT/schedule/export/schedule.json)"
 _TEXTS: Final = (
-    (re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE), "a calendar (iCalendar), which has no people and no tracks"),
+    (
+        re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE),
+        "a calendar (iCalendar), which has no people and no tracks",
+    ),
     (re.compile(r"conference_acronym|pentabarf", re.IGNORECASE), "a table of Pentabarf"),
-    (re.compile(r"[^\n{}<>]*[,;\t][^\n{}<>]*\r?\n"), "a table, which import csv reads if its rows are papers"),
+    (
+        re.compile(r"[^\n{}<>]*[,;\t][^\n{}<>]*\r?\n"),
+        "a table, which import csv reads if its rows are papers",
+    ),
     (re.compile(r"---\s|[\w-]+:\s"), "YAML"),
 )
-_PAGE: Final = re.compile(r"(?:\ufeff|\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE: Final = re.compile(
+    r"(?:\ufeff|\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _TITLE: Final = re.compile(r"<title[^>]*>([^<]+)<", re.IGNORECASE)
 _SHOWN: Final = 8
 """How many keys are named."""
 
 
 def broken(content: bytes) -> str:
-    """Return what a file is that is neither JSON nor XML, as an end of a sentence; empty if nobody can tell."""
+    """Return what a file is that is neither JSON nor XML, as part of a sentence; empty if unknown."""
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
         return "is empty"
     if content.startswith(b"PK\x03\x04"):

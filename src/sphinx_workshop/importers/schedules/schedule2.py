@@ -45,7 +45,9 @@ def read_schedule2(schedule: Mapping[str, object], base: str) -> Schedule:
     for facts in map(as_mapping, as_list(schedule.get("events"))):
         start = moment_of(facts.get("start"))
         if start is None:
-            notes.append(f"event {quoted(text_of(facts.get('title')))}: left out: it has no time; add it in the source")
+            notes.append(
+                f"event {quoted(text_of(facts.get('title')))}: left out: it has no time; add it in the source"
+            )
             continue
         room, track = as_mapping(facts.get("room")), as_mapping(facts.get("track"))
         people = map(as_mapping, as_list(facts.get("participants") or facts.get("persons")))
@@ -60,7 +62,7 @@ def read_schedule2(schedule: Mapping[str, object], base: str) -> Schedule:
 
 
 def _day(start: datetime, days: Sequence[Mapping[str, object]]) -> date:
-    """Return the day that an event belongs to: one that has begun and not ended, though it may be past midnight."""
+    """Return the day that an event belongs to: one that has begun and not ended, even past midnight."""
     for day in days:
         on, first, last = day_of(day.get("date")), moment_of(day.get("start")), moment_of(day.get("end"))
         if on and first and last and _is_before(start, last) and not _is_before(start, first):

@@ -1,4 +1,4 @@
-"""What a session says: its texts, its links and its times."""
+"""The links and the times of a session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from sphinx_workshop.importers import texts
 from sphinx_workshop.importers.schedules.emails import without_emails
-from sphinx_workshop.importers.schedules.html_text import as_markdown, is_html
 from sphinx_workshop.yamledit import Unquoted
 
 if TYPE_CHECKING:
@@ -25,17 +24,8 @@ _LINKS: Final = (
 )
 
 
-def words_of(parts: Iterable[str]) -> tuple[str, bool]:
-    """Return texts as Markdown of the data, each once, and whether an e-mail address was taken out."""
-    given = dict.fromkeys(filter(None, map(texts.lines, parts)))
-    written = [as_markdown(text) if is_html(text) else text for text in given]
-    clean = [without_emails(text) for text in written]
-    found = "\n\n".join(dict.fromkeys(texts.unless_tbd(texts.markdown, text) for text in clean)).strip()
-    return found, clean != written
-
-
 def links_of(links: Iterable[Link], about: str, notes: list[str]) -> dict[str, Value]:
-    """Return the video and the slides, and all other links as `more`; one without a label yields to another."""
+    """Return the video and the slides, and all other links as `more`, each address once."""
     result: dict[str, Value] = {}
     more: dict[str, Value] = {}
     for label, url in links:

@@ -32,7 +32,9 @@ class Slot(NamedTuple):
     """On the clock of the workshop."""
 
 
-def with_ids(slots: Iterable[Slot], present: Mapping[str, datetime | None], notes: list[str]) -> dict[str, Slot]:
+def with_ids(
+    slots: Iterable[Slot], present: Mapping[str, datetime | None], notes: list[str]
+) -> dict[str, Slot]:
     """Return slots by the ids of their sessions; one that the source has twice counts once.
 
     Args:
@@ -55,7 +57,9 @@ def with_ids(slots: Iterable[Slot], present: Mapping[str, datetime | None], note
         if len(titles) > 1:
             what = ", ".join(map(quoted, titles))
             notes.append(f"session {key}: several events of the source have that id, and get numbers: {what}")
-        taken = {name for name in (*groups, *result) if name != key} if len(group) > 1 else groups.keys() - {key}
+        taken = (
+            {name for name in (*groups, *result) if name != key} if len(group) > 1 else groups.keys() - {key}
+        )
         mine = [name for name in siblings[key] if name not in taken]
         result |= _named(key, sorted(group.values(), key=_order), mine, taken, present)
     return result
@@ -63,7 +67,9 @@ def with_ids(slots: Iterable[Slot], present: Mapping[str, datetime | None], note
 
 def _own_id(event: Event) -> str:
     """Return the id of an event by itself: the source's, else one of its title, else one of its time."""
-    own = next(filter(None, map(texts.identifier, event.ids)), "") or slug(event.title)[:LONGEST_ID].strip("-")
+    own = next(filter(None, map(texts.identifier, event.ids)), "") or slug(event.title)[:LONGEST_ID].strip(
+        "-"
+    )
     return own or f"session-{event.start or event.day:%Y-%m-%d-%H%M}"
 
 
@@ -72,7 +78,11 @@ def _order(slot: Slot) -> tuple[str, str, str]:
 
 
 def _named(
-    key: str, slots: list[Slot], siblings: list[str], taken: Iterable[str], present: Mapping[str, datetime | None]
+    key: str,
+    slots: list[Slot],
+    siblings: list[str],
+    taken: Iterable[str],
+    present: Mapping[str, datetime | None],
 ) -> Iterator[tuple[str, Slot]]:
     """Yield the slots of an id with their own: those of program.yml by their times, the others in order."""
     used = set(taken)

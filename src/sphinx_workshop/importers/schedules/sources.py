@@ -7,8 +7,16 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.error import HTTPError
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
-from urllib.request import HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
 
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.messages import shortened
@@ -78,7 +86,9 @@ def download(url: str) -> bytes:
         request = Request(url, headers={"Accept": _ACCEPTED, "User-Agent": "sphinx-workshop"})  # noqa: S310 (http alone)
         answer = opener.open(request, timeout=SECONDS)
         if answer is None:
-            message = f"{url} leads to an address that is neither http nor https; download the schedule by hand"
+            message = (
+                f"{url} leads to an address that is neither http nor https; download the schedule by hand"
+            )
             raise CannotImport(message)
         with answer:
             content: bytes = answer.read(MOST_BYTES + 1)

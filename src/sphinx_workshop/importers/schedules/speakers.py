@@ -8,127 +8,164 @@ appears under the wrong name.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers import texts
 from sphinx_workshop.importers.record import Record
-from sphinx_workshop.messages import listing, quoted
-from sphinx_workshop.model.names import slug
+from sphinx_workshop.importers.schedules.emails import OMITTED, without_emails
+from sphinx_workshop.importers.schedules.identities import Identities, Who
+from sphinx_workshop.importers.schedules.words import words_of
+from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_workshop.importers.frab import Person
+    from sphinx_workshop.importers.schedules.events import Person
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.yamledit import Value
+
+_NAMED: Final = 5
+"""How many pictures a note names."""
 
 
-class Who(NamedTuple):
-    """What tells the people of a schedule apart: a name, and the source's own id if there is one."""
+class People(NamedTuple):
+    """The records of speakers.yml, and the ids of the people of each session, by its id."""
 
-    name: str
-    key: str
+    records: list[Record]
+    speakers: dict[str, list[str]]
+    moderators: dict[str, list[str]]
+
+
+@dataclass
+class _Everybody:
+    """The people of a schedule, each once."""
+
+    persons: dict[Who, Person] = field(default_factory=dict)
+    speakers: defaultdict[str, dict[Who, None]] = field(default_factory=lambda: defaultdict(dict))
+    moderators: defaultdict[str, dict[Who, None]] = field(default_factory=lambda: defaultdict(dict))
 
     @property
-    def id_with_key(self) -> str:
-        """The id that tells somebody from others of the name; empty without a key."""
-        return texts.identifier(f"{slug(self.name) or 'speaker'}-{self.key}") if self.key else ""
+    def by_session(self) -> dict[str, list[Who]]:
+        """Everybody who has a part in each session."""
+        return {key: [*people, *self.moderators.get(key, ())] for key, people in self.speakers.items()}
 
 
-def speaker_records(
-    sessions: Mapping[str, Iterable[Person]], workshop: Workshop, notes: list[str]
-) -> tuple[list[Record], dict[str, list[str]]]:
-    """Return the records of speakers.yml, and the ids of the speakers of each session, by its id.
+def speaker_records(sessions: Mapping[str, Iterable[Person]], workshop: Workshop, notes: list[str]) -> People:
+    """Return the people of sessions.
 
     Note everybody who is left out, or may be somebody else than the workshop's data says.
     """
-    bios, by_session = _people(sessions)
-    ids = _Ids(workshop, by_session, notes).of(bios)
-    records = []
-    for who, bio in bios.items():
-        if not ids[who]:
-            reason = "no id can be made from the name; add the speaker by hand"
-            notes.append(f"speaker {quoted(who.name)}: left out: {reason}")
-        elif ids[who] in workshop.organizers_by_key:  # whose own words stay
-            records.append(Record(ids[who], {}, name=who.name))
-        else:
-            text = texts.unless_tbd(texts.plain_block, bio)
-            records.append(Record(ids[who], {"bio": text} if text else {}, {"name": who.name}, who.name))
-    return records, {
-        session: list(filter(None, map(ids.get, people))) for session, people in by_session.items()
+    everybody = _everybody(sessions, notes)
+    found = Identities(workshop, everybody.by_session, notes).of(everybody.persons)
+    speak = {who for people in everybody.speakers.values() for who in people}
+    records = [
+        Record(found.ids[who], {}, name=who.name)  # their own words stay
+        if found.ids[who] in workshop.organizers_by_key
+        else _record(
+            found.ids[who],
+            person._replace(name=who.name, moderates=who not in speak),
+            notes,
+            is_renamed=who in found.renamed,
+        )
+        for who, person in everybody.persons.items()
+    ]
+    notes += _pictures({found.ids[who]: person.picture for who, person in everybody.persons.items()})
+    ids = {
+        part: {key: [found.ids[who] for who in people] for key, people in getattr(everybody, part).items()}
+        for part in ("speakers", "moderators")
     }
+    return People(records, *({key: ids[part].get(key, []) for key in sessions} for part in ids))
 
 
-def _people(sessions: Mapping[str, Iterable[Person]]) -> tuple[dict[Who, str], dict[str, dict[Who, None]]]:
+def _record(key: str, person: Person, notes: list[str], *, is_renamed: bool) -> Record:
+    bio, has_email = words_of([person.bio])
+    if has_email:
+        notes.append(
+            f"speaker {key}: an e-mail address in the biography is left out; add it by hand if it is public"
+        )
+    facts: dict[str, Value] = {
+        "bio": bio,
+        "links": _links(person, key, notes),
+        "name": person.name if is_renamed else "",
+    }
+    first = {"name": person.name, **({"role": "moderator"} if person.moderates else {})}
+    return Record(key, {fact: value for fact, value in facts.items() if value}, first, person.name)
+
+
+def _links(person: Person, key: str, notes: list[str]) -> list[Value]:
+    """Return the pages and accounts of a person: addresses, or entries with a label."""
+    links: dict[str, Value] = {}
+    for label, url in person.links:
+        address, reason = texts.address(url)
+        if address.lower().startswith("mailto:"):
+            address, reason = "", "no page gets e-mail addresses by an import; add it by hand if it is public"
+        if not address:
+            notes.append(f"speaker {key}: left out links: {reason}")
+            continue
+        name = texts.name(without_emails(label))
+        links.setdefault(address, {"url": address, "label": name} if name else address)
+    return list(links.values())
+
+
+def _everybody(sessions: Mapping[str, Iterable[Person]], notes: list[str]) -> _Everybody:
     """Return everybody once, with a bio if there is one, and the people of each session.
 
-    Somebody without a key is the person of that name who has one.
+    Somebody without a key is the person of that name who has one; who has a key has the first name given.
     """
-    everybody = [person for people in sessions.values() for person in people]
-    keys = {texts.name(person.name): person.key for person in sorted(everybody, key=_by_key, reverse=True)}
-    bios: dict[Who, str] = {}
-    by_session: dict[str, dict[Who, None]] = {session: {} for session in sessions}
-    for session, people in sessions.items():
-        for person in people:
-            if name := texts.name(person.name):
-                who = Who(name, person.key or keys[name])
-                bios[who] = bios.get(who) or person.bio
-                by_session[session][who] = None
-    return bios, by_session
+    persons = [(session, person) for session, people in sessions.items() for person in people]
+    names: dict[str, str] = {}
+    for _, person in persons:
+        if person.key and (name := _name(person)):
+            names.setdefault(person.key, name)
+    keys = {
+        name: key for key, name in sorted(names.items(), key=lambda one: (len(one[0]), one[0]), reverse=True)
+    }
+    result = _Everybody()
+    for session in sessions:
+        result.speakers[session] = {}
+    others: dict[tuple[str, str], None] = {}
+    for session, person in persons:
+        given = _name(person)
+        name = names.get(person.key, given)
+        if not name:
+            known = f" (its id there is {quoted(person.key)})" if person.key else ""
+            notes.append(
+                f"session {session}: somebody without a name{known} is left out; add the name in the source"
+            )
+            continue
+        if given and given != name:
+            others[name, given] = None
+        who = Who(name, person.key or keys.get(name, ""))
+        old = result.persons.get(who)
+        result.persons[who] = _joined(old, person) if old else person
+        (result.moderators if person.moderates else result.speakers)[session][who] = None
+    notes += [
+        f"speaker {quoted(name)}: the source also has {quoted(other)} for the same person"
+        for name, other in others
+    ]
+    for session, moderating in result.moderators.items():
+        for who in moderating:
+            result.speakers[session].pop(who, None)
+    return result
 
 
-def _by_key(person: Person | Who) -> tuple[bool, int, str]:
-    return not person.key, len(person.key), person.key
+def _joined(one: Person, other: Person) -> Person:
+    """Return a person with what either entry says."""
+    links = tuple(dict.fromkeys((*one.links, *other.links)))
+    return one._replace(bio=one.bio or other.bio, links=links, picture=one.picture or other.picture)
 
 
-class _Ids:
-    """Gives people ids that do not depend on the order of the schedule."""
+def _name(person: Person) -> str:
+    """Return the name of a person, without an e-mail address."""
+    return texts.name(without_emails(person.name).replace(OMITTED, "")).strip(" <>,;")
 
-    def __init__(self, workshop: Workshop, by_session: Mapping[str, Iterable[Who]], notes: list[str]) -> None:
-        self.by_session, self.notes, self.in_data = by_session, notes, frozenset(workshop.people)
-        self.named = {one.id: frozenset(one.speaker_ids) for _, one in workshop.sessions() if one.id}
-        """Whom each session of program.yml names."""
-        self.entries: defaultdict[str, list[str]] = defaultdict(list)
-        """The ids of people in the data files, by name."""
-        for key, person in workshop.people.items():
-            self.entries[person.name or ""].append(key)
-        self.ids: dict[Who, str] = {}
 
-    def of(self, people: Iterable[Who]) -> dict[Who, str]:
-        """Return everybody's id; empty if none can be made."""
-        by_name: defaultdict[str, list[Who]] = defaultdict(list)
-        for who in sorted(people, key=_by_key):
-            by_name[who.name].append(who)
-        # Names of the data files come first, so that no new person takes their ids.
-        for name in sorted(by_name, key=lambda name: name not in self.entries):
-            self.find(by_name[name], self.entries.get(name, []))
-        return self.ids
-
-    def find(self, people: list[Who], entries: list[str]) -> None:
-        """Find or make the ids of people who share a name and may have entries in the data files."""
-        found = {who: who.id_with_key for who in people if who.id_with_key in self.in_data}
-        left = [key for key in entries if key not in found.values()]
-        pairs = [(self.in_common(who, key), who, key) for who in people for key in left]
-        for count, who, key in sorted(pairs, key=lambda pair: -pair[0]):
-            if count and who not in found and key in left:
-                found[who] = key
-                left.remove(key)
-        rest = [who for who in people if who not in found]
-        is_named = any(key in keys for keys in self.named.values() for key in left)
-        if len(rest) == len(left) == 1 and (len(people) == len(entries) == 1 or not is_named):
-            found[rest.pop()] = left.pop()
-        self.ids |= found
-        for who in rest:
-            plain = slug(who.name) or who.id_with_key
-            is_taken = plain in self.ids.values() or (len(people) > 1 and plain in self.in_data)
-            self.ids[who] = key = who.id_with_key or plain if left or is_taken else plain
-            if left:
-                self.notes.append(
-                    f"speaker {quoted(who.name)}: added as `{key}`, since this may be somebody else than "
-                    f"{listing(left)}; if not, name that id in the session, delete `{key}`, and import again"
-                )
-
-    def in_common(self, who: Who, key: str) -> int:
-        """Return how many sessions have a person in the schedule and an entry in program.yml."""
-        return sum(
-            who in people and key in self.named.get(one, ()) for one, people in self.by_session.items()
-        )
+def _pictures(pictures: Mapping[str, str]) -> list[str]:
+    """Return the note about pictures, which are not downloaded."""
+    found = [f"`{key}` {url}" for key, url in pictures.items() if url]
+    if not found:
+        return []
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    fix = "save them below the data folder, and name them with `photo:`"
+    return [f"pictures of {len(found)} speakers are not downloaded; {fix}: {', '.join(found[:_NAMED])}{more}"]

@@ -37,7 +37,9 @@ def texts_at(facts: Mapping[str, object], *keys: str) -> Iterator[str]:
 def name_of(value: object) -> str:
     """Return the name of a room, a track or a type: a text, or a mapping with a name."""
     facts = as_mapping(value)
-    return text_of(facts.get("name") or facts.get("slug") if {"name", "slug"} & facts.keys() else value).strip()
+    return text_of(
+        facts.get("name") or facts.get("slug") if {"name", "slug"} & facts.keys() else value
+    ).strip()
 
 
 def day_of(value: object) -> date | None:

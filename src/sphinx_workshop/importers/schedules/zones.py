@@ -60,7 +60,11 @@ def clocks_of(schedule: Schedule, workshop: WorkshopEvent, notes: list[str]) -> 
     with_offset = [start for start in starts if start.tzinfo is not None]
     name = _known(schedule.zone) if schedule.zone else ""
     if schedule.zone and not name and (len(with_offset) < len(starts) or not given):
-        fix = "correct it in the source, or add `timezone:` to workshop.yml" if not given else "correct it in the source"
+        fix = (
+            "correct it in the source, or add `timezone:` to workshop.yml"
+            if not given
+            else "correct it in the source"
+        )
         message = f"the time zone {quoted(schedule.zone)} of the schedule is not known; {fix}"
         raise CannotImport(message)
     is_as_offsets = bool(name) and _fits(name, with_offset)
@@ -72,10 +76,12 @@ def clocks_of(schedule: Schedule, workshop: WorkshopEvent, notes: list[str]) -> 
     here = tzinfo(given)
     there = tzinfo(name) if name else here
     if schedule.zone and not is_as_offsets:
-        notes.append(f"the schedule names the time zone {quoted(schedule.zone)}, but its times are at {offsets}; those count")
-    if any(_on_clock(start, there) != _on_clock(start, here) for start in starts if start.tzinfo is None) or any(
-        start.utcoffset() != start.astimezone(here).utcoffset() for start in with_offset
-    ):
+        notes.append(
+            f"the schedule names the time zone {quoted(schedule.zone)}, but its times, at {offsets}, count"
+        )
+    if any(
+        _on_clock(start, there) != _on_clock(start, here) for start in starts if start.tzinfo is None
+    ) or any(start.utcoffset() != start.astimezone(here).utcoffset() for start in with_offset):
         source = quoted(schedule.zone) if is_as_offsets else offsets
         notes.append(f"times are converted from {source} to {quoted(given)}, the `timezone` of workshop.yml")
     return Clocks(there, here)
@@ -97,14 +103,15 @@ def _fits(zone: str, starts: Iterable[datetime]) -> bool:
 
 def _question(zone: str, with_offset: Sequence[datetime], offsets: str) -> str:
     """Return the question for the zone of a schedule."""
-    example = next((one for one in _USUAL if _fits(one, with_offset)), _USUAL[1])
+    example = next((one for one in _USUAL if with_offset and _fits(one, with_offset)), "Europe/Berlin")
     if zone:
         what = f"the schedule names the time zone {quoted(zone)}, but its times are at {offsets}"
     elif with_offset:
         what = f"the schedule does not name its time zone: its times are at {offsets}"
     else:
         what = "the schedule does not name its time zone"
-    return f"{what}, and workshop.yml has no `timezone`; add the zone of the event there, such as `timezone: {example}`"
+    fix = f"add the zone of the event there, such as `timezone: {example}`"
+    return f"{what}, and workshop.yml has no `timezone`; {fix}"
 
 
 def _on_clock(start: datetime, zone: ZoneInfo) -> timedelta:

@@ -1,0 +1,60 @@
+"""A schedule into the data files: its sessions, its people, and its time zone where workshop.yml has none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.importers.files import DataFile
+from sphinx_workshop.importers.schedules.reading import read_schedule
+from sphinx_workshop.importers.schedules.records import schedule_records
+from sphinx_workshop.importers.schedules.zones import clocks_of
+from sphinx_workshop.source.loader import load
+from sphinx_workshop.yamledit import Document, Set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sphinx_workshop.importers.run import Import
+
+_SITE_LANGUAGE: Final = re.compile(r"^language\s*=\s*[\"']([\w-]+)[\"']", re.MULTILINE)
+_BEFORE_ZONE: Final = ("name", "short_name", "tagline", "phase", "host", "format", "date")
+"""The keys that `timezone` stands behind."""
+
+
+def import_schedule(
+    work: Import, places: Sequence[Path | str], get: Callable[[str], bytes] | None = None
+) -> None:
+    """Add the schedule of files and addresses to an import.
+
+    Raises:
+        CannotImport: It cannot be read, or nobody can tell its time zone.
+    """
+    schedule = read_schedule(*places, get=get)
+    workshop = load(work.folder).workshop
+    work.notes += schedule.notes
+    clocks = clocks_of(schedule, workshop.event, work.notes)
+    if clocks.to_write:
+        _write_zone(work, clocks.to_write)
+    days, people = schedule_records(schedule, workshop, clocks, site_language(work.folder), work.notes)
+    work.add_program(days, people)
+
+
+def site_language(folder: Path) -> str:
+    """Return the language of the site that data is for, as its `conf.py` says; English if it does not."""
+    for above in folder.resolve().parents[:2]:
+        path = above / "conf.py"
+        if path.is_file() and (found := _SITE_LANGUAGE.search(path.read_text("utf-8", "replace"))):
+            return found[1]
+    return "en"
+
+
+def _write_zone(work: Import, zone: str) -> None:
+    """Write the zone of the schedule into workshop.yml, which has none, and say so."""
+    path = work.folder / "workshop.yml"
+    content = path.read_bytes()
+    document = Document(content.decode())
+    changed = document.edit(Set(("timezone",), zone, after=_BEFORE_ZONE))
+    work.changes.append((DataFile(path, content, document), changed))
+    work.notes.append(f"workshop.yml: added `timezone: {zone}`, the time zone of the schedule")

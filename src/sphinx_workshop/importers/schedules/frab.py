@@ -116,13 +116,16 @@ def people_of(persons: list[object], base: str) -> Iterator[Person]:
 
 def extras_of(facts: Mapping[str, object]) -> dict[str, str]:
     """Return what an event says that data files have no place for, by what it is."""
-    license_ = next(texts_at(facts, "recording_license", "license"), "")
-    picture = next(texts_at(facts, "logo", "image"), "") or _address(facts.get("logo"))
-    return {
-        **({"do not record": "yes"} if facts.get("do_not_record") is True else {}),
-        **({"license of the recording": license_} if license_ else {}),
-        **({"picture": picture} if picture else {}),
-        **({"answers to the form of submission": "yes"} if facts.get("answers") else {}),
+    said = {
+        "licenses of recordings": next(texts_at(facts, "recording_license", "license"), ""),
+        "pictures of sessions": next(texts_at(facts, "logo", "image"), "") or _address(facts.get("logo")),
+    }
+    flags = {
+        "not to be recorded": facts.get("do_not_record") is True,
+        "answers to the questions of the submission form": bool(facts.get("answers")),
+    }
+    return {what: value for what, value in said.items() if value} | {
+        what: "" for what, is_so in flags.items() if is_so
     }
 
 

@@ -14,7 +14,7 @@ from sphinx_workshop.importers.schedules.sessions import links_of, times_of
 from sphinx_workshop.importers.schedules.slots import Slot, with_ids
 from sphinx_workshop.importers.schedules.speakers import speaker_records
 from sphinx_workshop.importers.schedules.words import words_of
-from sphinx_workshop.messages import listing, quoted
+from sphinx_workshop.messages import shortened
 from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.texts import Language
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.yamledit import Value
 
 _LANGUAGE: Final[TypeAdapter[str]] = TypeAdapter(Language)
-_NAMED: Final = 8
+_NAMED: Final = 5
 """How many sessions a note names."""
 
 
@@ -117,13 +117,13 @@ def _other_language(given: str, site: str) -> str:
 
 def _without_place(slots: Mapping[str, Slot]) -> Iterable[str]:
     """Yield what the source says of sessions that data files have no place for, a sentence for each fact."""
-    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for key, slot in slots.items():
         for what, value in slot.event.extras.items():
-            found[what, value if what.startswith("license") else ""].append(key)
+            found[what][key] = value
         if slot.event.language and not _code(slot.event.language):
-            found["language", slot.event.language].append(key)
-    for (what, value), keys in found.items():
-        more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
-        said = f"{what} ({quoted(value)})" if value else what
-        yield f"{said}: left out, since data files have no place for it: {listing(keys[:_NAMED])}{more}"
+            found["languages that are no codes, such as `en`"][key] = slot.event.language
+    for what, said in found.items():
+        named = [f"`{key}`" + (f" ({shortened(value)})" if value else "") for key, value in said.items()]
+        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        yield f"{what}: data files have no place for that: {', '.join(named[:_NAMED])}{more}"

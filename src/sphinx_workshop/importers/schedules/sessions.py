@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.schedules.emails import without_emails
+from sphinx_workshop.importers.emails import without_emails
 from sphinx_workshop.yamledit import Unquoted
 
 if TYPE_CHECKING:

@@ -18,6 +18,8 @@ _WITH_DAYS: Final = re.compile(r"([1-9]):(\d{2}):(\d{2})")
 """How pretalx writes a duration of a day or more."""
 _ISO_DURATION: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?")
 
+_WITHOUT_SCHEME: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+"""An address as people type it into a browser."""
 _NO_LABELS: Final = frozenset({"related", "web", "origin"})
 """Types of links that say nothing to readers."""
 
@@ -89,4 +91,6 @@ def links_of(facts: Mapping[str, object], *keys: str, base: str = "") -> Iterato
 
 def with_host(url: str, base: str) -> str:
     """Return an address; one that begins with `/` is on the site that `base` is an address of."""
+    if _WITHOUT_SCHEME.fullmatch(url):
+        return f"https://{url}"
     return urljoin(base, url) if url.startswith("/") and base.startswith("http") else url

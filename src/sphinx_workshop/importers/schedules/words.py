@@ -1,4 +1,4 @@
-"""Texts of schedules as Markdown of the data: that of pretalx and frab stays, HTML becomes Markdown."""
+"""Texts of schedules, in Markdown or HTML, as Markdown of the data."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.schedules.emails import without_emails
-from sphinx_workshop.importers.schedules.html_text import as_markdown, is_html
+from sphinx_workshop.importers.emails import without_emails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ENDED_ON_PURPOSE: Final = 60
 """A line that is shorter was not ended by a program that keeps lines short."""
+_HTML: Final = re.compile(r"<(?:p|br|li|div|h[1-6]|blockquote|pre)\b", re.IGNORECASE)
+"""HTML that says itself where its lines end."""
 _BLOCK: Final = re.compile(r"\s{0,3}(?:[-*+>|#]|\d{1,9}[.)]\s|`{3}|~{3})|\s{4}|\t|\s*$|.*(?:\\| {2})$")
 """A line that Markdown does not join to the next one, or that says itself how it ends."""
 
@@ -22,7 +23,7 @@ _BLOCK: Final = re.compile(r"\s{0,3}(?:[-*+>|#]|\d{1,9}[.)]\s|`{3}|~{3})|\s{4}|\
 def words_of(parts: Iterable[str]) -> tuple[str, bool]:
     """Return texts as Markdown of the data, each once, and whether an e-mail address was taken out."""
     given = dict.fromkeys(filter(None, map(str.strip, map(texts.lines, parts))))
-    written = [as_markdown(text) if is_html(text) else with_line_breaks(text) for text in given]
+    written = [text if _HTML.search(text) else with_line_breaks(text) for text in given]
     clean = [without_emails(text) for text in written]
     found = dict.fromkeys(texts.unless_tbd(texts.markdown, text) for text in clean)
     return "\n\n".join(filter(None, found)), clean != written

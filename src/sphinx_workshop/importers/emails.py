@@ -6,7 +6,12 @@ import re
 from typing import Final
 
 _ADDRESS: Final = r"[\w.%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
-_LINKED: Final = re.compile(rf"\[([^\]\n]*)\]\(<?mailto:[^)\s]*\)|<(?:mailto:)?{_ADDRESS}>", re.IGNORECASE)
+_LINKED: Final = re.compile(
+    rf"\[(?P<words>[^\]\n]*)\]\(<?mailto:[^)\s]*\)"
+    rf"|<a\s[^<>]*mailto:[^<>]*>(?P<html>.*?)</a\s*>"
+    rf"|<(?:mailto:)?{_ADDRESS}>",
+    re.IGNORECASE | re.DOTALL,
+)
 _BARE: Final = re.compile(rf"(?<![\w.@/:=+-])(?:mailto:)?{_ADDRESS}(?![\w@/-]|:\S)", re.IGNORECASE)
 OMITTED: Final = "(…)"
 """What stands for an address, in any language."""
@@ -16,4 +21,5 @@ def without_emails(text: str) -> str:
     """Return text with a mark for each e-mail address; a link to one keeps its words."""
     if "@" not in text and "mailto:" not in text.lower():
         return text
-    return _BARE.sub(OMITTED, _LINKED.sub(lambda link: link[1] or OMITTED, text))
+    words = _LINKED.sub(lambda link: link["words"] or link["html"] or OMITTED, text)
+    return _BARE.sub(OMITTED, words)

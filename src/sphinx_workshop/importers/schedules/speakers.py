@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.record import Record
 from sphinx_workshop.importers.emails import OMITTED, without_emails
+from sphinx_workshop.importers.record import Record
 from sphinx_workshop.importers.schedules.identities import Identities, Who
 from sphinx_workshop.importers.schedules.words import words_of
 from sphinx_workshop.messages import quoted

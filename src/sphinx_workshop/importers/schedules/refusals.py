@@ -30,6 +30,15 @@ _PAGE: Final = re.compile(
     r"(?:\ufeff|\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TITLE: Final = re.compile(r"<title[^>]*>([^<]+)<", re.IGNORECASE)
+_OTHERS: Final = (
+    ("a list of sessions of Sched", {"event_key", "name"}),
+    ("an answer of Sessionize", {"sessions", "speakers", "rooms"}),
+    ("an answer of Sessionize", {"groupId", "sessions"}),
+    ("an answer of Indico", {"count", "ts", "results"}),
+    ("JSON-LD, which search engines read", {"@context", "@type"}),
+    ("an answer of Google Calendar", {"kind", "etag", "items"}),
+)
+"""Other systems, by keys of their JSON."""
 _SHOWN: Final = 8
 """How many keys are named."""
 
@@ -61,6 +70,8 @@ def page_of(content: bytes) -> str:
 
 def found_in(data: object) -> str:
     """Return what JSON has that is not a schedule."""
+    if named := next((what for what, keys in _OTHERS if keys <= _keys_of(data)), ""):
+        return named
     if isinstance(data, list):
         keys = dict.fromkeys(key for item in data[:50] for key in as_mapping(item))
         return f"a list of {len(data)} entries" + (f" with {_keys(keys)}" if keys else "")
@@ -77,6 +88,11 @@ def found_in(data: object) -> str:
         extra = f", version {version}" if events and version else ""
         return f"{where}{extra}{_no_times(events)}"
     return _keys(facts)
+
+
+def _keys_of(data: object) -> set[str]:
+    """Return the keys of an object, or of the first of a list."""
+    return set(as_mapping(data if not isinstance(data, list) else next(iter(data), None)))
 
 
 def _no_times(events: list[object]) -> str:

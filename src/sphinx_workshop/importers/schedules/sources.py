@@ -93,6 +93,7 @@ def download(url: str) -> bytes:
         with answer:
             content: bytes = answer.read(MOST_BYTES + 1)
     except HTTPError as error:
+        error.close()
         hint = "it needs a login: download the schedule in a browser, and give the file"
         fix = hint if error.code in {401, 403} else "check the address, or try again later"
         message = f"{url} answers with an error ({error.code} {shortened(error.reason or '')}); {fix}"

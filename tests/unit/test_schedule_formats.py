@@ -195,7 +195,12 @@ IN_HALL_A: Final = {**SLOT, "room": {"id": 1, "name": {"en": "Hall A"}, "capacit
 
 def page(*items: object, following: str | None = None) -> dict[str, object]:
     """Return a page of an answer."""
-    return {"count": len(items), "next": following, "previous": None, "results": list(items)}
+    return {
+        "count": len(items) + 2 * bool(following),
+        "next": following,
+        "previous": None,
+        "results": list(items),
+    }
 
 
 @pytest.mark.parametrize(
@@ -299,7 +304,7 @@ def test_what_an_answer_does_not_publish_or_name_is_said(tmp_path: Path) -> None
         "session `Gone`: left out: the source says that it is withdrawn",
         "session `Hidden`: left out: the source hides it",
         "session `Later`: left out: it has no time",
-        "is one page of several",
+        "5 of 7 items are in the answers; give the other pages",
         "rooms without a name in the answer are left out: `4`",
         "speakers without a name in the answer are left out: `XYZXYZ`",
         "resources without a name in the answer are left out: `66`",
@@ -432,6 +437,10 @@ V2: Final = {
         (b'{"message": "Not found"}', "found is the keys `message`"),
         (b"{}", "found is nothing"),
         (b"12", "found is 12"),
+        (
+            b'[{"id": 1, "title": "T", "start": "2030-12-02T10:00", "end": "x", "room": "A"}]',
+            "found is a list of 1",
+        ),
         (b'[{"event_key": "1", "name": "A talk"}]', "found is a list of sessions of Sched"),
         (b'{"sessions": [], "speakers": [], "rooms": []}', "found is an answer of Sessionize"),
         (b'{"count": 1, "ts": 1, "results": [{"title": "T"}]}', "found is an answer of Indico"),

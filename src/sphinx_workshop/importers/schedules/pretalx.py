@@ -8,7 +8,7 @@ its schedule widget is of the same kind.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -61,53 +61,45 @@ class Parts:
     slots: list[Facts] = field(default_factory=list)
     names: defaultdict[str, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
     """Rooms, tracks and types, by number, and speakers, by code."""
+    pages: Counter[int] = field(default_factory=Counter)
+    """How many items there are of answers in pages, by how many there should be."""
     notes: list[str] = field(default_factory=list)
 
-    def take(self, data: object, file: str) -> bool:
+    def take(self, data: object) -> bool:
         """Take an answer; return whether it is one."""
         facts = as_mapping(data)
+        is_widget = {"talks", "timezone"} <= facts.keys()
         for key in ("rooms", "tracks", "speakers", "submission_types"):
             self.name(key, facts.get(key))
-        if {"slug", "timezone"} <= facts.keys() or {"talks", "timezone"} <= facts.keys():
+        if is_widget or {"slug", "timezone"} <= facts.keys():
             self.zone = text_of(facts.get("timezone"))
-        items = (
-            data if isinstance(data, list) else facts.get("results", facts.get("slots", facts.get("talks")))
-        )
-        if facts.get("next"):
-            self.notes.append(
-                f"{file} is one page of several; give the others, too, or the address of the first"
-            )
-        taken = [self.take_item(as_mapping(item)) for item in as_list(items)]
+        answer = facts.get("results", facts.get("slots", facts.get("talks")))
+        items = list(map(as_mapping, data if isinstance(data, list) else as_list(answer)))
+        if isinstance(count := facts.get("count"), int) and (facts.get("next") or facts.get("previous")):
+            self.pages[count] += len(items)
+        taken = [self.take_item(item, is_widget=is_widget) for item in items]
         return any(taken) or ("slug" in facts and bool(self.zone))
 
-    def take_item(self, item: Facts) -> bool:
+    def take_item(self, item: Facts, *, is_widget: bool) -> bool:
         """Take a slot, a submission, a speaker, a room, a track or a type; return whether it is one."""
-        if "submission" in item or "slot_type" in item:
+        if {"submission", "start"} <= item.keys() or "slot_type" in item:
             self.slots.append(item)
-        elif (
-            "title" in item
-            and item.keys() & {"code", "speakers"}
-            and item.keys() & {"slot", "slots", "start"}
-        ):
+        elif {"code", "title"} <= item.keys() and item.keys() & {"slot", "slots", "start"}:
             self.submissions[text_of(item.get("code"))] = item
-            listed = as_list(item.get("slots")) or [item.get("slot")] if "start" not in item else [item]
-            self.slots += [
-                {**as_mapping(slot), "submission": item} for slot in listed if isinstance(slot, dict)
-            ]
-        elif "code" in item and "name" in item:
+            slots = [item] if "start" in item else as_list(item.get("slots")) or [item.get("slot")]
+            self.slots += [{**slot, "submission": item} for slot in slots if isinstance(slot, dict)]
+        elif {"code", "name"} <= item.keys():
             self.name("speakers", [item])
-        elif "id" in item and "name" in item:
-            kind = (
-                "submission_types" if "default_duration" in item else "tracks" if "color" in item else "rooms"
+        elif {"id", "name"} <= item.keys():
+            is_track = "color" in item
+            self.name(
+                "submission_types" if "default_duration" in item else "tracks" if is_track else "rooms",
+                [item],
             )
-            self.name(kind, [item])
+        elif is_widget and "start" in item:
+            self.slots.append({**item, "submission": None})  # a break
         else:
-            return "title" in item and {"id", "start", "end", "room"} <= item.keys() and self.take_break(item)
-        return True
-
-    def take_break(self, item: Facts) -> bool:
-        """Take a break of the schedule widget."""
-        self.slots.append({**item, "submission": None})
+            return False
         return True
 
     def name(self, kind: str, items: object) -> None:
@@ -135,6 +127,11 @@ def pretalx_schedule(parts: Parts, base: str) -> Schedule:
             "and ask for /api/events/EVENT/slots/, or export it: /EVENT/schedule/export/schedule.json"
         )
         raise CannotImport(message)
+    parts.notes += [
+        f"{given} of {count} items are in the answers; give the other pages, too, or the address of the first"
+        for count, given in parts.pages.items()
+        if given < count
+    ]
     for kind, unknown in reading.unknown.items():
         fix = "give the answer that names them, too, or ask with ?expand="
         parts.notes.append(f"{kind} without a name in the answer are left out: {listing(unknown)}; {fix}")

@@ -41,7 +41,7 @@ def read_schedule(*places: Path | str, get: Callable[[str], bytes] | None = None
         for source, data in _pages(place, get):
             if (schedule := _schedule(source, data)) is not None:
                 schedules.append(schedule)
-            elif parts.take(data, source.name):
+            elif parts.take(data):
                 is_answer, base = True, source.url or base
             else:
                 found = f"expected is {EXPECTED}; found is {found_in(data)}"
@@ -74,7 +74,7 @@ def _pages(place: str, get: Callable[[str], bytes] | None) -> Iterator[tuple[Sou
         data = _data(source)
         following = text_of(as_mapping(data).get("next")) if source.url else ""
         if not following:
-            yield source, data
+            yield source, {**data, "previous": None} if isinstance(data, dict) and len(asked) > 1 else data
             return
         following = urljoin(source.url, following)
         if not is_address(following) or urlsplit(following).netloc != urlsplit(source.url).netloc:
@@ -82,7 +82,7 @@ def _pages(place: str, get: Callable[[str], bytes] | None) -> Iterator[tuple[Sou
                 f"{source.name} says that it goes on at another site, {following}; give that address, too"
             )
             raise CannotImport(message)
-        yield source, {**as_mapping(data), "next": None}
+        yield source, {**as_mapping(data), "next": None, "previous": None}
         place = following
 
 

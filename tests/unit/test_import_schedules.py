@@ -110,6 +110,18 @@ def test_the_clock_stays_right_when_summer_time_ends(write_data: Write) -> None:
     assert times(folder) == {"1": "2030-10-26 10:00", "2": "2030-10-27 10:00"}
 
 
+@pytest.mark.parametrize(
+    "text", [BERLIN.replace("Berlin", "Berln"), "name: [X", "TBD", "- a", b"name: \xff\n"]
+)
+def test_a_workshop_that_cannot_be_read_is_not_changed(write_data: Write, text: str | bytes) -> None:
+    folder = write_data({"workshop.yml": text})
+    before = (folder / "workshop.yml").read_bytes()
+    result = run(folder, schedule(event(1, "T", ONE), time_zone_name="Europe/Berlin"))
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "`timezone: Europe/Berlin`" in result.stderr
+    assert [path.read_bytes() for path in folder.iterdir()] == [before]
+
+
 # Slots
 
 
@@ -164,6 +176,14 @@ def test_an_id_with_a_number_is_left_to_whose_it_is(write_data: Write) -> None:
         "AAAAAA-2": "2030-12-02 15:00",
         "AAAAAA-3": "2030-12-03 10:00",
     }
+
+
+def test_a_session_is_found_by_another_of_its_names(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    run(folder, schedule(event(57, "Talk", ONE), event(58, "Other", TWO)))
+    newer = schedule(event(57, "Talk", ONE, code="AAAAAA"), event(58, "Other", TWO, code="BBBBBB"))
+    assert run(folder, newer).output == "nothing changed\n"
+    assert list(times(folder)) == ["57", "58"]
 
 
 def test_a_slot_that_the_source_has_twice_comes_once(write_data: Write) -> None:

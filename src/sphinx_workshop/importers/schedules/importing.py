@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.files import DataFile
+from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.importers.schedules.records import schedule_records
 from sphinx_workshop.importers.schedules.zones import clocks_of
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.yamledit import Document, Set
+from sphinx_workshop.yamledit import Document, Set, YamlEditError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +55,16 @@ def _write_zone(work: Import, zone: str) -> None:
     """Write the zone of the schedule into workshop.yml, which has none, and say so."""
     path = work.folder / "workshop.yml"
     content = path.read_bytes()
-    document = Document(content.decode())
-    changed = document.edit(Set(("timezone",), zone, after=_BEFORE_ZONE))
+    try:
+        document = Document(content.decode())
+        if not isinstance(document.data, dict) or "timezone" in document.data:
+            message = (
+                f"{path}: its `timezone` cannot be read; write it as `timezone: {zone}`, and import again"
+            )
+            raise CannotImport(message)
+        changed = document.edit(Set(("timezone",), zone, after=_BEFORE_ZONE))
+    except (YamlEditError, UnicodeDecodeError) as error:
+        message = f"{path} cannot be read: {error}; fix that, or write `timezone: {zone}`, and import again"
+        raise CannotImport(message) from error
     work.changes.append((DataFile(path, content, document), changed))
     work.notes.append(f"workshop.yml: added `timezone: {zone}`, the time zone of the schedule")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.schedules.events import Event, Link
     from sphinx_workshop.yamledit import Value
 
+_NOON: Final = 12
 _LINKS: Final = (
     ("video", re.compile(r"video|recording|youtube\.com|youtu\.be|vimeo\.com|media\.ccc\.de", re.IGNORECASE)),
     ("slides", re.compile(r"slides|presentation|folien", re.IGNORECASE)),
@@ -55,7 +56,8 @@ def times_of(event: Event, local: datetime | None) -> tuple[date, Facts]:
     """
     if event.start is None or local is None:
         return event.day, {}
-    is_night = event.start.date() > event.day and local.date() == event.day + timedelta(days=1)
+    is_past_midnight = event.start.date() > event.day and event.start.hour < _NOON
+    is_night = is_past_midnight and local.date() == event.day + timedelta(days=1)
     day = event.day if is_night else local.date()
     times: dict[str, Value] = {"start": _clock(local, day)}
     if event.length:

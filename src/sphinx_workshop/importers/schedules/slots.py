@@ -47,10 +47,14 @@ def with_ids(
         siblings[name].insert(0, name)
         if found := _NUMBERED.fullmatch(name):
             siblings[found[1]].append(name)
+    slots = list(slots)
+    ids = _ids_of((slot.event for slot in slots), present)
     groups: defaultdict[str, dict[tuple[object, ...], Slot]] = defaultdict(dict)
     for slot in slots:
         event = slot.event
-        groups[_own_id(event)].setdefault((slot.start or event.day, event.title, event.room), slot)
+        groups[ids.get(own := _own_id(event), own)].setdefault(
+            (slot.start or event.day, event.title, event.room), slot
+        )
     result: dict[str, Slot] = {}
     for key, group in groups.items():
         titles = dict.fromkeys(slot.event.title for slot in group.values())
@@ -71,6 +75,23 @@ def _own_id(event: Event) -> str:
         "-"
     )
     return own or f"session-{event.start or event.day:%Y-%m-%d-%H%M}"
+
+
+def _ids_of(events: Iterable[Event], present: Mapping[str, datetime | None]) -> dict[str, str]:
+    """Return what program.yml has for an event's own id, where that is another of its names in the source.
+
+    An older version of the source, or its other format, may have had fewer names.
+    """
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for name in filter(None, map(texts.identifier, event.ids)):
+            others[name].add(_own_id(event))
+    ids: dict[str, str] = {}
+    for name, owns in others.items():
+        own = min(owns)
+        if name in present and len(owns) == 1 and own not in present:
+            ids.setdefault(own, name)
+    return ids
 
 
 def _order(slot: Slot) -> tuple[str, str, str]:

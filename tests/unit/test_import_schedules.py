@@ -10,7 +10,7 @@ import pytest
 from sphinx_workshop.importers.emails import without_emails
 from sphinx_workshop.importers.schedules.values import length_of
 from sphinx_workshop.importers.schedules.words import words_of
-from sphinx_workshop.model.base import known
+from sphinx_workshop.model.base import TBD, known
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.loader import load
 from tests.unit.test_import_frab import BERLIN, event, run
@@ -184,6 +184,14 @@ def test_a_session_is_found_by_another_of_its_names(write_data: Write) -> None:
     newer = schedule(event(57, "Talk", ONE, code="AAAAAA"), event(58, "Other", TWO, code="BBBBBB"))
     assert run(folder, newer).output == "nothing changed\n"
     assert list(times(folder)) == ["57", "58"]
+
+
+def test_what_says_tbd_is_no_id_no_person_and_no_language(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    talk = event(1, "T", ONE, code="TBD", room="tba", type="TBD", language="tbd", persons=[{"name": "TBD"}])
+    assert run(folder, schedule(talk)).exit_code == 0
+    session = sessions(folder)["1"][1]
+    assert (session.speakers, session.label, session.language, session.room) == (None, None, None, TBD)
 
 
 def test_a_slot_that_the_source_has_twice_comes_once(write_data: Write) -> None:

@@ -102,7 +102,7 @@ def _people_of(key: str, people: People) -> dict[str, Value]:
 
 def _code(language: str) -> str:
     """Return the code of a language; empty for any other text."""
-    first, mark, rest = language.strip().replace("_", "-").partition("-")
+    first, mark, rest = texts.name(language).replace("_", "-").partition("-")
     try:
         return _LANGUAGE.validate_python(f"{first.lower()}{mark}{rest}")
     except ValidationError:

@@ -61,9 +61,10 @@ def with_ids(
         if len(titles) > 1:
             what = ", ".join(map(quoted, titles))
             notes.append(f"session {key}: several events of the source have that id, and get numbers: {what}")
-        taken = (
-            {name for name in (*groups, *result) if name != key} if len(group) > 1 else groups.keys() - {key}
-        )
+        if len(group) == 1 and siblings[key] in ([], [key]):
+            (result[key],) = group.values()
+            continue
+        taken = {name for name in (*groups, *result) if name != key}
         mine = [name for name in siblings[key] if name not in taken]
         result |= _named(key, sorted(group.values(), key=_order), mine, taken, present)
     return result
@@ -71,10 +72,14 @@ def with_ids(
 
 def _own_id(event: Event) -> str:
     """Return the id of an event by itself: the source's, else one of its title, else one of its time."""
-    own = next(filter(None, map(texts.identifier, event.ids)), "") or slug(event.title)[:LONGEST_ID].strip(
-        "-"
-    )
-    return own or f"session-{event.start or event.day:%Y-%m-%d-%H%M}"
+    of_title = slug(event.title)[:LONGEST_ID].strip("-")
+    of_time = f"session-{event.start or event.day:%Y-%m-%d-%H%M}"
+    return next(_names(event), "") or (of_title if not texts.is_to_be(of_title) else "") or of_time
+
+
+def _names(event: Event) -> Iterator[str]:
+    """Yield what may be the id of an event among the source's names for it, the most lasting first."""
+    return (name for name in map(texts.identifier, event.ids) if name and not texts.is_to_be(name))
 
 
 def _ids_of(events: Iterable[Event], present: Mapping[str, datetime | None]) -> dict[str, str]:
@@ -84,7 +89,7 @@ def _ids_of(events: Iterable[Event], present: Mapping[str, datetime | None]) -> 
     """
     others: defaultdict[str, set[str]] = defaultdict(set)
     for event in events:
-        for name in filter(None, map(texts.identifier, event.ids)):
+        for name in _names(event):
             others[name].add(_own_id(event))
     ids: dict[str, str] = {}
     for name, owns in others.items():

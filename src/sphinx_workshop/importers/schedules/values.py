@@ -13,6 +13,8 @@ from sphinx_workshop.importers.schedules.events import Link
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_YEARS: Final = range(1900, 2200)
+"""Years that data files have."""
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
 _WITH_DAYS: Final = re.compile(r"([1-9]):(\d{2}):(\d{2})")
 """How pretalx writes a duration of a day or more."""
@@ -45,19 +47,21 @@ def name_of(value: object) -> str:
 
 
 def day_of(value: object) -> date | None:
-    """Return the day of a text that begins with one."""
+    """Return the day of a text that begins with one, in our time."""
     try:
-        return date.fromisoformat(text_of(value)[:10])
+        day = date.fromisoformat(text_of(value)[:10])
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def moment_of(value: object) -> datetime | None:
-    """Return a day and a time, with an offset if there is one."""
+    """Return a day and a time in our time, with an offset if there is one."""
     try:
-        return datetime.fromisoformat(text_of(value))
+        moment = datetime.fromisoformat(text_of(value))
     except ValueError:
         return None
+    return moment if moment.year in _YEARS else None
 
 
 def clock_of(value: object) -> timedelta | None:

@@ -282,10 +282,12 @@ def test_what_data_files_have_no_place_for_is_said(write_data: Write) -> None:
         "language": "Deutsch (DE)",
     }
     persons = [{"code": "A", "name": "Ada One", "avatar": "https://example.org/a.png"}]
-    output = run(
-        folder, schedule(event(1, "T", ONE, persons=persons, answers=[{"question": 1}], **facts))
-    ).output
+    rooms = [{"name": "Hall A", "capacity": 120, "description": {"en": None}}, {"name": "Hall B"}]
+    talk = event(1, "T", ONE, persons=persons, answers=[{"question": 1}], tags=[{"tag": "AI"}, "ML"], **facts)
+    output = run(folder, schedule(talk, rooms=rooms)).output
     for said in (
+        "tags: data files have no place for that: `1` (AI, ML)",
+        "descriptions and capacities of rooms: data files have no place for that: `Hall A`\n",
         "not to be recorded: data files have no place for that: `1`",
         "licenses of recordings: data files have no place for that: `1` (CC BY 4.0)",
         "pictures of sessions: data files have no place for that: `1` (/l.png)",

@@ -190,7 +190,7 @@ SUBMISSION: Final[dict[str, Any]] = {
     "resources": [{"resource": "https://example.org/s.pdf", "description": "Slides"}],
 }
 SLOT: Final[dict[str, Any]] = {"id": 9, "start": START, "end": END, "duration": 45}
-IN_HALL_A: Final = {**SLOT, "room": {"id": 1, "name": {"en": "Hall A"}, "capacity": 9}}
+IN_HALL_A: Final = {**SLOT, "room": {"id": 1, "name": {"en": "Hall A"}, "capacity": None}}
 
 
 def page(*items: object, following: str | None = None) -> dict[str, object]:
@@ -227,7 +227,7 @@ def page(*items: object, following: str | None = None) -> dict[str, object]:
             page({**SLOT, "room": 1, "submission": "AAAAAA"}),
             page({**SUBMISSION, "speakers": ["PADA01"], "submission_type": 5, "track": 6, "slots": [9]}),
             page(ADA),
-            page({"id": 1, "name": {"en": "Hall A"}, "capacity": 9}),
+            page({"id": 1, "name": {"en": "Hall A"}, "capacity": None}),
             page(SUBMISSION["track"]),
             page(SUBMISSION["submission_type"]),
         ],

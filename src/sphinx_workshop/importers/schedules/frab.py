@@ -18,10 +18,10 @@ from sphinx_workshop.importers.schedules.values import (
     texts_at,
     with_host,
 )
-from sphinx_workshop.messages import quoted
+from sphinx_workshop.messages import listing, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _MODERATES: Final = frozenset({"moderator", "host", "chair", "session chair"})
 
@@ -35,7 +35,8 @@ def frab_schedule(conference: Mapping[str, object], base: str, file: str) -> Sch
     change = length_of(conference.get("day_change")) or timedelta()
     days = list(map(as_mapping, as_list(conference.get("days"))))
     events = [event for day in days for event in _events(day, change, base, file)]
-    return Schedule(text_of(conference.get("time_zone_name")), events)
+    notes = rooms_in_words(as_list(conference.get("rooms")))
+    return Schedule(text_of(conference.get("time_zone_name")), events, notes)
 
 
 def _events(day: Mapping[str, object], change: timedelta, base: str, file: str) -> Iterator[Event]:
@@ -116,17 +117,30 @@ def people_of(persons: list[object], base: str) -> Iterator[Person]:
 
 def extras_of(facts: Mapping[str, object]) -> dict[str, str]:
     """Return what an event says that data files have no place for, by what it is."""
+    tags = [next(texts_at(as_mapping(tag), "tag"), "") or text_of(tag) for tag in as_list(facts.get("tags"))]
     said = {
         "licenses of recordings": next(texts_at(facts, "recording_license", "license"), ""),
         "pictures of sessions": next(texts_at(facts, "logo", "image"), "") or _address(facts.get("logo")),
+        "tags": ", ".join(filter(None, tags)),
     }
+    who_may_answer = [facts, *map(as_mapping, as_list(facts.get("persons")))]
     flags = {
         "not to be recorded": facts.get("do_not_record") is True,
-        "answers to the questions of the submission form": bool(facts.get("answers")),
+        "sign-up": facts.get("attendee_signup_required") is True,
+        "answers to the questions of the submission form": any(one.get("answers") for one in who_may_answer),
     }
-    return {what: value for what, value in said.items() if value} | {
-        what: "" for what, is_so in flags.items() if is_so
+    return {what: text for what, text in said.items() if text} | {
+        what: "" for what, so in flags.items() if so
     }
+
+
+def rooms_in_words(rooms: Iterable[object]) -> list[str]:
+    """Return what rooms are said to be beside their names, as at most one note."""
+    described = [
+        name_of(room) for room in map(as_mapping, rooms) if any(texts_at(room, "capacity", "description"))
+    ]
+    what = "descriptions and capacities of rooms: data files have no place for that"
+    return [f"{what}: {listing(filter(None, described))}"] if described else []
 
 
 def _address(value: object) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.importers.schedules.events import Schedule
-from sphinx_workshop.importers.schedules.frab import event_of
+from sphinx_workshop.importers.schedules.frab import event_of, rooms_in_words
 from sphinx_workshop.importers.schedules.values import day_of, moment_of, name_of, text_of, texts_at
 from sphinx_workshop.messages import listing, quoted
 
@@ -132,6 +132,7 @@ def pretalx_schedule(parts: Parts, base: str) -> Schedule:
         for count, given in parts.pages.items()
         if given < count
     ]
+    parts.notes += rooms_in_words(parts.names["rooms"].values())
     for kind, unknown in reading.unknown.items():
         fix = "give the answer that names them, too, or ask with ?expand="
         parts.notes.append(f"{kind} without a name in the answer are left out: {listing(unknown)}; {fix}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.importers.record import as_list, as_mapping
 from sphinx_workshop.importers.schedules.events import Schedule
-from sphinx_workshop.importers.schedules.frab import event_of
+from sphinx_workshop.importers.schedules.frab import event_of, rooms_in_words
 from sphinx_workshop.importers.schedules.values import day_of, moment_of, text_of
 from sphinx_workshop.messages import quoted
 
@@ -41,7 +41,7 @@ def read_schedule2(schedule: Mapping[str, object], base: str) -> Schedule:
     )
     days = list(map(as_mapping, as_list(conference.get("days"))))
     events: list[Event] = []
-    notes: list[str] = []
+    notes = rooms_in_words(rooms.values())
     for facts in map(as_mapping, as_list(schedule.get("events"))):
         start = moment_of(facts.get("start"))
         if start is None:

@@ -283,9 +283,19 @@ def test_what_data_files_have_no_place_for_is_said(write_data: Write) -> None:
     }
     persons = [{"code": "A", "name": "Ada One", "avatar": "https://example.org/a.png"}]
     rooms = [{"name": "Hall A", "capacity": 120, "description": {"en": None}}, {"name": "Hall B"}]
-    talk = event(1, "T", ONE, persons=persons, answers=[{"question": 1}], tags=[{"tag": "AI"}, "ML"], **facts)
+    talk = event(
+        1,
+        "T",
+        ONE,
+        persons=persons,
+        answers=[{"question": 1}],
+        tags=[{"tag": "AI"}, "ML"],
+        level="Novice",
+        **facts,
+    )
     output = run(folder, schedule(talk, rooms=rooms)).output
     for said in (
+        "`level` of events: data files have no place for that: `1` (Novice)",
         "tags: data files have no place for that: `1` (AI, ML)",
         "descriptions and capacities of rooms: data files have no place for that: `Hall A`\n",
         "not to be recorded: data files have no place for that: `1`",
@@ -293,7 +303,7 @@ def test_what_data_files_have_no_place_for_is_said(write_data: Write) -> None:
         "pictures of sessions: data files have no place for that: `1` (/l.png)",
         "answers to the questions of the submission form: data files have no place for that: `1`",
         "languages that are no codes, such as `en`: data files have no place for that: `1` (Deutsch (DE))",
-        "pictures of 1 speakers are not downloaded",
+        "pictures of speakers (1) are not downloaded",
     ):
         assert f"note: {said}" in output
     assert "`ada-one` https://example.org/a.png" in output
@@ -455,6 +465,15 @@ def test_pages_of_people_come_and_those_by_hand_stay(write_data: Write) -> None:
         "https://talks.example.org/ada",
         "https://social.example.org/@ada",
     ]
+
+
+def test_what_the_source_says_of_people_comes_too(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    bare = {"code": "A", "name": "Ada One", "pronouns": "she/her"}
+    full = {"code": "A", "name": "Ada One", "organization": "Example University", "position": "Researcher"}
+    run(folder, schedule(event(1, "T", ONE, persons=[bare]), event(2, "U", TWO, persons=[full])))
+    ada = load(folder).workshop.people["ada-one"]
+    assert (ada.affiliation, ada.position, ada.pronouns) == (("Example University",), "Researcher", "she/her")
 
 
 def test_who_moderates_is_no_speaker(write_data: Write) -> None:

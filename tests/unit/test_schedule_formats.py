@@ -132,10 +132,15 @@ def schedule2(*events: dict[str, object]) -> dict[str, object]:
                 "rooms": [{"guid": "r1", "name": "Hall A"}],
                 "days": [
                     {
+                        "date": "2030-12-03",
+                        "start": "2030-12-03T06:00:00+01:00",
+                        "end": "2030-12-04T06:00:00+01:00",
+                    },
+                    {
                         "date": "2030-12-02",
                         "start": "2030-12-02T09:00:00+01:00",
                         "end": "2030-12-03T06:00:00+01:00",
-                    }
+                    },
                 ],
             },
             "events": list(events),

@@ -26,6 +26,9 @@ class Person(NamedTuple):
     links: tuple[Link, ...] = ()
     picture: str = ""
     """Where a picture is."""
+    affiliation: str = ""
+    position: str = ""
+    pronouns: str = ""
     moderates: bool = False
     """Whether the person moderates or hosts the event instead of speaking."""
 

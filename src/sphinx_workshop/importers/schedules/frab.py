@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,15 @@ from sphinx_workshop.messages import listing, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_READ: Final = re.compile(
+    r"code|id|guid|slug|title|subtitle|name|date|start|end|duration|room|track|type|language|abstract|description"
+    r"|persons?|participants|links|attachments|resources|(?:origin_|feedback_|question_|qa_|recording_)?url"
+    r"|video_download_url|recording|(?:recording_)?license|do_not_record|logo|image|answers|tags?|tag_ids"
+    r"|attendee_signup_.*|signup_status|speakers|submission_type|(?:track|room|submission_type)_id|state"
+    r"|pending_state|content_locale|slots?|slot_count|slot_type|submission|schedule|version|is_.*|created|updated"
+    r"|(?:internal_)?notes|anonymised_data|assigned_reviewers|access_code|reviews|invitations|.*_score|optout"
+)
+"""The keys of an event that are read, and those of pretalx that are its organizers' alone."""
 _MODERATES: Final = frozenset({"moderator", "host", "chair", "session chair"})
 
 
@@ -109,6 +119,9 @@ def people_of(persons: list[object], base: str) -> Iterator[Person]:
             name=next(texts_at(facts, "public_name", "name", "full_public_name", "display_name"), ""),
             bio=next(texts_at(facts, "biography", "description"), ""),
             links=(*links_of(facts, "links", base=base), *(Link("", url) for url in texts_at(facts, "url"))),
+            affiliation=next(texts_at(facts, "affiliation", "organization", "organisation", "company"), ""),
+            position=next(texts_at(facts, "position", "job_title"), ""),
+            pronouns=next(texts_at(facts, "pronouns"), ""),
             picture=next(texts_at(facts, "avatar", "avatar_url", "image"), "")
             or _address(facts.get("avatar")),
             moderates=next(texts_at(facts, "role", "event_role"), "").lower() in _MODERATES,
@@ -129,8 +142,11 @@ def extras_of(facts: Mapping[str, object]) -> dict[str, str]:
         "sign-up": facts.get("attendee_signup_required") is True,
         "answers to the questions of the submission form": any(one.get("answers") for one in who_may_answer),
     }
-    return {what: text for what, text in said.items() if text} | {
-        what: "" for what, so in flags.items() if so
+    others = (key for key, value in facts.items() if value and not _READ.fullmatch(key))
+    return {
+        **{what: text for what, text in said.items() if text},
+        **{what: "" for what, is_so in flags.items() if is_so},
+        **{f"`{key}` of events": text_of(facts[key]) for key in others},
     }
 
 

@@ -58,7 +58,9 @@ def _event(event: Element) -> dict[str, object]:
         **{key: value for key in ("id", "guid", "code") if (value := event.get(key))},
         "recording_license": event.findtext("recording/license", "").strip(),
         "do_not_record": event.findtext("recording/optout", "").strip() == "true",
-        "persons": [_person(person) for person in event.findall("persons/person")],
+        "persons": [
+            _person(person) for person in (*event.iterfind("persons/person"), *event.iterfind("person"))
+        ],
         "links": _links(event.findall("links/link")),
         "attachments": _links(event.findall("attachments/attachment")),
     }

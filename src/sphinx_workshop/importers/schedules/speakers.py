@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_workshop.importers import texts
 from sphinx_workshop.importers.emails import OMITTED, without_emails
 from sphinx_workshop.importers.record import Record
+from sphinx_workshop.importers.schedules.events import Person
 from sphinx_workshop.importers.schedules.identities import Identities, Who
 from sphinx_workshop.importers.schedules.words import words_of
 from sphinx_workshop.messages import quoted
@@ -21,7 +22,6 @@ from sphinx_workshop.messages import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_workshop.importers.schedules.events import Person
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.yamledit import Value
 
@@ -86,6 +86,9 @@ def _record(key: str, person: Person, notes: list[str], *, is_renamed: bool) -> 
         )
     facts: dict[str, Value] = {
         "bio": bio,
+        "affiliation": texts.name(without_emails(person.affiliation)),
+        "position": texts.name(without_emails(person.position)),
+        "pronouns": texts.name(person.pronouns),
         "links": _links(person, key, notes),
         "name": person.name if is_renamed else "",
     }
@@ -152,8 +155,8 @@ def _everybody(sessions: Mapping[str, Iterable[Person]], notes: list[str]) -> _E
 
 def _joined(one: Person, other: Person) -> Person:
     """Return a person with what either entry says."""
-    links = tuple(dict.fromkeys((*one.links, *other.links)))
-    return one._replace(bio=one.bio or other.bio, links=links, picture=one.picture or other.picture)
+    said = {fact: value or getattr(other, fact) for fact, value in one._asdict().items()}
+    return Person(**{**said, "links": tuple(dict.fromkeys((*one.links, *other.links)))})
 
 
 def _name(person: Person) -> str:
@@ -168,4 +171,4 @@ def _pictures(pictures: Mapping[str, str]) -> list[str]:
         return []
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     fix = "save them below the data folder, and name them with `photo:`"
-    return [f"pictures of {len(found)} speakers are not downloaded; {fix}: {', '.join(found[:_NAMED])}{more}"]
+    return [f"pictures of speakers ({len(found)}) are not downloaded; {fix}: {', '.join(found[:_NAMED])}{more}"]

@@ -57,6 +57,16 @@ class Identities:
             if one.id
         }
         """Whom each session of program.yml names."""
+        self.naming: defaultdict[str, set[str]] = defaultdict(set)
+        """The sessions of program.yml that name each entry."""
+        for session, keys in self.named.items():
+            for key in keys:
+                self.naming[key].add(session)
+        self.parts: defaultdict[Who, set[str]] = defaultdict(set)
+        """The sessions of the source that somebody is in."""
+        for session, people in by_session.items():
+            for who in people:
+                self.parts[who].add(session)
         self.entries: defaultdict[str, list[str]] = defaultdict(list)
         """The ids of people in the data files, by name."""
         for key, person in workshop.people.items():
@@ -112,7 +122,7 @@ class Identities:
                 found[who] = key
                 left.remove(key)
         rest = [who for who in people if who not in found]
-        is_named = any(key in keys for keys in self.named.values() for key in left)
+        is_named = any(self.naming[key] for key in left)
         if len(rest) == len(left) == 1 and (len(people) == len(entries) == 1 or not is_named):
             found[rest.pop()] = left.pop()
         self.ids |= found
@@ -128,9 +138,7 @@ class Identities:
 
     def in_common(self, who: Who, key: str) -> int:
         """Return how many sessions have a person in the schedule and an entry in program.yml."""
-        return sum(
-            who in people and key in self.named.get(one, ()) for one, people in self.by_session.items()
-        )
+        return len(self.parts[who] & self.naming[key])
 
 
 def _have_a_word_in_common(one: str, other: str) -> bool:

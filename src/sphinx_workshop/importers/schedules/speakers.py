@@ -171,4 +171,6 @@ def _pictures(pictures: Mapping[str, str]) -> list[str]:
         return []
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     fix = "save them below the data folder, and name them with `photo:`"
-    return [f"pictures of speakers ({len(found)}) are not downloaded; {fix}: {', '.join(found[:_NAMED])}{more}"]
+    return [
+        f"pictures of speakers ({len(found)}) are not downloaded; {fix}: {', '.join(found[:_NAMED])}{more}"
+    ]

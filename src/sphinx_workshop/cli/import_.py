@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,16 +14,28 @@ from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.importers.frab import read_schedule
 from sphinx_workshop.importers.openreview import fetch, submission_records
 from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.importers.run import Import, capped
+from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedule import schedule_records
-from sphinx_workshop.importers.tables import read_table
+from sphinx_workshop.importers.tables import Choices, read_table
 from sphinx_workshop.source.loader import load
+from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sphinx_workshop.importers.rows import Sheet
+
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+FORM = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to report: as lines, of long lists the first, or as one object of JSON with everything.",
+)
+_WORKBOOKS: Final = Table({"sheets": "sphinx_workshop.importers.workbook:sheets_of"})
+"""What reads workbooks, looked up when one is imported: its library is an extra of the package."""
 
 
 @click.group("import")
@@ -42,43 +55,117 @@ def import_() -> None:
     "--api", type=click.Choice(["v1", "v2"]), help="Its version. Default: the one that has the venue."
 )
 @DRY_RUN
+@FORM
 def from_openreview(
-    venueid: str, folder: Path, baseurl: str | None, api: str | None, *, dry_run: bool
+    venueid: str, folder: Path, baseurl: str | None, api: str | None, form: str, *, dry_run: bool
 ) -> None:
     """Import the accepted papers of the venue VENUEID at OpenReview into papers.yml.
 
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
-    with _import_into(folder, dry_run=dry_run) as work:
+    with _import_into(folder, form, dry_run=dry_run) as work:
         with _progress("Submissions") as progress:
             submissions = fetch(venueid, baseurl, api, progress)
         work.add_papers(submission_records(submissions, venueid, work.notes))
 
 
-@import_.command("csv")
-@FILE
-@FOLDER
-@DRY_RUN
-def from_csv(file: Path, folder: Path, *, dry_run: bool) -> None:
-    """Import the accepted papers in FILE, a table that OpenReview or CMT exported, into papers.yml."""
-    with _import_into(folder, dry_run=dry_run) as work:
-        work.add_papers(read_table(file, work.notes))
+def _table_command(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Return what makes a command of a function that imports a table."""
+
+    def decorate(function: Callable[..., None]) -> click.Command:
+        for option in reversed(
+            [
+                FILE,
+                FOLDER,
+                click.option(
+                    "--decision",
+                    "decisions",
+                    metavar="WORDS",
+                    multiple=True,
+                    help="A decision that counts as accepted, and no other does. Repeatable.",
+                ),
+                click.option(
+                    "--map",
+                    "mapped",
+                    metavar="HEAD=FACT",
+                    multiple=True,
+                    help='What a column has: "Paper Title=title". Repeatable.',
+                ),
+                click.option(
+                    "--sheet", default="", help="The sheet of a workbook. Default: the one with papers."
+                ),
+                DRY_RUN,
+                FORM,
+            ]
+        ):
+            function = option(function)
+        return import_.command(name)(function)
+
+    return decorate
+
+
+def _from_table(file: Path, folder: Path, choices: Choices, form: str, *, dry_run: bool) -> None:
+    with _import_into(folder, form, dry_run=dry_run) as work:
+        records, work.account = read_table(file, work.notes, choices, _sheets_of)
+        work.add_papers(records)
+
+
+@_table_command("csv")
+def from_csv(
+    file: Path,
+    folder: Path,
+    decisions: tuple[str, ...],
+    mapped: tuple[str, ...],
+    sheet: str,
+    form: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """Import the accepted papers in FILE, a table of any system or a spreadsheet, into papers.yml."""
+    _from_table(file, folder, Choices(decisions, mapped, sheet), form, dry_run=dry_run)
+
+
+@_table_command("xlsx")
+def from_xlsx(
+    file: Path,
+    folder: Path,
+    decisions: tuple[str, ...],
+    mapped: tuple[str, ...],
+    sheet: str,
+    form: str,
+    *,
+    dry_run: bool,
+) -> None:
+    """Import the accepted papers in FILE, a workbook of Excel, into papers.yml."""
+    _from_table(file, folder, Choices(decisions, mapped, sheet), form, dry_run=dry_run)
+
+
+def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
+    try:
+        sheets_of: Callable[[bytes, Path, list[str]], list[Sheet]] = _WORKBOOKS["sheets"]
+    except ModuleNotFoundError as error:
+        message = (
+            "what reads .xlsx is not installed; run: pip install 'sphinx-workshop[xlsx]', or save it as CSV"
+        )
+        raise CannotImport(message) from error
+    return sheets_of(content, path, notes)
 
 
 @import_.command("frab")
 @FILE
 @FOLDER
 @DRY_RUN
-def from_frab(file: Path, folder: Path, *, dry_run: bool) -> None:
+@FORM
+def from_frab(file: Path, folder: Path, form: str, *, dry_run: bool) -> None:
     """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
-    with _import_into(folder, dry_run=dry_run) as work:
+    with _import_into(folder, form, dry_run=dry_run) as work:
         days, speakers = schedule_records(read_schedule(file), load(folder).workshop, work.notes)
         work.add_program(days, speakers)
 
 
 @contextmanager
-def _import_into(folder: Path, *, dry_run: bool) -> Iterator[Import]:
+def _import_into(folder: Path, form: str, *, dry_run: bool) -> Iterator[Import]:
     """Hand out an import; then write the files and print the report, or one line of error."""
     path = folder / "workshop.yml"
     if not path.exists():
@@ -91,7 +178,11 @@ def _import_into(folder: Path, *, dry_run: bool) -> Iterator[Import]:
         summaries = work.finish(dry_run=dry_run)
     except CannotImport as error:
         raise click.ClickException(" ".join(str(error).split())) from error
-    for line in [*work.report, *capped([f"note: {note}" for note in work.notes]), *summaries]:
+    if form == "json":
+        report = {"written": bool(work.changes) and not dry_run, **work.data}
+        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
+        return
+    for line in [*work.report, *summaries]:
         click.echo(line)
     if dry_run:
         click.echo("Dry run: nothing is written.", err=True)

@@ -1,154 +1,178 @@
-"""Papers from a table: the CSV files that OpenReview, CMT and spreadsheets export."""
+"""Papers from a table: what OpenReview, CMT, EasyChair, HotCRP and spreadsheets export."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.authors import authors_of, names_last_first
-from sphinx_workshop.importers.decisions import decision_of
-from sphinx_workshop.importers.papers import FORUM, FORUM_PDF, Raw, paper_records
+from sphinx_workshop.importers.accepted import decided
+from sphinx_workshop.importers.columns import (
+    COLUMNS,
+    check_mapped,
+    columns_of,
+    comparable_head,
+    mapped_columns,
+)
+from sphinx_workshop.importers.entries import Entry, entries_of
+from sphinx_workshop.importers.papers import paper_records
+from sphinx_workshop.importers.raw import raw_papers
 from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.messages import listing, quoted
-from sphinx_workshop.model.names import LONGEST_ID
+from sphinx_workshop.importers.report import Account
+from sphinx_workshop.importers.rows import HEADS_WITHIN, ZIP, Row, Sheet, content_of, sheet_of
+from sphinx_workshop.messages import listing, nearest, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from sphinx_workshop.importers.columns import Columns
     from sphinx_workshop.importers.record import Record
 
-_COLUMNS: Final = {
-    "id": ("paper id", "paperid", "paper number", "submission number", "submission id", "number", "id", "#"),
-    "title": ("paper title", "title", "submission title"),
-    "authors": ("author names", "authors", "author list", "author", "author name"),
-    "abstract": ("abstract",),
-    "tldr": ("tldr", "tl;dr", "tl dr"),
-    "keywords": ("keywords", "keyword", "key words", "primary subject area", "subject areas"),
-    "decision": ("decision", "final decision", "status", "paper status"),
-    "forum": ("forum", "forum url", "openreview", "forum id", "openreview url"),
-    "pdf": ("pdf", "pdf url", "paper pdf", "pdf link"),
-}
-"""What the column of a fact may be called, the surest name first."""
-_REQUIRED: Final = ("id", "title", "authors")
-_LARGEST_CELL: Final = 10_000_000
+_NAMED: Final = 12
+"""How many heads a message names."""
 
 
-def read_table(path: Path, notes: list[str]) -> list[Record]:
-    """Return the accepted papers of a table.
+@dataclass(frozen=True)
+class Choices:
+    """What a user says about a table."""
+
+    decisions: Sequence[str] = ()
+    """The words of the decisions that count as accepted; none: those that are known."""
+    mapped: Sequence[str] = ()
+    """Facts of columns whose heads are not known, as `HEAD=FACT`."""
+    sheet: str = ""
+    """The sheet of a workbook; empty: the one that has papers."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The part of a sheet that has papers."""
+
+    sheet: str
+    columns: Columns
+    body: Sequence[Row]
+    above: Sequence[Row] = field(default=())
+    """The rows above the heads."""
+
+
+def read_table(
+    path: Path,
+    notes: list[str],
+    choices: Choices,
+    workbook: Callable[[bytes, Path, list[str]], list[Sheet]],
+) -> tuple[list[Record], Account]:
+    """Return the accepted papers of a table, and what the table has.
+
+    Args:
+        path: The file, text or a workbook.
+        notes: Gets a sentence about everything that is left out or unclear.
+        choices: What the user says about the table.
+        workbook: What returns the sheets of a workbook.
 
     Raises:
-        CannotImport: The file is not such a table.
+        CannotImport: The file is no such table.
     """
-    rows = _rows(_text(path), path)
-    if not rows:
+    mapped = mapped_columns(choices.mapped)
+    table = _table(path, notes, choices, mapped, workbook)
+    entries = entries_of(table.columns, table.body, path, notes)
+    accepted, decisions = decided(entries, choices.decisions, path, notes)
+    raws = raw_papers(accepted, notes)
+    records = paper_records(raws, notes, markup="openreview" in table.columns.places)
+    return records, _account(path, table, entries, records, decisions)
+
+
+def _table(
+    path: Path,
+    notes: list[str],
+    choices: Choices,
+    mapped: Mapping[str, str],
+    workbook: Callable[[bytes, Path, list[str]], list[Sheet]],
+) -> Table:
+    """Return the table of papers in a file, and note what else is in it."""
+    facts = {comparable_head(head): fact for head, fact in mapped.items()}
+
+    def how_good(row: Row) -> int:
+        return len(columns_of(row.cells, facts).places)
+
+    content = content_of(path)
+    if content.startswith(ZIP):
+        sheets = _chosen(workbook(content, path, notes), choices.sheet, path)
+    else:
+        sheets = [sheet_of(content, path, how_good, notes)]
+    if not any(sheet.rows for sheet in sheets):
         message = f"{path} is empty; export the table again"
         raise CannotImport(message)
-    (_, header), *body = rows
-    columns = _columns(header)
-    cells = [cell.strip() for cell in header]
-    if missing := [fact for fact in _REQUIRED if fact not in columns]:
-        names = "; ".join(f"{fact} ({listing(_COLUMNS[fact][:4])}, …)" for fact in missing)
-        there = listing(filter(None, cells)) or "none"
-        message = f"{path}: no column for {names}; the columns are {there}: rename one, and import again"
-        raise CannotImport(message)
-    if ignored := [cell for place, cell in enumerate(cells) if cell and place not in columns.values()]:
-        notes.append(f"{path}: ignored the columns {listing(ignored)}")
-    records = [_record(row, line, len(header), columns, path) for line, row in body]
-    accepted = _accepted([record for record in records if any(record.values())], notes, path)
-    last_first = names_last_first(record["authors"] for record in accepted)
-    # A subject area has commas of its own: "Vision, language and robots".
-    is_subject = "keywords" in columns and "subject" in header[columns["keywords"]].lower()
-    papers = []
-    for record in accepted:
-        authors, unclear = authors_of(record["authors"], last_first=last_first)
-        forum = record.get("forum", "")
-        key = forum.partition("id=")[2].partition("&")[0] if "id=" in forum else forum
-        is_key = re.fullmatch(r"[\w-]{6,20}", key) is not None
-        pdf = record.get("pdf", "")
-        raw = Raw(
-            id=key if record["id"] == forum else record["id"],
-            title=record["title"],
-            authors=authors,
-            abstract=record.get("abstract", ""),
-            tldr=record.get("tldr", ""),
-            decision=decision_of(record.get("decision", "")).presentation,
-            keywords=re.split(r"[;|\n]" if is_subject else r"[;,|\n]", record.get("keywords", "")),
-            openreview=FORUM + key if is_key else forum,
-            pdf=FORUM_PDF + key if is_key and pdf.startswith("/pdf") else pdf,
+    sheet = max(sheets, key=lambda sheet: max(map(how_good, sheet.rows[:HEADS_WITHIN]), default=0))
+    if others := [other.name for other in sheets if other is not sheet and other.rows]:
+        notes.append(f"{path}: read the sheet {quoted(sheet.name)}; for {listing(others)}, use --sheet NAME")
+    place, heads = max(enumerate(sheet.rows[:HEADS_WITHIN]), key=lambda row: (how_good(row[1]), -row[0]))
+    columns = columns_of(heads.cells, facts)
+    check_mapped(mapped, columns.heads, str(path))
+    if not columns.makes_papers:
+        raise CannotImport(_no_heads(path, columns if how_good(heads) else None, sheet.rows[0]))
+    if above := sheet.rows[:place]:
+        said = listing(filter(None, (cell.strip() for row in above for cell in row.cells)))
+        notes.append(f"{path}: the heads of the columns are in line {heads.line}; above them: {said}")
+    if columns.unread:
+        notes.append(
+            f"{path}: not read: the columns {listing(columns.unread)}; use --map HEAD=FACT if they matter"
         )
-        notes += [f"paper {raw.id}: {sentence}" for sentence in unclear]
-        papers.append(raw)
-    return paper_records(papers, notes, markup="forum" in columns)
+    return Table(sheet.name, columns, sheet.rows[place + 1 :], above)
 
 
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}; give the file that was exported"
-        raise CannotImport(message) from error
-    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        return content.decode(encoding).replace("\0", "")
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8 text; export or save it as CSV in UTF-8"
-        raise CannotImport(message) from error
-
-
-def _rows(text: str, path: Path) -> list[tuple[int, list[str]]]:
-    """Return the rows, each with the number of its last line.
-
-    The delimiter is the one that Excel's first line names (`sep=;`), else the one that gives most columns.
-    """
-    csv.field_size_limit(_LARGEST_CELL)
-    named = re.match(r"sep=(.)\s*\n", text)
-    first = text[named.end() if named else 0 :].lstrip().partition("\n")[0]
-    delimiter = max(",;\t", key=lambda sign: len(_columns(next(csv.reader([first], delimiter=sign), []))))
-    stream = io.StringIO(text, newline="")
-    try:
-        reader = csv.reader(stream, delimiter=named[1] if named else delimiter, strict=True)
-        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        message = f"{path} is not a table ({error}); put text with quotation marks in quotes, and double them"
-        raise CannotImport(message) from error
-    return rows[1:] if named else rows
-
-
-def _columns(header: Sequence[str]) -> dict[str, int]:
-    names = [" ".join(cell.replace("_", " ").lower().split()).strip("\ufeff") for cell in header]
-    places: dict[str, int] = {}
-    for fact, known in _COLUMNS.items():
-        if there := [names.index(name) for name in known if name in names]:
-            places[fact] = there[0]
-    if "forum" in places:
-        places.setdefault("id", places["forum"])
-    return places
-
-
-def _record(row: list[str], line: int, width: int, columns: dict[str, int], path: Path) -> dict[str, str]:
-    if any(cell.strip() for cell in row[width:]):
-        what = f"the row that ends in line {line} has {len(row)} cells, and the first one {width}"
-        message = f"{path}: {what}; put text that contains the delimiter in quotes"
+def _chosen(sheets: list[Sheet], name: str, path: Path) -> list[Sheet]:
+    """Return the sheets that may have the papers: the one that the user names, else all."""
+    names = [sheet.name for sheet in sheets]
+    if not name:
+        return sheets
+    if name not in names:
+        guess = nearest(name, names)
+        hint = f"did you mean {quoted(guess)}? " if guess else ""
+        message = f"{path} has no sheet {quoted(name)}; {hint}the sheets are {listing(names)}"
         raise CannotImport(message)
-    record = {fact: row[place].strip() if place < len(row) else "" for fact, place in columns.items()}
-    if len(record["id"]) > LONGEST_ID and record["id"] != record.get("forum"):
-        what = f"an id of {len(record['id'])} characters, {quoted(record['id'])}"
-        message = f"{path}: the row that ends in line {line} has {what}; an id has at most {LONGEST_ID}"
-        raise CannotImport(message)
-    return record
+    return [sheets[names.index(name)]]
 
 
-def _accepted(records: list[dict[str, str]], notes: list[str], path: Path) -> list[dict[str, str]]:
-    """Return the rows of accepted papers: all of them, if no column has decisions."""
-    if not records or "decision" not in records[0]:
-        return records
-    accepted = [record for record in records if decision_of(record["decision"]).accepted]
-    others = [record["decision"] or "no decision" for record in records if record not in accepted]
-    if others:
-        kinds = listing(texts.line(words) for words in sorted(set(others))[:8])
-        notes.append(f"{path}: {len(others)} not accepted and left out: {kinds}")
-    return accepted
+def _no_heads(path: Path, columns: Columns | None, first: Row) -> str:
+    """Return why no papers can be made of a table."""
+    if columns is None:
+        there = listing(filter(None, map(str.strip, first.cells[:_NAMED])))
+        return (
+            f"{path}: the heads of the columns are not in the first row, which has {there}, nor in one of the "
+            f"next {HEADS_WITHIN - 1}; put a row with `Title`, `Authors` and so on above the papers"
+        )
+    fact = "authors" if "title" in columns.places else "title"
+    names = listing(COLUMNS[fact].names[:4])
+    there = listing(filter(None, columns.heads)) or "none"
+    return (
+        f"{path}: no column for {fact} ({names}, …); the columns are {there}: rename one, or say which it is: "
+        f'--map "HEAD={fact}"'
+    )
+
+
+def _account(
+    path: Path,
+    table: Table,
+    entries: Sequence[Entry],
+    records: Sequence[Record],
+    decisions: Sequence[Mapping[str, object]],
+) -> Account:
+    """Return what a table has, in a line for each decision, and as data."""
+    name = f"{path}, sheet {table.sheet}" if table.sheet else str(path)
+    rows = f" in {len(table.body)} rows" if len(table.body) != len(entries) else ""
+    lines = [f"{name}: {len(entries)} papers{rows}, {len(records)} of them accepted"]
+    lines += [str(decision["report"]) for decision in decisions]
+    heads = {fact: [table.columns.heads[place] for place in at] for fact, at in table.columns.places.items()}
+    data = {
+        "file": str(path),
+        "sheet": table.sheet or None,
+        "rows": len(table.body),
+        "papers": len(entries),
+        "accepted": len(records),
+        "columns": heads,
+        "columns_not_read": table.columns.unread,
+        "decisions": [
+            {key: value for key, value in decision.items() if key != "report"} for decision in decisions
+        ],
+    }
+    return Account(lines, data)

@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.config import Settings
 from sphinx_workshop.directives.table import DIRECTIVES, ROLES
-from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, may_be_tbd
+from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, fields_by_key, may_be_tbd
 from sphinx_workshop.model.event import Event, Links
 from sphinx_workshop.model.meanings import meanings
 from sphinx_workshop.model.phase import Phase
@@ -72,7 +72,7 @@ def _entries(entry: type[Entry]) -> list[type[Entry]]:
     """Return the types of the entries in a file, each once, the outer before the inner."""
     found = [entry]
     for model in found:
-        inner = [entry_type(model, field) for field in model.model_fields]
+        inner = [entry_type(model, key) for key in fields_by_key(model)]
         found += [one for one in dict.fromkeys(inner) if one is not None and one not in found]
     return found
 
@@ -82,7 +82,7 @@ def _entry(entry: type[Entry], outer: type[Entry]) -> Iterator[nodes.Node]:
         yield _paragraph(f"**{entry.__name__}**: {_first_line(entry.__doc__)}")
     rows = [
         [f"`{name}`", _words(entry, name, info), meanings(entry).get(name, "")]
-        for name, info in entry.model_fields.items()
+        for name, info in fields_by_key(entry).items()
     ]
     yield _table(["Key", "Value", "Meaning"], rows, [20, 30, 50])
 

@@ -76,7 +76,7 @@ def _format(workshop: Workshop, host: Host) -> Iterator[Problem]:
 
 
 def _days(workshop: Workshop, host: Host) -> Iterator[Problem]:
-    event, span, rule = workshop.event, known(workshop.event.date), host.days
+    event, span, rule = workshop.event, workshop.event.span, host.days
     if rule is None or span is None:
         return
     is_bound = rule.virtual or event.format in {Format.IN_PERSON, Format.HYBRID}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
@@ -16,25 +17,48 @@ from sphinx_workshop.importers.openreview import fetch, submission_records
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedule import schedule_records
-from sphinx_workshop.importers.tables import Choices, read_table
+from sphinx_workshop.importers.tables.read import Choices, read_table
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx_workshop.importers.rows import Sheet
+    from sphinx_workshop.importers.tables.rows import Sheet
 
-FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
-FORM = click.option(
+Parameter: TypeAlias = "Callable[[Callable[..., None]], Callable[..., None]]"
+
+FILE: Final[Parameter] = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+DRY_RUN: Final[Parameter] = click.option(
+    "--dry-run", is_flag=True, help="Say what would be done, and write nothing."
+)
+FORM: Final[Parameter] = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="How to report: as lines, of long lists the first, or as one object of JSON with everything.",
+    help="How to report: as lines, of long lists the first, or as one JSON object with everything.",
 )
-_WORKBOOKS: Final = Table({"sheets": "sphinx_workshop.importers.workbook:sheets_of"})
+TABLE: Final[tuple[Parameter, ...]] = (
+    click.option(
+        "--decision",
+        "decisions",
+        metavar="WORDS",
+        multiple=True,
+        help="A decision that counts as accepted; no other does then. May be repeated.",
+    ),
+    click.option(
+        "--map",
+        "mapped",
+        metavar="HEAD=FACT",
+        multiple=True,
+        help='What a column has, such as "Paper Title=title". May be repeated.',
+    ),
+    click.option(
+        "--sheet", metavar="NAME", default="", help="The sheet of a workbook. Default: the one with papers."
+    ),
+)
+_WORKBOOKS: Final = Table({"sheets": "sphinx_workshop.importers.tables.workbook:sheets_of"})
 """What reads workbooks, looked up when one is imported: its library is an extra of the package."""
 
 
@@ -47,98 +71,66 @@ def import_() -> None:
     """
 
 
-@import_.command("openreview")
-@click.argument("venueid")
-@FOLDER
-@click.option("--baseurl", metavar="URL", help="The address of the service, if it is another one.")
-@click.option(
-    "--api", type=click.Choice(["v1", "v2"]), help="Its version. Default: the one that has the venue."
+def _command(name: str, *parameters: Parameter) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what makes a command of a function, which adds to an import what its parameters name."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def run(folder: Path, form: str, *, dry_run: bool, **given: object) -> None:
+            with _import_into(folder, form, dry_run=dry_run) as work:
+                function(work, **given)
+
+        command: Callable[..., None] = run
+        everything: list[Parameter] = [*parameters, FOLDER, DRY_RUN, FORM]
+        for parameter in reversed(everything):
+            command = parameter(command)
+        import_.command(name)(command)
+        return function
+
+    return decorate
+
+
+@_command(
+    "openreview",
+    click.argument("venueid"),
+    click.option("--baseurl", metavar="URL", help="The address of the service, if it is another one."),
+    click.option(
+        "--api", type=click.Choice(["v1", "v2"]), help="Its version. Default: the one that has the venue."
+    ),
 )
-@DRY_RUN
-@FORM
-def from_openreview(
-    venueid: str, folder: Path, baseurl: str | None, api: str | None, form: str, *, dry_run: bool
-) -> None:
+def from_openreview(work: Import, venueid: str, baseurl: str | None, api: str | None) -> None:
     """Import the accepted papers of the venue VENUEID at OpenReview into papers.yml.
 
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
-    with _import_into(folder, form, dry_run=dry_run) as work:
-        with _progress("Submissions") as progress:
-            submissions = fetch(venueid, baseurl, api, progress)
-        work.add_papers(submission_records(submissions, venueid, work.notes))
+    with _progress("Submissions") as progress:
+        submissions = fetch(venueid, baseurl, api, progress)
+    work.add_papers(submission_records(submissions, venueid, work.notes))
 
 
-def _table_command(name: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Return what makes a command of a function that imports a table."""
-
-    def decorate(function: Callable[..., None]) -> click.Command:
-        for option in reversed(
-            [
-                FILE,
-                FOLDER,
-                click.option(
-                    "--decision",
-                    "decisions",
-                    metavar="WORDS",
-                    multiple=True,
-                    help="A decision that counts as accepted, and no other does. Repeatable.",
-                ),
-                click.option(
-                    "--map",
-                    "mapped",
-                    metavar="HEAD=FACT",
-                    multiple=True,
-                    help='What a column has: "Paper Title=title". Repeatable.',
-                ),
-                click.option(
-                    "--sheet", default="", help="The sheet of a workbook. Default: the one with papers."
-                ),
-                DRY_RUN,
-                FORM,
-            ]
-        ):
-            function = option(function)
-        return import_.command(name)(function)
-
-    return decorate
-
-
-def _from_table(file: Path, folder: Path, choices: Choices, form: str, *, dry_run: bool) -> None:
-    with _import_into(folder, form, dry_run=dry_run) as work:
-        records, work.account = read_table(file, work.notes, choices, _sheets_of)
-        work.add_papers(records)
-
-
-@_table_command("csv")
+@_command("csv", FILE, *TABLE)
 def from_csv(
-    file: Path,
-    folder: Path,
-    decisions: tuple[str, ...],
-    mapped: tuple[str, ...],
-    sheet: str,
-    form: str,
-    *,
-    dry_run: bool,
+    work: Import, file: Path, decisions: tuple[str, ...], mapped: tuple[str, ...], sheet: str
 ) -> None:
-    """Import the accepted papers in FILE, a table of any system or a spreadsheet, into papers.yml."""
-    _from_table(file, folder, Choices(decisions, mapped, sheet), form, dry_run=dry_run)
+    """Import the accepted papers in FILE, a table of any system or spreadsheet, into papers.yml."""
+    records, work.account = read_table(file, work.notes, Choices(decisions, mapped, sheet), _sheets_of)
+    work.add_papers(records)
 
 
-@_table_command("xlsx")
+@_command("xlsx", FILE, *TABLE)
 def from_xlsx(
-    file: Path,
-    folder: Path,
-    decisions: tuple[str, ...],
-    mapped: tuple[str, ...],
-    sheet: str,
-    form: str,
-    *,
-    dry_run: bool,
+    work: Import, file: Path, decisions: tuple[str, ...], mapped: tuple[str, ...], sheet: str
 ) -> None:
     """Import the accepted papers in FILE, a workbook of Excel, into papers.yml."""
-    _from_table(file, folder, Choices(decisions, mapped, sheet), form, dry_run=dry_run)
+    from_csv(work, file, decisions, mapped, sheet)
+
+
+@_command("frab", FILE)
+def from_frab(work: Import, file: Path) -> None:
+    """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
+    days, speakers = schedule_records(read_schedule(file), load(work.folder).workshop, work.notes)
+    work.add_program(days, speakers)
 
 
 def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
@@ -146,22 +138,11 @@ def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
         sheets_of: Callable[[bytes, Path, list[str]], list[Sheet]] = _WORKBOOKS["sheets"]
     except ModuleNotFoundError as error:
         message = (
-            "what reads .xlsx is not installed; run: pip install 'sphinx-workshop[xlsx]', or save it as CSV"
+            "openpyxl, which reads .xlsx, is not installed; run: pip install 'sphinx-workshop[xlsx]', "
+            "or save the table as CSV"
         )
         raise CannotImport(message) from error
     return sheets_of(content, path, notes)
-
-
-@import_.command("frab")
-@FILE
-@FOLDER
-@DRY_RUN
-@FORM
-def from_frab(file: Path, folder: Path, form: str, *, dry_run: bool) -> None:
-    """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
-    with _import_into(folder, form, dry_run=dry_run) as work:
-        days, speakers = schedule_records(read_schedule(file), load(folder).workshop, work.notes)
-        work.add_program(days, speakers)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _NO: Final = re.compile(
-    r"reject|withdr|declin|desk|submitted to|not accept|not present|await|pending|under review|in review|delet"
-    r"|retract|^no$|^draft",
+    r"reject|withdr|declin|desk|submitted to|not accept|not present|await|pending|under review|in review"
+    r"|delet|retract|^no$|^draft",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(
@@ -32,9 +32,12 @@ _LAST: Final = re.compile(
 )
 """A form in brackets or at the end; elsewhere it is part of a name: `Workshop on Oral History`."""
 _MODES: Final = {
-    "virtual": r"virtual(?:ly)?|remote(?:ly)?|online|zoom",
-    "in-person": r"in[- ]?person|on[- ]?site|physical(?:ly)?|face[- ]to[- ]face|vor ort|présentiel|presencial",
-    "hybrid": r"hybrid",
+    mode: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for mode, words in {
+        "virtual": r"virtual(?:ly)?|remote(?:ly)?|online|zoom",
+        "in-person": r"in[- ]?person|on[- ]?site|physical(?:ly)?|face[- ]to[- ]face|vor ort|presencial",
+        "hybrid": r"hybrid",
+    }.items()
 }
 _FILLER: Final = re.compile(
     r"\b(?:accept(?:ed|ance)?|as|an?|for|the|yes)\b|\b(?:paper|presentation|session|talk)s?\b",
@@ -104,11 +107,10 @@ def _without_mode(words: str) -> tuple[str, str]:
 
     If they name two ways, such as `virtual or in person`, nothing is taken out.
     """
-    found = [mode for mode, pattern in _MODES.items() if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)]
+    found = [mode for mode, pattern in _MODES.items() if pattern.search(words)]
     if len(found) != 1:
         return words, ""
-    rest = re.sub(rf"\b(?:{_MODES[found[0]]})\b", "", words, flags=re.IGNORECASE)
-    return re.sub(r"[(\[]\W*[)\]]", "", rest), found[0]
+    return re.sub(r"[(\[]\W*[)\]]", "", _MODES[found[0]].sub("", words)), found[0]
 
 
 def _without_brackets(words: str) -> str:

@@ -107,7 +107,7 @@ class Merge:
     def _author_edits(
         self, path: Path, old: list[object], values: Sequence[Value], key: str
     ) -> list[Operation]:
-        """Return what adds facts to authors that are entries; a fact with another value stays, and is said."""
+        """Return what adds facts to authors that are entries; one with another value stays, and is said."""
         edits: list[Operation] = []
         new = {_name(value): value for value in values if isinstance(value, Mapping)}
         for index, author in enumerate(map(as_mapping, old)):

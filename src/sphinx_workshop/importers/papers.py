@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,7 @@ from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.yamledit import Unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sphinx_workshop.importers.authors import Author
     from sphinx_workshop.yamledit import Value

@@ -37,7 +37,7 @@ class Import:
     """Sentences about what the source has and the data files do not get."""
     problems: list[str] = field(default_factory=list)
     """What the check will say that it does not say now."""
-    account: Account = Account()
+    account: Account = field(default_factory=Account)
     """What the source had."""
 
     def add_papers(self, records: Sequence[Record]) -> None:

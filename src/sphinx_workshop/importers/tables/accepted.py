@@ -6,16 +6,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.cells import is_no
 from sphinx_workshop.importers.decisions import Decision, comparable, decision_of
 from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.tables.cells import is_no
 from sphinx_workshop.messages import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from sphinx_workshop.importers.entries import Entry
+    from sphinx_workshop.importers.tables.entries import Entry
 
 _MOST_WORDS = 8
 
@@ -34,12 +34,12 @@ def decided(
     Raises:
         CannotImport: No paper is accepted, and some of the words are not known.
     """
-    present = _without_deleted(entries, path, notes)
+    present = _without_deleted(entries, notes)
     if not present or "decision" not in present[0].columns.places:
         if chosen:
             message = f'{path}: no column for decisions; say which it is: --map "HEAD=decision"'
             raise CannotImport(message)
-        return _without_rejected(present, path, notes), []
+        return _without_rejected(present, notes), []
     words = frozenset(map(comparable, chosen))
     by_words: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in present:
@@ -69,16 +69,16 @@ def decided(
     ]
 
 
-def _without_deleted(entries: Sequence[Entry], path: Path, notes: list[str]) -> list[Entry]:
+def _without_deleted(entries: Sequence[Entry], notes: list[str]) -> list[Entry]:
     """Return the papers that are not deleted, withdrawn or desk-rejected by a column of their own."""
     present = [entry for entry in entries if all(is_no(cell) for _, cell, _ in entry.all("deleted"))]
     if len(present) < len(entries):
         heads = listing(dict.fromkeys(head for entry in entries for head, _, _ in entry.all("deleted")))
-        notes.append(f"{path}: {len(entries) - len(present)} left out by the column {heads}")
+        notes.append(f"{len(entries) - len(present)} left out by the column {heads}")
     return present
 
 
-def _without_rejected(entries: Sequence[Entry], path: Path, notes: list[str]) -> list[Entry]:
+def _without_rejected(entries: Sequence[Entry], notes: list[str]) -> list[Entry]:
     """Return the papers of a table without decisions, but those that another column says are withdrawn."""
     present = [
         entry
@@ -86,11 +86,11 @@ def _without_rejected(entries: Sequence[Entry], path: Path, notes: list[str]) ->
         if not any(decision_of(cell).accepted is False for _, cell, _ in entry.all("format"))
     ]
     if entries:
-        notes.append(f"{path}: no column for decisions, so all papers count as accepted")
+        notes.append("no column for decisions, so all papers count as accepted")
     if len(present) < len(entries):
         left_out = [entry for entry in entries if entry not in present]
         words = listing(dict.fromkeys(entry.text("format") for entry in left_out))
-        notes.append(f"{path}: {len(left_out)} left out: {words}")
+        notes.append(f"{len(left_out)} left out: {words}")
     return present
 
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.importers.rows import Row, Sheet
+from sphinx_workshop.importers.tables.rows import Row, Sheet
 from sphinx_workshop.messages import listing
 
 if TYPE_CHECKING:

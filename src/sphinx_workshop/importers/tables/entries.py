@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.importers.cells import forum_key
 from sphinx_workshop.importers.decisions import comparable
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.messages import quoted
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from sphinx_workshop.importers.columns import Columns
-    from sphinx_workshop.importers.rows import Row
+    from sphinx_workshop.importers.tables.heads import Columns
+    from sphinx_workshop.importers.tables.rows import Row
 
 
 @dataclass
@@ -43,8 +42,8 @@ class Entry:
 def entries_of(columns: Columns, rows: Sequence[Row], path: Path, notes: list[str]) -> list[Entry]:
     """Return the papers of a table, and note the rows that belong to none.
 
-    Rows are one paper if each has one of its authors: there are columns for first and last names, or they have
-    the same id and title, or only the first has any.
+    Rows are one paper if each has one of its authors: there are columns for first and last names, or they
+    have the same id and title, or only the first has any.
 
     Raises:
         CannotImport: A row has more cells than there are columns, or an id that is too long.
@@ -60,7 +59,7 @@ def entries_of(columns: Columns, rows: Sequence[Row], path: Path, notes: list[st
             if entries and any(map(one.text, ("authors", "last"))):
                 entries[-1].rows.append(row)
             elif said := " ".join(filter(None, map(str.strip, row.cells))):
-                notes.append(f"{path}: line {row.line} has no paper: {quoted(said)}")
+                notes.append(f"line {row.line} has no paper: {quoted(said)}")
         elif (by_author or (key[0] and one.text("authors"))) and key in places:
             places[key].rows.append(row)
         else:
@@ -72,7 +71,7 @@ def entries_of(columns: Columns, rows: Sequence[Row], path: Path, notes: list[st
 def _key(entry: Entry, path: Path) -> tuple[str, str]:
     """Return what tells papers apart: the id and the title."""
     given = entry.text("id")
-    if len(given) > LONGEST_ID and not forum_key(given):
+    if len(given) > LONGEST_ID and not given.startswith("http"):
         what = f"an id of {len(given)} characters, {quoted(given)}"
         line = entry.rows[0].line
         message = f"{path}: the row that ends in line {line} has {what}; an id has at most {LONGEST_ID}"

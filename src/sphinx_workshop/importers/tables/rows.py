@@ -116,7 +116,7 @@ def _text(content: bytes, path: Path, notes: list[str]) -> str:
         message = f"{path} is not UTF-8 text; export or save it as CSV in UTF-8"
         raise CannotImport(message) from error
     hint = "if letters with accents are wrong, save it as CSV in UTF-8, and import again"
-    notes.append(f"{path}: read as Windows-1252, since it is not UTF-8; {hint}")
+    notes.append(f"read as Windows-1252, since it is not UTF-8; {hint}")
     return text
 
 

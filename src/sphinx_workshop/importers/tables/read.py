@@ -5,28 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.accepted import decided
-from sphinx_workshop.importers.columns import (
-    COLUMNS,
-    check_mapped,
-    columns_of,
-    comparable_head,
-    mapped_columns,
-)
-from sphinx_workshop.importers.entries import Entry, entries_of
 from sphinx_workshop.importers.papers import paper_records
-from sphinx_workshop.importers.raw import raw_papers
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.report import Account
-from sphinx_workshop.importers.rows import HEADS_WITHIN, ZIP, Row, Sheet, content_of, sheet_of
+from sphinx_workshop.importers.tables.accepted import decided
+from sphinx_workshop.importers.tables.columns import COLUMNS
+from sphinx_workshop.importers.tables.entries import Entry, entries_of
+from sphinx_workshop.importers.tables.heads import check_mapped, columns_of, comparable_head, mapped_columns
+from sphinx_workshop.importers.tables.raw import raw_papers
+from sphinx_workshop.importers.tables.rows import HEADS_WITHIN, ZIP, Row, Sheet, content_of, sheet_of
 from sphinx_workshop.messages import listing, nearest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from sphinx_workshop.importers.columns import Columns
     from sphinx_workshop.importers.record import Record
+    from sphinx_workshop.importers.tables.heads import Columns
 
 _NAMED: Final = 12
 """How many heads a message names."""
@@ -104,7 +99,7 @@ def _table(
         raise CannotImport(message)
     sheet = max(sheets, key=lambda sheet: max(map(how_good, sheet.rows[:HEADS_WITHIN]), default=0))
     if others := [other.name for other in sheets if other is not sheet and other.rows]:
-        notes.append(f"{path}: read the sheet {quoted(sheet.name)}; for {listing(others)}, use --sheet NAME")
+        notes.append(f"read the sheet {quoted(sheet.name)}; for {listing(others)}, use --sheet NAME")
     place, heads = max(enumerate(sheet.rows[:HEADS_WITHIN]), key=lambda row: (how_good(row[1]), -row[0]))
     columns = columns_of(heads.cells, facts)
     check_mapped(mapped, columns.heads, str(path))
@@ -112,11 +107,9 @@ def _table(
         raise CannotImport(_no_heads(path, columns if how_good(heads) else None, sheet.rows[0]))
     if above := sheet.rows[:place]:
         said = listing(filter(None, (cell.strip() for row in above for cell in row.cells)))
-        notes.append(f"{path}: the heads of the columns are in line {heads.line}; above them: {said}")
+        notes.append(f"the heads of the columns are in line {heads.line}; above them: {said}")
     if columns.unread:
-        notes.append(
-            f"{path}: not read: the columns {listing(columns.unread)}; use --map HEAD=FACT if they matter"
-        )
+        notes.append(f"not read: the columns {listing(columns.unread)}; use --map HEAD=FACT if they matter")
     return Table(sheet.name, columns, sheet.rows[place + 1 :], above)
 
 
@@ -138,15 +131,15 @@ def _no_heads(path: Path, columns: Columns | None, first: Row) -> str:
     if columns is None:
         there = listing(filter(None, map(str.strip, first.cells[:_NAMED])))
         return (
-            f"{path}: the heads of the columns are not in the first row, which has {there}, nor in one of the "
-            f"next {HEADS_WITHIN - 1}; put a row with `Title`, `Authors` and so on above the papers"
+            f"{path}: the heads are not in the first row, which has {there}, nor in one of the next "
+            f"{HEADS_WITHIN - 1}; write a row with `Title`, `Authors` and so on above the papers"
         )
     fact = "authors" if "title" in columns.places else "title"
     names = listing(COLUMNS[fact].names[:4])
     there = listing(filter(None, columns.heads)) or "none"
     return (
-        f"{path}: no column for {fact} ({names}, …); the columns are {there}: rename one, or say which it is: "
-        f'--map "HEAD={fact}"'
+        f"{path}: no column for {fact} ({names}, …); the columns are {there}: rename one, or say which it "
+        f'is: --map "HEAD={fact}"'
     )
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_workshop.importers.authors import Author, authors_of
-from sphinx_workshop.importers.cells import is_no, is_yes, orcids_of, parallel, presenters_of
-from sphinx_workshop.importers.entries import Entry
+from sphinx_workshop.importers.tables.cells import is_no, is_yes, orcids_of, parallel, presenters_of
+from sphinx_workshop.importers.tables.entries import Entry
 from sphinx_workshop.messages import listing
 
 if TYPE_CHECKING:
@@ -71,4 +71,5 @@ def _of_row(row: Entry, *, last_first: bool, said: list[str]) -> tuple[list[Auth
 
 def _unequal(what: str, cell: str, count: int) -> str:
     parts = len([part for part in re.split(r"[;|\n]", cell) if part.strip()])
-    return f"left out the {what}: {count} authors, and {parts} parts; write one for each author, with `;` between"
+    fix = "write one for each author, with `;` between them"
+    return f"left out the {what}: there are {count} authors and {parts} of them; {fix}"

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.authors import names_last_first
-from sphinx_workshop.importers.cells import (
-    addresses_of,
+from sphinx_workshop.importers.decisions import form_of
+from sphinx_workshop.importers.papers import Raw
+from sphinx_workshop.importers.tables.cells import (
     archival_of,
     categories_of,
-    forum_key,
     is_no,
     is_yes,
     keywords_of,
-    openreview_of,
-    pdf_of,
 )
-from sphinx_workshop.importers.decisions import form_of
-from sphinx_workshop.importers.papers import Raw
-from sphinx_workshop.importers.people import team_of
+from sphinx_workshop.importers.tables.links import forum_key, links_of
+from sphinx_workshop.importers.tables.people import team_of
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from sphinx_workshop.importers.entries import Entry
+    from sphinx_workshop.importers.tables.entries import Entry
 
 _LONGEST_MADE: Final = 60
 """The longest id that is made from a title: it names a page."""
-_BOARD: Final = re.compile(r"[A-Z]{0,2}\W?\d+\W?[A-Z]?", re.IGNORECASE)
 _FORMS: Final = frozenset({"oral", "spotlight", "poster"})
-_LINKS: Final = ("openreview", "pdf", "video", "slides", "poster", "code")
 
 
 def raw_papers(entries: Sequence[Entry], notes: list[str]) -> list[Raw]:
@@ -63,7 +57,7 @@ def raw_papers(entries: Sequence[Entry], notes: list[str]) -> list[Raw]:
 
 
 def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str]) -> Raw:
-    links, more, board = _links(entry, said)
+    links, more, board = links_of(entry, said)
     given = "" if entry.text("id").startswith("http") else entry.text("id")
     title = entry.text("title")
     key = forum_key(links.get("openreview", ""))
@@ -136,37 +130,3 @@ def _award(entry: Entry) -> str:
     """Return an award: the head of the column is its name where the cell only says yes."""
     awards = [(head if is_yes(cell) else cell) for head, cell, _ in entry.all("award") if not is_no(cell)]
     return ", ".join(awards)
-
-
-def _links(entry: Entry, said: list[str]) -> tuple[dict[str, str], list[tuple[str, str]], str]:
-    """Return the links that papers have a key for, any others with their labels, and a board's number."""
-    links: dict[str, str] = {}
-    more: list[tuple[str, str]] = []
-    board = ""
-    for fact in _LINKS:
-        for head, cell, link in entry.all(fact):
-            first, *others = [one.url for one in addresses_of(cell)] or [link or cell]
-            if fact == "poster" and first == cell and _BOARD.fullmatch(cell):
-                board = cell
-            elif fact == "openreview":
-                links.setdefault(fact, openreview_of(first).url)
-            elif not is_no(first):
-                links.setdefault(fact, first)
-            more += [(head, other) for other in others]
-    links |= (
-        {"pdf": pdf_of(links["pdf"], forum_key(links.get("openreview", ""))).url} if "pdf" in links else {}
-    )
-    loose = [*entry.all("link"), *(("Paper", link, "") for _, _, link in entry.all("title") if link)]
-    loose += [(head, cell, link) for head, cell, link in entry.all("id") if cell.startswith("http")]
-    for head, cell, link in loose:
-        found = addresses_of(cell) or addresses_of(link)
-        if not found and not is_no(cell):
-            said.append(f"not used: {quoted(cell)} in the column {quoted(head)} is no address")
-        for address in found:
-            if links.get(address.fact or "") == address.url:
-                continue
-            if address.fact and address.fact not in links:
-                links[address.fact] = address.url
-            else:
-                more.append((head, address.url))
-    return links, list(dict.fromkeys(more)), board

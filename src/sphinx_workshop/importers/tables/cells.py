@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 import json
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.papers import FORUM, FORUM_PDF
 from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
@@ -17,34 +15,19 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.importers.authors import Author
 
-_YES: Final = frozenset(["yes", "y", "true", "1", "x", "✓", "✔", "☑", "ja", "j", "wahr", "oui", "o", "vrai", "sí", "si", "s", "verdadero", "sim"])
-_NO: Final = frozenset(["no", "n", "false", "0", "-", "–", "nein", "falsch", "non", "faux", "não", "none", "n/a"])
+_YES: Final = re.compile("y|yes|true|1|x|✓|✔|☑|ja?|wahr|o|oui|vrai|s|sí?|si|sim|verdadero", re.IGNORECASE)
+_NO: Final = re.compile("n|no|false|0|-|–|nein|falsch|non|faux|não|falso|none|n/a|", re.IGNORECASE)
 _ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE)
-_KEY: Final = re.compile(r"[\w-]{6,20}")
-"""The id of a paper at OpenReview."""
-_URL: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-_HOSTS: Final = {
-    "video": ("youtube.com", "youtu.be", "vimeo.com", "slideslive.com", "bilibili.com"),
-    "code": ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org"),
-}
-
-
-class Address(NamedTuple):
-    """An address in a cell."""
-
-    fact: str
-    """Which of a paper's links it is; empty for any other."""
-    url: str
 
 
 def is_yes(cell: str) -> bool:
     """Return whether a cell says yes."""
-    return cell.strip().lower() in _YES
+    return _YES.fullmatch(cell.strip()) is not None
 
 
 def is_no(cell: str) -> bool:
     """Return whether a cell says no, or nothing."""
-    return not cell.strip() or cell.strip().lower() in _NO
+    return _NO.fullmatch(cell.strip()) is not None
 
 
 def archival_of(cell: str) -> bool | None:
@@ -119,44 +102,3 @@ def _may_be(full: str, name: str) -> bool:
     """Return whether a name is a shorter form of a full one: `A. One` or `One` for `Ada One`."""
     words, others = slug(full).split("-"), slug(name).split("-")
     return words[-1] == others[-1] != "" and (len(others) == 1 or words[0][0] == others[0][:1])
-
-
-def forum_key(cell: str) -> str:
-    """Return the id of a paper at OpenReview that a cell has, bare or in an address; empty if there is none."""
-    if "openreview.net/" in cell:
-        key = parse_qs(urlsplit(cell.strip()).query).get("id", [""])[0]
-        return key if _KEY.fullmatch(key) else ""
-    return cell if _KEY.fullmatch(cell) and not cell.isdigit() else ""
-
-
-def openreview_of(cell: str) -> Address:
-    """Return the address of the page at OpenReview, of which a cell may have only the key."""
-    key = forum_key(cell)
-    return Address("openreview", FORUM + key if key else cell)
-
-
-def pdf_of(cell: str, key: str) -> Address:
-    """Return the address of a PDF; of OpenReview a table may have only a path."""
-    return Address("pdf", FORUM_PDF + key if key and cell.startswith("/pdf") else cell)
-
-
-def addresses_of(cell: str) -> list[Address]:
-    """Return the addresses of a cell, each as what it leads to."""
-    return [_address(url.rstrip(".,;)>")) for url in _URL.findall(cell)]
-
-
-def _address(url: str) -> Address:
-    url = url if "://" in url else f"https://{url}"
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return Address("", url)
-    host = (parts.hostname or "").removeprefix("www.")
-    if host == "openreview.net" and forum_key(url):
-        return Address("pdf" if parts.path == "/pdf" else "openreview", url)
-    if parts.path.lower().endswith(".pdf") or (host == "arxiv.org" and parts.path.startswith("/pdf/")):
-        return Address("pdf", url)
-    for fact, hosts in _HOSTS.items():
-        if any(host == one or host.endswith(f".{one}") for one in hosts):
-            return Address(fact, url)
-    return Address("", url)

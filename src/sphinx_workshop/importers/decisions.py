@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _NO: Final = re.compile(
-    r"reject|withdr|declin|desk|submitted to|not accept|not present|await|pending|under review|in review"
-    r"|delet|retract|^no$|^draft",
+    r"reject|withdr|declin|desk|delet|retract|submitted to|not accept|not present|no decision|undecided"
+    r"|await|pending|under review|in review|^no$|^draft",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(

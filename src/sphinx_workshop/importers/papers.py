@@ -59,6 +59,8 @@ class Raw:
     """The ORCID iDs of the authors, in their order; empty for one without."""
     presenters: Collection[int] = ()
     """The places of the authors who present the paper."""
+    sessions: Sequence[str] = ()
+    """The ids or titles of the sessions that it is in."""
     has_made_id: bool = False
     """Whether the id was made from a link or the title, since the source has none."""
 
@@ -110,7 +112,8 @@ def _record(key: str, raw: Raw, said: list[str], *, markup: bool) -> Record:
     if raw.archival is not None:
         facts["archival"] = Unquoted("true" if raw.archival else "false")
     first: dict[str, Value] = {} if authors else {"authors": [ANONYMOUS]}
-    return Record(key, facts, first, str(facts.get("title", "")), has_made_id=raw.has_made_id)
+    name, sessions = str(facts.get("title", "")), list(filter(None, map(_name, raw.sessions)))
+    return Record(key, facts, first, name, sessions, has_made_id=raw.has_made_id)
 
 
 def _authors(raw: Raw, said: list[str]) -> list[Value]:

@@ -27,6 +27,8 @@ class Record:
     """What only a new entry gets; from then on it is the organizers' to edit."""
     name: str = ""
     """What reports call it, beside its id."""
+    sessions: Sequence[str] = ()
+    """The sessions that a paper is in, by id or title."""
     has_made_id: bool = False
     """Whether the source has no id for it, so that one was made."""
 

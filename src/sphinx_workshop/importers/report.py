@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 8
 """How many lines of one sort are printed."""
-_MOST_NOTES: Final = 12
+_MOST_NOTES: Final = 14
+_MOST_ALIKE: Final = 3
+"""How many notes are printed that differ only in what they quote."""
+_QUOTED: Final = re.compile(r"`[^`]*`|\d+")
+_ENTRIES: Final = ("paper ", "session ", "speaker ")
+"""How notes begin that are about an entry."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def as_lines(
     return [
         *account.lines,
         *(line for outcome in outcomes for line in outcome.lines),
-        *capped([f"note: {note}" for note in notes], _MOST_NOTES),
+        *capped(_in_kinds(notes), _MOST_NOTES),
         *capped([f"check: {problem}" for problem in problems]),
     ]
 
@@ -99,6 +105,20 @@ def as_data(
         "notes": list(notes),
         "check": list(problems),
     }
+
+
+def _in_kinds(notes: Sequence[str]) -> list[str]:
+    """Return notes as lines; of those that differ only in names and numbers, the first."""
+    kinds: dict[str, list[str]] = {}
+    for note in notes:
+        kind = _QUOTED.sub("", note.partition(": ")[2] if note.startswith(_ENTRIES) else note)
+        kinds.setdefault(kind, []).append(f"note: {note}")
+    lines = [(like[:_MOST_ALIKE], len(like) - _MOST_ALIKE) for like in kinds.values()]
+    return [
+        line
+        for first, more in lines
+        for line in [*first, *[f"note: and {more} more like that; --format json lists all"] * (more > 0)]
+    ]
 
 
 def capped(lines: Sequence[str], most: int = _MOST_LINES) -> list[str]:

@@ -9,6 +9,7 @@ from sphinx_workshop.importers.again import found_again
 from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
 from sphinx_workshop.importers.merge import merge
 from sphinx_workshop.importers.papers import ORDER
+from sphinx_workshop.importers.presented import add_to_sessions
 from sphinx_workshop.importers.program import merge_program
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.report import Account, Outcome, as_data, as_lines
@@ -45,6 +46,11 @@ class Import:
         file = read_file(self.folder, "papers.yml")
         found = found_again(records, file.document.data, self.notes)
         self._add(file, merge(file.document, found, ORDER), "paper", found)
+        if any(record.sessions for record in found):
+            file = read_file(self.folder, "program.yml")
+            sessions = add_to_sessions(file.document, found, self.notes)
+            if sessions.changed or sessions.unchanged:
+                self._add(file, sessions, "session", ())
 
     def add_program(self, days: Mapping[date, Sequence[Record]], speakers: Sequence[Record]) -> None:
         """Merge people into speakers.yml, and sessions, which name them, into program.yml."""

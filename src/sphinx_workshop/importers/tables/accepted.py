@@ -9,7 +9,7 @@ from sphinx_workshop.importers import texts
 from sphinx_workshop.importers.decisions import Decision, comparable, decision_of
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.cells import is_no
-from sphinx_workshop.messages import listing, quoted
+from sphinx_workshop.messages import counted, listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,7 +74,7 @@ def _without_deleted(entries: Sequence[Entry], notes: list[str]) -> list[Entry]:
     present = [entry for entry in entries if all(is_no(cell) for _, cell, _ in entry.all("deleted"))]
     if len(present) < len(entries):
         heads = listing(dict.fromkeys(head for entry in entries for head, _, _ in entry.all("deleted")))
-        notes.append(f"{len(entries) - len(present)} left out by the column {heads}")
+        notes.append(f"{counted(len(entries) - len(present), 'paper')} left out by the column {heads}")
     return present
 
 
@@ -90,7 +90,7 @@ def _without_rejected(entries: Sequence[Entry], notes: list[str]) -> list[Entry]
     if len(present) < len(entries):
         left_out = [entry for entry in entries if entry not in present]
         words = listing(dict.fromkeys(entry.text("format") for entry in left_out))
-        notes.append(f"{len(left_out)} left out: {words}")
+        notes.append(f"{counted(len(left_out), 'paper')} left out: {words}")
     return present
 
 
@@ -114,7 +114,7 @@ def _check_chosen(chosen: Sequence[str], meant: Mapping[str, Decision], path: Pa
 def _report(words: str, count: int, decision: Decision, *, is_chosen: bool) -> str:
     """Return what became of a decision, in a line."""
     what = f"decision {quoted(words)}" if words else "no decision"
-    papers = f"{count} paper{'s' * (count != 1)}"
+    papers = counted(count, "paper")
     if decision.accepted:
         how = ", ".join(filter(None, [decision.decision, decision.presentation]))
         return f"{what}: {papers} accepted{' as ' * bool(how)}{how}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.decisions import comparable
 from sphinx_workshop.importers.record import CannotImport
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.importers.tables.heads import Columns
     from sphinx_workshop.importers.tables.rows import Row
+
+_ENTITY: Final = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.IGNORECASE)
 
 
 @dataclass
@@ -31,7 +35,7 @@ class Entry:
             (self.columns.heads[place], text, row.links.get(place, ""))
             for row in self.rows
             for place in self.columns.places.get(fact, ())
-            if (text := row.cells[place].strip() if place < len(row.cells) else "")
+            if (text := _text(row.cells[place]) if place < len(row.cells) else "")
         ]
 
     def text(self, fact: str) -> str:
@@ -85,3 +89,8 @@ def _check_width(row: Row, columns: Columns, path: Path) -> None:
         what = f"the row that ends in line {row.line} has {len(row.cells)} cells, and the first one {width}"
         message = f"{path}: {what}; put text that contains the delimiter in quotes"
         raise CannotImport(message)
+
+
+def _text(cell: str) -> str:
+    """Return the text of a cell; tables that came from web pages have `&#246;` for `ö`."""
+    return html.unescape(cell).strip() if _ENTITY.search(cell) else cell.strip()

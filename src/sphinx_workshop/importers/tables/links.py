@@ -80,8 +80,8 @@ def _loose(entry: Entry, said: list[str]) -> Iterator[Address]:
         yield from found
     for _, _, link in entry.all("title"):
         yield from addresses_of(link, "Paper")
-    for head, cell, link in entry.all("id"):
-        yield from addresses_of(cell, head) or addresses_of(link, head)
+    for head, _, link in entry.all("id"):
+        yield from addresses_of(link, head)
 
 
 def forum_key(cell: str) -> str:

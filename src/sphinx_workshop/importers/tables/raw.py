@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,7 @@ from sphinx_workshop.importers.tables.cells import (
 )
 from sphinx_workshop.importers.tables.links import forum_key, links_of
 from sphinx_workshop.importers.tables.people import team_of
-from sphinx_workshop.messages import quoted
+from sphinx_workshop.messages import counted, quoted
 from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
@@ -36,29 +35,21 @@ def raw_papers(entries: Sequence[Entry], notes: list[str]) -> list[Raw]:
     last_first = names_last_first(text for entry in entries if (text := entry.text("authors")))
     papers: list[Raw] = []
     ids: set[str] = set()
-    sessions: defaultdict[str, list[str]] = defaultdict(list)
     for entry in entries:
         said: list[str] = []
         raw = _raw(entry, ids, last_first=last_first, said=said)
         papers.append(raw)
         ids.add(raw.id)
         notes += [f"paper {raw.id}: {sentence}" for sentence in said]
-        for _, session, _ in entry.all("session"):
-            sessions[session].append(raw.id)
     if made := sum(raw.has_made_id for raw in papers):
-        notes.append(
-            f"{made} papers have no number: their ids are made from the link to OpenReview or the title"
-        )
-    for session, keys in sessions.items():
-        notes.append(
-            f"session {quoted(session)}: write it into program.yml with `papers: [{', '.join(keys)}]`"
-        )
+        what = counted(made, "paper")
+        notes.append(f"{what} without a number: the id is made from its page at OpenReview, else its title")
     return papers
 
 
 def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str]) -> Raw:
     links, more, board = links_of(entry, said)
-    given = "" if entry.text("id").startswith("http") else entry.text("id")
+    given = entry.text("id")
     title = entry.text("title")
     key = forum_key(links.get("openreview", ""))
     decision, presentation = _presented(entry, said)
@@ -90,6 +81,12 @@ def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str
         more=more,
         orcids=team.orcids,
         presenters=team.presenters,
+        sessions=[
+            session
+            for _, cell, _ in entry.all("session")
+            for session in categories_of(cell)
+            if form_of(session)[0] not in _FORMS
+        ],
         has_made_id=not given,
     )
 
@@ -113,7 +110,8 @@ def _presented(entry: Entry, said: list[str]) -> tuple[str, str]:
     """Return how a paper is presented, and where, by its decision and by the columns about that."""
     decisions: list[str] = []
     presentations: list[str] = []
-    for _, words, _ in [*entry.all("decision"), *entry.all("format")]:
+    sessions = [cell for cell in entry.all("session") if form_of(cell[1])[0] in _FORMS]
+    for _, words, _ in [*entry.all("decision"), *entry.all("format"), *sessions]:
         decision, presentation = form_of(words)
         decisions += [decision] * (bool(decision) and decision not in decisions)
         presentations += [presentation] * (bool(presentation) and presentation not in presentations)

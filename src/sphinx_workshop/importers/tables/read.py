@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.papers import paper_records
@@ -11,20 +11,27 @@ from sphinx_workshop.importers.report import Account
 from sphinx_workshop.importers.tables.accepted import decided
 from sphinx_workshop.importers.tables.columns import COLUMNS
 from sphinx_workshop.importers.tables.entries import Entry, entries_of
-from sphinx_workshop.importers.tables.heads import check_mapped, columns_of, comparable_head, mapped_columns
+from sphinx_workshop.importers.tables.heads import (
+    Columns,
+    check_mapped,
+    columns_of,
+    comparable_head,
+    mapped_columns,
+)
 from sphinx_workshop.importers.tables.raw import raw_papers
 from sphinx_workshop.importers.tables.rows import HEADS_WITHIN, ZIP, Row, Sheet, content_of, sheet_of
-from sphinx_workshop.messages import listing, nearest, quoted
+from sphinx_workshop.messages import counted, listing, nearest, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sphinx_workshop.importers.record import Record
-    from sphinx_workshop.importers.tables.heads import Columns
 
-_NAMED: Final = 12
+_NAMED: Final = 30
 """How many heads a message names."""
+_LONGEST_HEAD: Final = 80
+"""A longer cell is no head of a column."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +53,7 @@ class Table:
     sheet: str
     columns: Columns
     body: Sequence[Row]
-    above: Sequence[Row] = field(default=())
-    """The rows above the heads."""
+    """The rows below the heads."""
 
 
 def read_table(
@@ -104,13 +110,18 @@ def _table(
     columns = columns_of(heads.cells, facts)
     check_mapped(mapped, columns.heads, str(path))
     if not columns.makes_papers:
-        raise CannotImport(_no_heads(path, columns if how_good(heads) else None, sheet.rows[0]))
+        raise CannotImport(_no_heads(path, columns_of(sheet.rows[0].cells, facts)))
+    body = sheet.rows[place + 1 :]
+    if not body:
+        message = f"{path} has no papers below the heads of its columns; export the table again"
+        raise CannotImport(message)
+    columns = _without_false_ids(columns, body)
     if above := sheet.rows[:place]:
         said = listing(filter(None, (cell.strip() for row in above for cell in row.cells)))
         notes.append(f"the heads of the columns are in line {heads.line}; above them: {said}")
     if columns.unread:
-        notes.append(f"not read: the columns {listing(columns.unread)}; use --map HEAD=FACT if they matter")
-    return Table(sheet.name, columns, sheet.rows[place + 1 :], above)
+        notes.append(f"ignored the columns {listing(columns.unread)}; use --map HEAD=FACT if they matter")
+    return Table(sheet.name, columns, body)
 
 
 def _chosen(sheets: list[Sheet], name: str, path: Path) -> list[Sheet]:
@@ -126,17 +137,27 @@ def _chosen(sheets: list[Sheet], name: str, path: Path) -> list[Sheet]:
     return [sheets[names.index(name)]]
 
 
-def _no_heads(path: Path, columns: Columns | None, first: Row) -> str:
-    """Return why no papers can be made of a table."""
-    if columns is None:
-        there = listing(filter(None, map(str.strip, first.cells[:_NAMED])))
+def _without_false_ids(columns: Columns, body: Sequence[Row]) -> Columns:
+    """Return columns whose column of ids has ids: one with the head `Paper` may have addresses."""
+    for place in columns.places.get("id", ()):
+        cells = [cell for row in body for cell in row.cells[place : place + 1] if cell.strip()]
+        if sum("/" in cell for cell in cells) * 2 > len(cells):
+            others = {fact: places for fact, places in columns.places.items() if fact != "id"}
+            return Columns(columns.heads, {**others, "link": [*others.get("link", ()), place]})
+    return columns
+
+
+def _no_heads(path: Path, first: Columns) -> str:
+    """Return why no papers can be made of a table with a first row."""
+    heads = [head for head in first.heads if head]
+    there = listing(map(shortened, heads[:_NAMED]))
+    if not first.places and (len(heads) == 1 or max(map(len, heads)) > _LONGEST_HEAD):
         return (
             f"{path}: the heads are not in the first row, which has {there}, nor in one of the next "
             f"{HEADS_WITHIN - 1}; write a row with `Title`, `Authors` and so on above the papers"
         )
-    fact = "authors" if "title" in columns.places else "title"
+    fact = "authors" if "title" in first.places else "title"
     names = listing(COLUMNS[fact].names[:4])
-    there = listing(filter(None, columns.heads)) or "none"
     return (
         f"{path}: no column for {fact} ({names}, …); the columns are {there}: rename one, or say which it "
         f'is: --map "HEAD={fact}"'
@@ -152,8 +173,8 @@ def _account(
 ) -> Account:
     """Return what a table has, in a line for each decision, and as data."""
     name = f"{path}, sheet {table.sheet}" if table.sheet else str(path)
-    rows = f" in {len(table.body)} rows" if len(table.body) != len(entries) else ""
-    lines = [f"{name}: {len(entries)} papers{rows}, {len(records)} of them accepted"]
+    rows = f" in {counted(len(table.body), 'row')}" if len(table.body) != len(entries) else ""
+    lines = [f"{name}: {counted(len(entries), 'paper')}{rows}, {len(records)} of them accepted"]
     lines += [str(decision["report"]) for decision in decisions]
     heads = {fact: [table.columns.heads[place] for place in at] for fact, at in table.columns.places.items()}
     data = {

@@ -34,8 +34,8 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "id": Column(
         "The number, which becomes the `id`. Without it, the id is made from the link to OpenReview, else "
         "from the title.",
-        "paper id | paper number | paper no | paper # | submission number | submission id | submission no "
-        "| submission # | number | id | # | no | nr | num | n° | uid | pid | paper | submission | nummer "
+        "paper id | paper number | paper no | submission number | submission id | submission no | number "
+        "| id | # | no | nr | num | uid | pid | paper | submission | nummer "
         "| beitragsnummer | numéro | número | numero | n",
     ),
     "authors": Column(
@@ -120,8 +120,8 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "board": Column(
         "The number of the poster board.",
-        "board | board number | poster board | poster board number | poster number | poster no | poster # "
-        "| poster id | board no | board # | posternummer | stellwand | numéro de poster | número de póster",
+        "board | board number | poster board | poster board number | poster number | poster no "
+        "| poster id | board no | posternummer | stellwand | numéro de poster | número de póster",
     ),
     "award": Column(
         "An award; where the cell says `yes`, the head of the column is its name.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.columns import COLUMNS
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx_workshop.importers.tables.columns import Column
+
+_NUMBER: Final = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)
+"""Signs that say `number`."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,8 @@ def _named(column: Column, *heads: Sequence[str]) -> Iterator[int]:
 
 
 def comparable_head(head: str) -> str:
-    """Return the head of a column as it is compared: `Author(s):`, `author_s` and `Authors` are one."""
-    return slug(head).replace("-", "") or "".join(head.lower().split())
+    """Return the head of a column as it is compared: `Paper #`, `paper_no` and `PaperNo.` are one."""
+    return slug(_NUMBER.sub(" no ", head)).replace("-", "") or "".join(head.lower().split())
 
 
 def mapped_columns(options: Sequence[str]) -> dict[str, str]:

@@ -27,7 +27,7 @@ ANONYMOUS: Final = "Anonymous"
 """The author of a paper whose source does not say who wrote it."""
 FORUM: Final = "https://openreview.net/forum?id="
 FORUM_PDF: Final = "https://openreview.net/pdf?id="
-_EMAIL: Final = re.compile(
+EMAIL: Final = re.compile(
     r"[<(\[]?(?:mailto:)?(?:\{[^{}@]+\}|[^\s@<>\"(),;:\\\[\]{}]+)@[^\s@<>\"(),;:\\\[\]{}]+\.[A-Za-z]{2,}[>)\]]?"
 )
 _ORCID: Final = TypeAdapter(Orcid)
@@ -150,7 +150,7 @@ def _links(raw: Raw, said: list[str]) -> dict[str, Value]:
 def _address(fact: str, given: str, said: list[str]) -> str:
     """Return an address that a paper may have, or nothing, and say why."""
     url, reason = texts.address(given)
-    if url.startswith("mailto:") or _EMAIL.fullmatch(given.strip()):
+    if url.startswith("mailto:") or EMAIL.fullmatch(given.strip()):
         url, reason = "", "it is an e-mail address"
     if not url and given.strip():
         said.append(f"left out links.{fact}: {reason}")
@@ -159,11 +159,11 @@ def _address(fact: str, given: str, said: list[str]) -> str:
 
 def _name(text: str) -> str:
     """Return a line that is not Markdown, without e-mail addresses."""
-    return texts.name(_EMAIL.sub("", text))
+    return texts.name(EMAIL.sub("", text))
 
 
 def _without_emails(text: str, said: list[str]) -> str:
-    if "@" not in text or not _EMAIL.search(text):
+    if "@" not in text or not EMAIL.search(text):
         return text
     said.append("left out the e-mail addresses in its texts")
-    return _EMAIL.sub("…", text)
+    return EMAIL.sub("…", text)

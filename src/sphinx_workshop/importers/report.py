@@ -29,6 +29,7 @@ class Account:
     """What a source had, beside its records."""
 
     lines: Sequence[str] = ()
+    """What it is and how much it has; then a line for each of its decisions."""
     data: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -88,7 +89,8 @@ def as_lines(
 ) -> list[str]:
     """Return a report that fits on one screen: what came, what became of it, and what to look at."""
     return [
-        *account.lines,
+        *account.lines[:1],
+        *capped(account.lines[1:]),
         *(line for outcome in outcomes for line in outcome.lines),
         *capped(_in_kinds(notes), _MOST_NOTES),
         *capped([f"check: {problem}" for problem in problems]),

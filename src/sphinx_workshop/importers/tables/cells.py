@@ -68,10 +68,11 @@ def literal(cell: str) -> list[str] | None:
 
 def parallel(cell: str, count: int) -> list[str]:
     """Return one part of a cell for each of so many authors; nothing if it has another number of parts."""
-    parts = [part.strip() for part in categories_of(cell.strip().strip(";|"))]
-    if count == 1 and len(parts) > 1 and literal(cell) is None:
-        return []
-    return parts if len(parts) == count and any(parts) else []
+    for text in (cell, cell.rstrip("; |\n")):
+        parts = [part.strip() for part in categories_of(text)]
+        if len(parts) == count and any(parts):
+            return parts
+    return []
 
 
 def orcids_of(cell: str, count: int) -> list[str]:

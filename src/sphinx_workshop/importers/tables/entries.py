@@ -38,6 +38,10 @@ class Entry:
             if (text := _text(row.cells[place]) if place < len(row.cells) else "")
         ]
 
+    def texts(self, fact: str) -> list[str]:
+        """Return the texts that a fact has."""
+        return [text for _, text, _ in self.all(fact)]
+
     def text(self, fact: str) -> str:
         """Return the first text that a fact has; empty if it has none."""
         return next((text for _, text, _ in self.all(fact)), "")

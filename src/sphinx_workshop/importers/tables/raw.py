@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.authors import names_last_first
 from sphinx_workshop.importers.decisions import form_of
-from sphinx_workshop.importers.papers import Raw
+from sphinx_workshop.importers.papers import EMAIL, Raw
 from sphinx_workshop.importers.tables.cells import (
     archival_of,
     categories_of,
@@ -67,7 +67,11 @@ def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str
         tldr=entry.text("tldr"),
         decision=decision,
         keywords=[
-            *(keyword for _, cell, _ in entry.all("keywords") for keyword in keywords_of(cell)),
+            *(
+                keyword
+                for _, cell, _ in entry.all("keywords")
+                for keyword in keywords_of(EMAIL.sub("", cell))
+            ),
             *(category for _, cell, _ in entry.all("area") for category in categories_of(cell)),
         ],
         openreview=links.pop("openreview", ""),
@@ -83,7 +87,7 @@ def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str
         presenters=team.presenters,
         sessions=[
             session
-            for _, cell, _ in entry.all("session")
+            for cell in entry.texts("session")
             for session in categories_of(cell)
             if form_of(session)[0] not in _FORMS
         ],

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.rows import Row, Sheet
-from sphinx_workshop.messages import listing
+from sphinx_workshop.messages import counted, listing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 _HYPERLINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
@@ -28,44 +29,71 @@ _MOST_NAMED: Final = 5
 
 
 def sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
-    """Return the sheets of a workbook; of a formula the result that the file has.
+    """Return the sheets of a workbook, hidden ones last; of a formula the result that the file has.
 
     Raises:
         CannotImport: The file is no workbook.
     """
     try:
         with warnings.catch_warnings(action="ignore"):  # about styles and other extras that nobody reads
-            computed = load_workbook(io.BytesIO(content), data_only=True)
-            written = load_workbook(io.BytesIO(content))
-    except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError) as error:
+            # Only read row by row are empty cells free: a sheet may be formatted down to its millionth row.
+            results = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            formulas = load_workbook(io.BytesIO(content), read_only=True)
+            links = load_workbook(io.BytesIO(content))
+            names = [sheet.title for sheet in sorted(links.worksheets, key=_is_hidden)]
+            return [_sheet(name, results[name], formulas[name], links[name], notes) for name in names]
+    except (
+        zipfile.BadZipFile,
+        InvalidFileException,
+        ParseError,
+        LookupError,
+        ValueError,
+        TypeError,
+    ) as error:
         message = f"{path} is not a workbook of Excel that can be read; save it as .xlsx or CSV again"
         raise CannotImport(message) from error
-    formulas = {sheet.title: sheet for sheet in written.worksheets}
-    sheets = computed.worksheets
-    visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
-    hidden = [sheet for sheet in sheets if sheet not in visible]
-    return [_sheet(sheet, formulas[sheet.title], path, notes) for sheet in [*visible, *hidden]]
 
 
-def _sheet(computed: Worksheet, written: Worksheet, path: Path, notes: list[str]) -> Sheet:
-    rows, unknown = [], []
-    for line, (values, formulas) in enumerate(
-        zip(computed.iter_rows(), written.iter_rows(), strict=True), start=1
+def _is_hidden(sheet: Worksheet) -> bool:
+    return sheet.sheet_state != "visible"
+
+
+def _sheet(
+    name: str,
+    results: ReadOnlyWorksheet,
+    formulas: ReadOnlyWorksheet,
+    links: Worksheet,
+    notes: list[str],
+) -> Sheet:
+    rows: list[Row] = []
+    unknown: list[str] = []
+    for sheet in (results, formulas):
+        sheet.reset_dimensions()  # which some programs write wrongly
+    for line, (values, written) in enumerate(
+        zip(results.iter_rows(values_only=True), formulas.iter_rows(values_only=True), strict=True), start=1
     ):
-        cells = [_text(cell.value) for cell in values]
-        links = {place: link for place, cell in enumerate(formulas) if (link := _link(cell))}
-        unknown += [
-            formula.coordinate
-            for cell, formula in zip(values, formulas, strict=True)
-            if cell.value is None and isinstance(formula.value, str) and formula.value.startswith("=")
-        ]
+        cells = [_text(value) for value in values]
         if any(cell.strip() for cell in cells):
-            rows.append(Row(line, cells, links))
+            targets = {
+                place: _target(written[place], links, line, place) for place, cell in enumerate(cells) if cell
+            }
+            rows.append(Row(line, cells, {place: target for place, target in targets.items() if target}))
+        for place, (value, formula) in enumerate(zip(values, written, strict=True), start=1):
+            if value is None and isinstance(formula, str) and formula.startswith("="):
+                unknown.append(f"{get_column_letter(place)}{line}")
     if unknown:
         first = listing(unknown[:_MOST_NAMED]) + ", …" * (len(unknown) > _MOST_NAMED)
-        what = f"{len(unknown)} formulas have no result in the file: {first}"
-        notes.append(f"{path}, sheet {computed.title}: {what}; open it in a spreadsheet, and save it again")
-    return Sheet(computed.title, rows)
+        what = f"sheet {name}: {counted(len(unknown), 'formula')} without a result in the file: {first}"
+        notes.append(f"{what}; open it in a spreadsheet, and save it again")
+    return Sheet(name, rows)
+
+
+def _target(written: object, links: Worksheet, line: int, place: int) -> str:
+    """Return where a cell leads to; empty if it leads nowhere."""
+    if isinstance(written, str) and (formula := _HYPERLINK.match(written)):
+        return formula[1]
+    link = links.cell(line, place + 1).hyperlink
+    return str(link.target or "") if link else ""
 
 
 def _text(value: object) -> str:
@@ -83,10 +111,3 @@ def _text(value: object) -> str:
             return value.isoformat(*[" "] * isinstance(value, datetime))
         case _:
             return str(value)
-
-
-def _link(cell: Cell | MergedCell) -> str:
-    """Return where a cell leads to; empty if it leads nowhere."""
-    if isinstance(cell.value, str) and (formula := _HYPERLINK.match(cell.value)):
-        return formula[1]
-    return str(cell.hyperlink.target or "") if cell.hyperlink else ""

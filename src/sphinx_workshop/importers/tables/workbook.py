@@ -7,7 +7,7 @@ import re
 import warnings
 import zipfile
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, cast
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
@@ -19,13 +19,23 @@ from sphinx_workshop.importers.tables.rows import Row, Sheet
 from sphinx_workshop.messages import counted, listing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 _HYPERLINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _MOST_NAMED: Final = 5
+_BROKEN: Final = (zipfile.BadZipFile, InvalidFileException, ParseError, LookupError, ValueError, TypeError)
+"""What openpyxl raises for a file that is no workbook."""
+
+
+class _Rows(Protocol):
+    """A sheet that is read row by row."""
+
+    def reset_dimensions(self) -> None: ...
+
+    def iter_rows(self, *, values_only: bool) -> Iterable[tuple[object, ...]]: ...
 
 
 def sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
@@ -41,15 +51,11 @@ def sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
             formulas = load_workbook(io.BytesIO(content), read_only=True)
             links = load_workbook(io.BytesIO(content))
             names = [sheet.title for sheet in sorted(links.worksheets, key=_is_hidden)]
-            return [_sheet(name, results[name], formulas[name], links[name], notes) for name in names]
-    except (
-        zipfile.BadZipFile,
-        InvalidFileException,
-        ParseError,
-        LookupError,
-        ValueError,
-        TypeError,
-    ) as error:
+            return [
+                _sheet(name, cast("_Rows", results[name]), cast("_Rows", formulas[name]), links[name], notes)
+                for name in names
+            ]
+    except _BROKEN as error:
         message = f"{path} is not a workbook of Excel that can be read; save it as .xlsx or CSV again"
         raise CannotImport(message) from error
 
@@ -60,8 +66,8 @@ def _is_hidden(sheet: Worksheet) -> bool:
 
 def _sheet(
     name: str,
-    results: ReadOnlyWorksheet,
-    formulas: ReadOnlyWorksheet,
+    results: _Rows,
+    formulas: _Rows,
     links: Worksheet,
     notes: list[str],
 ) -> Sheet:
@@ -74,9 +80,8 @@ def _sheet(
     ):
         cells = [_text(value) for value in values]
         if any(cell.strip() for cell in cells):
-            targets = {
-                place: _target(written[place], links, line, place) for place, cell in enumerate(cells) if cell
-            }
+            places = [place for place, cell in enumerate(cells) if cell]
+            targets = {place: _target(written[place], links, line, place) for place in places}
             rows.append(Row(line, cells, {place: target for place, target in targets.items() if target}))
         for place, (value, formula) in enumerate(zip(values, written, strict=True), start=1):
             if value is None and isinstance(formula, str) and formula.startswith("="):

@@ -75,6 +75,7 @@ class Outcome:
         merge = self.merge
         return {
             "file": self.file,
+            "came": len(self.names) or len(merge.changed) + merge.unchanged,
             "added": [{"id": key, "name": self.names[key]} for key in merge.added],
             "changed": [{"id": key, "facts": facts} for key, facts in merge.changed.items()],
             "dropped": [{"id": key, "what": what} for key, what in merge.dropped],

@@ -463,6 +463,25 @@ def test_papers_that_the_source_numbers_anew_stay_the_papers_they_are(write_data
     assert run(folder, table).output.endswith("nothing changed\n")
 
 
+def test_a_number_tells_papers_with_one_title_apart(write_data: Write) -> None:
+    folder = write_data({})
+    run(folder, f"{HEAD}\n1,Report,Ada One\n2,Report,Ada One\n")
+    output = run(folder, f"{HEAD}\n2,Another report,Ada One\n1,Report,Ada One\n").output
+    assert {key: paper.title for key, paper in papers(folder).items()} == {
+        "1": "Report",
+        "2": "Another report",
+    }
+    assert "papers.yml: 0 added, 1 changed, 1 unchanged, 0 kept" in output
+
+
+def test_the_numbers_of_another_source_name_no_other_papers(write_data: Write) -> None:
+    folder = write_data({"papers.yml": "- id: 1\n  title: Gone\n  authors: [Cy Three]\n"})
+    run(folder, f"{HEAD}\n17,First,Ada One\n")
+    output = run(folder, f"{HEAD}\n1,First,Ada One\n").output
+    assert [paper.title for paper in papers(folder).values()] == ["Gone", "First"]
+    assert "kept paper 1: the source does not have it" in output
+
+
 def test_papers_of_another_source_are_found_by_their_page_or_title(write_data: Write) -> None:
     by_hand = (
         "- id: p1\n  title: One\n  authors: [Ada One]\n  links:\n    openreview: https://openreview.net/forum?id=aBc123\n"

@@ -26,9 +26,9 @@ _Facts = Mapping[str, object]
 def found_again(records: Sequence[Record], data: object, notes: list[str]) -> list[Record]:
     """Return the records with the ids of the entries that they are about.
 
-    An entry is the same paper by its id, unless its title is that of another paper of the source; else by its
-    page at OpenReview; else by its title; else, if the source has no id for it, by its authors and a title
-    that is much alike.
+    A paper is the entry with its id, unless the title of either is that of another; else the one with its
+    page at OpenReview; else the one with its title; else, if the source has no id for it, the one with its
+    authors and a title that is much alike.
     """
     entries = {
         text_of(entry, "id"): entry for entry in map(as_mapping, as_list(data)) if text_of(entry, "id")
@@ -37,10 +37,13 @@ def found_again(records: Sequence[Record], data: object, notes: list[str]) -> li
         return list(records)
     left = dict(entries)
     found: dict[str, str] = {}
-    titles = {_title(record.facts) for record in records}
+    coming = {_title(record.facts) for record in records}
+    there = {_title(entry) for entry in entries.values()}
     for record in records:
-        entry = left.get(record.id)
-        if entry is not None and (_title(entry) == _title(record.facts) or _title(entry) not in titles):
+        entry, title = left.get(record.id), _title(record.facts)
+        if entry is not None and (
+            _title(entry) == title or (_title(entry) not in coming and title not in there)
+        ):
             found[record.id] = record.id
             del left[record.id]
     for key_of in (_page, _title):
@@ -48,10 +51,14 @@ def found_again(records: Sequence[Record], data: object, notes: list[str]) -> li
         for key, entry in left.items():
             by_key[key_of(entry)].append(key)
         for record in records:
-            there = [key for key in by_key.get(key_of(record.facts), ()) if key in left]
-            if record.id not in found and key_of(record.facts) and there:
-                found[record.id] = key = _nearest(record, there, entries)
+            keys = [key for key in by_key.get(key_of(record.facts), ()) if key in left]
+            if record.id not in found and key_of(record.facts) and keys:
+                found[record.id] = key = _nearest(record, keys, entries)
                 del left[key]
+    for record in records:
+        if record.id not in found and record.id in left:
+            found[record.id] = record.id
+            del left[record.id]
     _find_retitled(records, left, found)
     return _renamed(records, found, entries, notes)
 

@@ -125,7 +125,7 @@ def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) 
         ("id,title,authors\n", "has no papers below the heads of its columns"),
         ("", "is empty"),
         ("\n\n", "is empty"),
-        ('id,title,authors\n1,"open,X\n', "is not a table"),
+        ('id,title,authors\n1,"open,X\n', "table.csv is not a row of a table"),
         ("id,title,authors\n1,a,b,c\n", "the row that ends in line 2 has 4 cells, and the first one 3"),
         ('id,title,authors\n1,"a\nb",c\n\n2,a,b,c\n', "the row that ends in line 5 has 4 cells"),
         (

@@ -240,6 +240,19 @@ def test_how_where_and_when_a_paper_is_presented(write_data: Write) -> None:
     assert (third.presentation, third.board, third.archival) == (None, None, None)
 
 
+def test_a_session_that_only_says_how_papers_are_presented_is_no_session(write_data: Write) -> None:
+    found = imported(write_data, f"{HEAD},session\n1,A,Ada One,Orals\n2,B,Ada One,Virtual\n")
+    assert [(paper.decision, place_of(paper)) for paper in found.values()] == [
+        ("oral", None),
+        (None, "virtual"),
+    ]
+
+
+def test_a_talk_whose_table_names_the_speaker_only_is_by_the_speaker(write_data: Write) -> None:
+    paper = imported(write_data, "id,Talk,Speaker,Title\n1,x,Ada One / Bo Two,A\n")["1"]
+    assert [(one.name, one.presenter) for one in paper.known_authors] == [("Ada One", True), ("Bo Two", True)]
+
+
 def test_what_nobody_can_tell_about_a_paper_is_said(write_data: Write) -> None:
     table = (
         "id,title,authors,Format,Archival,Presenter,Affiliations,ORCID,Website,Poster\n"
@@ -250,8 +263,8 @@ def test_what_nobody_can_tell_about_a_paper_is_said(write_data: Write) -> None:
     for said in (
         "nobody can tell whether `perhaps` is archival",
         "the presenter `Cy Three` is none of the authors",
-        "left out the affiliations: there are 2 authors and 3 of them",
-        "left out the ORCIDs: there are 2 authors and 1 of them",
+        "left out the affiliations: 2 authors, but 3 affiliations",
+        "left out the ORCIDs: 2 authors, but 1 ORCIDs",
         "not used: `soon` in the column `Website` is no address",
         "left out links.poster: `later` is not an address",
     ):

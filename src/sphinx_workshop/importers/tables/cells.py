@@ -84,11 +84,16 @@ def orcids_of(cell: str, count: int) -> list[str]:
     return [match[0].upper() if (match := _ORCID.search(part)) else "" for part in parts]
 
 
+def names_of(cell: str) -> list[str]:
+    """Return the names of a few people."""
+    return list(filter(None, map(texts.name, re.split(r"[;|\n,]|\s(?:and|&|/)\s", cell))))
+
+
 def presenters_of(cell: str, authors: Sequence[Author]) -> tuple[set[int], list[str]]:
     """Return the places of the authors whom a cell names, and the names that are none of theirs."""
     found: set[int] = set()
     unknown = []
-    for name in filter(None, map(texts.name, re.split(r"[;|\n]|,|\s(?:and|&)\s", cell))):
+    for name in names_of(cell):
         places = [place for place, author in enumerate(authors) if slug(author.name) == slug(name) != ""]
         places = places or [place for place, author in enumerate(authors) if author.name == name]
         places = places or [place for place, author in enumerate(authors) if _may_be(author.name, name)]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_workshop.importers.authors import Author, authors_of
-from sphinx_workshop.importers.tables.cells import is_no, is_yes, orcids_of, parallel, presenters_of
+from sphinx_workshop.importers.tables.cells import is_no, is_yes, names_of, orcids_of, parallel, presenters_of
 from sphinx_workshop.importers.tables.entries import Entry
 from sphinx_workshop.messages import listing
 
@@ -41,6 +41,8 @@ def team_of(entry: Entry, *, last_first: bool, said: list[str]) -> Team:
             presenters.append(cell)
         for author, orcid in zip(authors, orcids, strict=True):
             people.setdefault(author, orcid)
+    if not people:  # a talk, of which a table may name the speaker only
+        people = {Author(name): "" for cell in presenters for name in names_of(cell)}
     places, unknown = presenters_of(";".join(presenters), list(people))
     if unknown:
         said.append(
@@ -72,4 +74,4 @@ def _of_row(row: Entry, *, last_first: bool, said: list[str]) -> tuple[list[Auth
 def _unequal(what: str, cell: str, count: int) -> str:
     parts = len([part for part in re.split(r"[;|\n]", cell) if part.strip()])
     fix = "write one for each author, with `;` between them"
-    return f"left out the {what}: there are {count} authors and {parts} of them; {fix}"
+    return f"left out the {what}: {count} authors, but {parts} {what}; {fix}"

@@ -89,7 +89,7 @@ def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str
             session
             for cell in entry.texts("session")
             for session in categories_of(cell)
-            if form_of(session)[0] not in _FORMS
+            if not _is_form(session)
         ],
         has_made_id=not given,
     )
@@ -114,8 +114,8 @@ def _presented(entry: Entry, said: list[str]) -> tuple[str, str]:
     """Return how a paper is presented, and where, by its decision and by the columns about that."""
     decisions: list[str] = []
     presentations: list[str] = []
-    sessions = [cell for cell in entry.all("session") if form_of(cell[1])[0] in _FORMS]
-    for _, words, _ in [*entry.all("decision"), *entry.all("format"), *sessions]:
+    sessions = filter(_is_form, entry.texts("session"))
+    for words in [*entry.texts("decision"), *entry.texts("format"), *sessions]:
         decision, presentation = form_of(words)
         decisions += [decision] * (bool(decision) and decision not in decisions)
         presentations += [presentation] * (bool(presentation) and presentation not in presentations)
@@ -126,6 +126,12 @@ def _presented(entry: Entry, said: list[str]) -> tuple[str, str]:
     others += presentations if len(presentations) > 1 else []
     said += [f"not used: {quoted(other)}, beside {quoted(decision)}" for other in others]
     return decision, presentation
+
+
+def _is_form(session: str) -> bool:
+    """Return whether what should be a session only says how or where papers are presented: `Orals`."""
+    decision, presentation = form_of(session)
+    return decision in _FORMS or (not decision and bool(presentation))
 
 
 def _award(entry: Entry) -> str:

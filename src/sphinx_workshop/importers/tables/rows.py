@@ -97,11 +97,12 @@ def sheet_of(content: bytes, path: Path, how_good: Callable[[Row], int], notes: 
 def _rows(text: str, delimiter: str, before: int, path: Path) -> list[Row]:
     """Return the rows; `before` lines of the file stand before the text."""
     csv.field_size_limit(_LARGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         return [Row(reader.line_num + before, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        message = f"{path} is not a table ({error}); put text with quotation marks in quotes, and double them"
+        what = f"line {reader.line_num + before} of {path} is not a row of a table ({error})"
+        message = f"{what}; put text with quotation marks in quotes, and double them"
         raise CannotImport(message) from error
 
 

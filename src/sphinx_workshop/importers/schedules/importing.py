@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.files import DataFile
 from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.report import Account
 from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.importers.schedules.records import schedule_records
 from sphinx_workshop.importers.schedules.zones import clocks_of
+from sphinx_workshop.messages import counted
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document, Set, YamlEditError
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_workshop.importers.run import Import
+    from sphinx_workshop.importers.schedules.events import Schedule
 
 _SITE_LANGUAGE: Final = re.compile(r"^language\s*=\s*[\"']([\w-]+)[\"']", re.MULTILINE)
 _BEFORE_ZONE: Final = ("name", "short_name", "tagline", "phase", "host", "format", "date")
@@ -35,11 +38,24 @@ def import_schedule(
     schedule = read_schedule(*places, get=get)
     workshop = load(work.folder).workshop
     work.notes += schedule.notes
+    work.account = _account(schedule, places)
     clocks = clocks_of(schedule, workshop.event, work.notes)
     if clocks.to_write:
         _write_zone(work, clocks.to_write)
     days, people = schedule_records(schedule, workshop, clocks, site_language(work.folder), work.notes)
     work.add_program(days, people)
+
+
+def _account(schedule: Schedule, places: Sequence[Path | str]) -> Account:
+    """Return what a schedule has."""
+    events = schedule.events
+    people = {person.key or person.name for event in events for person in event.people}
+    days, rooms = ({getattr(event, what) for event in events} - {""} for what in ("day", "room"))
+    count = {"events": len(events), "days": len(days), "rooms": len(rooms), "people": len(people)}
+    nouns = {"events": "event", "days": "day", "rooms": "room", "people": "speaker"}
+    came = ", ".join(counted(count[what], noun) for what, noun in nouns.items())
+    files = list(map(str, places))
+    return Account([f"{', '.join(files)}: {came}"], {"files": files, "time_zone": schedule.zone, **count})
 
 
 def site_language(folder: Path) -> str:

@@ -61,6 +61,14 @@ def test_a_workshop_without_a_zone_gets_that_of_the_schedule(write_data: Write) 
     assert run(folder, content).output.splitlines()[1:] == ["nothing changed"]
 
 
+def test_times_by_hand_that_change_their_zone_are_said(write_data: Write) -> None:
+    by_hand = "- date: 2030-06-01\n  sessions:\n    - title: Doors\n      start: 09:30\n      end: 10:00\n"
+    folder = write_data({"workshop.yml": NO_ZONE, "program.yml": by_hand})
+    talk = event(1, "Talk", "2030-06-01T10:00:00+02:00")
+    output = run(folder, schedule(talk, time_zone_name="Europe/Berlin")).output
+    assert "note: the times that program.yml had are Europe/Berlin's now, too; they were UTC" in output
+
+
 def test_times_that_are_converted_are_said(write_data: Write) -> None:
     folder = write_data({"workshop.yml": BERLIN.replace("Europe/Berlin", "America/New_York")})
     talk = event(1, "Talk", "2030-12-02T15:00:00+01:00")

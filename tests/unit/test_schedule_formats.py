@@ -475,6 +475,12 @@ def test_a_file_that_is_not_there_is_said(write_data: Write) -> None:
     assert "cannot be read" in result.stderr
 
 
+def test_answers_without_sessions_beside_a_schedule_are_said(tmp_path: Path) -> None:
+    assert read(tmp_path, JSON, page(ADA)).notes == [
+        "the answers of pretalx name no sessions, and beside a schedule are not used"
+    ]
+
+
 def test_schedules_in_two_zones_are_not_mixed(tmp_path: Path) -> None:
     with pytest.raises(CannotImport, match="several time zones: `Asia/Tokyo`, `Europe/Berlin`"):
         read(tmp_path, JSON, JSON.replace("Europe/Berlin", "Asia/Tokyo"))

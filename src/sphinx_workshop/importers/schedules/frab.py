@@ -46,7 +46,8 @@ def frab_schedule(conference: Mapping[str, object], base: str, file: str) -> Sch
     days = list(map(as_mapping, as_list(conference.get("days"))))
     events = [event for day in days for event in _events(day, change, base, file)]
     notes = rooms_in_words(as_list(conference.get("rooms")))
-    return Schedule(text_of(conference.get("time_zone_name")), events, notes)
+    zone = next(texts_at(conference, "time_zone_name", "timezone", "time_zone"), "")
+    return Schedule(zone, events, notes)
 
 
 def _events(day: Mapping[str, object], change: timedelta, base: str, file: str) -> Iterator[Event]:

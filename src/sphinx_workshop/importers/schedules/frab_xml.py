@@ -38,7 +38,7 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
         found = f"its outermost element is <{root.tag}>"
         message = f"{file} is not a schedule: expected is <schedule> of frab XML; {found}; {EXPORT}"
         raise CannotImport(message)
-    keys = ("time_zone_name", "day_change", "base_url")
+    keys = ("time_zone_name", "timezone", "day_change", "base_url")
     texts = {key: root.findtext(f"conference/{key}", "").strip() for key in keys}
     return {"schedule": {"conference": {**texts, "days": [_day(day) for day in root.iter("day")]}}}
 

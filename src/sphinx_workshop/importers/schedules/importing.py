@@ -42,6 +42,10 @@ def import_schedule(
     clocks = clocks_of(schedule, workshop.event, work.notes)
     if clocks.to_write:
         _write_zone(work, clocks.to_write)
+        if any(session.start is not None for _, session in workshop.sessions()):
+            work.notes.append(
+                f"the times that program.yml had are {clocks.to_write}'s now, too; they were UTC"
+            )
     days, people = schedule_records(schedule, workshop, clocks, site_language(work.folder), work.notes)
     work.add_program(days, people)
 

@@ -49,6 +49,10 @@ def read_schedule(*places: Path | str, get: Callable[[str], bytes] | None = None
                 raise CannotImport(message)
     if is_answer and (parts.slots or parts.submissions or not schedules):
         schedules.append(pretalx_schedule(parts, base))
+    elif is_answer:
+        schedules[0].notes.append(
+            "the answers of pretalx name no sessions, and beside a schedule are not used"
+        )
     if not any(schedule.events for schedule in schedules):
         message = (
             f"{', '.join(map(str, places))}: no events are in that schedule; publish it first, then {EXPORT}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.importers.record import as_list, as_mapping
 from sphinx_workshop.importers.schedules.events import Schedule
 from sphinx_workshop.importers.schedules.frab import event_of, rooms_in_words
-from sphinx_workshop.importers.schedules.values import day_of, moment_of, text_of
+from sphinx_workshop.importers.schedules.values import day_of, moment_of, text_of, texts_at
 from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def read_schedule2(schedule: Mapping[str, object], base: str) -> Schedule:
             "persons": [{**persons.get(text_of(one.get("guid")), {}), **one} for one in people],
         }
         events.append(event_of(named, _day(start, days), timedelta(), "", base))
-    return Schedule(text_of(conference.get("time_zone_name")), events, notes)
+    return Schedule(next(texts_at(conference, "time_zone_name", "timezone"), ""), events, notes)
 
 
 def _day(start: datetime, days: Sequence[Mapping[str, object]]) -> date:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.papers.pages import Page
 
+
 def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str]]:
     """Write the files of papers that have changed, once the site's own pages are written.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
@@ -82,13 +81,11 @@ class Manifest:
         written: dict[str, str] = {}
         use_processes = parallel_available and jobs > 1 and len(batches) > 1
         tasks: ParallelTasks | SerialTasks = ParallelTasks(jobs) if use_processes else SerialTasks()
-        gc.freeze()  # the collector would search all facts again and again, and copy them in each process
         for batch in batches:
             work = partial(_write_batch, batch, self._out, before)
             # A parallel task hands over its argument and its result, a serial one its result alone.
             tasks.add_task(work, None, lambda *results: written.update(results[-1]))
         tasks.join()
-        gc.unfreeze()
         for name, source in copies.items():
             status = source.stat()
             written[name] = f"{status.st_size}-{status.st_mtime_ns}"

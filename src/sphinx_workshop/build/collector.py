@@ -1,4 +1,4 @@
-"""Python's garbage collector: it need not search the facts, nor all objects once more when the program ends."""
+"""Python's garbage collector: it need not search the facts, nor everything when the program ends."""
 
 from __future__ import annotations
 

@@ -90,7 +90,8 @@ def _digest_of_facts(
     files = [(name, path.stat().st_size, path.stat().st_mtime_ns) for name, path in copies.items()]
     targets = sorted(domain.data["targets"].items())
     base, documents = builder.config.html_baseurl, sorted(builder.env.found_docs)
-    return digest(repr((session.digests, session.own_pages, files, targets, base, documents)))
+    lists = domain.listings()
+    return digest(repr((session.digests, session.own_pages, files, targets, lists, base, documents)))
 
 
 def _shells(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> dict[str, Shell]:
@@ -132,8 +133,8 @@ def _batches(
         if page.docname not in builder.env.found_docs  # a page written by hand comes first
     }
     jobs = domain.session.jobs
-    # Two batches for each process, the index is one. Papers that are neighbours share memory: a process copies
-    # what it touches.
+    # Two batches for each process, the index is one. A forked process copies the memory that it touches;
+    # neighbours in a list share it.
     count = 2 * jobs - 1 if jobs > 1 else 1
     items = iter(pages.items())
     cut = [dict(islice(items, ceil(len(pages) / count))) for _ in range(count)]

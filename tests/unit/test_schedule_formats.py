@@ -286,6 +286,21 @@ def test_the_data_of_the_schedule_widget_has_the_zone_and_breaks(tmp_path: Path)
     assert [event.ids[0] for event in schedule.events] == ["AAAAAA", "break-10"]
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"), [("fr", "Atelier"), ("en", "Workshop"), ("de", "Workshop")]
+)
+def test_texts_in_several_languages_come_in_that_of_the_site(
+    write_data: Write, language: str, expected: str
+) -> None:
+    folder = write_data({"workshop.yml": BERLIN})
+    (folder.parent / "conf.py").write_text(f'language = "{language}"\n', encoding="utf-8")
+    kind = {"id": 5, "name": {"en": "Workshop", "fr": "Atelier", "de": None}, "default_duration": 45}
+    path = folder.parent / "answer.json"
+    path.write_text(json.dumps(page({**SUBMISSION, "submission_type": kind, "slots": [IN_HALL_A]})), "utf-8")
+    assert invoke(path, folder).exit_code == 0
+    assert sessions(folder)["AAAAAA"][1].label == expected
+
+
 def test_the_answer_about_the_event_has_the_zone(tmp_path: Path) -> None:
     about = {"slug": "exw", "name": {"en": "EXW"}, "timezone": "Europe/Berlin"}
     assert read(tmp_path, about, page({**SUBMISSION, "slots": [IN_HALL_A]})).zone == "Europe/Berlin"
@@ -442,6 +457,7 @@ V2: Final = {
         (b'{"message": "Not found"}', "found is the keys `message`"),
         (b"{}", "found is nothing"),
         (b"12", "found is 12"),
+        (b"[" * 900 + b"]" * 900, "is not a schedule"),
         (
             b'[{"id": 1, "title": "T", "start": "2030-12-02T10:00", "end": "x", "room": "A"}]',
             "found is a list of 1",

@@ -35,7 +35,8 @@ def import_schedule(
     Raises:
         CannotImport: It cannot be read, or nobody can tell its time zone.
     """
-    schedule = read_schedule(*places, get=get)
+    language = site_language(work.folder)
+    schedule = read_schedule(*places, get=get, language=language)
     workshop = load(work.folder).workshop
     work.notes += schedule.notes
     work.account = _account(schedule, places)
@@ -46,7 +47,7 @@ def import_schedule(
             work.notes.append(
                 f"the times that program.yml had are {clocks.to_write}'s now, too; they were UTC"
             )
-    days, people = schedule_records(schedule, workshop, clocks, site_language(work.folder), work.notes)
+    days, people = schedule_records(schedule, workshop, clocks, language, work.notes)
     work.add_program(days, people)
 
 

@@ -14,7 +14,7 @@ from sphinx_workshop.importers.schedules.pretalx import Parts, expanded, pretalx
 from sphinx_workshop.importers.schedules.refusals import EXPECTED, EXPORT, broken, found_in, page_of
 from sphinx_workshop.importers.schedules.schedule2 import is_schedule2, read_schedule2
 from sphinx_workshop.importers.schedules.sources import Source, is_address, read_source
-from sphinx_workshop.importers.schedules.values import text_of
+from sphinx_workshop.importers.schedules.values import in_language, text_of
 from sphinx_workshop.messages import listing
 
 if TYPE_CHECKING:
@@ -25,12 +25,15 @@ _MOST_PAGES: Final = 500
 """How many pages of an answer are asked for."""
 
 
-def read_schedule(*places: Path | str, get: Callable[[str], bytes] | None = None) -> Schedule:
+def read_schedule(
+    *places: Path | str, get: Callable[[str], bytes] | None = None, language: str = "en"
+) -> Schedule:
     """Return the schedule of files and addresses: whole schedules, or the parts that pretalx's API answers.
 
     Args:
         places: Files, or addresses of http and https.
         get: Returns what is at an address.
+        language: The language of texts that are there in several.
 
     Raises:
         CannotImport: One of them cannot be read, or is no such schedule.
@@ -38,7 +41,8 @@ def read_schedule(*places: Path | str, get: Callable[[str], bytes] | None = None
     schedules: list[Schedule] = []
     parts, base, is_answer = Parts(), "", False
     for place in map(str, places):
-        for source, data in _pages(place, get):
+        for source, answer in _pages(place, get):
+            data = in_language(answer, language)
             if (schedule := _schedule(source, data)) is not None:
                 schedules.append(schedule)
             elif parts.take(data):

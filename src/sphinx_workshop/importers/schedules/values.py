@@ -22,15 +22,30 @@ _ISO_DURATION: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+
 
 _WITHOUT_SCHEME: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 """An address as people type it into a browser."""
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z-]{2,8})?")
+_DEEPEST: Final = 30
+"""How deep a schedule is nested, at most."""
 _NO_LABELS: Final = frozenset({"related", "web", "origin"})
 """Types of links that say nothing to readers."""
 
 
 def text_of(value: object) -> str:
     """Return a text; of texts in several languages the English one, else the first."""
-    if isinstance(value, dict):
-        return text_of(value.get("en") or next(filter(None, value.values()), ""))
+    for _ in range(3):  # a name in several languages may be inside another mapping, but not without end
+        if isinstance(value, dict):
+            value = value.get("en") or next(filter(None, value.values()), "")
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def in_language(data: object, language: str, depth: int = 0) -> object:
+    """Return data with one text for each that is there in several languages, if it is in that language."""
+    if isinstance(data, list) and depth < _DEEPEST:
+        return [in_language(item, language, depth + 1) for item in data]
+    if not isinstance(data, dict) or depth == _DEEPEST:
+        return data
+    if data and all(_LANGUAGE.fullmatch(key) and isinstance(text, str | None) for key, text in data.items()):
+        return data.get(language) or data
+    return {key: in_language(value, language, depth + 1) for key, value in data.items()}
 
 
 def texts_at(facts: Mapping[str, object], *keys: str) -> Iterator[str]:

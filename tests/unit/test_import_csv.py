@@ -258,6 +258,8 @@ def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
         ("Accepted for presentation", ("", "")),
         ("Accepted Paper", ("", "")),
         ("yes", ("", "")),
+        ("confirmed", ("", "")),
+        ("Accept (Desktop demo)", ("Desktop demo", "")),
         ("Poster", ("poster", "")),
         ("Poster (virtual)", ("poster", "virtual")),
         ("In-person poster", ("poster", "in-person")),
@@ -285,10 +287,24 @@ def test_a_decision_is_not_shortened_to_less_than_it_says(words: str, expected: 
 @pytest.mark.parametrize(
     ("accepted", "words"),
     [
-        (True, ["Accept", "Poster", "Demo", "Tiny Paper Poster", "Camera Ready Requested", "yes"]),
+        (
+            True,
+            ["Accept", "Poster", "Demo", "Tiny Paper Poster", "Camera Ready Requested", "yes", "confirmed"],
+        ),
         (False, ["Reject", "Not accepted", "Desk Rejected", "Withdrawn", "Awaiting Decision", "no decision"]),
         (False, ["Submitted to EXW 2030", "", "Deleted", "no"]),
-        (None, ["probably accept", "Conditional Accept", "Maybe", "Unaccepted", "angenommen", "Accept?"]),
+        (
+            None,
+            [
+                "probably accept",
+                "Conditional Accept",
+                "Maybe",
+                "Unaccepted",
+                "angenommen",
+                "Accept?",
+                "Unconfirmed",
+            ],
+        ),
     ],
 )
 def test_only_plain_words_accept_a_paper(accepted: bool | None, words: list[str]) -> None:  # noqa: FBT001 (one of three cases)

@@ -224,7 +224,7 @@ def test_what_pages_of_the_web_left_in_a_table_is_read(write_data: Write) -> Non
 
 def test_how_where_and_when_a_paper_is_presented(write_data: Write) -> None:
     table = (
-        "id,title,authors,decision,Presentation Format,Poster number,Best Paper,Award,Archival,"
+        "id,title,authors,decision,Presentation Format,Poster #,Best Paper,Award,Archival,"
         "Presenting author\n"
         "1,A,Ada One; Bo Two,Accept,In-person poster,P12,yes,,non-archival,Bo Two\n"
         "2,B,Ada One; Bo Two,Oral,Virtual,,no,Honorable mention,yes,A. One\n"

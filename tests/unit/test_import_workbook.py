@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +36,7 @@ ROWS: Final[Sequence[Sequence[Cell]]] = [
 ]
 
 
+LINK: Final = '=HYPERLINK("https://example.org/1.pdf","paper")'
 AT_NIGHT: Final = datetime(2030, 1, 2, 3, 4)  # noqa: DTZ001 (a sheet knows no zone)
 
 
@@ -146,6 +149,30 @@ def test_a_sheet_that_is_formatted_to_its_end_is_read_at_once(write_data: Write)
     book.save(path)
     assert run(folder, path).exit_code == 0
     assert list(papers(folder)) == ["1", "2"]
+
+
+def test_what_stands_beside_the_table_is_no_obstacle_and_said(write_data: Write) -> None:
+    folder = write_data({})
+    rows = [ROWS[2], [*ROWS[3], None, "ask her again"], ROWS[2], ROWS[4]]
+    result = run(folder, workbook(folder, {"Papers": rows}))
+    assert list(papers(folder)) == ["1", "2"]
+    assert "note: ignored the columns without a head: `ask her again`" in result.output
+
+
+def test_a_formula_is_its_result(write_data: Write) -> None:
+    folder = write_data({})
+    rows: list[list[Cell]] = [["id", "title", "authors", "PDF"], [1, '="A"&" title"', "Ada One", LINK]]
+    file = workbook(folder, {"Papers": rows})
+    with zipfile.ZipFile(file) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(file, "w") as book:
+        for name, content in parts.items():
+            # what a spreadsheet would have computed
+            computed = re.sub(rb"(<f>[^<]*</f>)<v ?/?>(?:</v>)?", rb"\1<v>A title</v>", content)
+            book.writestr(name, re.sub(rb'(<c r="[BD]2")[^>]*>', rb'\1 t="str">', computed))
+    assert run(folder, file).exit_code == 0
+    paper = papers(folder)["1"]
+    assert (paper.title, paper.link("pdf")) == ("A title", "https://example.org/1.pdf")
 
 
 def test_formulas_without_a_result_are_said(write_data: Write) -> None:

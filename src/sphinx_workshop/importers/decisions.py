@@ -11,17 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _NO: Final = re.compile(
-    r"reject|withdr|declin|desk|delet|retract|submitted to|not accept|not present|no decision|undecided"
-    r"|await|pending|under review|in review|^no$|^draft",
+    r"reject|withdr|declin|delet|retract|submitted to|not accept|not present|no decision|undecided"
+    r"|await|^pending|under review|in review|^no$|^draft",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(
-    r"conditional|probabl|possibl|perhaps|maybe|tentativ|borderline|weak|marginal|provisional|subject to"
-    r"|wait(?:ing)?[- ]?list|if room|revis|\?",
+    r"conditional|pending|probabl|possibl|perhaps|maybe|tentativ|borderline|weak|marginal|provisional"
+    r"|subject to|wait(?:ing)?[- ]?list|if room|revis|\?",
     re.IGNORECASE,
 )
 _YES: Final = re.compile(
-    r"\baccept|\b(?:oral|spotlight|poster|talk|demo|notable|highlight|camera[- ]ready|yes)", re.IGNORECASE
+    r"\b(?:accept|confirm|oral|spotlight|poster|talk|demo|notable|highlight|camera[- ]ready|yes)",
+    re.IGNORECASE,
 )
 _STATUS: Final = re.compile(r"camera[- ]ready(?: (?:version|paper|files?))?(?: \w+)?\.?", re.IGNORECASE)
 """A status of CMT, such as `Camera Ready Requested`: says that a paper is accepted, and no more."""
@@ -40,12 +41,13 @@ _MODES: Final = {
     }.items()
 }
 _FILLER: Final = re.compile(
-    r"\b(?:accept(?:ed|ance)?|as|an?|for|the|yes)\b|\b(?:paper|presentation|session|talk)s?\b",
+    r"\b(?:accept(?:ed|ance)?|confirmed|as|an?|for|the|yes)\b|\b(?:paper|presentation|session|talk)s?\b",
     re.IGNORECASE,
 )
 """Words that add nothing to `oral`, `spotlight` or `poster`."""
 _START: Final = re.compile(
-    r"\s*(?:accept(?:ed|ance)?\b|yes\b)?[\s:,;–—-]*(?:(?:as|for)\s+(?:an?\s+|the\s+)?)?", re.IGNORECASE
+    r"\s*(?:accept(?:ed|ance)?\b|confirmed\b|yes\b)?[\s:,;–—-]*(?:(?:as|for)\s+(?:an?\s+|the\s+)?)?",
+    re.IGNORECASE,
 )
 _EDGES: Final = " \t&/+-–—:;,.·|_"
 

@@ -27,23 +27,23 @@ class Column(NamedTuple):
 COLUMNS: Final[Mapping[str, Column]] = {
     "title": Column(
         "The title.",
-        "paper title | title | submission title | title of the paper | title of paper | paper name | titel "
-        "| titel des beitrags | beitragstitel | titre | titre de l'article | título | título del trabajo "
-        "| titolo | article | paper | papers",
+        "paper title | title | submission title | title of the paper | title of paper | paper name | "
+        "proposal title | talk title | contribution title | titel | titel des beitrags | beitragstitel | "
+        "titre | titre de l'article | título | título del trabajo | titolo | article | paper | papers",
     ),
     "id": Column(
         "The number, which becomes the `id`. Without it, the id is made from the link to OpenReview, else "
         "from the title.",
         "paper id | paper number | paper no | submission number | submission id | submission no | number "
-        "| id | # | no | nr | num | uid | pid | paper | submission | nummer "
-        "| beitragsnummer | numéro | número | numero | n",
+        "| id | # | no | nr | num | uid | pid | paper | submission | nummer | beitragsnummer | numéro | "
+        "número | numero | n",
     ),
     "authors": Column(
         "The authors, in order, with affiliations in brackets.",
-        "authors | author names | author list | author(s) | list of authors | author | author name "
-        "| all authors | full author list | authors and affiliations | lead authors | autoren "
-        "| autorinnen und autoren | autor:innen | autor*innen | autor | auteurs | auteur(s) | auteur "
-        "| autores | autor(es) | autoras y autores | autori | autore",
+        "authors | author names | author list | author(s) | list of authors | author | author name | all "
+        "authors | full author list | authors and affiliations | lead authors | autoren | autorinnen und "
+        "autoren | autor:innen | autor*innen | autor | auteurs | auteur(s) | auteur | autores | autor(es) "
+        "| autoras y autores | autori | autore",
     ),
     "first": Column(
         "The first name, in a table with one row for each author.",
@@ -52,14 +52,14 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "last": Column(
         "The last name, in a table with one row for each author.",
-        "last name | last | family name | surname | lastname | author last name | nachname | nom "
-        "| nom de famille | apellido | apellidos",
+        "last name | last | family name | surname | lastname | author last name | nachname | nom | nom de "
+        "famille | apellido | apellidos",
     ),
     "affiliation": Column(
         "The affiliations: one for each author, with semicolons between them.",
-        "affiliation | affiliations | affiliation(s) | author affiliations | author affiliation "
-        "| institution | institutions | organization | organisation | organizations | university "
-        "| einrichtung | institut | afiliación | afiliaciones | institución | affiliazione",
+        "affiliation | affiliations | affiliation(s) | author affiliations | author affiliation | "
+        "institution | institutions | organization | organisation | organizations | university | "
+        "einrichtung | institut | afiliación | afiliaciones | institución | affiliazione",
     ),
     "orcid": Column(
         "The ORCID iDs: one for each author, with semicolons between them.",
@@ -67,28 +67,29 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "presenter": Column(
         "The author who presents: the name; in a table with one row for each author, `yes`.",
-        "presenter | presenting author | presenter name | presenting author name | presented by "
-        "| presenting | presenter(s) | presenting author(s) | presenters | speaker | speakers "
-        "| vortragende | vortragende(r) | vortragende:r | referent | présentateur | orateur | ponente",
+        "presenter | presenting author | presenter name | presenting author name | presented by | "
+        "presenting | presenter(s) | presenting author(s) | presenters | speaker | speakers | speaker "
+        "names | vortragende | vortragende(r) | vortragende:r | referent | présentateur | orateur | "
+        "ponente",
     ),
     "abstract": Column(
         "The abstract.",
-        "abstract | abstract text | paper abstract | summary | zusammenfassung | kurzfassung | résumé "
-        "| resumen | riassunto",
+        "abstract | abstract text | paper abstract | summary | description | zusammenfassung | "
+        "kurzfassung | résumé | resumen | riassunto",
     ),
     "tldr": Column("A summary in one sentence.", "tldr | tl;dr | one-sentence summary"),
     "keywords": Column(
         "Keywords: a list, or words with semicolons, line breaks or commas between them.",
-        "keywords | keyword | key words | author keywords | tags | schlagwörter | schlagworte "
-        "| schlüsselwörter | stichwörter | mots-clés | mots clefs | palabras clave | parole chiave",
+        "keywords | keyword | key words | author keywords | tags | schlagwörter | schlagworte | "
+        "schlüsselwörter | stichwörter | mots-clés | mots clefs | palabras clave | parole chiave",
         several=True,
     ),
     "area": Column(
         "Categories, which become keywords; a comma is part of the name of a category.",
-        "primary area | primary subject area | secondary subject areas | secondary area | subject areas "
-        "| subject area | primary subject | secondary subject | area | areas | topic | topics | category "
-        "| categories | research area | theme | themenbereich | thema | kategorie | catégorie | thème "
-        "| categoría | área | área temática | tema",
+        "primary area | primary subject area | secondary subject areas | secondary area | subject areas | "
+        "subject area | primary subject | secondary subject | area | areas | topic | topics | category | "
+        "categories | research area | theme | themenbereich | thema | kategorie | catégorie | thème | "
+        "categoría | área | área temática | tema",
         several=True,
     ),
     "track": Column(
@@ -97,9 +98,10 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "decision": Column(
         "Whether the paper is accepted, and how it is presented.",
-        "decision | final decision | acceptance decision | acceptance | acceptance status | paper decision "
-        "| decision status | accepted | accept | accept/reject | result | outcome | paper status | status "
-        "| entscheidung | ergebnis | décision | statut | decisión | resultado | estado | decisione",
+        "decision | final decision | acceptance decision | acceptance | acceptance status | paper "
+        "decision | decision status | accepted | accept | accept/reject | result | outcome | paper status "
+        "| status | state | entscheidung | ergebnis | décision | statut | decisión | resultado | estado | "
+        "decisione",
     ),
     "deleted": Column(
         "Papers with `yes` here are left out.",
@@ -108,10 +110,10 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "format": Column(
         "How and where the paper is presented: `Oral`, `Virtual poster`.",
-        "presentation format | presentation type | presentation | presentation mode | type of presentation "
-        "| mode of presentation | oral/poster | format | mode | type | attendance | attendance mode "
-        "| paper type | submission type | contribution type | vortragsart | präsentationsform | beitragsart "
-        "| type de présentation | tipo de presentación | modalidad",
+        "presentation format | presentation type | presentation | presentation mode | type of "
+        "presentation | mode of presentation | oral/poster | format | mode | type | attendance | "
+        "attendance mode | paper type | submission type | contribution type | vortragsart | "
+        "präsentationsform | beitragsart | type de présentation | tipo de presentación | modalidad",
         several=True,
     ),
     "archival": Column(
@@ -120,19 +122,19 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "board": Column(
         "The number of the poster board.",
-        "board | board number | poster board | poster board number | poster number | poster no "
-        "| poster id | board no | posternummer | stellwand | numéro de poster | número de póster",
+        "board | board number | poster board | poster board number | poster number | poster no | poster "
+        "id | board no | posternummer | stellwand | numéro de poster | número de póster",
     ),
     "award": Column(
         "An award; where the cell says `yes`, the head of the column is its name.",
-        "award | awards | prize | paper award | best paper | best paper award | auszeichnung | preis | prix "
-        "| premio",
+        "award | awards | prize | paper award | best paper | best paper award | auszeichnung | preis | "
+        "prix | premio",
         several=True,
     ),
     "session": Column(
         "The session: the paper is added to the session of `program.yml` that has this id or title.",
-        "session | session name | session title | sessions | poster session | oral session | session id "
-        "| sitzung | sesión",
+        "session | session name | session title | sessions | poster session | oral session | session id | "
+        "sitzung | sesión",
     ),
     "openreview": Column(
         "The address of the paper's page at OpenReview, or its forum id.",
@@ -140,13 +142,13 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "pdf": Column(
         "The address of the PDF.",
-        "pdf | pdf url | paper pdf | pdf link | link to pdf | paper link | paper url | link to paper "
-        "| camera-ready pdf | camera ready | camera-ready link | final version",
+        "pdf | pdf url | paper pdf | pdf link | link to pdf | paper link | paper url | link to paper | "
+        "camera-ready pdf | camera ready | camera-ready link | final version",
     ),
     "video": Column(
         "The address of the recording.",
-        "video | video url | video link | recording | link to video | presentation video | youtube "
-        "| youtube url",
+        "video | video url | video link | recording | link to video | presentation video | youtube | "
+        "youtube url",
     ),
     "slides": Column(
         "The address of the slides.",
@@ -163,9 +165,9 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "link": Column(
         "Other addresses: of OpenReview, a PDF, a recording or code, by what they are; any other is a link "
         "with the column's head as its label.",
-        "link | links | url | website | project page | project | homepage | project website | dataset "
-        "| data | arxiv | arxiv link | doi | supplementary material | supplementary | supplement "
-        "| proceedings | demo | preprint | blog post | lien | enlace",
+        "link | links | url | website | project page | project | homepage | project website | dataset | "
+        "data | arxiv | arxiv link | doi | supplementary material | supplementary | supplement | "
+        "proceedings | demo | preprint | blog post | lien | enlace",
         several=True,
     ),
 }

@@ -34,6 +34,10 @@ class Columns:
         read = {place for places in self.places.values() for place in places}
         return [head for place, head in enumerate(self.heads) if head and place not in read]
 
+    def padded(self, width: int) -> Columns:
+        """Return the columns with at least so many heads, those that are missing empty."""
+        return Columns([*self.heads, *[""] * (width - len(self.heads))], self.places)
+
     @property
     def makes_papers(self) -> bool:
         """Whether the columns are enough to tell papers apart."""

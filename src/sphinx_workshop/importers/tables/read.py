@@ -23,13 +23,15 @@ from sphinx_workshop.importers.tables.rows import HEADS_WITHIN, ZIP, Row, Sheet,
 from sphinx_workshop.messages import counted, listing, nearest, quoted, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx_workshop.importers.record import Record
 
 _NAMED: Final = 30
 """How many heads a message names."""
+_QUOTED: Final = 4
+"""How many cells a note quotes."""
 _LONGEST_HEAD: Final = 80
 """A longer cell is no head of a column."""
 
@@ -100,28 +102,46 @@ def _table(
         sheets = _chosen(workbook(content, path, notes), choices.sheet, path)
     else:
         sheets = [sheet_of(content, path, how_good, notes)]
-    if not any(sheet.rows for sheet in sheets):
+    sheet = max(sheets, key=lambda sheet: max(map(how_good, sheet.rows[:HEADS_WITHIN]), default=0))
+    if not sheet.rows:
         message = f"{path} is empty; export the table again"
         raise CannotImport(message)
-    sheet = max(sheets, key=lambda sheet: max(map(how_good, sheet.rows[:HEADS_WITHIN]), default=0))
-    if others := [other.name for other in sheets if other is not sheet and other.rows]:
-        notes.append(f"read the sheet {quoted(sheet.name)}; for {listing(others)}, use --sheet NAME")
     place, heads = max(enumerate(sheet.rows[:HEADS_WITHIN]), key=lambda row: (how_good(row[1]), -row[0]))
     columns = columns_of(heads.cells, facts)
     check_mapped(mapped, columns.heads, str(path))
     if not columns.makes_papers:
         raise CannotImport(_no_heads(path, columns_of(sheet.rows[0].cells, facts)))
-    body = sheet.rows[place + 1 :]
+    body = [row for row in sheet.rows[place + 1 :] if row.cells != heads.cells]
     if not body:
         message = f"{path} has no papers below the heads of its columns; export the table again"
         raise CannotImport(message)
     columns = _without_false_ids(columns, body)
-    if above := sheet.rows[:place]:
-        said = listing(filter(None, (cell.strip() for row in above for cell in row.cells)))
-        notes.append(f"the heads of the columns are in line {heads.line}; above them: {said}")
-    if columns.unread:
-        notes.append(f"ignored the columns {listing(columns.unread)}; use --map HEAD=FACT if they matter")
+    if sheet.name:  # where no cell takes the place of another
+        columns = columns.padded(max(len(row.cells) for row in body))
+    others = [other.name for other in sheets if other is not sheet and other.rows]
+    notes += _rest(Table(sheet.name, columns, body), sheet.rows[:place], heads.line, others)
     return Table(sheet.name, columns, body)
+
+
+def _rest(table: Table, above: Sequence[Row], line: int, others: Sequence[str]) -> Iterator[str]:
+    """Yield a sentence about each part of a file that is not read."""
+    if others:
+        yield f"read the sheet {quoted(table.sheet)}; for {listing(others)}, use --sheet NAME"
+    if above:
+        said = _some(cell.strip() for row in above for cell in row.cells)
+        yield f"the heads of the columns are in line {line}; above them: {said}"
+    if table.columns.unread:
+        yield f"ignored the columns {listing(table.columns.unread)}; use --map HEAD=FACT if they matter"
+    places = [place for place, head in enumerate(table.columns.heads) if not head]
+    cells = (cell.strip() for row in table.body for place in places for cell in row.cells[place : place + 1])
+    if said := _some(cells):
+        yield f"ignored the columns without a head: {said}"
+
+
+def _some(cells: Iterable[str]) -> str:
+    """Return the first of some cells, as messages quote them."""
+    there = list(dict.fromkeys(filter(None, cells)))
+    return ", ".join([*map(quoted, there[:_QUOTED]), *["…"] * (len(there) > _QUOTED)])
 
 
 def _chosen(sheets: list[Sheet], name: str, path: Path) -> list[Sheet]:

@@ -129,4 +129,4 @@ def _encoding(content: bytes) -> str:
     for encoding, zeros in (("utf-16-le", first[1::2]), ("utf-16-be", first[::2])):
         if zeros and zeros.count(0) * 2 > len(zeros):
             return encoding
-    return "utf-8-sig"
+    return "utf-8"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sphinx_workshop.cli.export import write_file
-from sphinx_workshop.cli.folder import short_path
+from sphinx_workshop.cli.folder import short
+from sphinx_workshop.messages import counted
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.problems import Kind, Position
 from sphinx_workshop.rules.phases import check_phase
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     "folder",
     type=click.Path(path_type=Path),
     default=Path("docs/data"),
-    callback=short_path,
+    callback=lambda _context, _option, path: short(path),
     metavar="FOLDER",
     help="The data folder. Default: docs/data.",
 )
@@ -60,7 +61,7 @@ def phase(name: str, folder: Path) -> None:
     except OSError as error:
         message = f"cannot write {path}: {error.strerror}"
         raise click.ClickException(message) from error
-    lacking = f"; it lacks {_counted(len(lacks))} (see above)" if lacks else "; it lacks nothing"
+    lacking = f"; it lacks {counted(len(lacks), 'fact')} (see above)" if lacks else "; it lacks nothing"
     click.echo(f"{path}: the phase is now `{name}`, no longer `{before.value}`{lacking}.")
 
 
@@ -99,7 +100,7 @@ def _not_editable(path: Path, error: YamlEditError) -> click.ClickException:
 def _what_changes(before: Workshop, after: Workshop) -> Iterator[str]:
     """Yield what pages show no longer, and what they show from now on."""
     old, new = before.event.phase, after.event.phase
-    papers = _counted(len(before.all_papers), "paper")
+    papers = counted(len(before.all_papers), "paper")
     if before.all_papers and before.papers_are_public and not after.papers_are_public:
         yield f"Pages and exports no longer show the {papers}: they do from the phase `program` on."
     elif before.all_papers and after.papers_are_public and not before.papers_are_public:
@@ -109,7 +110,3 @@ def _what_changes(before: Workshop, after: Workshop) -> Iterator[str]:
             f"Pages go back, too: what they show only in the phase `{old.value}` disappears, and the bar "
             f"leads readers where it does in `{new.value}`."
         )
-
-
-def _counted(number: int, noun: str = "fact") -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -249,6 +249,15 @@ def test_notifications_are_announced_while_papers_are_under_review(tracks: Site)
     )
 
 
+def test_every_page_is_written_again_where_the_bar_leads_to_another_page(tracks: Site) -> None:
+    tracks.build()
+    assert tracks.build().written == []
+    tracks.write({"tracks.md": "# Tracks\n", "call.md": "# Call\n\n```{tracks}\n```\n"})
+    build = tracks.build()
+    assert set(build.read) == {"tracks", "call"}
+    assert set(build.written) == {name.removesuffix(".md") for name in PAGES}
+
+
 # Who is read again
 
 

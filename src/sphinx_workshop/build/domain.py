@@ -81,6 +81,11 @@ class WorkshopDomain(Domain):
         self.data["action"] = now
 
     @property
+    def lead(self) -> Target | None:
+        """Where the present phase leads readers, if that is to a track, wherever tracks are shown."""
+        return self.find("track", self.action.track) if self.action is not None else None
+
+    @property
     def shown(self) -> dict[str, list[Shown]]:
         """What each page shows."""
         return self.data["shown"]  # type: ignore[no-any-return]

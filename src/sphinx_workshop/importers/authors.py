@@ -1,25 +1,26 @@
-"""Authors in one cell of a table, as OpenReview, CMT and spreadsheets write them."""
+"""Authors in one cell of a table, as OpenReview, CMT, EasyChair and spreadsheets write them."""
 
 from __future__ import annotations
 
 import ast
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
-from sphinx_workshop.messages import listing
+from sphinx_workshop.importers.author_clean import cleaned
+from sphinx_workshop.importers.author_legend import without_legend
+from sphinx_workshop.importers.author_lists import groups, is_last_first, pair_of, people
+from sphinx_workshop.importers.author_markup import as_written
+from sphinx_workshop.importers.author_person import Person, person_of
+from sphinx_workshop.importers.author_words import is_doubtful
+from sphinx_workshop.messages import listing, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-_PERSON: Final = re.compile(r"(?P<name>[^(]*)(?:\((?P<affiliation>.*)\)[\s*]*)?", re.DOTALL)
-_FULL: Final = 2
-"""A name with fewer words is half of one: `Last, First`."""
-_AND: Final = r"\s(?:and|&)\s"
-_SUFFIX: Final = re.compile(r",\s*([JS]r\b\.?|Ph\.?\s?D\b\.?|I{2,3}\b|IV\b)")
-"""What follows a comma and is not a name."""
-_LAST_SUFFIX: Final = re.compile(rf"\s({_SUFFIX.pattern.partition('(')[2]}$")
+_LIST: Final = re.compile(r"\[.*['\"{].*\]|(['\"]).*\1\s*,\s*\1.*\1", re.DOTALL)
 
 
 class Author(NamedTuple):
@@ -29,92 +30,109 @@ class Author(NamedTuple):
     affiliation: str = ""
 
 
-def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[str]]:
-    """Return the authors of a cell, and what is unclear about them, in sentences.
+class Kind(StrEnum):
+    """What may be remarkable about a list of authors."""
 
-    Understood are `A One; B Two`, `A One, B Two`, `A One|B Two`, `A One and B Two`, `["A One", "B Two"]`, and
-    CMT's `One, A (Example University)*; Two, B (Example Institute)`, and names as `Last, First` if the table
-    writes them so. What is unclear stays as it is written.
+    UNCLEAR = "unclear"
+    """Nobody can tell who is who: the text stays as it is written."""
+    LEFT_OUT = "left out"
+    """Something that is neither a name nor an affiliation."""
+    NAMELESS = "nameless"
+    """Authors of whom the list has an e-mail address only."""
+    ADDRESSES = "addresses"
+    """E-mail addresses, which are never published."""
+
+
+_SENTENCES: Final = {
+    Kind.UNCLEAR: "unclear authors stay as they are written: {}; write them as `Ada One; Bo Two`",
+    Kind.LEFT_OUT: "left out of the authors: {}; add by hand what should be on the site",
+    Kind.NAMELESS: "left out authors who have an e-mail address and no name: {}; write their names",
+    Kind.ADDRESSES: "left out of the authors: e-mail addresses, which are never published: {}",
+}
+
+
+class Remark(NamedTuple):
+    """What is to be said about a list of authors; as text, a sentence that says how to fix it."""
+
+    kind: Kind
+    texts: tuple[str, ...] = ()
+    """The texts in question; none for addresses."""
+    count: int = 1
+    """How many there are."""
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return _SENTENCES[self.kind].format(listing(map(shortened, self.texts)) or self.count)
+
+
+def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[Remark]]:
+    """Return the authors of a cell, and what is to be said about them.
+
+    Understood are lists with commas, semicolons, bars, lines, numbers and the words for "and", in the scripts
+    that people write them in; CMT's `One, Ada (Example University)*; Two, Bo`, and names as `Last, First` if the
+    table writes them so; affiliations in brackets, after a comma, for a group, or by the sign of a footnote.
+    What is unclear stays as it is written, but for its e-mail addresses.
     """
-    parts = _parts(cell)
-    turn = True
-    if len(parts) == 1 and not last_first:
-        names = _split(parts[0], f",|{_AND}")
-        turn = _is_last_first(names)
-        if not turn and sum(map(_is_half, names)) * 2 < len(names):
-            parts = names
-    authors = [author for part in parts if (author := _author(part, turn=turn)).name]
-    unclear = listing(author.name for author in authors if "," in author.name or author.name.startswith("["))
-    note = f"unclear authors stay as they are written: {unclear}; write them as `Ada One; Bo Two`"
-    return authors, [note] if unclear else []
+    text, addresses, bare_addresses, left_out = cleaned("|".join(_listed(cell)) or cell)
+    text, legend = without_legend(text)
+    parts = groups(text)
+    pairs = [pair_of(part) for part in parts]
+    is_paired = len(parts) > 1 and all(pairs)
+    turn = last_first or (is_paired and any(map(is_last_first, pairs)))
+    is_unsure = is_paired and not any(map(brackets, parts))
+    authors: list[Author] = []
+    unclear: list[str] = []
+    for part in parts:
+        pieces = people(part, turn=turn, is_unsure=is_unsure) or []
+        found = _authors([person_of(*piece) for piece in pieces], legend)
+        unclear += [each.name for each in found if is_doubtful(bare(each.name))] if found else [as_written(part)]
+        authors += found or [Author(as_written(part))]
+    # An address between commas is most likely of the person before it.
+    nameless = bare_addresses if bare_addresses > len(authors) else 0
+    said = {
+        Kind.UNCLEAR: (unclear, len(unclear)),
+        Kind.LEFT_OUT: (left_out, len(left_out)),
+        Kind.NAMELESS: ([], nameless),
+        Kind.ADDRESSES: ([], addresses),
+    }
+    return authors, [Remark(kind, tuple(texts), count) for kind, (texts, count) in said.items() if count]
+
+
+def author_of(name: str, affiliation: str = "") -> tuple[Author, list[Remark]]:
+    """Return one author whose name is apart from others, as in a table with a row for each."""
+    authors, remarks = authors_of(f"{name}", last_first=False)
+    return authors[0], remarks
 
 
 def names_last_first(cells: Iterable[str]) -> bool:
     """Return whether a table writes names as `Last, First`: the names of its longer lists have commas."""
-    parts = [part for cell in cells if len(several := _parts(cell)) > 1 for part in several]
-    return bool(parts) and sum("," in part.partition("(")[0] for part in parts) > len(parts) / 2
+    lists = [parts for cell in cells if len(parts := groups(cleaned(cell).text)) > 1]
+    parts = [part for each in lists for part in each]
+    pairs = [pair for part in parts if (pair := pair_of(part))]
+    sure = sum(map(is_last_first, pairs))
+    return len(pairs) * 2 > len(parts) and sure * 5 > len(pairs)
 
 
-def _parts(cell: str) -> list[str]:
-    if listed := _listed(cell):
-        return listed
-    text = _SUFFIX.sub(r" \1", cell)
-    for separator in (";", r"\|", "\n"):
-        if len(_split(text, separator)) > 1:
-            return _split(text, f"{separator}|{_AND}")
-    parts = _split(text, _AND)
-    names = [_split(part, ",") for part in parts]
-    if all(len(each) == 1 for each in names) or all(map(_is_last_first, names)):
-        return parts
-    return [text.rstrip(";| \n")]
+def _authors(people_: Sequence[Person], legend: Mapping[str, str]) -> list[Author]:
+    """Return the authors of a part of a list: an affiliation behind the last of several is everybody's."""
+    shared = people_[-1].affiliation if people_ and not any(each.affiliation for each in people_[:-1]) else ""
+    authors = []
+    for name, own, keys in people_:
+        by_sign = "; ".join(legend[key] for key in keys if key in legend)
+        authors.append(Author(name, own or by_sign or shared))
+    return [author for author in authors if author.name]
 
 
 def _listed(cell: str) -> list[str]:
-    if not (re.match(r"\[.*['\"]", cell, re.DOTALL) and cell.endswith("]")):
+    """Return the names of a list as programs write it."""
+    text = cell.strip()
+    if not _LIST.fullmatch(text):
         return []
     for read in (yaml.safe_load, ast.literal_eval):
         try:
-            names = read(cell)
+            names = read(text if text.startswith("[") else f"[{text}]")
         except (yaml.YAMLError, ValueError, SyntaxError, RecursionError, MemoryError):
             continue
         if isinstance(names, list) and all(isinstance(name, str) for name in names):
-            return [_SUFFIX.sub(r" \1", name) for name in names]
+            return names
     return []
-
-
-def _split(text: str, separator: str) -> list[str]:
-    """Split a text outside its parentheses, and drop an `and` at the start of a part."""
-    outside, depth = "", 0
-    for character in text:
-        depth = max(0, depth + (character == "(") - (character == ")"))
-        outside += "x" if depth else character
-    parts, at = [], 0
-    for match in re.finditer(rf"{separator}|\Z", outside):
-        parts.append(re.sub(r"^(?:and|&)\s", "", text[at : match.start()].strip()).strip())
-        at = match.end()
-    return [part for part in parts if part]
-
-
-def _is_half(name: str) -> bool:
-    return len(name.partition("(")[0].split()) < _FULL
-
-
-def _is_last_first(names: list[str]) -> bool:
-    """Return whether two texts are one person: a last name of one word, or with `van`, and a first name."""
-    if len(names) != _FULL:
-        return False
-    last, first = names
-    return _is_half(last) or (_is_half(first) and last[0].islower())
-
-
-def _author(text: str, *, turn: bool) -> Author:
-    """Return an author; `turn` puts the first name first if it stands behind the only comma."""
-    match = _PERSON.match(text.strip().rstrip("*").strip())
-    name, affiliation = (match["name"], match["affiliation"] or "") if match else (text, "")
-    name, affiliation = name.strip("* ,"), affiliation.strip()
-    last, comma, first = (part.strip() for part in name.partition(","))
-    if not (turn and comma and first and "," not in first):
-        return Author(name, affiliation)
-    suffix = _LAST_SUFFIX.search(first)
-    given = first[: suffix.start()] if suffix else first
-    return Author(" ".join(filter(None, [given, last, suffix[1] if suffix else ""])), affiliation)

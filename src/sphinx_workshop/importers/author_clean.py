@@ -1,0 +1,99 @@
+"""Lists of authors without what is no name: e-mail addresses, pronouns, degrees, "et al."."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from sphinx_workshop.importers.author_brackets import MARK, replaced
+from sphinx_workshop.importers.author_markup import with_marks, without_markup
+from sphinx_workshop.importers.author_words import DEGREE, SUFFIX
+
+_NO_PART: Final = r"\s,;:|<>()\[\]{}（）＜＞，、；،؛\""
+_PART: Final = rf"[^{_NO_PART}@]+"
+_AT: Final = r"(?:\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
+_DOT: Final = r"(?:\s?[(\[{<]\s?dot\s?[)\]}>]\s?|\sdot\s)"
+_ADDRESS: Final = re.compile(
+    rf"(?:\bmailto:|\be-?mail:)?\s?"
+    rf"(?:\{{[^{{}}]*\}}\s?@\s?{_PART}|(?<![^{_NO_PART}])(?:{_PART}@)+{_PART}|(?<![^{_NO_PART}])@\w[\w.-]+"
+    rf"|(?<![\w.+-])(?:[\w.+-]+\s@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+{_AT}\w+(?:(?:{_DOT}|\.)\w+)*"
+    rf"|[\w.+-]+\sat\s[\w-]+(?:{_DOT}\w+)+|[\w.+-]+\sat\s(?:[\w-]+\.)+[a-z]{{2,}}\b))",
+    re.IGNORECASE,
+)
+"""An e-mail address, or a name at a network, in any of the ways in which people write or hide it."""
+_GONE: Final = "\ue002"
+"""Where an address was."""
+_OPEN: Final = r"\s?[(\[{<（＜【]\s?"
+_CLOSE: Final = r"\s?[)\]}>）＞】]"
+_EMPTIED: Final = re.compile(rf"{_OPEN}[{_GONE}\s,;:/&|]*{_CLOSE}|\s?[,;:/&|–-]?\s?{_GONE}(?={_CLOSE})")
+_BARE: Final = re.compile(rf"(?:^|[,;|\n，、；]|\band\b)\s?{_GONE}\s?(?=$|[,;|\n，、；]|and\b)")
+_PRONOUN: Final = r"(?:she|he|they|xe|ze|hers?|him|his|them|theirs?|sie|er|ihr|ihm|elle|il|ella|él|any|all)"
+_ROLE: Final = (
+    r"(?:presenter|presenting(?: author)?|speaker|corresponding(?: author)?|(?:joint )?first authors?|student|advis[eo]r"
+    r"|supervisor|(?:co-?)?lead|PI|deceased|equal(?:ly)? contribut(?:ion|ed|ors?))"
+)
+_ORCID: Final = r"(?:orcid(?:\s?id)?\s?:?\s?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+_URL: Final = r"(?:https?://|www\.)[^\s<>()（）]+"
+_COUNT: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some)"
+_MORE: Final = (
+    r"(?:\bet\.? al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\.|等\s?\d*\s?[人名]?"
+    rf"|(?:ほか|他)\s?\d+\s?名|ほか|외\s?\d+\s?[명인]|\b{_COUNT} (?:more|others?|weitere|otros|autres)\b(?: (?:co-?)?authors?)?"
+    r"|(?<=(?:nd|et| y| &) )(?:others|weitere|andere|otros|autres|colleagues|co-?workers))"
+)
+"""That there are more authors than the list names."""
+_REST: Final = re.compile(
+    rf"[,;，、；\s]{{0,3}}(?:[&+]|\b(?:and|und|et|y|with|и)\b)?\s?{_MORE}(?=\s?(?:$|[,;，、；(（]|(?:from|at)\b))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NO_NAME: Final = re.compile(
+    rf"{_OPEN}(?:{_PRONOUN}(?:\s?/\s?{_PRONOUN})+|{_PRONOUN} pronouns|{_ROLE}|{_ORCID}|{_URL}|{_MORE}){_CLOSE}"
+    rf"|\s?[,:]?\s?(?:{_ORCID}|{_URL})",
+    re.IGNORECASE,
+)
+"""What stands behind a name and says something else about the person."""
+_LABEL: Final = re.compile(r"^(?:authors?|by|author\(s\)|autor(?:en|es)?|作者|著者)\s?[:：]\s?", re.IGNORECASE)
+_DEGREE: Final = re.compile(
+    rf"\s?[,，]\s?{DEGREE}(?=\s?(?:$|[,，;；|&\n(\[（{MARK}]|and\b|und\b|et\b))", re.MULTILINE
+)
+_SUFFIX: Final = re.compile(rf"\s?[,，]\s?(?={SUFFIX})")
+
+
+class Cleaned(NamedTuple):
+    """A list of authors as plain text, and what is no longer in it."""
+
+    text: str
+    addresses: int
+    """How many e-mail addresses are left out."""
+    bare: int
+    """How many of them stood where an author may be."""
+    left_out: list[str]
+
+
+def cleaned(cell: str) -> Cleaned:
+    """Return a list of authors with nothing but names, affiliations and the signs of footnotes, between marks."""
+    text, addresses, bare = _without_addresses(without_markup(cell))
+    left_out: list[str] = []
+
+    def leave_out(words: str) -> str:
+        left_out.append(words.strip(" ,;，、；:()[]{}（）"))
+        return ""
+
+    text = replaced(_LABEL.sub("", text), _REST, leave_out)
+    text = _NO_NAME.sub(lambda match: leave_out(match[0]), text)
+    text = replaced(with_marks(text), _SUFFIX, lambda _: " ")
+    return Cleaned(replaced(text, _DEGREE, lambda _: ""), addresses, bare, left_out)
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without e-mail addresses, and the brackets around them."""
+    return _without_addresses(text)[0]
+
+
+def _without_addresses(text: str) -> tuple[str, int, int]:
+    folded = re.sub("[＠﹫]|%40", "@", text)
+    marked, count = _ADDRESS.subn(_GONE, folded)
+    if not count and "@" not in folded:
+        return text, 0, 0
+    marked = _EMPTIED.sub("", marked)
+    bare = len(_BARE.findall(marked))
+    return re.sub(r"\s?@\s?", " at ", marked.replace(_GONE, "")).strip(), count, bare

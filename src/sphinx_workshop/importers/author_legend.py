@@ -1,0 +1,37 @@
+"""Affiliations that a list of authors names after the people: `Ada One (1), Bo Two (2); (1) X University (2) …`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.importers.author_brackets import MARK, MARK_END
+from sphinx_workshop.importers.author_markup import as_written, keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SIGN: Final = rf"{MARK}(?P<mark>[^{MARK_END}]{{1,3}}){MARK_END}|[(\[](?P<bracket>\d{{1,2}}|[a-z])[)\]]|(?P<number>\d{{1,2}})[.:)]?(?=\s)"
+_ITEM: Final = re.compile(rf"(?:(?<=[\s;,|.:)])|^)(?:{_SIGN})\s?[:=]?\s?(?=[^\W\d_])")
+_USED: Final = re.compile(rf"{MARK}([^{MARK_END}]+){MARK_END}|[(\[]((?:\d{{1,2}}|[a-z])(?:\s?,\s?(?:\d{{1,2}}|[a-z]))*)[)\]]")
+
+
+def without_legend(text: str) -> tuple[str, dict[str, str]]:
+    """Return a list of authors without the affiliations after it, and those by their signs."""
+    items = list(_ITEM.finditer(text))
+    for place, first in enumerate(items):
+        head = text[: first.start()].rstrip(" ;,|\n")
+        used = {key for match in _USED.finditer(head) for key in keys_of(match[1] or match[2])}
+        keys = [_key(item) for item in items[place:]]
+        if head and len(set(keys)) == len(keys) and used.issuperset(keys):
+            return head, dict(zip(keys, _texts(text, items[place:]), strict=True))
+    return text, {}
+
+
+def _key(item: re.Match[str]) -> str:
+    return "".join(keys_of(item["mark"] or item["bracket"] or item["number"]))
+
+
+def _texts(text: str, items: Sequence[re.Match[str]]) -> list[str]:
+    ends = [*(item.start() for item in items[1:]), len(text)]
+    return [as_written(text[item.end() : end]).strip(" ,;|.\n") for item, end in zip(items, ends, strict=True)]

@@ -1,0 +1,153 @@
+"""Lists of authors, taken apart into the text of one person each, where that is certain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_workshop.importers.author_brackets import bare, hidden, replaced, split
+from sphinx_workshop.importers.author_words import (
+    SUFFIX,
+    is_cjk,
+    is_family,
+    is_half,
+    is_initials,
+    is_institution,
+    is_place,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STRONG: Final = re.compile(r"[;；؛|｜\n、،]|\s[•·]\s")
+"""What separates people, and never the two halves of a name."""
+_COMMA: Final = re.compile(r"[,，]")
+_SURE_AND: Final = r"and|AND|&|＆|und|et|и|та|και|và|及び|及|和|与|與|および|と|및|و"
+_AND: Final = re.compile(rf"(?<!\bvon)\s(?:{_SURE_AND})\s|(?<=\w)&\s|\s&(?=\w)")
+_LEADING_AND: Final = re.compile(rf"^(?:{_SURE_AND}|And|y|e|og|och)\s|^[&＆]")
+_MAYBE_AND: Final = re.compile(
+    r"\s(?:y|e|i|en|og|och|ja|ve|dan|és|și|And|Und|Et|/|\+)\s|(?<=[\u4e00-\u9fff])と(?=[\u4e00-\u9fff])"
+    r"|\s(?=و\w)(?!(?:وليد|وائل|وسام|وسيم|وجدي|وفاء|وفيق|وداد|ورد|وردة|وحيد|وحيدة|وهيب|وهبة|وهبي|وهب|واصف|واصل|واثق"
+    r"|وضاح|وجيه|وديع|وعد|وئام|ولاء|ولي|والي|وفا|وصال|وصفي|وقاص)\b)و"
+)
+"""An "and" between two full names; else it is a part of a name, as in `Ramón y Cajal`."""
+_NUMBER: Final = re.compile(r"(?:^|(?<=\s)|(?<=[,;]))\(?(\d{1,3})[.)]\s")
+_LINE_GOES_ON: Final = re.compile(rf"(?:[,;|，、；،؛&]|\s(?:{_SURE_AND}))$")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_PAIR: Final = 2
+
+
+class Piece(NamedTuple):
+    """The text of one person, and the affiliation that follows a comma."""
+
+    text: str
+    affiliation: str = ""
+
+
+def groups(text: str) -> list[str]:
+    """Return the parts of a list between signs that surely separate people."""
+    numbers = list(_NUMBER.finditer(hidden(text)))
+    if len(numbers) > 1 and [int(each[1]) for each in numbers] == list(range(1, len(numbers) + 1)):
+        text = replaced(text, _NUMBER, lambda _: "\n")
+    parts = (_LEADING_AND.sub("", part).lstrip(" ,-–").rstrip(" ,") for part in split(_unwrapped(text), _STRONG))
+    return [part for part in parts if part]
+
+
+def _unwrapped(text: str) -> str:
+    """Return a list whose line breaks all separate people: an institution on the next line stays with its person."""
+    lines = text.split("\n")
+    of_institutions = sum(map(is_institution, lines))
+    alternates = of_institutions * 2 == len(lines)
+    result = lines[0]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _LINE_GOES_ON.search(before) or _LEADING_AND.match(line):
+            result += f" {line}"
+        elif alternates and is_institution(line) and not is_institution(before):
+            result += f", {line}"
+        else:
+            result += f"\n{line}"
+    return result
+
+
+def pair_of(group: str) -> list[str]:
+    """Return the two texts of a part that has one comma, without their brackets; nothing for any other."""
+    names = list(map(bare, split(group, _COMMA)))
+    return names if len(names) == _PAIR and not any(map(is_institution, names)) else []
+
+
+def is_last_first(pair: Sequence[str]) -> bool:
+    """Return whether a pair is `Family, Given` in a list of pairs: a single word is no name of somebody else."""
+    family, given = pair
+    return is_family(family, given) or (is_half(given) and not is_cjk(given))
+
+
+def people(group: str, *, turn: bool, is_unsure: bool) -> list[Piece] | None:
+    """Return the people of a part of a list; None if nobody can tell.
+
+    Args:
+        group: A part of a list, as `groups` gives it.
+        turn: Whether the list writes names as `Family, Given`.
+        is_unsure: Whether two full names with a comma between them may be one in this list.
+    """
+    segments = [_LEADING_AND.sub("", segment) for segment in split(group, _COMMA)]
+    names = list(map(bare, segments))
+    if len(segments) > 1 and any(map(is_institution, names)):
+        return _with_affiliation(segments)
+    each = [person for segment in segments for person in _each(segment)]
+    if len(segments) == _PAIR == len(each) and (turn or is_family(*names)):
+        return [Piece(_turned(*segments))]
+    if pairs := _pairs(group, each):
+        return [Piece(_turned(family, given)) for family, given in pairs]
+    halves = sum(is_half(bare(name)) for name in each)
+    is_certain = len(segments) == 1 or (halves * 2 < len(each) and not is_unsure)
+    return list(map(Piece, each)) if is_certain else None
+
+
+def _pairs(group: str, each: Sequence[str]) -> list[tuple[str, str]]:
+    """Return families and given names: `One, Ada and Two, Bo`, or `One, A., Two, B.`."""
+    halves = [split(part, _COMMA) for part in split(group, _AND)]
+    if len(halves) > 1 and all(len(pair) == _PAIR and is_family(*map(bare, pair)) for pair in halves):
+        return [(family, given) for family, given in halves]
+    families, given = each[::2], each[1::2]
+    if len(families) == len(given) and all(is_initials(bare(name)) for name in given):
+        return [] if any(is_initials(bare(name)) for name in families) else list(zip(families, given, strict=True))
+    return []
+
+
+def _each(segment: str) -> list[str]:
+    """Return the people between the words for "and"."""
+    if is_institution(bare(segment)):
+        return [segment]
+    people_ = []
+    for part in split(segment, _AND):
+        parts = split(part, _MAYBE_AND)
+        people_ += parts if not any(is_half(bare(one)) for one in parts) else [part]
+    return people_
+
+
+def _with_affiliation(segments: Sequence[str]) -> list[Piece] | None:
+    """Return one person whose affiliation follows a comma; None for all that is longer than that."""
+    person, first, *others = segments
+    is_whole = is_institution(bare(first)) and all(is_institution(each) or is_place(each) for each in others)
+    if not is_whole or is_institution(bare(person)) or len(_each(person)) > 1:
+        return None
+    return None if any(map(_names_somebody, segments[1:])) else [Piece(person, ", ".join(segments[1:]))]
+
+
+def _names_somebody(affiliation: str) -> bool:
+    """Return whether an affiliation may have the name of a person after an "and"."""
+    _, *others = split(affiliation, _AND)
+    return any(not is_institution(other) and not is_half(other) for other in others)
+
+
+def _turned(family: str, given: str) -> str:
+    """Return a name with the given name first, and what stands in brackets last."""
+    covered = hidden(given)
+    end = next((match.start() for match in re.finditer(r".\x00", covered)), len(given))
+    first, rest = given[:end].strip(), given[end:]
+    suffix = re.search(rf"\s({SUFFIX})$", first)
+    if suffix:
+        first = first[: suffix.start()]
+    if is_cjk(family) and is_cjk(first):
+        return f"{family}{first}{rest}"
+    return " ".join(filter(None, [first, family, suffix[1] if suffix else "", rest]))

@@ -1,0 +1,83 @@
+"""Lists of authors as plain text: LaTeX and HTML are read, and signs of footnotes stand between marks."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+from sphinx_workshop.importers.author_brackets import MARK, MARK_END, replaced
+
+_LATEX: Final = re.compile(r"\\|\{|\$|\^|\w~\w")
+_RAISED: Final = re.compile(
+    r"\$?\^ ?\{([^{}]*)\}\$?|\$\^?([^$]{1,20})\$|\^(\d+(?:,\d+)*|[*†‡])"
+    r"|\\(?:textsuperscript|inst|IEEEauthorrefmark|thanksref|footnotemark)\s?[\[{]([^\]{}]*)[\]}]"
+)
+_ACCENT: Final = re.compile(
+    r"\\(?:(['\"`^~=.])|([uvHcdbkr])(?=[\s{]))\s?\{?\s?(?:\\([ij])(?![A-Za-z])|([A-Za-z]))(\s?\})?"
+)
+_ACCENTS: Final = dict(
+    zip("'\"`^~=.uvHcdbkr", "\u0301\u0308\u0300\u0302\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u0323\u0331\u0328\u030a",
+        strict=True)
+)  # fmt: skip
+_LETTERS: Final = dict(zip("ss o O l L ae AE oe OE aa AA i j dh th".split(), "ßøØłŁæÆœŒåÅıȷðþ", strict=True))
+_COMMAND: Final = re.compile(r"\\([A-Za-z]+)(?:\{\}|\s(?=[^\W\d_])|(?![A-Za-z]))")
+_SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑✉✝✠★☆⋆♯♠♣♦♥◇○●△▲□■‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
+_NEXT: Final = r"(?=\s?(?:$|[,;|\n&，、；،؛()（）\[\]]|(?:and|und|et|y|e)\s))"
+_FURTHER: Final = rf"(?:\s?[,;，'’]?\s?(?:[{_SIGNS}]|(?<!\d)\d{{1,2}}(?!\d))+{_NEXT})*"
+_FOOTNOTE: Final = re.compile(
+    rf"\s?[{_SIGNS}](?:[{_SIGNS}]|\d)*{_FURTHER}"
+    rf"|(?<=[^\W\d_.])\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
+    rf"|(?<=[.)）])\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
+    rf"|(?<=[^\W\d_])\s\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
+    r"|(?<![\w.])\d{1,2}(?=[^\W\d_]{2}|[A-Z]\s)"
+)
+
+
+def without_markup(text: str) -> str:
+    """Return a text with letters for LaTeX's accents, and without its commands and those of HTML."""
+    plain = html.unescape(text).replace("\r\n", "\n").replace("\r", "\n")
+    plain = re.sub(r"<sup>(.*?)</sup>", _marked, plain, flags=re.IGNORECASE)
+    plain = re.sub(r"<br\s?/?>", "\n", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"</?[a-z]{1,10}(?:\s[^<>@]*)?>", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\*\*([^*]+)\*\*|(?<!\w)(__?)([^_@]+)\2(?!\w)", r"\1\3", plain)
+    if _LATEX.search(plain):
+        plain = _without_latex(plain)
+    lines = (" ".join(line.split()) for line in plain.split("\n"))
+    return unicodedata.normalize("NFC", "\n".join(filter(None, lines)))
+
+
+def _without_latex(text: str) -> str:
+    plain = re.sub(r"\\and(?![a-z])", "|", text, flags=re.IGNORECASE).replace(r"\\", "\n")
+    plain = _RAISED.sub(_marked, _ACCENT.sub(_accented, plain))
+    plain = _COMMAND.sub(lambda match: _LETTERS.get(match[1], ""), plain)
+    plain = re.sub(r"\\(?=\W)", "", plain).replace("~", " ")
+    return plain if "@" in plain else re.sub("[{}]", "", plain)
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = match[3] or match[4]
+    rest = match[5] if match[5] and "{" not in match[0] else ""
+    return f"{letter}{_ACCENTS[match[1] or match[2]]}{rest}"
+
+
+def _marked(match: re.Match[str]) -> str:
+    return f"{MARK}{next(filter(None, match.groups()), '')}{MARK_END}"
+
+
+def with_marks(text: str) -> str:
+    """Return a text with the signs of footnotes between marks: no comma between them separates names."""
+    return replaced(text, _FOOTNOTE, lambda sign: f"{MARK}{sign}{MARK_END}")
+
+
+def as_written(text: str) -> str:
+    """Return a text with its signs of footnotes as they were."""
+    return re.sub(f"[{MARK}{MARK_END}]", "", text)
+
+
+def keys_of(sign: str) -> list[str]:
+    """Return what a sign of a footnote refers to: `1` and `2` for `1,2` as for `¹²`."""
+    plain = unicodedata.normalize("NFKC", sign)
+    is_raised = not plain.isascii() or plain != sign
+    return re.findall(r"[a-z]|\d" if is_raised and "," not in plain else r"[a-z]|\d+|[^\s,;'’\d]", plain)

@@ -1,0 +1,111 @@
+"""Words that tell people from institutions, degrees and places in a list of authors."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from babel import Locale
+
+SUFFIX: Final = r"(?:[JS]r\b\.?|I{2,3}\b|IV\b|2nd\b|3rd\b)"
+"""What follows a name and stays a part of it."""
+DEGREE: Final = (
+    r"(?:Ph\.?\s?D\b\.?|M\.?D\b\.?|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|[BM]\.?[AS]\b\.?|M\.?B\.?A\b\.?|MPH\b|M\.?Eng\b\.?"
+    r"|B\.?Tech\b\.?|M\.?Tech\b\.?|J\.?D\b\.?|Ed\.?D\b\.?|Sc\.?D\b\.?|DVM\b|RN\b|FRCP\b|FRS\b|Esq\b\.?"
+    r"|Dr\.\s?rer\.\s?nat\.|(?:(?:Senior |Student |Life |Graduate )?(?:Member|Fellow),?\s*)+(?:IEEE|ACM)\b)"
+)
+"""A degree or an honour, as it follows a comma."""
+_SURE_DEGREE: Final = re.compile(
+    r"[\s,]+(?:Ph\.?\s?D\b\.?|M\.D\b\.?|MD|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|MBA|MPH)$"
+)
+"""A degree that is one without a comma, too: `MA` may be somebody's name."""
+_TITLE: Final = re.compile(
+    r"(?:(?:Univ\.-)?Prof(?:\.|essor(?:in)?\b)?|PD|Dr(?:\.-Ing)?\b\.?|(?:Assoc|Asst|Assistant|Associate)\b\.?"
+    r"|Dipl\.-\w+\.?|Ing\.|Mag\.|M\.Sc\.|B\.Sc\.|M[rsx]\b\.?|Mrs\b\.?|Mme\b\.?|Engr\b\.?)\s+(?=\S)"
+)
+_CJK_TITLE: Final = re.compile(r"(?<=\w\w)\s*(?:教授|博士|先生|교수님?|박사님?)$")
+_INSTITUTION: Final = re.compile(
+    r"univ|\buni\b|üniv|instit|instyt|colleg|\bcolegio|\bschool|academy|academia\b|akadem|\bdept\b|\bdep(?:artment|artamento)"
+    r"|facult|fakult|laborat|\blabs?\b|research|\bcent(?:er|re)s?\b|\bcentro\b|hospital|clinic|klinik|polyt|polit[eé]c"
+    r"|[eé]cole\b|\bescuela|\bescola\b|hochschule|\binc\b|\bltd\b|\bllc\b|\bgmbh\b|\bcorp|\bcompany|\bco\.|technolog|technisch"
+    r"|foundation|\bministry|\bcouncil|\bgroup\b|\bsociety|\bagency|\bmuseum|\blibrary|observator|\bteam\b|collaboration"
+    r"|consortium|\bof\b|\bfor\b|independent|\bai\b|\bairlines?\b|\bbank\b|scienc|engineer|medicin|comput|informat"
+    r"|大[学學]|[学學]院|[学學]校|研究|科学院|公司|会社|會社|[实實実][验驗験]室|中心|センター|高専|機構"
+    r"|대학|연구|회사|센터|학교|университет|институт|академи|лаборатор|كلية|جامعة|معهد|مركز|đại học|học viện|viện ",
+    re.IGNORECASE,
+)
+_KNOWN: Final = re.compile(
+    r"\b(?:MIT|ETH|EPFL|KAIST|POSTECH|UC|UCLA|UCL|CMU|NYU|USC|UIUC|I+IT|TU|LMU|KIT|CNRS|INRIA|Inria|CNR|CERN|NASA|NIST|NTT|IBM"
+    r"|NEC|SAP|CSIRO|AIST|NII|RIKEN|HKUST|NTU|NUS|MILA|Mila|DFKI|CWI|TUM|RWTH|Google|Microsoft|DeepMind|OpenAI|NVIDIA"
+    r"|Nvidia|Amazon|Adobe|Huawei|Tencent|Alibaba|Baidu|ByteDance|Samsung|Sony|Salesforce|Facebook|Anthropic|VinAI)\b"
+)
+_PARTICLE: Final = re.compile(
+    r"(?:van|von|vom|zu|zur|de|del|della|der|den|di|da|das|do|dos|du|la|le|el|al|bin|ben|ibn|ter|ten|te|af|av|st\.?|san)\s",
+    re.IGNORECASE,
+)
+_CJK: Final = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003134f"
+_ALL_CJK: Final = re.compile(rf"[{_CJK}]+(?:[\s·・][{_CJK}]+)*")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)+|[A-ZА-Я]{1,2}")
+_CROWDED: Final = re.compile(
+    r"[가-힣]{3,4} [가-힣]{3,4}|[가-힣]{3,4}[과와] [가-힣]{2,4}|(?:\S+\s+){8}.*"
+    rf"|[{_CJK}]+(?: [{_CJK}]{{2,}}){{2,}}|[\u4e00-\u9fff]{{2,4}}[和与與及][\u4e00-\u9fff]{{2,3}}"
+)
+"""Text that looks like the names of several people, with nothing certain between them."""
+_ODD: Final = re.compile(r"[()\[\]{}<>（）【】:：=\\/|@]|\d|\s[-–—]\s")
+"""What no name has: something else is still in it."""
+_PLACES: Final = frozenset({"usa", "u.s.a.", "us", "u.s.", "uk", "u.k.", "england", "scotland", "wales", "uae", "korea", "turkey"})
+
+
+def is_institution(text: str) -> bool:
+    """Return whether a text is surely no person: a university, a department, a company."""
+    return _INSTITUTION.search(text) is not None or _KNOWN.search(text) is not None
+
+
+def is_place(text: str) -> bool:
+    """Return whether a text may follow an institution as the place where it is: a country, or one word."""
+    return len(text.split()) == 1 or text.lower() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return _PLACES | {name.lower() for name in Locale("en").territories.values()}
+
+
+def is_cjk(text: str) -> bool:
+    """Return whether a text is in Chinese, Japanese or Korean letters only."""
+    return _ALL_CJK.fullmatch(text) is not None
+
+
+def is_half(name: str) -> bool:
+    """Return whether a name has one word only, as a family name has: a Chinese one has one letter."""
+    if is_cjk(name):
+        return len(name) == 1
+    return len(re.sub(r"(?<=\b\w)\.(?=\w)", ". ", name).split()) < 2  # noqa: PLR2004
+
+
+def is_initials(name: str) -> bool:
+    """Return whether a text is only the initials of given names."""
+    return _INITIALS.fullmatch(name) is not None
+
+
+def is_family(name: str, given: str) -> bool:
+    """Return whether of two texts the first is surely a family name, and the second the given name."""
+    if is_cjk(name) or is_cjk(given):
+        return is_half(name) and is_cjk(given) and not is_half(given)
+    has_particle = _PARTICLE.match(name) is not None
+    return is_half(name) or is_initials(given) or (has_particle and (name[0].islower() or is_half(given)))
+
+
+def is_doubtful(name: str) -> bool:
+    """Return whether a name may be more than one person's, or has something in it that no name has."""
+    return (_CROWDED.fullmatch(name) or _ODD.search(name) or is_institution(name)) is not None
+
+
+def without_titles(name: str) -> str:
+    """Return a name without `Dr.` before it and `PhD` after it."""
+    while match := _TITLE.match(name):
+        name = name[match.end() :]
+    while (match := _SURE_DEGREE.search(name)) and not is_half(name[: match.start()]):
+        name = name[: match.start()]
+    return _CJK_TITLE.sub("", name)

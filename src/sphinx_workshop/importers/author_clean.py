@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from sphinx_workshop.importers.author_brackets import MARK, replaced
-from sphinx_workshop.importers.author_markup import with_marks, without_markup
+from sphinx_workshop.importers.author_markup import with_marks, without_markup, without_tags
 from sphinx_workshop.importers.author_words import DEGREE, SUFFIX
 
 _NO_PART: Final = r"\s,;:|<>()\[\]{}（）＜＞，、；،؛\""
@@ -51,7 +51,7 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a name and says something else about the person."""
-_LABEL: Final = re.compile(r"^(?:authors?|by|author\(s\)|autor(?:en|es)?|作者|著者)\s?[:：]\s?", re.IGNORECASE)
+_LABEL: Final = re.compile(r"^(?:authors?|by|author\(s\)|autor(?:en|es)?|作者|著者)\s?[:：]\s?|^by\s", re.IGNORECASE)
 _DEGREE: Final = re.compile(
     rf"\s?[,，]\s?{DEGREE}(?=\s?(?:$|[,，;；|&\n(\[（{MARK}]|and\b|und\b|et\b))", re.MULTILINE
 )
@@ -78,7 +78,7 @@ def cleaned(cell: str) -> Cleaned:
         left_out.append(words.strip(" ,;，、；:()[]{}（）"))
         return ""
 
-    text = replaced(_LABEL.sub("", text), _REST, leave_out)
+    text = replaced(_LABEL.sub("", without_tags(text)), _REST, leave_out)
     text = _NO_NAME.sub(lambda match: leave_out(match[0]), text)
     text = replaced(with_marks(text), _SUFFIX, lambda _: " ")
     return Cleaned(replaced(text, _DEGREE, lambda _: ""), addresses, bare, left_out)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_workshop.importers.author_brackets import bare, hidden, replaced, split
 from sphinx_workshop.importers.author_words import (
     SUFFIX,
+    apart,
     is_cjk,
     is_family,
     is_half,
@@ -33,7 +34,7 @@ _MAYBE_AND: Final = re.compile(
 """An "and" between two full names; else it is a part of a name, as in `Ramón y Cajal`."""
 _NUMBER: Final = re.compile(r"(?:^|(?<=\s)|(?<=[,;]))\(?(\d{1,3})[.)]\s")
 _LINE_GOES_ON: Final = re.compile(rf"(?:[,;|，、；،؛&]|\s(?:{_SURE_AND}))$")
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_COLON: Final = re.compile(r"\s?(?::\s|：)")
 _PAIR: Final = 2
 
 
@@ -81,19 +82,24 @@ def is_last_first(pair: Sequence[str]) -> bool:
     return is_family(family, given) or (is_half(given) and not is_cjk(given))
 
 
-def people(group: str, *, turn: bool, is_unsure: bool) -> list[Piece] | None:
+def people(group: str, *, turn: bool, is_unsure: bool, alone: bool) -> list[Piece] | None:
     """Return the people of a part of a list; None if nobody can tell.
 
     Args:
         group: A part of a list, as `groups` gives it.
         turn: Whether the list writes names as `Family, Given`.
         is_unsure: Whether two full names with a comma between them may be one in this list.
+        alone: Whether the list has no other part.
     """
+    if piece := _with_colon(group, alone=alone):
+        return [piece]
     segments = [_LEADING_AND.sub("", segment) for segment in split(group, _COMMA)]
-    names = list(map(bare, segments))
+    names = [apart(bare(segment))[0] for segment in segments]
     if len(segments) > 1 and any(map(is_institution, names)):
         return _with_affiliation(segments)
     each = [person for segment in segments for person in _each(segment)]
+    if any(_names_somebody(apart(bare(one))[1]) for one in each):
+        return None
     if len(segments) == _PAIR == len(each) and (turn or is_family(*names)):
         return [Piece(_turned(*segments))]
     if pairs := _pairs(group, each):
@@ -116,13 +122,28 @@ def _pairs(group: str, each: Sequence[str]) -> list[tuple[str, str]]:
 
 def _each(segment: str) -> list[str]:
     """Return the people between the words for "and"."""
-    if is_institution(bare(segment)):
+    sure = split(segment, _AND)
+    if is_institution(bare(segment)) and not all(apart(bare(part))[1] for part in sure):
         return [segment]
     people_ = []
-    for part in split(segment, _AND):
+    for part in sure:
         parts = split(part, _MAYBE_AND)
         people_ += parts if not any(is_half(bare(one)) for one in parts) else [part]
     return people_
+
+
+def _with_colon(group: str, *, alone: bool) -> Piece | None:
+    """Return one person whose affiliation follows a colon: no name has one."""
+    halves = split(group, _COLON)
+    if len(halves) != _PAIR:
+        return None
+    person, affiliation = halves
+    name = bare(person)
+    if len(split(person, _COMMA)) > 1 or is_half(name) or is_institution(name):
+        return None
+    others = split(affiliation, _COMMA)[1:]
+    is_whole = not alone or all(is_institution(each) or is_place(each) for each in others)
+    return Piece(person, affiliation) if is_whole else None
 
 
 def _with_affiliation(segments: Sequence[str]) -> list[Piece] | None:
@@ -136,8 +157,7 @@ def _with_affiliation(segments: Sequence[str]) -> list[Piece] | None:
 
 def _names_somebody(affiliation: str) -> bool:
     """Return whether an affiliation may have the name of a person after an "and"."""
-    _, *others = split(affiliation, _AND)
-    return any(not is_institution(other) and not is_half(other) for other in others)
+    return any(not is_institution(other) and not is_half(other) for other in split(affiliation, _AND)[1:])
 
 
 def _turned(family: str, given: str) -> str:

@@ -9,6 +9,8 @@ from typing import Final
 
 from sphinx_workshop.importers.author_brackets import MARK, MARK_END, replaced
 
+_TAG: Final = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]*)?>", re.IGNORECASE)
+_LINK: Final = re.compile(r"\[([^\[\]]+)\]\(((?:https?://|mailto:)[^\s()]+)\)")
 _LATEX: Final = re.compile(r"\\|\{|\$|\^|\w~\w")
 _RAISED: Final = re.compile(
     r"\$?\^ ?\{([^{}]*)\}\$?|\$\^?([^$]{1,20})\$|\^(\d+(?:,\d+)*|[*†‡])"
@@ -23,14 +25,14 @@ _ACCENTS: Final = dict(
 )  # fmt: skip
 _LETTERS: Final = dict(zip("ss o O l L ae AE oe OE aa AA i j dh th".split(), "ßøØłŁæÆœŒåÅıȷðþ", strict=True))
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)(?:\{\}|\s(?=[^\W\d_])|(?![A-Za-z]))")
-_SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑✉✝✠★☆⋆♯♠♣♦♥◇○●△▲□■‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
-_NEXT: Final = r"(?=\s?(?:$|[,;|\n&，、；،؛()（）\[\]]|(?:and|und|et|y|e)\s))"
-_FURTHER: Final = rf"(?:\s?[,;，'’]?\s?(?:[{_SIGNS}]|(?<!\d)\d{{1,2}}(?!\d))+{_NEXT})*"
+_SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑⋆\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
+_NEXT: Final = r"(?= ?(?:$|[,;|\n&，、；،؛()（）\[\]]|(?:and|und|et|y|e)\s))"
+_FURTHER: Final = rf"(?: ?[,;，'’˒]? ?(?:[{_SIGNS}]|(?<!\d)\d{{1,2}}(?!\d))+{_NEXT})*"
 _FOOTNOTE: Final = re.compile(
-    rf"\s?[{_SIGNS}](?:[{_SIGNS}]|\d)*{_FURTHER}"
+    rf" ?[{_SIGNS}](?:[{_SIGNS}]|\d)*{_FURTHER}"
     rf"|(?<=[^\W\d_.])\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
     rf"|(?<=[.)）])\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
-    rf"|(?<=[^\W\d_])\s\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
+    rf"|(?<=[^\W\d_]) \d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
     r"|(?<![\w.])\d{1,2}(?=[^\W\d_]{2}|[A-Z]\s)"
 )
 
@@ -40,7 +42,7 @@ def without_markup(text: str) -> str:
     plain = html.unescape(text).replace("\r\n", "\n").replace("\r", "\n")
     plain = re.sub(r"<sup>(.*?)</sup>", _marked, plain, flags=re.IGNORECASE)
     plain = re.sub(r"<br\s?/?>", "\n", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"</?[a-z]{1,10}(?:\s[^<>@]*)?>", "", plain, flags=re.IGNORECASE)
+    plain = _LINK.sub(r"\1 <\2>", plain)
     plain = re.sub(r"\*\*([^*]+)\*\*|(?<!\w)(__?)([^_@]+)\2(?!\w)", r"\1\3", plain)
     if _LATEX.search(plain):
         plain = _without_latex(plain)
@@ -48,8 +50,14 @@ def without_markup(text: str) -> str:
     return unicodedata.normalize("NFC", "\n".join(filter(None, lines)))
 
 
+def without_tags(text: str) -> str:
+    """Return a text without the tags of HTML."""
+    return _TAG.sub("", text)
+
+
 def _without_latex(text: str) -> str:
-    plain = re.sub(r"\\and(?![a-z])", "|", text, flags=re.IGNORECASE).replace(r"\\", "\n")
+    people = re.split(r"\\and(?![a-z])", text, flags=re.IGNORECASE)
+    plain = "|".join(people).replace(r"\\", ", " if len(people) > 1 else "\n")
     plain = _RAISED.sub(_marked, _ACCENT.sub(_accented, plain))
     plain = _COMMAND.sub(lambda match: _LETTERS.get(match[1], ""), plain)
     plain = re.sub(r"\\(?=\W)", "", plain).replace("~", " ")

@@ -7,11 +7,9 @@ from typing import Final, NamedTuple
 
 from sphinx_workshop.importers.author_brackets import MARK, brackets
 from sphinx_workshop.importers.author_markup import keys_of
-from sphinx_workshop.importers.author_words import is_cjk, is_half, is_institution, without_titles
+from sphinx_workshop.importers.author_words import apart, is_cjk, is_half, is_institution, without_titles
 
 _KEYS: Final = re.compile(r"(?:\d{1,2}|[a-z])(?:\s?,\s?(?:\d{1,2}|[a-z]))*|[^\w\s]+")
-_BETWEEN: Final = re.compile(r"\s+(?:[-–—/]|at|from|of)\s+|\s?:\s+")
-"""What stands between a name and an institution."""
 _QUOTES: Final = re.compile(r"^([\"'“„«])(.*)([\"'”“»])$")
 _LAST_POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[JS]r|\bSt|\bPhd)\.$", re.IGNORECASE)
@@ -43,7 +41,7 @@ def person_of(text: str, affiliation: str = "") -> Person:
         elif inside:
             affiliations.append(inside)
             name += " "
-    name, after = _split_at_institution(_plain(name + text[at:]))
+    name, after = apart(_plain(name + text[at:]))
     return Person(name, "; ".join(filter(None, [after, *affiliations, affiliation])), tuple(keys))
 
 
@@ -64,11 +62,3 @@ def _plain(name: str) -> str:
     line = without_titles(line)
     return line if _ABBREVIATION.search(line) else _LAST_POINT.sub("", line)
 
-
-def _split_at_institution(name: str) -> tuple[str, str]:
-    """Return a name and the affiliation after a dash, a colon, or a word such as "at"."""
-    for match in _BETWEEN.finditer(name):
-        person, affiliation = name[: match.start()], name[match.end() :]
-        if is_institution(affiliation) and not is_institution(person):
-            return person, affiliation
-    return name, ""

@@ -26,19 +26,22 @@ _TITLE: Final = re.compile(
 )
 _CJK_TITLE: Final = re.compile(r"(?<=\w\w)\s*(?:教授|博士|先生|교수님?|박사님?)$")
 _INSTITUTION: Final = re.compile(
-    r"univ|\buni\b|üniv|instit|instyt|colleg|\bcolegio|\bschool|academy|academia\b|akadem|\bdept\b|\bdep(?:artment|artamento)"
-    r"|facult|fakult|laborat|\blabs?\b|research|\bcent(?:er|re)s?\b|\bcentro\b|hospital|clinic|klinik|polyt|polit[eé]c"
+    r"univ|\buni\b|üniv|instit|instyt|\bcolegio|academy|academia\b|akadem|\bdept\b|\bdep(?:artment|artamento)"
+    r"|facult|fakult|laborat|research|\bcentro\b|hospital|clinic|klinik|polyt|polit[eé]c"
     r"|[eé]cole\b|\bescuela|\bescola\b|hochschule|\binc\b|\bltd\b|\bllc\b|\bgmbh\b|\bcorp|\bcompany|\bco\.|technolog|technisch"
-    r"|foundation|\bministry|\bcouncil|\bgroup\b|\bsociety|\bagency|\bmuseum|\blibrary|observator|\bteam\b|collaboration"
-    r"|consortium|\bof\b|\bfor\b|independent|\bai\b|\bairlines?\b|\bbank\b|scienc|engineer|medicin|comput|informat"
+    r"|foundation|\bministry|\bcouncil|\bsociety|\bagency|\bmuseum|observator|collaboration"
+    r"|consortium|\bof\b|\bfor\b|independent|\bai\b|\bairlines?\b|scienc|engineer|medicin|comput|informat"
     r"|大[学學]|[学學]院|[学學]校|研究|科学院|公司|会社|會社|[实實実][验驗験]室|中心|センター|高専|機構"
     r"|대학|연구|회사|센터|학교|университет|институт|академи|лаборатор|كلية|جامعة|معهد|مركز|đại học|học viện|viện ",
     re.IGNORECASE,
 )
+_NAME_TOO: Final = re.compile(r"\b(?:colleges?|schools?|labs?|cent(?:er|re)s?|groups?|library|teams?|bank)\b", re.IGNORECASE)
+"""Words of institutions that are family names, too: `Ada B. Center`."""
+_MIDDLE_INITIAL: Final = re.compile(r"\s[A-Z]\.?\s")
 _KNOWN: Final = re.compile(
     r"\b(?:MIT|ETH|EPFL|KAIST|POSTECH|UC|UCLA|UCL|CMU|NYU|USC|UIUC|I+IT|TU|LMU|KIT|CNRS|INRIA|Inria|CNR|CERN|NASA|NIST|NTT|IBM"
-    r"|NEC|SAP|CSIRO|AIST|NII|RIKEN|HKUST|NTU|NUS|MILA|Mila|DFKI|CWI|TUM|RWTH|Google|Microsoft|DeepMind|OpenAI|NVIDIA"
-    r"|Nvidia|Amazon|Adobe|Huawei|Tencent|Alibaba|Baidu|ByteDance|Samsung|Sony|Salesforce|Facebook|Anthropic|VinAI)\b"
+    r"|NEC|SAP|CSIRO|AIST|NII|RIKEN|HKUST|NTU|NUS|MILA|DFKI|CWI|TUM|RWTH|Google|Microsoft|DeepMind|OpenAI|NVIDIA"
+    r"|Amazon|Adobe|Tencent|Alibaba|Baidu|ByteDance|Samsung|Salesforce|Facebook|Anthropic|VinAI)\b"
 )
 _PARTICLE: Final = re.compile(
     r"(?:van|von|vom|zu|zur|de|del|della|der|den|di|da|das|do|dos|du|la|le|el|al|bin|ben|ibn|ter|ten|te|af|av|st\.?|san)\s",
@@ -49,8 +52,12 @@ _ALL_CJK: Final = re.compile(rf"[{_CJK}]+(?:[\s·・][{_CJK}]+)*")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)+|[A-ZА-Я]{1,2}")
 _CROWDED: Final = re.compile(
     r"[가-힣]{3,4} [가-힣]{3,4}|[가-힣]{3,4}[과와] [가-힣]{2,4}|(?:\S+\s+){8}.*"
-    rf"|[{_CJK}]+(?: [{_CJK}]{{2,}}){{2,}}|[\u4e00-\u9fff]{{2,4}}[和与與及][\u4e00-\u9fff]{{2,3}}"
+    rf"|[{_CJK}]+(?: [{_CJK}]{{2,}}){{2,}}"
 )
+_JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,4}[和与與及][\u4e00-\u9fff]{2,3}")
+"""Two Chinese names with an "and" between them, or one Japanese name."""
+_BETWEEN: Final = re.compile(r"\s+(?:[-–—/]|at|from|of)\s+|\s?:\s+|：")
+"""What stands between a name and an institution."""
 """Text that looks like the names of several people, with nothing certain between them."""
 _ODD: Final = re.compile(r"[()\[\]{}<>（）【】:：=\\/|@]|\d|\s[-–—]\s")
 """What no name has: something else is still in it."""
@@ -59,6 +66,8 @@ _PLACES: Final = frozenset({"usa", "u.s.a.", "us", "u.s.", "uk", "u.k.", "englan
 
 def is_institution(text: str) -> bool:
     """Return whether a text is surely no person: a university, a department, a company."""
+    if _NAME_TOO.search(text) and not _MIDDLE_INITIAL.search(text):
+        return True
     return _INSTITUTION.search(text) is not None or _KNOWN.search(text) is not None
 
 
@@ -97,9 +106,25 @@ def is_family(name: str, given: str) -> bool:
     return is_half(name) or is_initials(given) or (has_particle and (name[0].islower() or is_half(given)))
 
 
-def is_doubtful(name: str) -> bool:
-    """Return whether a name may be more than one person's, or has something in it that no name has."""
-    return (_CROWDED.fullmatch(name) or _ODD.search(name) or is_institution(name)) is not None
+def apart(text: str) -> tuple[str, str]:
+    """Return a name, and the institution after a dash, a colon, or a word such as "at"."""
+    for match in _BETWEEN.finditer(text):
+        person, affiliation = text[: match.start()], text[match.end() :]
+        if is_institution(affiliation) and not is_institution(person):
+            return person, affiliation
+    return text, ""
+
+
+def is_doubtful(name: str, *, is_last: bool) -> bool:
+    """Return whether a name may be more than one person's, or has something in it that no name has.
+
+    Args:
+        name: The name.
+        is_last: Whether it ends a list with commas, where an "and" may be.
+    """
+    if is_last and _JOINED.fullmatch(name):
+        return True
+    return _CROWDED.fullmatch(name) is not None or _ODD.search(name) is not None or is_institution(name)
 
 
 def without_titles(name: str) -> str:

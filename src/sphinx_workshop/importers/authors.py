@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
+from sphinx_workshop.importers.author_brackets import bare, brackets
 from sphinx_workshop.importers.author_clean import cleaned
 from sphinx_workshop.importers.author_legend import without_legend
 from sphinx_workshop.importers.author_lists import groups, is_last_first, pair_of, people
@@ -83,9 +84,10 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[Remar
     authors: list[Author] = []
     unclear: list[str] = []
     for part in parts:
-        pieces = people(part, turn=turn, is_unsure=is_unsure) or []
-        found = _authors([person_of(*piece) for piece in pieces], legend)
-        unclear += [each.name for each in found if is_doubtful(bare(each.name))] if found else [as_written(part)]
+        pieces = people(part, turn=turn, is_unsure=is_unsure, alone=len(parts) == 1) or []
+        found = _authors([person_of(*piece) for piece in pieces], legend, is_group=len(parts) > 1)
+        is_list = len(parts) == 1
+        unclear += [each.name for each in found if is_doubtful(bare(each.name), is_last=is_list and each is found[-1])] if found else [as_written(part)]
         authors += found or [Author(as_written(part))]
     # An address between commas is most likely of the person before it.
     nameless = bare_addresses if bare_addresses > len(authors) else 0
@@ -113,9 +115,10 @@ def names_last_first(cells: Iterable[str]) -> bool:
     return len(pairs) * 2 > len(parts) and sure * 5 > len(pairs)
 
 
-def _authors(people_: Sequence[Person], legend: Mapping[str, str]) -> list[Author]:
+def _authors(people_: Sequence[Person], legend: Mapping[str, str], *, is_group: bool) -> list[Author]:
     """Return the authors of a part of a list: an affiliation behind the last of several is everybody's."""
-    shared = people_[-1].affiliation if people_ and not any(each.affiliation for each in people_[:-1]) else ""
+    is_shared = is_group and people_ and not any(each.affiliation for each in people_[:-1])
+    shared = people_[-1].affiliation if is_shared else ""
     authors = []
     for name, own, keys in people_:
         by_sign = "; ".join(legend[key] for key in keys if key in legend)
@@ -133,6 +136,17 @@ def _listed(cell: str) -> list[str]:
             names = read(text if text.startswith("[") else f"[{text}]")
         except (yaml.YAMLError, ValueError, SyntaxError, RecursionError, MemoryError):
             continue
-        if isinstance(names, list) and all(isinstance(name, str) for name in names):
-            return names
+        if isinstance(names, list) and all(texts := list(map(_text, names))):
+            return texts
     return []
+
+
+def _text(item: object) -> str:
+    """Return an item of a list, which may have a name and an affiliation, as text; nothing for any other."""
+    if not isinstance(item, dict):
+        return item if isinstance(item, str) else ""
+    facts = {str(key).lower(): value for key, value in item.items()}
+    name, affiliation = facts.get("name") or facts.get("fullname"), facts.get("affiliation") or ""
+    if not isinstance(name, str) or not isinstance(affiliation, str):
+        return ""
+    return f"{name} ({affiliation})" if affiliation else name

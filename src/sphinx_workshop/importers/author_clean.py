@@ -27,10 +27,12 @@ _OPEN: Final = r"\s?[(\[{<（＜【]\s?"
 _CLOSE: Final = r"\s?[)\]}>）＞】]"
 _EMPTIED: Final = re.compile(rf"{_OPEN}[{_GONE}\s,;:/&|]*{_CLOSE}|\s?[,;:/&|–-]?\s?{_GONE}(?={_CLOSE})")
 _BARE: Final = re.compile(rf"(?:^|[,;|\n，、；]|\band\b)\s?{_GONE}\s?(?=$|[,;|\n，、；]|and\b)")
+_NAME_AFTER: Final = re.compile(rf"(^|[,;|\n])\s?{_GONE}\s?\(([^()]+)\)")
+_LEFT: Final = re.compile(rf"(?:\s?[–—:/-])?\s?[\"“]?{_GONE}[\"”]?")
 _PRONOUN: Final = r"(?:she|he|they|xe|ze|hers?|him|his|them|theirs?|sie|er|ihr|ihm|elle|il|ella|él|any|all)"
 _ROLE: Final = (
-    r"(?:presenter|presenting(?: author)?|speaker|corresponding(?: author)?|(?:joint )?first authors?|student|advis[eo]r"
-    r"|supervisor|(?:co-?)?lead|PI|deceased|equal(?:ly)? contribut(?:ion|ed|ors?))"
+    r"(?:[*†‡§¶#\d]*\s?[:=]?\s?(?:these authors |both authors |joint |indicates )?(?:presenter|presenting(?: author)?|speaker|corresponding(?: author)?|(?:joint )?first authors?|student|advis[eo]r"
+    r"|supervisor|(?:co-?)?lead|PI|deceased|equal(?:ly)? contribut(?:ions?|ed|ors?)|contributed equally)\.?)"
 )
 _ORCID: Final = r"(?:orcid(?:\s?id)?\s?:?\s?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
 _URL: Final = r"(?:https?://|www\.)[^\s<>()（）]+"
@@ -38,7 +40,7 @@ _COUNT: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|ma
 _MORE: Final = (
     r"(?:\bet\.? al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\.|等\s?\d*\s?[人名]?"
     rf"|(?:ほか|他)\s?\d+\s?名|ほか|외\s?\d+\s?[명인]|\b{_COUNT} (?:more|others?|weitere|otros|autres)\b(?: (?:co-?)?authors?)?"
-    r"|(?<=(?:nd|et| y| &) )(?:others|weitere|andere|otros|autres|colleagues|co-?workers))"
+    r"|(?<=(?:nd|et| y| &) )(?:others|weitere|andere|otros|autres|colleagues|co-?workers)|(?<=& )co\b\.?)"
 )
 """That there are more authors than the list names."""
 _REST: Final = re.compile(
@@ -47,15 +49,20 @@ _REST: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(
     rf"{_OPEN}(?:{_PRONOUN}(?:\s?/\s?{_PRONOUN})+|{_PRONOUN} pronouns|{_ROLE}|{_ORCID}|{_URL}|{_MORE}){_CLOSE}"
-    rf"|\s?[,:]?\s?(?:{_ORCID}|{_URL})",
+    rf"|\s?[,:]?\s?(?:{_ORCID}|{_URL})|,?\s(?:she|he|they)(?:\s?/\s?{_PRONOUN})+\b",
     re.IGNORECASE,
 )
 """What stands behind a name and says something else about the person."""
-_LABEL: Final = re.compile(r"^(?:authors?|by|author\(s\)|autor(?:en|es)?|作者|著者)\s?[:：]\s?|^by\s", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"^(?:authors?|by|author\(s\)|autor(?:en|es)?|作者|著者)\s?[:：]\s?|^by\s", re.IGNORECASE
+)
 _DEGREE: Final = re.compile(
     rf"\s?[,，]\s?{DEGREE}(?=\s?(?:$|[,，;；|&\n(\[（{MARK}]|and\b|und\b|et\b))", re.MULTILINE
 )
 _SUFFIX: Final = re.compile(rf"\s?[,，]\s?(?={SUFFIX})")
+
+
+_QUOTED: Final = re.compile(r"(?<=[\"”])\s?[,;]\s?(?=[\"“])")
 
 
 class Cleaned(NamedTuple):
@@ -79,9 +86,15 @@ def cleaned(cell: str) -> Cleaned:
         return ""
 
     text = replaced(_LABEL.sub("", without_tags(text)), _REST, leave_out)
+    text = _QUOTED.sub("|", text)
     text = _NO_NAME.sub(lambda match: leave_out(match[0]), text)
     text = replaced(with_marks(text), _SUFFIX, lambda _: " ")
     return Cleaned(replaced(text, _DEGREE, lambda _: ""), addresses, bare, left_out)
+
+
+def is_role(text: str) -> bool:
+    """Return whether a text says what somebody did for a paper: "equal contribution"."""
+    return re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
 
 
 def without_addresses(text: str) -> str:
@@ -94,6 +107,6 @@ def _without_addresses(text: str) -> tuple[str, int, int]:
     marked, count = _ADDRESS.subn(_GONE, folded)
     if not count and "@" not in folded:
         return text, 0, 0
-    marked = _EMPTIED.sub("", marked)
+    marked = _NAME_AFTER.sub(r"\1\2", _EMPTIED.sub("", marked))
     bare = len(_BARE.findall(marked))
-    return re.sub(r"\s?@\s?", " at ", marked.replace(_GONE, "")).strip(), count, bare
+    return re.sub(r"\s?@\s?", " at ", _LEFT.sub("", marked)).strip(), count, bare

@@ -6,14 +6,18 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.author_brackets import MARK, MARK_END
+from sphinx_workshop.importers.author_clean import is_role
 from sphinx_workshop.importers.author_markup import as_written, keys_of
+from sphinx_workshop.importers.author_words import is_institution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SIGN: Final = rf"{MARK}(?P<mark>[^{MARK_END}]{{1,3}}){MARK_END}|[(\[](?P<bracket>\d{{1,2}}|[a-z])[)\]]|(?P<number>\d{{1,2}})[.:)]?(?=\s)"
 _ITEM: Final = re.compile(rf"(?:(?<=[\s;,|.:)])|^)(?:{_SIGN})\s?[:=]?\s?(?=[^\W\d_])")
-_USED: Final = re.compile(rf"{MARK}([^{MARK_END}]+){MARK_END}|[(\[]((?:\d{{1,2}}|[a-z])(?:\s?,\s?(?:\d{{1,2}}|[a-z]))*)[)\]]")
+_USED: Final = re.compile(
+    rf"{MARK}([^{MARK_END}]+){MARK_END}|[(\[]((?:\d{{1,2}}|[a-z])(?:\s?,\s?(?:\d{{1,2}}|[a-z]))*)[)\]]"
+)
 
 
 def without_legend(text: str) -> tuple[str, dict[str, str]]:
@@ -28,10 +32,17 @@ def without_legend(text: str) -> tuple[str, dict[str, str]]:
     return text, {}
 
 
+def is_no_affiliation(key: str, text: str) -> bool:
+    """Return whether a footnote says something else: that people contributed equally, or whom to write to."""
+    return is_role(text) or not (key.isalnum() or is_institution(text))
+
+
 def _key(item: re.Match[str]) -> str:
     return "".join(keys_of(item["mark"] or item["bracket"] or item["number"]))
 
 
 def _texts(text: str, items: Sequence[re.Match[str]]) -> list[str]:
     ends = [*(item.start() for item in items[1:]), len(text)]
-    return [as_written(text[item.end() : end]).strip(" ,;|.\n") for item, end in zip(items, ends, strict=True)]
+    return [
+        as_written(text[item.end() : end]).strip(" ,;|.\n") for item, end in zip(items, ends, strict=True)
+    ]

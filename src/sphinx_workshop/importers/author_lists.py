@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers.author_brackets import bare, hidden, replaced, split
+from sphinx_workshop.importers.author_brackets import bare, brackets, hidden, replaced, split
 from sphinx_workshop.importers.author_words import (
     SUFFIX,
     apart,
@@ -32,7 +32,8 @@ _MAYBE_AND: Final = re.compile(
     r"|وضاح|وجيه|وديع|وعد|وئام|ولاء|ولي|والي|وفا|وصال|وصفي|وقاص)\b)و"
 )
 """An "and" between two full names; else it is a part of a name, as in `Ramón y Cajal`."""
-_NUMBER: Final = re.compile(r"(?:^|(?<=\s)|(?<=[,;]))\(?(\d{1,3})[.)]\s")
+_NUMBER: Final = re.compile(r"(?:^|(?<=\s)|(?<=[,;]))(?:\(?(\d{1,3})[.)]\s?|(\d{1,3})\s)(?=[^\W\d])")
+_QUOTES: Final = re.compile(r"[\"“]([^\"“”]*)[\"”]$")
 _LINE_GOES_ON: Final = re.compile(rf"(?:[,;|，、；،؛&]|\s(?:{_SURE_AND}))$")
 _COLON: Final = re.compile(r"\s?(?::\s|：)")
 _PAIR: Final = 2
@@ -48,10 +49,13 @@ class Piece(NamedTuple):
 def groups(text: str) -> list[str]:
     """Return the parts of a list between signs that surely separate people."""
     numbers = list(_NUMBER.finditer(hidden(text)))
-    if len(numbers) > 1 and [int(each[1]) for each in numbers] == list(range(1, len(numbers) + 1)):
+    counted = [int(each[1] or each[2]) for each in numbers]
+    if len(numbers) > 1 and numbers[0].start() == 0 and counted == list(range(1, len(numbers) + 1)):
         text = replaced(text, _NUMBER, lambda _: "\n")
-    parts = (_LEADING_AND.sub("", part).lstrip(" ,-–").rstrip(" ,") for part in split(_unwrapped(text), _STRONG))
-    return [part for part in parts if part]
+    parts = (
+        _LEADING_AND.sub("", part).lstrip(" ,-–").rstrip(" ,") for part in split(_unwrapped(text), _STRONG)
+    )
+    return [_QUOTES.sub(r"\1", part) if _QUOTES.match(part) else part for part in parts if part]
 
 
 def _unwrapped(text: str) -> str:
@@ -70,6 +74,36 @@ def _unwrapped(text: str) -> str:
     return result
 
 
+class Style(NamedTuple):
+    """How a list writes people."""
+
+    turn: bool
+    """Whether names are written as `Family, Given`."""
+    is_unsure: bool
+    """Whether two full names with a comma between them may be those of one person."""
+    has_affiliations: bool
+    """Whether parts are written as `Given Family, Affiliation`."""
+    is_alone: bool
+    """Whether the list has one part only."""
+
+
+def style_of(parts: Sequence[str], *, last_first: bool) -> Style:
+    """Return how a list writes people; `last_first` is known of the table."""
+    pairs = list(map(pair_of, parts))
+    is_paired = len(parts) > 1 and all(pairs)
+    return Style(
+        turn=last_first or (is_paired and any(map(is_last_first, pairs))),
+        is_unsure=is_paired and not any(map(brackets, parts)),
+        has_affiliations=len(parts) > 1 and any(_has_affiliation(part) for part in parts),
+        is_alone=len(parts) == 1,
+    )
+
+
+def _has_affiliation(part: str) -> bool:
+    names = list(map(bare, split(part, _COMMA)))
+    return len(names) > 1 and not is_institution(names[0]) and all(map(is_institution, names[1:]))
+
+
 def pair_of(group: str) -> list[str]:
     """Return the two texts of a part that has one comma, without their brackets; nothing for any other."""
     names = list(map(bare, split(group, _COMMA)))
@@ -82,17 +116,15 @@ def is_last_first(pair: Sequence[str]) -> bool:
     return is_family(family, given) or (is_half(given) and not is_cjk(given))
 
 
-def people(group: str, *, turn: bool, is_unsure: bool, alone: bool) -> list[Piece] | None:
+def people(group: str, how: Style) -> list[Piece] | None:
     """Return the people of a part of a list; None if nobody can tell.
 
     Args:
         group: A part of a list, as `groups` gives it.
-        turn: Whether the list writes names as `Family, Given`.
-        is_unsure: Whether two full names with a comma between them may be one in this list.
-        alone: Whether the list has no other part.
+        how: How the list writes people.
     """
-    if piece := _with_colon(group, alone=alone):
-        return [piece]
+    if found := _with_colon(group, how):
+        return found
     segments = [_LEADING_AND.sub("", segment) for segment in split(group, _COMMA)]
     names = [apart(bare(segment))[0] for segment in segments]
     if len(segments) > 1 and any(map(is_institution, names)):
@@ -100,12 +132,14 @@ def people(group: str, *, turn: bool, is_unsure: bool, alone: bool) -> list[Piec
     each = [person for segment in segments for person in _each(segment)]
     if any(_names_somebody(apart(bare(one))[1]) for one in each):
         return None
-    if len(segments) == _PAIR == len(each) and (turn or is_family(*names)):
+    if len(segments) == _PAIR and how.has_affiliations and is_half(names[1]) and not is_half(names[0]):
+        return [Piece(*segments)]
+    if len(segments) == _PAIR == len(each) and (how.turn or is_family(*names)):
         return [Piece(_turned(*segments))]
     if pairs := _pairs(group, each):
         return [Piece(_turned(family, given)) for family, given in pairs]
     halves = sum(is_half(bare(name)) for name in each)
-    is_certain = len(segments) == 1 or (halves * 2 < len(each) and not is_unsure)
+    is_certain = len(segments) == 1 or (halves * 2 < len(each) and not how.is_unsure)
     return list(map(Piece, each)) if is_certain else None
 
 
@@ -116,7 +150,11 @@ def _pairs(group: str, each: Sequence[str]) -> list[tuple[str, str]]:
         return [(family, given) for family, given in halves]
     families, given = each[::2], each[1::2]
     if len(families) == len(given) and all(is_initials(bare(name)) for name in given):
-        return [] if any(is_initials(bare(name)) for name in families) else list(zip(families, given, strict=True))
+        return (
+            []
+            if any(is_initials(bare(name)) for name in families)
+            else list(zip(families, given, strict=True))
+        )
     return []
 
 
@@ -132,18 +170,20 @@ def _each(segment: str) -> list[str]:
     return people_
 
 
-def _with_colon(group: str, *, alone: bool) -> Piece | None:
-    """Return one person whose affiliation follows a colon: no name has one."""
+def _with_colon(group: str, how: Style) -> list[Piece] | None:
+    """Return a person and the affiliation after a colon, or the people after the affiliation of all of them."""
     halves = split(group, _COLON)
     if len(halves) != _PAIR:
         return None
     person, affiliation = halves
     name = bare(person)
+    if is_institution(name) and not is_institution(affiliation):
+        return [Piece(text, person) for text, _ in people(affiliation, how) or ()]
     if len(split(person, _COMMA)) > 1 or is_half(name) or is_institution(name):
         return None
     others = split(affiliation, _COMMA)[1:]
-    is_whole = not alone or all(is_institution(each) or is_place(each) for each in others)
-    return Piece(person, affiliation) if is_whole else None
+    is_whole = not how.is_alone or all(is_institution(each) or is_place(each) for each in others)
+    return [Piece(person, affiliation)] if is_whole else None
 
 
 def _with_affiliation(segments: Sequence[str]) -> list[Piece] | None:
@@ -152,7 +192,8 @@ def _with_affiliation(segments: Sequence[str]) -> list[Piece] | None:
     is_whole = is_institution(bare(first)) and all(is_institution(each) or is_place(each) for each in others)
     if not is_whole or is_institution(bare(person)) or len(_each(person)) > 1:
         return None
-    return None if any(map(_names_somebody, segments[1:])) else [Piece(person, ", ".join(segments[1:]))]
+    is_crowded = any(_names_somebody(each) or re.search(r"\s\d{1,2}\s", each) for each in segments[1:])
+    return None if is_crowded else [Piece(person, ", ".join(segments[1:]))]
 
 
 def _names_somebody(affiliation: str) -> bool:

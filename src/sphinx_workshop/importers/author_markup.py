@@ -33,6 +33,7 @@ _FOOTNOTE: Final = re.compile(
     rf"|(?<=[^\W\d_.])\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
     rf"|(?<=[.)）])\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
     rf"|(?<=[^\W\d_]) \d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
+    rf"| 0\d{{3}}{_NEXT}"  # tells people of one name apart
     r"|(?<![\w.])\d{1,2}(?=[^\W\d_]{2}|[A-Z]\s)"
 )
 
@@ -87,5 +88,5 @@ def as_written(text: str) -> str:
 def keys_of(sign: str) -> list[str]:
     """Return what a sign of a footnote refers to: `1` and `2` for `1,2` as for `¹²`."""
     plain = unicodedata.normalize("NFKC", sign)
-    is_raised = not plain.isascii() or plain != sign
-    return re.findall(r"[a-z]|\d" if is_raised and "," not in plain else r"[a-z]|\d+|[^\s,;'’\d]", plain)
+    number = r"\d+" if plain == sign or "," in plain else r"\d"
+    return re.findall(rf"[a-z]|{number}|[^\s,;'’\w]", plain)

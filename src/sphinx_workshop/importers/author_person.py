@@ -7,12 +7,20 @@ from typing import Final, NamedTuple
 
 from sphinx_workshop.importers.author_brackets import MARK, brackets
 from sphinx_workshop.importers.author_markup import keys_of
-from sphinx_workshop.importers.author_words import apart, is_cjk, is_half, is_institution, without_titles
+from sphinx_workshop.importers.author_words import (
+    apart,
+    is_cjk,
+    is_degree,
+    is_half,
+    is_institution,
+    without_titles,
+)
 
-_KEYS: Final = re.compile(r"(?:\d{1,2}|[a-z])(?:\s?,\s?(?:\d{1,2}|[a-z]))*|[^\w\s]+")
+_KEYS: Final = re.compile(r"(?:(?:\d{1,2}|[^\w\s]|\b[a-z]\b)[\s,;]{0,3})+")
 _QUOTES: Final = re.compile(r"^([\"'“„«])(.*)([\"'”“»])$")
-_LAST_POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_LAST_POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.$|\s[.:–-]+$|:$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[JS]r|\bSt|\bPhd)\.$", re.IGNORECASE)
+_JOINT: Final = re.compile(r"(?:joint|with|in collaboration|together)\b", re.IGNORECASE)
 _MOST_WORDS: Final = 3
 
 
@@ -38,7 +46,7 @@ def person_of(text: str, affiliation: str = "") -> Person:
             name += " " * (text[start] == MARK)
         elif _is_part_of_name(name, inside, after):
             name += text[start:end]
-        elif inside:
+        elif inside and not is_degree(inside):
             affiliations.append(inside)
             name += " "
     name, after = apart(_plain(name + text[at:]))
@@ -47,6 +55,8 @@ def person_of(text: str, affiliation: str = "") -> Person:
 
 def _is_part_of_name(name: str, inside: str, after: str) -> bool:
     """Return whether brackets hold a nickname, or the name in other letters."""
+    if _JOINT.match(inside):
+        return True
     if is_institution(inside) or len(inside.split()) > _MOST_WORDS:
         return False
     if after.strip() and re.match(r"\s?[^\W\d_]", after):
@@ -61,4 +71,3 @@ def _plain(name: str) -> str:
         line = quotes[2].strip()
     line = without_titles(line)
     return line if _ABBREVIATION.search(line) else _LAST_POINT.sub("", line)
-

@@ -8,6 +8,8 @@ from typing import Final
 
 from babel import Locale
 
+from sphinx_workshop.importers.author_brackets import bare
+
 SUFFIX: Final = r"(?:[JS]r\b\.?|I{2,3}\b|IV\b|2nd\b|3rd\b)"
 """What follows a name and stays a part of it."""
 DEGREE: Final = (
@@ -17,12 +19,12 @@ DEGREE: Final = (
 )
 """A degree or an honour, as it follows a comma."""
 _SURE_DEGREE: Final = re.compile(
-    r"[\s,]+(?:Ph\.?\s?D\b\.?|M\.D\b\.?|MD|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|MBA|MPH)$"
+    r"(?:^|[\s,]+)(?:Ph\.?\s?D\b\.?|M\.D\b\.?|MD|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|MBA|MPH)$"
 )
 """A degree that is one without a comma, too: `MA` may be somebody's name."""
 _TITLE: Final = re.compile(
     r"(?:(?:Univ\.-)?Prof(?:\.|essor(?:in)?\b)?|PD|Dr(?:\.-Ing)?\b\.?|(?:Assoc|Asst|Assistant|Associate)\b\.?"
-    r"|Dipl\.-\w+\.?|Ing\.|Mag\.|M\.Sc\.|B\.Sc\.|M[rsx]\b\.?|Mrs\b\.?|Mme\b\.?|Engr\b\.?)\s+(?=\S)"
+    r"|Dipl\.-\w+\.?|Ing\.|Mag\.|M\.Sc\.|B\.Sc\.|M[rsx]\b\.?|Mrs\b\.?|Mme\b\.?|Engr\b\.?)(?:\s+|(?<=\.))(?=\S)"
 )
 _CJK_TITLE: Final = re.compile(r"(?<=\w\w)\s*(?:教授|博士|先生|교수님?|박사님?)$")
 _INSTITUTION: Final = re.compile(
@@ -35,7 +37,9 @@ _INSTITUTION: Final = re.compile(
     r"|대학|연구|회사|센터|학교|университет|институт|академи|лаборатор|كلية|جامعة|معهد|مركز|đại học|học viện|viện ",
     re.IGNORECASE,
 )
-_NAME_TOO: Final = re.compile(r"\b(?:colleges?|schools?|labs?|cent(?:er|re)s?|groups?|library|teams?|bank)\b", re.IGNORECASE)
+_NAME_TOO: Final = re.compile(
+    r"\b(?:colleges?|schools?|labs?|cent(?:er|re)s?|groups?|library|teams?|bank)\b", re.IGNORECASE
+)
 """Words of institutions that are family names, too: `Ada B. Center`."""
 _MIDDLE_INITIAL: Final = re.compile(r"\s[A-Z]\.?\s")
 _KNOWN: Final = re.compile(
@@ -56,12 +60,15 @@ _CROWDED: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,4}[和与與及][\u4e00-\u9fff]{2,3}")
 """Two Chinese names with an "and" between them, or one Japanese name."""
-_BETWEEN: Final = re.compile(r"\s+(?:[-–—/]|at|from|of)\s+|\s?:\s+|：")
+_BETWEEN: Final = re.compile(r"\s+(?:[-–—]|at|from|of)\s+|\s?:\s+|：|\s?/\s?")
 """What stands between a name and an institution."""
 """Text that looks like the names of several people, with nothing certain between them."""
 _ODD: Final = re.compile(r"[()\[\]{}<>（）【】:：=\\/|@]|\d|\s[-–—]\s")
 """What no name has: something else is still in it."""
-_PLACES: Final = frozenset({"usa", "u.s.a.", "us", "u.s.", "uk", "u.k.", "england", "scotland", "wales", "uae", "korea", "turkey"})
+_WITH: Final = re.compile(r"[\s(](?:with|joint|in collaboration)\s")
+_PLACES: Final = frozenset(
+    {"usa", "u.s.a.", "us", "u.s.", "uk", "u.k.", "england", "scotland", "wales", "uae", "korea", "turkey"}
+)
 
 
 def is_institution(text: str) -> bool:
@@ -122,9 +129,15 @@ def is_doubtful(name: str, *, is_last: bool) -> bool:
         name: The name.
         is_last: Whether it ends a list with commas, where an "and" may be.
     """
-    if is_last and _JOINED.fullmatch(name):
+    if _WITH.search(name) or (is_last and _JOINED.fullmatch(name)):
         return True
-    return _CROWDED.fullmatch(name) is not None or _ODD.search(name) is not None or is_institution(name)
+    plain = bare(name)
+    return _CROWDED.fullmatch(plain) is not None or _ODD.search(plain) is not None or is_institution(plain)
+
+
+def is_degree(text: str) -> bool:
+    """Return whether a text is only a degree."""
+    return _SURE_DEGREE.fullmatch(text) is not None
 
 
 def without_titles(name: str) -> str:

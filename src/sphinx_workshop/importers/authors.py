@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
-from sphinx_workshop.importers.author_brackets import bare, brackets
-from sphinx_workshop.importers.author_clean import cleaned
-from sphinx_workshop.importers.author_legend import without_legend
-from sphinx_workshop.importers.author_lists import groups, is_last_first, pair_of, people
+from sphinx_workshop.importers.author_clean import cleaned, is_role
+from sphinx_workshop.importers.author_legend import is_no_affiliation, without_legend
+from sphinx_workshop.importers.author_lists import Style, groups, is_last_first, pair_of, people, style_of
 from sphinx_workshop.importers.author_markup import as_written
-from sphinx_workshop.importers.author_person import Person, person_of
+from sphinx_workshop.importers.author_person import person_of
 from sphinx_workshop.importers.author_words import is_doubtful
 from sphinx_workshop.messages import listing, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 _LIST: Final = re.compile(r"\[.*['\"{].*\]|(['\"]).*\1\s*,\s*\1.*\1", re.DOTALL)
 
@@ -76,19 +75,19 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[Remar
     """
     text, addresses, bare_addresses, left_out = cleaned("|".join(_listed(cell)) or cell)
     text, legend = without_legend(text)
+    left_out += [legend.pop(key) for key in list(legend) if is_no_affiliation(key, legend[key])]
     parts = groups(text)
-    pairs = [pair_of(part) for part in parts]
-    is_paired = len(parts) > 1 and all(pairs)
-    turn = last_first or (is_paired and any(map(is_last_first, pairs)))
-    is_unsure = is_paired and not any(map(brackets, parts))
+    how = style_of(parts, last_first=last_first)
     authors: list[Author] = []
     unclear: list[str] = []
     for part in parts:
-        pieces = people(part, turn=turn, is_unsure=is_unsure, alone=len(parts) == 1) or []
-        found = _authors([person_of(*piece) for piece in pieces], legend, is_group=len(parts) > 1)
-        is_list = len(parts) == 1
-        unclear += [each.name for each in found if is_doubtful(bare(each.name), is_last=is_list and each is found[-1])] if found else [as_written(part)]
-        authors += found or [Author(as_written(part))]
+        found = _authors(part, how, legend)
+        left_out += [author.name for author in found if is_role(author.name)]
+        named = [author for author in found if not is_role(author.name)]
+        authors += named if found else [Author(as_written(part))]
+        last = named[-1:] if how.is_alone else []
+        unclear += [each.name for each in named if is_doubtful(each.name, is_last=[each] == last)]
+        unclear += [] if found else [as_written(part)]
     # An address between commas is most likely of the person before it.
     nameless = bare_addresses if bare_addresses > len(authors) else 0
     said = {
@@ -115,12 +114,16 @@ def names_last_first(cells: Iterable[str]) -> bool:
     return len(pairs) * 2 > len(parts) and sure * 5 > len(pairs)
 
 
-def _authors(people_: Sequence[Person], legend: Mapping[str, str], *, is_group: bool) -> list[Author]:
-    """Return the authors of a part of a list: an affiliation behind the last of several is everybody's."""
-    is_shared = is_group and people_ and not any(each.affiliation for each in people_[:-1])
-    shared = people_[-1].affiliation if is_shared else ""
+def _authors(part: str, how: Style, legend: Mapping[str, str]) -> list[Author]:
+    """Return the authors of a part of a list; nobody if nobody can tell.
+
+    An affiliation behind the last of several is everybody's, if the list has other parts.
+    """
+    found = [person_of(*piece) for piece in people(part, how) or ()]
+    is_shared = not how.is_alone and not any(each.affiliation for each in found[:-1])
+    shared = found[-1].affiliation if found and is_shared else ""
     authors = []
-    for name, own, keys in people_:
+    for name, own, keys in found:
         by_sign = "; ".join(legend[key] for key in keys if key in legend)
         authors.append(Author(name, own or by_sign or shared))
     return [author for author in authors if author.name]

@@ -11,28 +11,32 @@ if TYPE_CHECKING:
 
 MARK: Final = "\ue000"
 MARK_END: Final = "\ue001"
-"""Signs around the sign of a footnote, while a text is read."""
+"""Around the sign of a footnote, while a list is read."""
 _PAIRS: Final = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "〔": "〕", MARK: MARK_END}
-_SIDES: Final = str.maketrans("（）［］｛｝＜＞", "()[]{}<>")
-"""Brackets that are as wide as a Chinese sign: people write one of each."""
+_WIDE: Final = dict(zip("（）［］｛｝＜＞", "()[]{}<>", strict=True))
+"""Brackets as wide as a Chinese sign, each of which people also close with a narrow one."""
+_BRACKET: Final = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values(), *_WIDE]))}]")
 _HIDDEN: Final = "\x00"
 
 
 def brackets(text: str) -> list[tuple[int, int]]:
     """Return where the outermost brackets that have both ends begin and end."""
+    if not _BRACKET.search(text):
+        return []
     waiting: list[tuple[str, int]] = []
     ends: Counter[str] = Counter()
     pairs = []
-    for place, sign in enumerate(text.translate(_SIDES)):
+    for match in _BRACKET.finditer(text):
+        sign = _WIDE.get(match[0], match[0])
         if sign in _PAIRS:
-            waiting.append((_PAIRS[sign], place))
+            waiting.append((_PAIRS[sign], match.start()))
             ends[_PAIRS[sign]] += 1
         elif ends[sign]:
-            end = ""
+            end, start = "", 0
             while end != sign:  # what is not closed before this one is no bracket
                 end, start = waiting.pop()
                 ends[end] -= 1
-            pairs.append((start, place + 1))
+            pairs.append((start, match.end()))
     outermost: list[tuple[int, int]] = []
     for start, stop in sorted(pairs):
         if not outermost or start >= outermost[-1][1]:
@@ -42,8 +46,10 @@ def brackets(text: str) -> list[tuple[int, int]]:
 
 def hidden(text: str) -> str:
     """Return a text of the same length with nothing to be found inside its brackets."""
+    if not (pairs := brackets(text)):
+        return text
     signs = list(text)
-    for start, end in brackets(text):
+    for start, end in pairs:
         signs[start + 1 : end - 1] = _HIDDEN * (end - start - 2)
     return "".join(signs)
 

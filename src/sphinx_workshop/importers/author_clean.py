@@ -9,13 +9,13 @@ from sphinx_workshop.importers.author_brackets import MARK, replaced
 from sphinx_workshop.importers.author_markup import with_marks, without_markup, without_tags
 from sphinx_workshop.importers.author_words import DEGREE, SUFFIX
 
-_NO_PART: Final = r"\s,;:|<>()\[\]{}（）＜＞，、；،؛\""
+_NO_PART: Final = r"\ue002\s,;:|<>()\[\]{}（）＜＞，、；،؛\""
 _PART: Final = rf"[^{_NO_PART}@]+"
 _AT: Final = r"(?:\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
 _DOT: Final = r"(?:\s?[(\[{<]\s?dot\s?[)\]}>]\s?|\sdot\s)"
 _ADDRESS: Final = re.compile(
     rf"(?:\bmailto:|\be-?mail:)?\s?"
-    rf"(?:\{{[^{{}}]*\}}\s?@\s?{_PART}|(?<![^{_NO_PART}])(?:{_PART}@)+{_PART}|(?<![^{_NO_PART}])@\w[\w.-]+"
+    rf"(?:\{{[^{{}}]*\}}\s?@\s?{_PART}|(?<![^{_NO_PART}@])(?:{_PART}@)+{_PART}|(?<![^{_NO_PART}])@\w[\w.-]+"
     rf"|(?<![\w.+-])(?:[\w.+-]+\s@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+{_AT}\w+(?:(?:{_DOT}|\.)\w+)*"
     rf"|[\w.+-]+\sat\s[\w-]+(?:{_DOT}\w+)+|[\w.+-]+\sat\s(?:[\w-]+\.)+[a-z]{{2,}}\b))",
     re.IGNORECASE,
@@ -97,14 +97,17 @@ def is_role(text: str) -> bool:
     return re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
 
 
-def without_addresses(text: str) -> str:
-    """Return a text without e-mail addresses, and the brackets around them."""
-    return _without_addresses(text)[0]
+def without_addresses(text: str) -> tuple[str, int]:
+    """Return a text without e-mail addresses and the brackets around them, and how many there were."""
+    rest, count, _ = _without_addresses(text)
+    return rest, count
 
 
 def _without_addresses(text: str) -> tuple[str, int, int]:
     folded = re.sub("[＠﹫]|%40", "@", text)
     marked, count = _ADDRESS.subn(_GONE, folded)
+    marked, more = _ADDRESS.subn(_GONE, marked)  # what the first ones hid
+    count += more
     if not count and "@" not in folded:
         return text, 0, 0
     marked = _NAME_AFTER.sub(r"\1\2", _EMPTIED.sub("", marked))

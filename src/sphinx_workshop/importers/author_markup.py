@@ -40,7 +40,7 @@ _FOOTNOTE: Final = re.compile(
 
 def without_markup(text: str) -> str:
     """Return a text with letters for LaTeX's accents, and without its commands and those of HTML."""
-    plain = html.unescape(text).replace("\r\n", "\n").replace("\r", "\n")
+    plain = re.sub("[\x00\ue000-\ue00f]", "", html.unescape(text)).replace("\r\n", "\n").replace("\r", "\n")
     plain = re.sub(r"<sup>(.*?)</sup>", _marked, plain, flags=re.IGNORECASE)
     plain = re.sub(r"<br\s?/?>", "\n", plain, flags=re.IGNORECASE)
     plain = _LINK.sub(r"\1 <\2>", plain)
@@ -59,6 +59,7 @@ def without_tags(text: str) -> str:
 def _without_latex(text: str) -> str:
     people = re.split(r"\\and(?![a-z])", text, flags=re.IGNORECASE)
     plain = "|".join(people).replace(r"\\", ", " if len(people) > 1 else "\n")
+    plain = re.sub(r"\\(?:thanks|footnote)\s?\{([^{}]*)\}", r" (\1)", plain)
     plain = _RAISED.sub(_marked, _ACCENT.sub(_accented, plain))
     plain = _COMMAND.sub(lambda match: _LETTERS.get(match[1], ""), plain)
     plain = re.sub(r"\\(?=\W)", "", plain).replace("~", " ")
@@ -82,7 +83,7 @@ def with_marks(text: str) -> str:
 
 def as_written(text: str) -> str:
     """Return a text with its signs of footnotes as they were."""
-    return re.sub(f"[{MARK}{MARK_END}]", "", text)
+    return " ".join(re.sub(f"[{MARK}{MARK_END}]", "", text).split())
 
 
 def keys_of(sign: str) -> list[str]:

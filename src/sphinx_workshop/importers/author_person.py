@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from sphinx_workshop.importers.author_brackets import MARK, brackets
-from sphinx_workshop.importers.author_markup import keys_of
+from sphinx_workshop.importers.author_markup import as_written, keys_of
 from sphinx_workshop.importers.author_words import (
     apart,
     is_cjk,
@@ -50,7 +50,8 @@ def person_of(text: str, affiliation: str = "") -> Person:
             affiliations.append(inside)
             name += " "
     name, after = apart(_plain(name + text[at:]))
-    return Person(name, "; ".join(filter(None, [after, *affiliations, affiliation])), tuple(keys))
+    own = [after, *affiliations, as_written(affiliation).strip(" ,;*†‡§¶")]
+    return Person(name, "; ".join(filter(None, own)), tuple(keys))
 
 
 def _is_part_of_name(name: str, inside: str, after: str) -> bool:

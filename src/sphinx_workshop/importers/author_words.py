@@ -66,6 +66,8 @@ _BETWEEN: Final = re.compile(r"\s+(?:[-–—]|at|from|of)\s+|\s?:\s+|：|\s?/\s
 _ODD: Final = re.compile(r"[()\[\]{}<>（）【】:：=\\/|@]|\d|\s[-–—]\s")
 """What no name has: something else is still in it."""
 _WITH: Final = re.compile(r"[\s(](?:with|joint|in collaboration)\s")
+_LONGEST: Final = 400
+"""Longest text in which a person is looked for: what is longer takes time, and is none."""
 _PLACES: Final = frozenset(
     {"usa", "u.s.a.", "us", "u.s.", "uk", "u.k.", "england", "scotland", "wales", "uae", "korea", "turkey"}
 )
@@ -115,7 +117,7 @@ def is_family(name: str, given: str) -> bool:
 
 def apart(text: str) -> tuple[str, str]:
     """Return a name, and the institution after a dash, a colon, or a word such as "at"."""
-    for match in _BETWEEN.finditer(text):
+    for match in _BETWEEN.finditer(text) if len(text) <= _LONGEST else ():
         person, affiliation = text[: match.start()], text[match.end() :]
         if is_institution(affiliation) and not is_institution(person):
             return person, affiliation
@@ -142,6 +144,8 @@ def is_degree(text: str) -> bool:
 
 def without_titles(name: str) -> str:
     """Return a name without `Dr.` before it and `PhD` after it."""
+    if len(name) > _LONGEST:
+        return name
     while match := _TITLE.match(name):
         name = name[match.end() :]
     while (match := _SURE_DEGREE.search(name)) and not is_half(name[: match.start()]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
-from sphinx_workshop.importers.author_clean import cleaned, is_role
+from sphinx_workshop.importers.author_clean import cleaned, is_role, without_addresses
 from sphinx_workshop.importers.author_legend import is_no_affiliation, without_legend
 from sphinx_workshop.importers.author_lists import Style, groups, is_last_first, pair_of, people, style_of
 from sphinx_workshop.importers.author_markup import as_written
@@ -38,7 +38,7 @@ class Kind(StrEnum):
     LEFT_OUT = "left out"
     """Something that is neither a name nor an affiliation."""
     NAMELESS = "nameless"
-    """Authors of whom the list has an e-mail address only."""
+    """E-mail addresses in a list that may stand for authors whose names it does not have."""
     ADDRESSES = "addresses"
     """E-mail addresses, which are never published."""
 
@@ -46,7 +46,7 @@ class Kind(StrEnum):
 _SENTENCES: Final = {
     Kind.UNCLEAR: "unclear authors stay as they are written: {}; write them as `Ada One; Bo Two`",
     Kind.LEFT_OUT: "left out of the authors: {}; add by hand what should be on the site",
-    Kind.NAMELESS: "left out authors who have an e-mail address and no name: {}; write their names",
+    Kind.NAMELESS: "e-mail addresses stand where names may be missing: {}; write the names of these authors",
     Kind.ADDRESSES: "left out of the authors: e-mail addresses, which are never published: {}",
 }
 
@@ -84,12 +84,14 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[Remar
         found = _authors(part, how, legend)
         left_out += [author.name for author in found if is_role(author.name)]
         named = [author for author in found if not is_role(author.name)]
-        authors += named if found else [Author(as_written(part))]
         last = named[-1:] if how.is_alone else []
-        unclear += [each.name for each in named if is_doubtful(each.name, is_last=[each] == last)]
-        unclear += [] if found else [as_written(part)]
-    # An address between commas is most likely of the person before it.
-    nameless = bare_addresses if bare_addresses > len(authors) else 0
+        unclear += [author.name for author in named if is_doubtful(author.name, is_last=[author] == last)]
+        if not found and (text := as_written(part)):
+            named = [Author(text)]
+            unclear.append(text)
+        authors += named
+    # One address for each name between commas is that person's; any other number is not sure to be.
+    nameless = bare_addresses if bare_addresses != len(authors) else 0
     said = {
         Kind.UNCLEAR: (unclear, len(unclear)),
         Kind.LEFT_OUT: (left_out, len(left_out)),
@@ -100,14 +102,24 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[Remar
 
 
 def author_of(name: str, affiliation: str = "") -> tuple[Author, list[Remark]]:
-    """Return one author whose name is apart from others, as in a table with a row for each."""
-    authors, remarks = authors_of(f"{name}", last_first=False)
-    return authors[0], remarks
+    """Return one author whose source has nobody else in the same place, such as a table with a row for each.
+
+    The name is empty if there is only an e-mail address.
+    """
+    authors, remarks = authors_of(name, last_first=True)
+    at, addresses = without_addresses(affiliation)
+    found = authors[0] if len(authors) == 1 else Author(", ".join(author.name for author in authors))
+    count = addresses + sum(each.count for each in remarks if each.kind is Kind.ADDRESSES)
+    others = [each for each in remarks if each.kind is not Kind.ADDRESSES]
+    author = Author(found.name, "; ".join(filter(None, [found.affiliation, at.strip(" ,;")])))
+    return author, others + [Remark(Kind.ADDRESSES, count=count)] * (count > 0)
 
 
 def names_last_first(cells: Iterable[str]) -> bool:
     """Return whether a table writes names as `Last, First`: the names of its longer lists have commas."""
-    lists = [parts for cell in cells if len(parts := groups(cleaned(cell).text)) > 1]
+    lists = [
+        parts for cell in cells if re.search("[,，]", cell) and len(parts := groups(cleaned(cell).text)) > 1
+    ]
     parts = [part for each in lists for part in each]
     pairs = [pair for part in parts if (pair := pair_of(part))]
     sure = sum(map(is_last_first, pairs))

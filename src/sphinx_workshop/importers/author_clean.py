@@ -31,25 +31,28 @@ _NAME_AFTER: Final = re.compile(rf"(^|[,;|\n])\s?{_GONE}\s?\(([^()]+)\)")
 _LEFT: Final = re.compile(rf"(?:\s?[–—:/-])?\s?[\"“]?{_GONE}[\"”]?")
 _PRONOUN: Final = r"(?:she|he|they|xe|ze|hers?|him|his|them|theirs?|sie|er|ihr|ihm|elle|il|ella|él|any|all)"
 _ROLE: Final = (
-    r"(?:[*†‡§¶#\d]*\s?[:=]?\s?(?:these authors |both authors |joint |indicates )?(?:presenter|presenting(?: author)?|speaker|corresponding(?: author)?|(?:joint )?first authors?|student|advis[eo]r"
-    r"|supervisor|(?:co-?)?lead|PI|deceased|equal(?:ly)? contribut(?:ions?|ed|ors?)|contributed equally)\.?)"
+    r"(?:[*†‡§¶#\d]*\s?[:=]?\s?(?:(?:these|both) authors |joint |indicates )?"
+    r"(?:presenter|presenting(?: author)?|speaker|corresponding(?: author)?|first authors?|student|supervisor"
+    r"|advis[eo]r|(?:co-?)?lead|PI|deceased|equal(?:ly)? contribut(?:ions?|ed|ors?)|contributed equally)\.?)"
 )
 _ORCID: Final = r"(?:orcid(?:\s?id)?\s?:?\s?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
 _URL: Final = r"(?:https?://|www\.)[^\s<>()（）]+"
 _COUNT: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some)"
 _MORE: Final = (
-    r"(?:\bet\.? al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\.|等\s?\d*\s?[人名]?"
-    rf"|(?:ほか|他)\s?\d+\s?名|ほか|외\s?\d+\s?[명인]|\b{_COUNT} (?:more|others?|weitere|otros|autres)\b(?: (?:co-?)?authors?)?"
+    r"(?:\bet\.? al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\."
+    r"|等\s?\d*\s?[人名]?|(?:ほか|他)\s?\d+\s?名|ほか|외\s?\d+\s?[명인]"
+    rf"|\b{_COUNT} (?:more|others?|weitere|otros|autres)\b(?: (?:co-?)?authors?)?"
     r"|(?<=(?:nd|et| y| &) )(?:others|weitere|andere|otros|autres|colleagues|co-?workers)|(?<=& )co\b\.?)"
 )
 """That there are more authors than the list names."""
 _REST: Final = re.compile(
-    rf"[,;，、；\s]{{0,3}}(?:[&+]|\b(?:and|und|et|y|with|и)\b)?\s?{_MORE}(?=\s?(?:$|[,;，、；(（]|(?:from|at)\b))",
+    rf"[,;，、；\s]{{0,3}}(?:[&+]|\b(?:and|und|et|y|with|и)\b)?\s?{_MORE}"
+    r"(?=\s?(?:$|[,;，、；(（]|(?:from|at)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
 _NO_NAME: Final = re.compile(
-    rf"{_OPEN}(?:{_PRONOUN}(?:\s?/\s?{_PRONOUN})+|{_PRONOUN} pronouns|{_ROLE}|{_ORCID}|{_URL}|{_MORE}){_CLOSE}"
-    rf"|\s?[,:]?\s?(?:{_ORCID}|{_URL})|,?\s(?:she|he|they)(?:\s?/\s?{_PRONOUN})+\b",
+    rf"{_OPEN}(?:{_PRONOUN}(?:\s?/\s?{_PRONOUN})+|{_PRONOUN} pronouns|{_ROLE}|{_ORCID}|{_URL}|{_MORE})"
+    rf"{_CLOSE}|\s?[,:]?\s?(?:{_ORCID}|{_URL})|,?\s(?:she|he|they)(?:\s?/\s?{_PRONOUN})+\b",
     re.IGNORECASE,
 )
 """What stands behind a name and says something else about the person."""
@@ -57,11 +60,9 @@ _LABEL: Final = re.compile(
     r"^(?:authors?|by|author\(s\)|autor(?:en|es)?|作者|著者)\s?[:：]\s?|^by\s", re.IGNORECASE
 )
 _DEGREE: Final = re.compile(
-    rf"\s?[,，]\s?{DEGREE}(?=\s?(?:$|[,，;；|&\n(\[（{MARK}]|and\b|und\b|et\b))", re.MULTILINE
+    rf"\s?[,，]\s?{DEGREE}(?=\s?(?:$|[,，;；|&\n(\[（{MARK}]|(?:and|und|et)\b))", re.MULTILINE
 )
 _SUFFIX: Final = re.compile(rf"\s?[,，]\s?(?={SUFFIX})")
-
-
 _QUOTED: Final = re.compile(r"(?<=[\"”])\s?[,;]\s?(?=[\"“])")
 
 
@@ -77,7 +78,7 @@ class Cleaned(NamedTuple):
 
 
 def cleaned(cell: str) -> Cleaned:
-    """Return a list of authors with nothing but names, affiliations and the signs of footnotes, between marks."""
+    """Return a list of authors with names, affiliations, and the signs of footnotes between marks."""
     text, addresses, bare = _without_addresses(without_markup(cell))
     left_out: list[str] = []
 
@@ -97,13 +98,8 @@ def is_role(text: str) -> bool:
     return re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
 
 
-def without_addresses(text: str) -> tuple[str, int]:
-    """Return a text without e-mail addresses and the brackets around them, and how many there were."""
-    rest, count, _ = _without_addresses(text)
-    return rest, count
-
-
 def _without_addresses(text: str) -> tuple[str, int, int]:
+    """Return a text without e-mail addresses, how many there were, and how many where a name may be."""
     folded = re.sub("[＠﹫]|%40", "@", text)
     marked, count = _ADDRESS.subn(_GONE, folded)
     marked, more = _ADDRESS.subn(_GONE, marked)  # what the first ones hid

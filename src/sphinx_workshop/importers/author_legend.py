@@ -1,4 +1,4 @@
-"""Affiliations that a list of authors names after the people: `Ada One (1), Bo Two (2); (1) X University (2) …`."""
+"""Affiliations behind a list of authors, by signs of footnotes: `Ada One (1), Bo Two (2); (1) X (2) Y`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from sphinx_workshop.importers.author_words import is_institution
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SIGN: Final = rf"{MARK}(?P<mark>[^{MARK_END}]{{1,3}}){MARK_END}|[(\[](?P<bracket>\d{{1,2}}|[a-z])[)\]]|(?P<number>\d{{1,2}})[.:)]?(?=\s)"
+_SIGN: Final = (
+    rf"{MARK}(?P<mark>[^{MARK_END}]{{1,3}}){MARK_END}|[(\[](?P<bracket>\d{{1,2}}|[a-z])[)\]]"
+    r"|(?P<number>\d{1,2})[.:)]?(?=\s)"
+)
 _ITEM: Final = re.compile(rf"(?:(?<=[\s;,|.:)])|^)(?:{_SIGN})\s?[:=]?\s?(?=[^\W\d_])")
 _USED: Final = re.compile(
     rf"{MARK}([^{MARK_END}]+){MARK_END}|[(\[]((?:\d{{1,2}}|[a-z])(?:\s?,\s?(?:\d{{1,2}}|[a-z]))*)[)\]]"

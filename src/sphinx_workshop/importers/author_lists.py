@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers.author_brackets import bare, brackets, hidden, replaced, split
@@ -59,12 +60,12 @@ def groups(text: str) -> list[str]:
 
 
 def _unwrapped(text: str) -> str:
-    """Return a list whose line breaks all separate people: an institution on the next line stays with its person."""
+    """Return a list whose line breaks all separate people, with each institution in its person's line."""
     lines = text.split("\n")
     of_institutions = sum(map(is_institution, lines))
     alternates = of_institutions * 2 == len(lines)
     result = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _LINE_GOES_ON.search(before) or _LEADING_AND.match(line):
             result += f" {line}"
         elif alternates and is_institution(line) and not is_institution(before):
@@ -111,7 +112,7 @@ def pair_of(group: str) -> list[str]:
 
 
 def is_last_first(pair: Sequence[str]) -> bool:
-    """Return whether a pair is `Family, Given` in a list of pairs: a single word is no name of somebody else."""
+    """Return whether a pair in a list of pairs is `Family, Given`: one word is no name of somebody else."""
     family, given = pair
     return is_family(family, given) or (is_half(given) and not is_cjk(given))
 
@@ -149,13 +150,10 @@ def _pairs(group: str, each: Sequence[str]) -> list[tuple[str, str]]:
     if len(halves) > 1 and all(len(pair) == _PAIR and is_family(*map(bare, pair)) for pair in halves):
         return [(family, given) for family, given in halves]
     families, given = each[::2], each[1::2]
-    if len(families) == len(given) and all(is_initials(bare(name)) for name in given):
-        return (
-            []
-            if any(is_initials(bare(name)) for name in families)
-            else list(zip(families, given, strict=True))
-        )
-    return []
+    is_certain = len(families) == len(given) and all(is_initials(bare(name)) for name in given)
+    if not is_certain or any(is_initials(bare(name)) for name in families):
+        return []
+    return list(zip(families, given, strict=True))
 
 
 def _each(segment: str) -> list[str]:
@@ -171,14 +169,14 @@ def _each(segment: str) -> list[str]:
 
 
 def _with_colon(group: str, how: Style) -> list[Piece] | None:
-    """Return a person and the affiliation after a colon, or the people after the affiliation of all of them."""
+    """Return a person, with a colon before the affiliation, or people behind the affiliation of all."""
     halves = split(group, _COLON)
     if len(halves) != _PAIR:
         return None
     person, affiliation = halves
     name = bare(person)
     if is_institution(name) and not is_institution(affiliation):
-        return [Piece(text, person) for text, _ in people(affiliation, how) or ()]
+        return [Piece(text, own or person) for text, own in people(affiliation, how) or ()]
     if len(split(person, _COMMA)) > 1 or is_half(name) or is_institution(name):
         return None
     others = split(affiliation, _COMMA)[1:]

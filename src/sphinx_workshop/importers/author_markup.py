@@ -19,11 +19,12 @@ _RAISED: Final = re.compile(
 _ACCENT: Final = re.compile(
     r"\\(?:(['\"`^~=.])|([uvHcdbkr])(?=[\s{]))\s?\{?\s?(?:\\([ij])(?![A-Za-z])|([A-Za-z]))(\s?\})?"
 )
-_ACCENTS: Final = dict(
-    zip("'\"`^~=.uvHcdbkr", "\u0301\u0308\u0300\u0302\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u0323\u0331\u0328\u030a",
-        strict=True)
-)  # fmt: skip
-_LETTERS: Final = dict(zip("ss o O l L ae AE oe OE aa AA i j dh th".split(), "ßøØłŁæÆœŒåÅıȷðþ", strict=True))
+_COMBINING: Final = (
+    "\u0301\u0308\u0300\u0302\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u0323\u0331\u0328\u030a"
+)
+_ACCENTS: Final = dict(zip("'\"`^~=.uvHcdbkr", _COMBINING, strict=True))
+_NAMED: Final = ("ss", "o", "O", "l", "L", "ae", "AE", "oe", "OE", "aa", "AA", "i", "j", "dh", "th")
+_LETTERS: Final = dict(zip(_NAMED, "ßøØłŁæÆœŒåÅıȷðþ", strict=True))
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)(?:\{\}|\s(?=[^\W\d_])|(?![A-Za-z]))")
 _SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑⋆\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
 _NEXT: Final = r"(?= ?(?:$|[,;|\n&，、；،؛()（）\[\]]|(?:and|und|et|y|e)\s))"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
-from sphinx_workshop.importers.author_clean import cleaned, is_role, without_addresses
+from sphinx_workshop.importers.author_clean import cleaned, is_role
 from sphinx_workshop.importers.author_legend import is_no_affiliation, without_legend
 from sphinx_workshop.importers.author_lists import Style, groups, is_last_first, pair_of, people, style_of
 from sphinx_workshop.importers.author_markup import as_written
@@ -30,48 +29,13 @@ class Author(NamedTuple):
     affiliation: str = ""
 
 
-class Kind(StrEnum):
-    """What may be remarkable about a list of authors."""
-
-    UNCLEAR = "unclear"
-    """Nobody can tell who is who: the text stays as it is written."""
-    LEFT_OUT = "left out"
-    """Something that is neither a name nor an affiliation."""
-    NAMELESS = "nameless"
-    """E-mail addresses in a list that may stand for authors whose names it does not have."""
-    ADDRESSES = "addresses"
-    """E-mail addresses, which are never published."""
-
-
-_SENTENCES: Final = {
-    Kind.UNCLEAR: "unclear authors stay as they are written: {}; write them as `Ada One; Bo Two`",
-    Kind.LEFT_OUT: "left out of the authors: {}; add by hand what should be on the site",
-    Kind.NAMELESS: "e-mail addresses stand where names may be missing: {}; write the names of these authors",
-    Kind.ADDRESSES: "left out of the authors: e-mail addresses, which are never published: {}",
-}
-
-
-class Remark(NamedTuple):
-    """What is to be said about a list of authors; as text, a sentence that says how to fix it."""
-
-    kind: Kind
-    texts: tuple[str, ...] = ()
-    """The texts in question; none for addresses."""
-    count: int = 1
-    """How many there are."""
-
-    def __str__(self) -> str:
-        """Return the sentence."""
-        return _SENTENCES[self.kind].format(listing(map(shortened, self.texts)) or self.count)
-
-
-def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[Remark]]:
-    """Return the authors of a cell, and what is to be said about them.
+def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[str]]:
+    """Return the authors of a cell, and sentences about what is unclear or left out.
 
     Understood are lists with commas, semicolons, bars, lines, numbers and the words for "and", in the scripts
-    that people write them in; CMT's `One, Ada (Example University)*; Two, Bo`, and names as `Last, First` if the
-    table writes them so; affiliations in brackets, after a comma, for a group, or by the sign of a footnote.
-    What is unclear stays as it is written, but for its e-mail addresses.
+    that people write them in; CMT's `One, Ada (Example University)*; Two, Bo`, and names as `Last, First` if
+    the table writes them so; affiliations in brackets, after a comma, for a group, or by the sign of a
+    footnote. What is unclear stays as it is written, but for its e-mail addresses.
     """
     text, addresses, bare_addresses, left_out = cleaned("|".join(_listed(cell)) or cell)
     text, legend = without_legend(text)
@@ -92,34 +56,23 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[Remar
         authors += named
     # One address for each name between commas is that person's; any other number is not sure to be.
     nameless = bare_addresses if bare_addresses != len(authors) else 0
-    said = {
-        Kind.UNCLEAR: (unclear, len(unclear)),
-        Kind.LEFT_OUT: (left_out, len(left_out)),
-        Kind.NAMELESS: ([], nameless),
-        Kind.ADDRESSES: ([], addresses),
+    as_they_are = f"unclear authors stay as they are written: {_quoted(unclear)}"
+    sentences = {
+        f"{as_they_are}; write them as `Ada One; Bo Two`": unclear,
+        f"left out of the authors: {_quoted(left_out)}; add by hand what should be on the site": left_out,
+        f"e-mail addresses stand where names may be missing: {nameless}; write the names there": nameless,
+        f"left out of the authors, since they are never published: e-mail addresses ({addresses})": addresses,
     }
-    return authors, [Remark(kind, tuple(texts), count) for kind, (texts, count) in said.items() if count]
+    return authors, [sentence for sentence, applies in sentences.items() if applies]
 
 
-def author_of(name: str, affiliation: str = "") -> tuple[Author, list[Remark]]:
-    """Return one author whose source has nobody else in the same place, such as a table with a row for each.
-
-    The name is empty if there is only an e-mail address.
-    """
-    authors, remarks = authors_of(name, last_first=True)
-    at, addresses = without_addresses(affiliation)
-    found = authors[0] if len(authors) == 1 else Author(", ".join(author.name for author in authors))
-    count = addresses + sum(each.count for each in remarks if each.kind is Kind.ADDRESSES)
-    others = [each for each in remarks if each.kind is not Kind.ADDRESSES]
-    author = Author(found.name, "; ".join(filter(None, [found.affiliation, at.strip(" ,;")])))
-    return author, others + [Remark(Kind.ADDRESSES, count=count)] * (count > 0)
+def _quoted(texts: Iterable[str]) -> str:
+    return listing(map(shortened, texts))
 
 
 def names_last_first(cells: Iterable[str]) -> bool:
     """Return whether a table writes names as `Last, First`: the names of its longer lists have commas."""
-    lists = [
-        parts for cell in cells if re.search("[,，]", cell) and len(parts := groups(cleaned(cell).text)) > 1
-    ]
+    lists = [parts for cell in cells if len(parts := groups(cleaned(cell).text)) > 1]
     parts = [part for each in lists for part in each]
     pairs = [pair for part in parts if (pair := pair_of(part))]
     sure = sum(map(is_last_first, pairs))
@@ -136,8 +89,8 @@ def _authors(part: str, how: Style, legend: Mapping[str, str]) -> list[Author]:
     shared = found[-1].affiliation if found and is_shared else ""
     authors = []
     for name, own, keys in found:
-        by_sign = "; ".join(legend[key] for key in keys if key in legend)
-        authors.append(Author(name, own or by_sign or shared))
+        known = "; ".join(filter(None, [own, *(legend[key] for key in keys if key in legend)]))
+        authors.append(Author(name, known or shared))
     return [author for author in authors if author.name]
 
 

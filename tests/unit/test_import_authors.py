@@ -23,7 +23,7 @@ SAID: Final = {
     "addresses": "left out of the authors, since they are never published",
 }
 """How the sentences begin that a cell may give."""
-FUZZ: Final = settings(max_examples=150, deadline=None)
+FUZZ: Final = settings(max_examples=100, deadline=None)
 NAMES: Final = st.one_of(
     st.builds(
         "{} {}".format,

@@ -16,7 +16,7 @@ _DOT: Final = r"(?:\s?[(\[{<]\s?dot\s?[)\]}>]\s?|\sdot\s)"
 _ADDRESS: Final = re.compile(
     rf"(?:\bmailto:|\be-?mail:)?\s?"
     rf"(?:\{{[^{{}}]*\}}\s?@\s?{_PART}|(?<![^{_NO_PART}@])(?:{_PART}@)+{_PART}|(?<![^{_NO_PART}])@\w[\w.-]+"
-    rf"|(?<![\w.+-])(?:[\w.+-]+\s@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+{_AT}\w+(?:(?:{_DOT}|\.)\w+)*"
+    rf"|(?<![\w.+-])(?:[\w.+-]+\s@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+(?:{_AT}|_at_)\w+(?:(?:{_DOT}|\.)\w+)*"
     rf"|[\w.+-]+\sat\s[\w-]+(?:{_DOT}\w+)+|[\w.+-]+\sat\s(?:[\w-]+\.)+[a-z]{{2,}}\b))",
     re.IGNORECASE,
 )
@@ -39,20 +39,22 @@ _ORCID: Final = r"(?:orcid(?:\s?id)?\s?:?\s?)?(?:https?://orcid\.org/)?\d{4}-\d{
 _URL: Final = r"(?:https?://|www\.)[^\s<>()（）]+"
 _COUNT: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some)"
 _MORE: Final = (
-    r"(?:\bet\.? al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\."
-    r"|等\s?\d*\s?[人名]?|(?:ほか|他)\s?\d+\s?名|ほか|외\s?\d+\s?[명인]"
+    r"(?:\bet\.? ?al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\."
+    r"|等\s?\d*\s?[人名]?|(?:ほか|他)\s?\d+\s?名|ほか|(?<=[\s、])他|외\s?\d+\s?[명인]|(?<=\s)등|و ?آخر(?:ون|ين)"
+    r"|(?<=\+)\d+|(?<=\+ )\d+"
     rf"|\b{_COUNT} (?:more|others?|weitere|otros|autres)\b(?: (?:co-?)?authors?)?"
     r"|(?<=(?:nd|et| y| &) )(?:others|weitere|andere|otros|autres|colleagues|co-?workers)|(?<=& )co\b\.?)"
 )
 """That there are more authors than the list names."""
 _REST: Final = re.compile(
-    rf"[,;，、；\s]{{0,3}}(?:[&+]|\b(?:and|und|et|y|with|и)\b)?\s?{_MORE}"
+    rf"[,;，、；\s]{{0,3}}(?:[&+]|\b(?:and|und|et|y|with|plus|и)\b)?\s?{_MORE}"
     r"(?=\s?(?:$|[,;，、；(（]|(?:from|at)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
 _NO_NAME: Final = re.compile(
-    rf"{_OPEN}(?:{_PRONOUN}(?:\s?/\s?{_PRONOUN})+|{_PRONOUN} pronouns|{_ROLE}|{_ORCID}|{_URL}|{_MORE})"
-    rf"{_CLOSE}|\s?[,:]?\s?(?:{_ORCID}|{_URL})|,?\s(?:she|he|they)(?:\s?/\s?{_PRONOUN})+\b",
+    rf"{_OPEN}(?:{_PRONOUN}(?:\s?/\s?{_PRONOUN})+|{_PRONOUN} pronouns|{_ROLE}|{_ORCID}|{_URL}"
+    rf"|she|he|they|elle|(?:and |plus |\+ ?)?{_MORE}){_CLOSE}"
+    rf"|\s?[,:]?\s?(?:{_ORCID}|{_URL})|,?\s(?:she|he|they)(?:\s?/\s?{_PRONOUN})+\b",
     re.IGNORECASE,
 )
 """What stands behind a name and says something else about the person."""
@@ -60,7 +62,8 @@ _LABEL: Final = re.compile(
     r"^(?:authors?|by|author\(s\)|autor(?:en|es)?|作者|著者)\s?[:：]\s?|^by\s", re.IGNORECASE
 )
 _DEGREE: Final = re.compile(
-    rf"\s?[,，]\s?{DEGREE}(?=\s?(?:$|[,，;；|&\n(\[（{MARK}]|(?:and|und|et)\b))", re.MULTILINE
+    rf"\s?[,，]\s?{DEGREE}(?:[\s,/]+{DEGREE})*(?=\s?(?:$|[,，;；|&\n(\[（{MARK}]|(?:and|und|et)\b))",
+    re.MULTILINE,
 )
 _SUFFIX: Final = re.compile(rf"\s?[,，]\s?(?={SUFFIX})")
 _QUOTED: Final = re.compile(r"(?<=[\"”])\s?[,;]\s?(?=[\"“])")

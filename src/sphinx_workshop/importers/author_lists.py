@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers.author_brackets import bare, brackets, hidden, replaced, split
 from sphinx_workshop.importers.author_words import (
+    CJK,
     SUFFIX,
     apart,
     is_cjk,
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 _STRONG: Final = re.compile(r"[;；؛|｜\n、،]|\s[•·]\s")
 """What separates people, and never the two halves of a name."""
 _COMMA: Final = re.compile(r"[,，]")
-_SURE_AND: Final = r"and|AND|&|＆|und|et|и|та|και|và|及び|及|和|与|與|および|と|및|و"
+_SURE_AND: Final = r"and|AND|&|＆|und|et|и|та|και|và|及び|及|和|与|與|および|と|및|و|і|และ|और"
 _AND: Final = re.compile(rf"(?<!\bvon)\s(?:{_SURE_AND})\s|(?<=\w)&\s|\s&(?=\w)")
 _LEADING_AND: Final = re.compile(rf"^(?:{_SURE_AND}|And|y|e|og|och)\s|^[&＆]")
 _MAYBE_AND: Final = re.compile(
     r"\s(?:y|e|i|en|og|och|ja|ve|dan|és|și|And|Und|Et|/|\+)\s|(?<=[\u4e00-\u9fff])と(?=[\u4e00-\u9fff])"
+    rf"|(?<=[{CJK}])[/／](?=[{CJK}])"
     r"|\s(?=و\w)(?!(?:وليد|وائل|وسام|وسيم|وجدي|وفاء|وفيق|وداد|ورد|وردة|وحيد|وحيدة|وهيب|وهبة|وهبي|وهب|واصف|واصل|واثق"
     r"|وضاح|وجيه|وديع|وعد|وئام|ولاء|ولي|والي|وفا|وصال|وصفي|وقاص)\b)و"
 )

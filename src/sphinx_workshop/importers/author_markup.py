@@ -13,7 +13,7 @@ _TAG: Final = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]*)?>", re.IGNORECASE)
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\(((?:https?://|mailto:)[^\s()]+)\)")
 _LATEX: Final = re.compile(r"\\|\{|\$|\^|\w~\w")
 _RAISED: Final = re.compile(
-    r"\$?\^ ?\{([^{}]*)\}\$?|\$\^?([^$]{1,20})\$|\^(\d+(?:,\d+)*|[*†‡])"
+    r"\$?\^ ?\{([^{}]*)\}\$?|\$\^?([^$]{1,20})\$|\^(\d+(?:,\d+)*|[*†‡]|[a-z]\b)"
     r"|\\(?:textsuperscript|inst|IEEEauthorrefmark|thanksref|footnotemark)\s?[\[{]([^\]{}]*)[\]}]"
 )
 _ACCENT: Final = re.compile(
@@ -26,7 +26,7 @@ _ACCENTS: Final = dict(zip("'\"`^~=.uvHcdbkr", _COMBINING, strict=True))
 _NAMED: Final = ("ss", "o", "O", "l", "L", "ae", "AE", "oe", "OE", "aa", "AA", "i", "j", "dh", "th")
 _LETTERS: Final = dict(zip(_NAMED, "ßøØłŁæÆœŒåÅıȷðþ", strict=True))
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)(?:\{\}|\s(?=[^\W\d_])|(?![A-Za-z]))")
-_SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑⋆\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
+_SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑\u2200-\u22ff\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
 _NEXT: Final = r"(?= ?(?:$|[,;|\n&，、；،؛()（）\[\]]|(?:and|und|et|y|e)\s))"
 _FURTHER: Final = rf"(?: ?[,;，'’˒]? ?(?:[{_SIGNS}]|(?<!\d)\d{{1,2}}(?!\d))+{_NEXT})*"
 _FOOTNOTE: Final = re.compile(

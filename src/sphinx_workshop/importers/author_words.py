@@ -18,10 +18,10 @@ DEGREE: Final = (
     r"|Dr\.\s?rer\.\s?nat\.|(?:(?:Senior |Student |Life |Graduate )?(?:Member|Fellow),?\s*)+(?:IEEE|ACM)\b)"
 )
 """A degree or an honour, as it follows a comma."""
-_SURE_DEGREE: Final = re.compile(
-    r"(?:^|[\s,]+)(?:Ph\.?\s?D\b\.?|M\.D\b\.?|MD|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|MBA|MPH)$"
-)
+_SURE: Final = r"(?:Ph\.?\s?D\b\.?|M\.D\b\.?|MD|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|MBA|MPH)"
 """A degree that is one without a comma, too: `MA` may be somebody's name."""
+_DEGREES: Final = re.compile(rf"{_SURE}(?:[\s,/]+{_SURE})*")
+_LAST_DEGREE: Final = re.compile(rf"[\s,]+{_SURE}$")
 _TITLE: Final = re.compile(
     r"(?:(?:Univ\.-)?Prof(?:\.|essor(?:in)?\b)?|PD|Dr(?:\.-Ing)?\b\.?|(?:Assoc|Asst|Assistant|Associate)\b\.?"
     r"|Dipl\.-\w+\.?|Ing\.|Mag\.|M\.Sc\.|B\.Sc\.|M[rsx]\b\.?|Mrs\b\.?|Mme\b\.?|Engr\b\.?)(?:\s+|(?<=\.))(?=\S)"
@@ -54,19 +54,20 @@ _PARTICLE: Final = re.compile(
     r"|st\.?|san)\s",
     re.IGNORECASE,
 )
-_CJK: Final = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003134f"
-_ALL_CJK: Final = re.compile(rf"[{_CJK}]+(?:[\s·・][{_CJK}]+)*")
+CJK: Final = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003134f"
+_ALL_CJK: Final = re.compile(rf"[{CJK}]+(?:[\s·・][{CJK}]+)*")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)+|[A-ZА-Я]{1,2}")
 _CROWDED: Final = re.compile(
     r"[가-힣]{3,4} [가-힣]{3,4}|[가-힣]{3,4}[과와] [가-힣]{2,4}|(?:\S+\s+){8}.*"
-    rf"|[{_CJK}]+(?: [{_CJK}]{{2,}}){{2,}}"
+    rf"|[{CJK}]+(?: [{CJK}]{{2,}}){{2,}}"
+    r"|[\u4e00-\u9fff\uac00-\ud7af]+[·・][\u4e00-\u9fff\uac00-\ud7af]+"
 )
 """Text that looks like the names of several people, with nothing certain between them."""
 _JOINED: Final = re.compile(r"[\u4e00-\u9fff]{2,4}[和与與及][\u4e00-\u9fff]{2,3}")
 """Two Chinese names with an "and" between them, or one Japanese name."""
 _BETWEEN: Final = re.compile(r"\s+(?:[-–—]|at|from|of)\s+|\s?:\s+|：|\s?/\s?")
 """What stands between a name and an institution."""
-_ODD: Final = re.compile(r"[()\[\]{}<>（）【】:：=\\/|@]|\d|\s[-–—]\s")
+_ODD: Final = re.compile(r"[()\[\]{}<>（）【】:：=\\/|@]|\d|\s[-–—]\s|(?:^|\w )[a-h]$")
 """What no name has: something else is still in it."""
 _WITH: Final = re.compile(r"[\s(](?:with|joint|in collaboration)\s")
 _LONGEST: Final = 400
@@ -142,7 +143,7 @@ def is_doubtful(name: str, *, is_last: bool) -> bool:
 
 def is_degree(text: str) -> bool:
     """Return whether a text is only a degree."""
-    return _SURE_DEGREE.fullmatch(text) is not None
+    return _DEGREES.fullmatch(text) is not None
 
 
 def without_titles(name: str) -> str:
@@ -151,6 +152,6 @@ def without_titles(name: str) -> str:
         return name
     while match := _TITLE.match(name):
         name = name[match.end() :]
-    while (match := _SURE_DEGREE.search(name)) and not is_half(name[: match.start()]):
+    while (match := _LAST_DEGREE.search(name)) and not is_half(name[: match.start()]):
         name = name[: match.start()]
     return _CJK_TITLE.sub("", name)

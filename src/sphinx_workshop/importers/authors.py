@@ -13,7 +13,7 @@ from sphinx_workshop.importers.author_legend import is_no_affiliation, without_l
 from sphinx_workshop.importers.author_lists import Style, groups, is_last_first, pair_of, people, style_of
 from sphinx_workshop.importers.author_markup import as_written
 from sphinx_workshop.importers.author_person import person_of
-from sphinx_workshop.importers.author_words import is_doubtful
+from sphinx_workshop.importers.author_words import is_degree, is_doubtful
 from sphinx_workshop.messages import listing, shortened
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[str]]
         named = [author for author in found if not is_role(author.name)]
         last = named[-1:] if how.is_alone else []
         unclear += [author.name for author in named if is_doubtful(author.name, is_last=[author] == last)]
-        if not found and (text := as_written(part)):
+        if not found and (text := as_written(part)) and not is_degree(text):
             named = [Author(text)]
             unclear.append(text)
         authors += named
@@ -91,7 +91,7 @@ def _authors(part: str, how: Style, legend: Mapping[str, str]) -> list[Author]:
     for name, own, keys in found:
         known = "; ".join(filter(None, [own, *(legend[key] for key in keys if key in legend)]))
         authors.append(Author(name, known or shared))
-    return [author for author in authors if author.name]
+    return [author for author in authors if author.name and not is_degree(author.name)]
 
 
 def _listed(cell: str) -> list[str]:

@@ -40,8 +40,8 @@ _URL: Final = r"(?:https?://|www\.)[^\s<>()（）]+"
 _COUNT: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some)"
 _MORE: Final = (
     r"(?:\bet\.? ?al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\."
-    r"|等\s?\d*\s?[人名]?|(?:ほか|他)\s?\d+\s?名|ほか|(?<=[\s、])他|외\s?\d+\s?[명인]|(?<=\s)등|و ?آخر(?:ون|ين)"
-    r"|(?<=\+)\d+|(?<=\+ )\d+"
+    r"|等\s?\d*\s?[人名]?|(?:ほか|他)\s?\d+\s?名|ほか|(?<=[\s、])他|외\s?\d+\s?[명인]|(?<=\s)등"
+    r"|و ?آخر(?:ون|ين)|(?<=\+)\d+|(?<=\+ )\d+"
     rf"|\b{_COUNT} (?:more|others?|weitere|otros|autres)\b(?: (?:co-?)?authors?)?"
     r"|(?<=(?:nd|et| y| &) )(?:others|weitere|andere|otros|autres|colleagues|co-?workers)|(?<=& )co\b\.?)"
 )

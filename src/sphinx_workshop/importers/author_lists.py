@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers.author_brackets import bare, brackets, hidden, replaced, split
+from sphinx_workshop.importers.author_brackets import MARK, MARK_END, bare, brackets, hidden, replaced, split
 from sphinx_workshop.importers.author_words import (
     CJK,
     SUFFIX,
@@ -35,6 +35,8 @@ _MAYBE_AND: Final = re.compile(
     r"|وضاح|وجيه|وديع|وعد|وئام|ولاء|ولي|والي|وفا|وصال|وصفي|وقاص)\b)و"
 )
 """An "and" between two full names; else it is a part of a name, as in `Ramón y Cajal`."""
+_AFTER_BRACKET: Final = re.compile(rf"(?<=[)\]）】{MARK_END}])\s?(?=[^\W\d_])")
+_BEFORE_SIGN: Final = re.compile(rf"\s?(?={MARK})")
 _NUMBER: Final = re.compile(r"(?:^|(?<=\s)|(?<=[,;]))(?:\(?(\d{1,3})[.)]\s?|(\d{1,3})\s)(?=[^\W\d])")
 _QUOTES: Final = re.compile(r"[\"“]([^\"“”]*)[\"”]$")
 _LINE_GOES_ON: Final = re.compile(rf"(?:[,;|，、；،؛&]|\s(?:{_SURE_AND}))$")
@@ -95,7 +97,7 @@ def style_of(parts: Sequence[str], *, last_first: bool) -> Style:
     pairs = list(map(pair_of, parts))
     is_paired = len(parts) > 1 and all(pairs)
     return Style(
-        turn=last_first or (is_paired and any(map(is_last_first, pairs))),
+        turn=last_first or (is_paired and any(is_family(*pair) for pair in pairs)),
         is_unsure=is_paired and not any(map(brackets, parts)),
         has_affiliations=len(parts) > 1 and any(_has_affiliation(part) for part in parts),
         is_alone=len(parts) == 1,
@@ -111,12 +113,6 @@ def pair_of(group: str) -> list[str]:
     """Return the two texts of a part that has one comma, without their brackets; nothing for any other."""
     names = list(map(bare, split(group, _COMMA)))
     return names if len(names) == _PAIR and not any(map(is_institution, names)) else []
-
-
-def is_last_first(pair: Sequence[str]) -> bool:
-    """Return whether a pair in a list of pairs is `Family, Given`: one word is no name of somebody else."""
-    family, given = pair
-    return is_family(family, given) or (is_half(given) and not is_cjk(given))
 
 
 def people(group: str, how: Style) -> list[Piece] | None:
@@ -151,11 +147,12 @@ def _pairs(group: str, each: Sequence[str]) -> list[tuple[str, str]]:
     halves = [split(part, _COMMA) for part in split(group, _AND)]
     if len(halves) > 1 and all(len(pair) == _PAIR and is_family(*map(bare, pair)) for pair in halves):
         return [(family, given) for family, given in halves]
-    families, given = each[::2], each[1::2]
-    is_certain = len(families) == len(given) and all(is_initials(bare(name)) for name in given)
-    if not is_certain or any(is_initials(bare(name)) for name in families):
-        return []
-    return list(zip(families, given, strict=True))
+    pairs = list(zip(each[::2], each[1::2], strict=False))
+    is_certain = len(pairs) * 2 == len(each) and all(
+        is_initials(bare(given)) and is_family(bare(family), bare(given)) and not is_initials(bare(family))
+        for family, given in pairs
+    )
+    return pairs if is_certain else []
 
 
 def _each(segment: str) -> list[str]:
@@ -163,11 +160,18 @@ def _each(segment: str) -> list[str]:
     sure = split(segment, _AND)
     if is_institution(bare(segment)) and not all(apart(bare(part))[1] for part in sure):
         return [segment]
-    people_ = []
-    for part in sure:
-        parts = split(part, _MAYBE_AND)
-        people_ += parts if not any(is_half(bare(one)) for one in parts) else [part]
-    return people_
+    return [each for part in sure for one in _full(part, _MAYBE_AND) for each in _full(one, _between(one))]
+
+
+def _full(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Return the parts of a text if all of them have a full name, else the text."""
+    parts = [part for part in split(text, separator) if bare(part)]
+    return [text] if any(is_half(bare(part)) for part in parts) else parts or [text]
+
+
+def _between(text: str) -> re.Pattern[str]:
+    """Return what is between people if only the brackets or the signs of footnotes tell them apart."""
+    return _BEFORE_SIGN if text.startswith(MARK) else _AFTER_BRACKET
 
 
 def _with_colon(group: str, how: Style) -> list[Piece] | None:

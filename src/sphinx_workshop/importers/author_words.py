@@ -50,9 +50,7 @@ _KNOWN: Final = re.compile(
     r"|Amazon|Adobe|Tencent|Alibaba|Baidu|ByteDance|Samsung|Salesforce|Facebook|Anthropic|VinAI)\b"
 )
 _PARTICLE: Final = re.compile(
-    r"(?:van|von|vom|zu|zur|de|del|della|der|den|di|da|das|do|dos|du|la|le|el|al|bin|ben|ibn|ter|ten|te|af|av"
-    r"|st\.?|san)\s",
-    re.IGNORECASE,
+    r"(?:van|von|vom|zu|zur|de|del|della|der|den|di|da|das|do|dos|du|la|le|el|al|bin|ben|ibn|ter|ten|te|af|av)\s"
 )
 CJK: Final = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003134f"
 _ALL_CJK: Final = re.compile(rf"[{CJK}]+(?:[\s·・][{CJK}]+)*")
@@ -115,8 +113,8 @@ def is_family(name: str, given: str) -> bool:
     """Return whether of two texts the first is surely a family name, and the second the given name."""
     if is_cjk(name) or is_cjk(given):
         return is_half(name) and is_cjk(given) and not is_half(given)
-    has_particle = _PARTICLE.match(name) is not None
-    return is_half(name) or is_initials(given) or (has_particle and (name[0].islower() or is_half(given)))
+    has_points = "." in given and is_initials(given)  # `LG` after a full name is a company
+    return is_half(name) or has_points or _PARTICLE.match(name) is not None
 
 
 def apart(text: str) -> tuple[str, str]:

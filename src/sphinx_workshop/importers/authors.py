@@ -10,10 +10,10 @@ import yaml
 
 from sphinx_workshop.importers.author_clean import cleaned, is_role
 from sphinx_workshop.importers.author_legend import is_no_affiliation, without_legend
-from sphinx_workshop.importers.author_lists import Style, groups, is_last_first, pair_of, people, style_of
+from sphinx_workshop.importers.author_lists import Style, groups, pair_of, people, style_of
 from sphinx_workshop.importers.author_markup import as_written
 from sphinx_workshop.importers.author_person import person_of
-from sphinx_workshop.importers.author_words import is_degree, is_doubtful
+from sphinx_workshop.importers.author_words import is_degree, is_doubtful, is_family
 from sphinx_workshop.messages import listing, shortened
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def names_last_first(cells: Iterable[str]) -> bool:
     lists = [parts for cell in cells if len(parts := groups(cleaned(cell).text)) > 1]
     parts = [part for each in lists for part in each]
     pairs = [pair for part in parts if (pair := pair_of(part))]
-    sure = sum(map(is_last_first, pairs))
+    sure = sum(is_family(*pair) for pair in pairs)
     return len(pairs) * 2 > len(parts) and sure * 5 > len(pairs)
 
 

@@ -29,8 +29,8 @@ _SURE_AND: Final = r"and|AND|&|＆|und|et|и|та|και|và|及び|及|和|与|
 _AND: Final = re.compile(rf"(?<!\bvon)\s(?:{_SURE_AND})\s|(?<=\w)&\s|\s&(?=\w)")
 _LEADING_AND: Final = re.compile(rf"^(?:{_SURE_AND}|And|y|e|og|och)\s|^[&＆]")
 _MAYBE_AND: Final = re.compile(
-    r"\s(?:y|e|i|en|og|och|ja|ve|dan|és|și|And|Und|Et|/|\+)\s|(?<=[\u4e00-\u9fff])と(?=[\u4e00-\u9fff])"
-    rf"|(?<=[{CJK}])[/／](?=[{CJK}])"
+    r"\s(?:y|e|i|en|og|och|ja|ve|dan|és|și|şi|a|ed|oraz|sowie|as well as|And|Und|Et|/|\+)\s"
+    rf"|(?<=[\u4e00-\u9fff])と(?=[\u4e00-\u9fff])|(?<=[{CJK}])[/／](?=[{CJK}])"
     r"|\s(?=و\w)(?!(?:وليد|وائل|وسام|وسيم|وجدي|وفاء|وفيق|وداد|ورد|وردة|وحيد|وحيدة|وهيب|وهبة|وهبي|وهب|واصف|واصل|واثق"
     r"|وضاح|وجيه|وديع|وعد|وئام|ولاء|ولي|والي|وفا|وصال|وصفي|وقاص)\b)و"
 )
@@ -127,7 +127,7 @@ def people(group: str, how: Style) -> list[Piece] | None:
     segments = [_LEADING_AND.sub("", segment) for segment in split(group, _COMMA)]
     names = [apart(bare(segment))[0] for segment in segments]
     if len(segments) > 1 and any(map(is_institution, names)):
-        return _with_affiliation(segments)
+        return _with_affiliation(segments, how)
     each = [person for segment in segments for person in _each(segment)]
     if any(_names_somebody(apart(bare(one))[1]) for one in each):
         return None
@@ -190,14 +190,17 @@ def _with_colon(group: str, how: Style) -> list[Piece] | None:
     return [Piece(person, affiliation)] if is_whole else None
 
 
-def _with_affiliation(segments: Sequence[str]) -> list[Piece] | None:
-    """Return one person whose affiliation follows a comma; None for all that is longer than that."""
-    person, first, *others = segments
-    is_whole = is_institution(bare(first)) and all(is_institution(each) or is_place(each) for each in others)
-    if not is_whole or is_institution(bare(person)) or len(_each(person)) > 1:
+def _with_affiliation(segments: Sequence[str], how: Style) -> list[Piece] | None:
+    """Return people whose affiliation follows a comma; None if it may be that of some of them only."""
+    start = next(place for place, each in enumerate(segments) if is_institution(apart(bare(each))[0]))
+    affiliation = segments[start:]
+    found = [person for segment in segments[:start] for person in _each(segment)]
+    is_crowded = any(_names_somebody(each) or re.search(r"\s\d{1,2}\s", each) for each in affiliation)
+    is_whole = all(is_institution(each) or is_place(each) for each in affiliation)
+    is_certain = len(found) == 1 or not (how.is_alone or any(is_half(bare(each)) for each in found))
+    if is_crowded or not (found and is_whole and is_certain):
         return None
-    is_crowded = any(_names_somebody(each) or re.search(r"\s\d{1,2}\s", each) for each in segments[1:])
-    return None if is_crowded else [Piece(person, ", ".join(segments[1:]))]
+    return [Piece(person, ", ".join(affiliation)) for person in found]
 
 
 def _names_somebody(affiliation: str) -> bool:

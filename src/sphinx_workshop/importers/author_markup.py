@@ -29,6 +29,10 @@ _COMMAND: Final = re.compile(r"\\([A-Za-z]+)(?:\{\}|\s(?=[^\W\d_])|(?![A-Za-z]))
 _SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑\u2200-\u22ff\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
 _NEXT: Final = r"(?= ?(?:$|[,;|\n&，、；،؛()（）\[\]]|(?:and|und|et|y|e)\s))"
 _FURTHER: Final = rf"(?: ?[,;，'’˒]? ?(?:[{_SIGNS}]|(?<!\d)\d{{1,2}}(?!\d))+{_NEXT})*"
+_AFTER_COMMA: Final = re.compile(
+    rf"(?<=[^\W\d_]),(?:[{_SIGNS}]|\d{{1,2}})(?:,?[{_SIGNS}]|,\d{{1,2}})*(?=\s|$)"
+)
+"""A sign where physicists have it: `Ada One,1 Bo Two,1,2 and Chi Three2`."""
 _FOOTNOTE: Final = re.compile(
     rf" ?[{_SIGNS}](?:[{_SIGNS}]|\d)*{_FURTHER}"
     rf"|(?<=[^\W\d_.])\d{{1,2}}[{_SIGNS}]*{_FURTHER}{_NEXT}"
@@ -79,6 +83,7 @@ def _marked(match: re.Match[str]) -> str:
 
 def with_marks(text: str) -> str:
     """Return a text with the signs of footnotes between marks: no comma between them separates names."""
+    text = replaced(text, _AFTER_COMMA, lambda sign: f"{MARK}{sign[1:]}{MARK_END},")
     return replaced(text, _FOOTNOTE, lambda sign: f"{MARK}{sign}{MARK_END}")
 
 

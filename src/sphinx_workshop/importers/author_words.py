@@ -13,9 +13,11 @@ from sphinx_workshop.importers.author_brackets import bare
 SUFFIX: Final = r"(?:[JS]r\b\.?|I{2,3}\b|IV\b|2nd\b|3rd\b)"
 """What follows a name and stays a part of it."""
 DEGREE: Final = (
-    r"(?:Ph\.?\s?D\b\.?|M\.?D\b\.?|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|[BM]\.?[AS]\b\.?|M\.?B\.?A\b\.?|MPH\b|M\.?Eng\b\.?"
-    r"|B\.?Tech\b\.?|M\.?Tech\b\.?|J\.?D\b\.?|Ed\.?D\b\.?|Sc\.?D\b\.?|DVM\b|RN\b|FRCP\b|FRS\b|Esq\b\.?"
-    r"|Dr\.\s?rer\.\s?nat\.|(?:(?:Senior |Student |Life |Graduate )?(?:Member|Fellow),?\s*)+(?:IEEE|ACM)\b)"
+    r"(?:(?:Ph\.?D|M\.?Sc|Master'?s?|Doctoral|Graduate)\.? (?:student|candidate)\b"
+    r"|(?:(?:Assistant|Associate|Adjunct) )?Professor\b|Ph\.?\s?D\b\.?|M\.?D\b\.?|D\.?Phil\b\.?"
+    r"|[BM]\.?Sc\b\.?|[BM]\.?[AS]\b\.?|M\.?B\.?A\b\.?|MPH\b|M\.?Eng\b\.?|[BM]\.?Tech\b\.?|J\.?D\b\.?|Ed\.?D\b\.?"
+    r"|Sc\.?D\b\.?|DVM\b|RN\b|FRCP\b|FRS\b|Esq\b\.?|Dr\.\s?rer\.\s?nat\."
+    r"|(?:(?:Senior |Student |Life |Graduate )?(?:Member|Fellow),?\s*)+(?:IEEE|ACM)\b)"
 )
 """A degree or an honour, as it follows a comma."""
 _SURE: Final = r"(?:Ph\.?\s?D\b\.?|M\.D\b\.?|MD|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|MBA|MPH)"
@@ -23,8 +25,10 @@ _SURE: Final = r"(?:Ph\.?\s?D\b\.?|M\.D\b\.?|MD|D\.?Phil\b\.?|[BM]\.?Sc\b\.?|MBA
 _DEGREES: Final = re.compile(rf"{_SURE}(?:[\s,/]+{_SURE})*")
 _LAST_DEGREE: Final = re.compile(rf"[\s,]+{_SURE}$")
 _TITLE: Final = re.compile(
-    r"(?:(?:Univ\.-)?Prof(?:\.|essor(?:in)?\b)?|PD|Dr(?:\.-Ing)?\b\.?|(?:Assoc|Asst|Assistant|Associate)\b\.?"
-    r"|Dipl\.-\w+\.?|Ing\.|Mag\.|M\.Sc\.|B\.Sc\.|M[rsx]\b\.?|Mrs\b\.?|Mme\b\.?|Engr\b\.?)(?:\s+|(?<=\.))(?=\S)"
+    r"(?:(?:Univ\.-)?[Pp]rof(?:\.ssa|\.|essor(?:in)?\b)?|Pr\.|PD|[Dd]r(?:\.-Ing)?\b\.?|Dra\.|Dott\.(?:ssa)?|Priv\.-Doz\."
+    r"|(?:Assoc|Asst|Assistant|Associate)\b\.?|Dipl\.-\w+\.?|Ing\.|inż\.|hab\.|habil\.|mgr\b|Mag\.|M\.Sc\.|B\.Sc\."
+    r"|h\.\s?c\.|(?:rer|nat|med|phil|jur|techn?)\.|M[rsx]\b\.?|Mrs\b\.?|Mme\b\.?|Engr\b\.?|د\.|أ\.د\.)"
+    r"(?:\s+|(?<=\.))(?=\S)"
 )
 _CJK_TITLE: Final = re.compile(r"(?<=\w\w)\s*(?:教授|博士|先生|교수님?|박사님?)$")
 _INSTITUTION: Final = re.compile(
@@ -58,6 +62,7 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*)+|[A-ZА-Я]{1,2}")
 _CROWDED: Final = re.compile(
     r"[가-힣]{3,4} [가-힣]{3,4}|[가-힣]{3,4}[과와] [가-힣]{2,4}|(?:\S+\s+){8}.*"
     rf"|[{CJK}]+(?: [{CJK}]{{2,}}){{2,}}"
+    r"|[א-ת]+ [א-ת]+ ו[א-ת]+ [א-ת]+"
     r"|[\u4e00-\u9fff\uac00-\ud7af]+[·・][\u4e00-\u9fff\uac00-\ud7af]+"
 )
 """Text that looks like the names of several people, with nothing certain between them."""

@@ -9,7 +9,7 @@ from sphinx_workshop.importers.author_brackets import MARK, replaced
 from sphinx_workshop.importers.author_markup import with_marks, without_markup, without_tags
 from sphinx_workshop.importers.author_words import DEGREE, SUFFIX
 
-_NO_PART: Final = r"\ue002\s,;:|<>()\[\]{}（）＜＞，、；،؛\""
+_NO_PART: Final = r"\ue000-\ue002\s,;:|<>()\[\]{}（）＜＞，、；،؛\""
 _PART: Final = rf"[^{_NO_PART}@]+"
 _AT: Final = r"(?:\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
 _DOT: Final = r"(?:\s?[(\[{<]\s?dot\s?[)\]}>]\s?|\sdot\s)"

@@ -67,7 +67,7 @@ def _is_part_of_name(name: str, inside: str, after: str) -> bool:
 
 def _plain(name: str) -> str:
     """Return a name without spaces, quotes and titles around it."""
-    line = " ".join(name.split()).strip(" ,;*")
+    line = as_written(name).strip(" ,;*")
     if quotes := _QUOTES.match(line):
         line = quotes[2].strip()
     line = without_titles(line)

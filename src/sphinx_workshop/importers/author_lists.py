@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _STRONG: Final = re.compile(r"[;；؛|｜\n、،]|\s[•·]\s")
 """What separates people, and never the two halves of a name."""
+_BREAK: Final = re.compile(r"\n")
 _COMMA: Final = re.compile(r"[,，]")
 _SURE_AND: Final = r"and|AND|&|＆|und|et|и|та|και|và|及び|及|和|与|與|および|と|및|و|і|และ|और"
 _AND: Final = re.compile(rf"(?<!\bvon)\s(?:{_SURE_AND})\s|(?<=\w)&\s|\s&(?=\w)")
@@ -65,7 +66,7 @@ def groups(text: str) -> list[str]:
 
 def _unwrapped(text: str) -> str:
     """Return a list whose line breaks all separate people, with each institution in its person's line."""
-    lines = text.split("\n")
+    lines = split(text, _BREAK) or [""]
     of_institutions = sum(map(is_institution, lines))
     alternates = of_institutions * 2 == len(lines)
     result = lines[0]

@@ -39,7 +39,8 @@ def person_of(text: str, affiliation: str = "") -> Person:
     keys: list[str] = []
     affiliations = []
     for start, end in brackets(text):
-        before, inside, after = text[at:start], text[start + 1 : end - 1].strip(" ,;"), text[end:]
+        before, after = text[at:start], text[end:]
+        inside = as_written(text[start + 1 : end - 1]).strip(" ,;")
         name, at = name + before, end
         if text[start] == MARK or _KEYS.fullmatch(inside):
             keys += keys_of(inside)

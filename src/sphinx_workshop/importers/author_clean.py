@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from sphinx_workshop.importers.author_brackets import MARK, replaced
+from sphinx_workshop.importers.author_brackets import MARK, brackets, replaced
 from sphinx_workshop.importers.author_markup import with_marks, without_markup, without_tags
 from sphinx_workshop.importers.author_words import DEGREE, SUFFIX
 
@@ -14,7 +14,7 @@ _PART: Final = rf"[^{_NO_PART}@]+"
 _AT: Final = r"(?:\s?[(\[{<]\s?at\s?[)\]}>]\s?)"
 _DOT: Final = r"(?:\s?[(\[{<]\s?dot\s?[)\]}>]\s?|\sdot\s)"
 _ADDRESS: Final = re.compile(
-    rf"(?:\bmailto:|\be-?mail:)?\s?"
+    rf"(?:\b(?:mailto|e-?mail|twitter|mastodon|bluesky):)?\s?"
     rf"(?:\{{[^{{}}]*\}}\s?@\s?{_PART}|(?<![^{_NO_PART}@])(?:{_PART}@)+{_PART}|(?<![^{_NO_PART}])@\w[\w.-]+"
     rf"|(?<![\w.+-])(?:[\w.+-]+\s@\s?[\w-]+(?:\.[\w-]+)+|[\w.+-]+(?:{_AT}|_at_)\w+(?:(?:{_DOT}|\.)\w+)*"
     rf"|[\w.+-]+\sat\s[\w-]+(?:{_DOT}\w+)+|[\w.+-]+\sat\s(?:[\w-]+\.)+[a-z]{{2,}}\b))",
@@ -37,6 +37,7 @@ _ROLE: Final = (
 )
 _ORCID: Final = r"(?:orcid(?:\s?id)?\s?:?\s?)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
 _URL: Final = r"(?:https?://|www\.)[^\s<>()（）]+"
+_PHONE: Final = r"\s?\+?\d[\d\s/-]{5,}"
 _COUNT: Final = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some)"
 _MORE: Final = (
     r"(?:\bet\.? ?al(?:ii\b|\b)\.?|\bet coll\.|\bu\.\s?a\.|\busw\.|\bи др\.|\bи другие|…|\.\.\."
@@ -53,8 +54,8 @@ _REST: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(
     rf"{_OPEN}(?:{_PRONOUN}(?:\s?/\s?{_PRONOUN})+|{_PRONOUN} pronouns|{_ROLE}|{_ORCID}|{_URL}"
-    rf"|she|he|they|elle|(?:and |plus |\+ ?)?{_MORE}){_CLOSE}"
-    rf"|\s?[,:]?\s?(?:{_ORCID}|{_URL})|,?\s(?:she|he|they)(?:\s?/\s?{_PRONOUN})+\b",
+    rf"|she|he|they|elle|{_PHONE}|(?:and |plus |\+ ?)?{_MORE}){_CLOSE}"
+    rf"|\s?[,:]?\s?(?:{_ORCID}|{_URL}|(?:tel|phone)\b[.:]?{_PHONE})|,?\s(?:she|he|they)(?:\s?/\s?{_PRONOUN})+\b",
     re.IGNORECASE,
 )
 """What stands behind a name and says something else about the person."""
@@ -89,11 +90,19 @@ def cleaned(cell: str) -> Cleaned:
         left_out.append(words.strip(" ,;，、；:()[]{}（）"))
         return ""
 
+    text = _unwrapped(text)
     text = replaced(_LABEL.sub("", without_tags(text)), _REST, leave_out)
     text = _QUOTED.sub("|", text)
     text = _NO_NAME.sub(lambda match: leave_out(match[0]), text)
     text = replaced(with_marks(text), _SUFFIX, lambda _: " ")
     return Cleaned(replaced(text, _DEGREE, lambda _: ""), addresses, bare, left_out)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a list without the brackets or quotation marks around all of it."""
+    is_list = re.search("[,;|，、；]", text) and not re.search("['\"“]", text[1:-1])
+    is_wrapped = brackets(text) == [(0, len(text))] or re.fullmatch('["“].*["”]', text, re.DOTALL)
+    return text[1:-1].strip() if is_list and is_wrapped else text
 
 
 def is_role(text: str) -> bool:

@@ -42,6 +42,8 @@ _NUMBER: Final = re.compile(r"(?:^|(?<=\s)|(?<=[,;]))(?:\(?(\d{1,3})[.)]\s?|(\d{
 _QUOTES: Final = re.compile(r"[\"“]([^\"“”]*)[\"”]$")
 _LINE_GOES_ON: Final = re.compile(rf"(?:[,;|，、；،؛&]|\s(?:{_SURE_AND}))$")
 _COLON: Final = re.compile(r"\s?(?::\s|：)")
+_UNREAD: Final = re.compile(r"[()\[\]]|\s\d{1,2}\s|[^\W\d_]\d")
+"""What an affiliation has if names, and signs of footnotes, are still in it."""
 _PAIR: Final = 2
 
 
@@ -196,7 +198,7 @@ def _with_affiliation(segments: Sequence[str], how: Style) -> list[Piece] | None
     start = next(place for place, each in enumerate(segments) if is_institution(apart(bare(each))[0]))
     affiliation = segments[start:]
     found = [person for segment in segments[:start] for person in _each(segment)]
-    is_crowded = any(_names_somebody(each) or re.search(r"\s\d{1,2}\s", each) for each in affiliation)
+    is_crowded = any(_names_somebody(each) or _UNREAD.search(bare(each)) for each in affiliation)
     is_whole = all(is_institution(each) or is_place(each) for each in affiliation)
     is_certain = len(found) == 1 or not (how.is_alone or any(is_half(bare(each)) for each in found))
     if is_crowded or not (found and is_whole and is_certain):

@@ -9,7 +9,9 @@ from typing import Final
 
 from sphinx_workshop.importers.author_brackets import MARK, MARK_END, replaced
 
-_TAG: Final = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"</?(?:a|b|i|u|p|em|strong|span|su[bp]|div|font|small|[ou]l|li)(?:\s[^<>]*)?>", re.IGNORECASE
+)
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\(((?:https?://|mailto:)[^\s()]+)\)")
 _LATEX: Final = re.compile(r"\\|\{|\$|\^|\w~\w")
 _RAISED: Final = re.compile(
@@ -28,7 +30,7 @@ _LETTERS: Final = dict(zip(_NAMED, "ßøØłŁæÆœŒåÅıȷðþ", strict=True
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)(?:\{\}|\s(?=[^\W\d_])|(?![A-Za-z]))")
 _SIGNS: Final = "*＊∗⁎†‡§¶#＃※⁑\u2200-\u22ff\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff‖∥⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ"
 _NEXT: Final = r"(?= ?(?:$|[,;|\n&，、；،؛()（）\[\]]|(?:and|und|et|y|e)\s))"
-_FURTHER: Final = rf"(?: ?[,;，'’˒]? ?(?:[{_SIGNS}]|(?<!\d)\d{{1,2}}(?!\d))+{_NEXT})*"
+_FURTHER: Final = rf"(?: ?[,;，'’˒ʼ·]? ?(?:[{_SIGNS}]|(?<!\d)\d{{1,2}}(?!\d))+{_NEXT})*"
 _AFTER_COMMA: Final = re.compile(
     rf"(?<=[^\W\d_]),(?:[{_SIGNS}]|\d{{1,2}})(?:,?[{_SIGNS}]|,\d{{1,2}})*(?=\s|$)"
 )

@@ -16,7 +16,7 @@ from sphinx_workshop.importers.author_words import (
     without_titles,
 )
 
-_KEYS: Final = re.compile(r"(?:(?:\d{1,2}|[^\w\s]|\b[a-z]\b)[\s,;]{0,3})+")
+_KEYS: Final = re.compile(r"(?:(?:\b\d{1,2}\b|[^\w\s]|\b[a-z]\b)[\s,;]{0,3})+")
 _QUOTES: Final = re.compile(r"^([\"'“„«])(.*)([\"'”“»])$")
 _LAST_POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.$|\s[.:–-]+$|:$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[JS]r|\bSt|\bPhd)\.$", re.IGNORECASE)

@@ -32,7 +32,7 @@ _TITLE: Final = re.compile(
 )
 _CJK_TITLE: Final = re.compile(r"(?<=\w\w)\s*(?:教授|博士|先生|교수님?|박사님?)$")
 _INSTITUTION: Final = re.compile(
-    r"univ|\buni\b|üniv|instit|instyt|\bcolegio|academy|academia\b|akadem|\bdept\b|\bdep(?:artment|artamento)"
+    r"univ|\binst\b|\btech\b|\bacad\b|\buni\b|üniv|instit|instyt|\bcolegio|academy|academia\b|akadem|\bdept\b|\bdep(?:artment|artamento)"
     r"|facult|fakult|laborat|research|\bcentro\b|hospital|clinic|klinik|polyt|polit[eé]c"
     r"|[eé]cole\b|\bescuela|\bescola\b|hochschule|\binc\b|\bltd\b|\bllc\b|\bgmbh\b"
     r"|\bcorp(?:oration)?\b|\bcompany|\bco\.|technolog|technisch"

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _LIST: Final = re.compile(r"\[.*['\"{].*\]|(['\"]).*\1\s*,\s*\1.*\1", re.DOTALL)
 
+_ALL: Final = re.compile(r"(?:all|both)(?: (?:at|from|of))? ", re.IGNORECASE)
+"""How an affiliation begins that is everybody's."""
+
 
 class Author(NamedTuple):
     """An author, with an affiliation if the source gives one."""
@@ -87,6 +90,9 @@ def _authors(part: str, how: Style, legend: Mapping[str, str]) -> list[Author]:
     found = [person_of(*piece) for piece in people(part, how) or ()]
     is_shared = not how.is_alone and not any(each.affiliation for each in found[:-1])
     shared = found[-1].affiliation if found and is_shared else ""
+    if found and _ALL.match(found[-1].affiliation):
+        shared = _ALL.sub("", found[-1].affiliation)
+        found[-1] = found[-1]._replace(affiliation=shared)
     authors = []
     for name, own, keys in found:
         known = "; ".join(filter(None, [own, *(legend[key] for key in keys if key in legend)]))

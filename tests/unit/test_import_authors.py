@@ -151,7 +151,7 @@ def test_no_address_ever_gets_through(cell: str) -> None:
 
 WORDS: Final = st.sampled_from(["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay", "Gus", "Hal", "Ivy", "Joy"])
 BETWEEN: Final = st.sampled_from(
-    [*"(),;|[]&:*/-", " ", " ", ", ", "; ", " and ", "1", "†", "\n", " (", ") ", "，", "、"]
+    [*"(),;{}<>$^~|[]&:*/-", " ", " ", ", ", "; ", " and ", "1", "†", "\n", " (", ") ", "，", "、"]
 )
 
 

@@ -18,6 +18,8 @@ _RAISED: Final = re.compile(
     r"\$?\^ ?\{([^{}]*)\}\$?|\$\^?([^$]{1,20})\$|\^(\d+(?:,\d+)*|[*†‡]|[a-z]\b)"
     r"|\\(?:textsuperscript|inst|IEEEauthorrefmark|thanksref|footnotemark)\s?[\[{]([^\]{}]*)[\]}]"
 )
+_SIGN: Final = re.compile(r"(?:[^\w\s]|\d{1,2}|\\[a-z]+|\b[a-z]\b|\s)*")
+"""What may be a sign; any other raised text is an affiliation."""
 _ACCENT: Final = re.compile(
     r"\\(?:(['\"`^~=.])|([uvHcdbkr])(?=[\s{]))\s?\{?\s?(?:\\([ij])(?![A-Za-z])|([A-Za-z]))(\s?\})?"
 )
@@ -80,7 +82,8 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def _marked(match: re.Match[str]) -> str:
-    return f"{MARK}{next(filter(None, match.groups()), '')}{MARK_END}"
+    sign = next(filter(None, match.groups()), "")
+    return f"{MARK}{sign}{MARK_END}" if _SIGN.fullmatch(sign) else f" ({sign})"
 
 
 def with_marks(text: str) -> str:

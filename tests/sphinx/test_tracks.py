@@ -141,6 +141,19 @@ def test_buttons_lead_to_the_tracks_own_links_until_their_last_deadline(tracks: 
     assert person is not None
 
 
+def test_of_two_notifications_the_known_one_is_announced(tracks: Site) -> None:
+    tracks.replace("data/workshop.yml", "phase: call", "phase: review")
+    tracks.replace(
+        "data/dates.yml",
+        "due: 2030-11\n",
+        "due: 2030-11-02\n- name: More\n  kind: notification\n  due: TBD\n",
+    )
+    assert words(bar(tracks).select_one(".workshop-open")) == (
+        "Papers are under review. Authors will be notified: Notification: "
+        "Saturday, 2 November 2030, 23:59 AoE. See the dates"
+    )
+
+
 @pytest.mark.parametrize("phase", ["review", "program", "archive"])
 def test_from_review_on_no_track_can_be_submitted(tracks: Site, phase: str) -> None:
     tracks.replace("data/workshop.yml", "phase: call", f"phase: {phase}")

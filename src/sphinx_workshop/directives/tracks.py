@@ -17,7 +17,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
-from sphinx_workshop.render.deadlines import TO_SUBMIT, all_known, deadlines
+from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines, last_is_known
 from sphinx_workshop.render.elements import (
     blocks_or_tbd,
     bullets,
@@ -105,8 +105,7 @@ class Tracks(WorkshopDirective):
         button = line(link_or_tbd(label, url, place), classes="workshop-action")
         milestones = milestones_of(track, workshop)
         ahead = deadlines(milestones, TO_SUBMIT, workshop, self.locale)
-        papers = [one for one in milestones if one.kind is MilestoneKind.SUBMISSION]
-        if not papers or not all_known(papers, TO_SUBMIT):
+        if not last_is_known(milestones, MilestoneKind.SUBMISSION):
             yield button
             return
         closed = once_closed("", line(nodes.Text(_("Submission is closed."))), classes=["workshop-closed"])

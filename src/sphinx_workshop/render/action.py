@@ -8,7 +8,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.tracks import tracks_of
-from sphinx_workshop.render.deadlines import TO_SUBMIT, all_known, deadlines, submission_links
+from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines, last_is_known, submission_links
 from sphinx_workshop.render.targets import Action, Closed
 
 if TYPE_CHECKING:
@@ -57,10 +57,9 @@ def _call(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Actio
     """
     milestones = workshop.all_milestones
     ahead = deadlines(milestones, TO_SUBMIT, workshop, locale)
-    papers = [one for one in milestones if one.kind is MilestoneKind.SUBMISSION]
-    is_last = bool(papers) and all_known(papers, {MilestoneKind.SUBMISSION})
+    closes = last_is_known(milestones, MilestoneKind.SUBMISSION)
     news = _("The call for papers is open.")
-    if len(ahead) == 1 and is_last:
+    if len(ahead) == 1 and closes:
         news = _("The call for papers is open until %s.") % ahead[0].words
     elif ahead:
         news = _("Submission deadlines:")
@@ -70,16 +69,16 @@ def _call(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Actio
     label, track = _("Submit a paper") if url else _("Submission"), ""
     if len(links) > 1:
         label, track = _("Choose your track"), tracks_of(workshop)[0].key
-    return Action(news, label, (), url, track, ahead, closed if is_last else None)
+    return Action(news, label, (), url, track, ahead, closed if closes else None)
 
 
 def _review(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Action:
     """Lead to the dates, and say when authors will know."""
-    milestones, kinds = workshop.all_milestones, {MilestoneKind.NOTIFICATION}
-    ahead = deadlines(milestones, kinds, workshop, locale)
+    milestones, kind = workshop.all_milestones, MilestoneKind.NOTIFICATION
+    ahead = deadlines(milestones, {kind}, workshop, locale)
     news = _("Papers are under review.")
     closed = Closed(news, _("See the dates"), (pages["dates"],))
-    if len(ahead) == 1 and all_known(milestones, kinds):
+    if len(ahead) == 1 and last_is_known(milestones, kind):
         news = _("Papers are under review; authors will be notified by %s.") % ahead[0].words
     elif ahead:
         news = _("Papers are under review. Authors will be notified:")

@@ -26,8 +26,7 @@ def bar_html(action: Action, address_of: Callable[[Action | Closed], str]) -> st
         action: Where the phase leads readers.
         address_of: Returns where an action leads from the page; empty if it leads nowhere else.
     """
-    # one deadline is in the news already
-    listed = action.deadlines if len(action.deadlines) > 1 or not action.closed else ()
+    listed = [one for one in action.deadlines if one.words not in action.news]
     last = len(listed) - 1
     parts = [action.news, *(_ahead(one, is_last=index == last) for index, one in enumerate(listed))]
     now = Markup(" ").join([*parts, *_link(action, address_of)])

@@ -46,9 +46,10 @@ def deadlines(
     return tuple(sorted(result, key=lambda one: one.until))
 
 
-def all_known(milestones: Iterable[Milestone], kinds: Container[MilestoneKind]) -> bool:
-    """Return whether no date of some kinds is to be announced, so that the last of them is known."""
-    return not any(one.kind in kinds and isinstance(one.due, Tbd) for one in milestones)
+def last_is_known(milestones: Iterable[Milestone], kind: MilestoneKind) -> bool:
+    """Return whether there is a date of a kind, and none is to be announced, so that the last is known."""
+    of_kind = [one.due for one in milestones if one.kind is kind]
+    return bool(of_kind) and not any(isinstance(due, Tbd) for due in of_kind)
 
 
 def submission_links(workshop: Workshop) -> tuple[Fact[str], ...]:

@@ -70,8 +70,8 @@ def title_of(session: Session, workshop: Workshop) -> SessionTitle:
 def talk_in(session: Session, workshop: Workshop) -> Talk | None:
     """Return the talk that is given in a session, whatever the title of the session is.
 
-    It is that of its only speaker, unless another session stands for the talk: one without a title of its own,
-    or with that of the talk.
+    It is that of its only speaker, unless another session stands for the talk: one without a title of its
+    own, or with that of the talk.
     """
     talk = workshop.talk_of(session)
     if talk is None or _stands_for(session, talk):

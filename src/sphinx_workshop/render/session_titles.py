@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def title_questions(session: Session) -> Iterator[str]:
     """Yield the questions (see `Facts`) whose answers make the title of a session, beside the session."""
     if session.title is not None:
-        if len(session.speaker_ids) == 1:  # the talk is named beside the title, unless it is in another session
+        if len(session.speaker_ids) == 1:  # the talk is named, too, unless it is in another session
             yield f"talk:{session.speaker_ids[0]}"
             yield f"sessions:{session.speaker_ids[0]}"
     else:

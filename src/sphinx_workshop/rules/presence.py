@@ -37,8 +37,8 @@ class Presented(NamedTuple):
 def check_presence(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each person who is in two sessions at once, and each paper that nobody can present.
 
-    Whoever speaks, chairs or moderates is there, and so is the only author of a paper. Of several authors, any
-    one of those who are said to present it, else of all, may do so, until all but one of them are elsewhere.
+    Whoever speaks, chairs or moderates is there, and so is the only author of a paper. Of several authors,
+    any one may present it, until all but one of them are elsewhere; only the presenters, if they are named.
     """
     diary = _Diary(workshop)
     for placed in workshop.placed_sessions:

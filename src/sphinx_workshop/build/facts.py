@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.export.formats import FORMATS
+from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
@@ -149,4 +150,9 @@ class Facts:
 
     def search_index(self) -> dict[str, str]:
         """Return the files of the index of papers, by name."""
-        return search_index(list(self.workshop.public_papers.values()), badges)
+        workshop = self.workshop
+        return search_index(
+            list(workshop.public_papers.values()),
+            lambda paper: badges(paper, workshop),
+            authors_to_come=_("%s to be announced") % _("Authors"),
+        )

@@ -83,9 +83,9 @@ class WorkshopDirective(SphinxDirective):
         self.state.document.note_explicit_target(node)
         return anchor
 
-    def unknown(self, what: str, key: str, known: Iterable[str]) -> list[nodes.Node]:
-        """Report an id that nothing has; there is nothing to show."""
-        report_unknown(what, key, known, self.get_location())
+    def unknown(self, what: str, key: str, known: Iterable[str], fact: str = "id") -> list[nodes.Node]:
+        """Report an id, or another fact, that nothing has; there is nothing to show."""
+        report_unknown(what, key, known, self.get_location(), fact)
         return []
 
     def notice(self, text: str) -> nodes.paragraph:

@@ -98,6 +98,11 @@ class PlacedSession:
         return next((one.session.room for one in self.chain if isinstance(one.session.room, str)), None)
 
     @property
+    def track(self) -> str | None:
+        """The nearest track of the program that is known, likewise."""
+        return next((one.session.track for one in self.chain if isinstance(one.session.track, str)), None)
+
+    @property
     def is_dated(self) -> bool:
         """Whether its day is known."""
         return not isinstance(self.day, Tbd)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import items, known
+from sphinx_workshop.papers.badges import track_name
+from sphinx_workshop.papers.by_session import session_headings, sessions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Workshop
 
-GROUPINGS: Final = ("decision", "keyword", "none")
+GROUPINGS: Final = ("decision", "track", "session", "keyword", "none")
 """The values of `:group-by:`."""
 DECISIONS: Final = ("oral", "spotlight", "poster")
 """The decisions that come first, in this order."""
@@ -37,25 +40,42 @@ class Filter(NamedTuple):
     decisions: tuple[str, ...] = ()
     """In lower case; empty for all."""
     group_by: str = "decision"
+    tracks: tuple[str, ...] = ()
+    """The names of tracks in lower case; empty for all."""
 
-    def select(self, papers: Iterable[Paper]) -> list[Paper]:
-        """Return the papers that the list shows, in their order."""
-        return [paper for paper in papers if not self.decisions or _decision(paper) in self.decisions]
+    def select(self, workshop: Workshop) -> list[Paper]:
+        """Return the public papers that the list shows, in their order."""
+        papers = workshop.public_papers.values()
+        return [
+            paper
+            for paper in papers
+            if (not self.decisions or _decision(paper) in self.decisions)
+            and (not self.tracks or track_name(paper, workshop).casefold() in self.tracks)
+        ]
 
-    def groups(self, papers: Iterable[Paper]) -> list[Group]:
+    def groups(self, workshop: Workshop) -> list[Group]:
         """Return the papers in groups; in each, those with an award come first."""
-        chosen = self.select(papers)
+        chosen = self.select(workshop)
         if self.group_by == "keyword":
             groups = _grouped(
                 chosen, lambda paper: paper.keywords if isinstance(paper.keywords, tuple) else ("",)
             )
             order: Sequence[str] = sorted(groups, key=lambda word: (not word, word.casefold()))
             titles = {word: word or _("Without keywords") for word in order}
+        elif self.group_by == "track":
+            groups = _grouped(chosen, lambda paper: (track_name(paper, workshop),))
+            call = known(workshop.call)
+            names = [track.name for track in items(call.tracks)] if call is not None else []
+            order = sorted(groups, key=lambda name: (not name, _rank(name, names)))
+            titles = {name: name or _others(order) for name in order}
+        elif self.group_by == "session":
+            groups = _grouped(chosen, lambda paper: sessions_of(paper, workshop))
+            headings = session_headings(workshop)
+            order = sorted(groups, key=lambda number: _rank(number, list(headings)))
+            titles = {number: headings.get(number) or _others(order) for number in order}
         elif self.group_by == "decision":
             groups = _grouped(chosen, lambda paper: (_decision(paper),))
-            order = sorted(
-                groups, key=lambda one: DECISIONS.index(one) if one in DECISIONS else len(DECISIONS)
-            )
+            order = sorted(groups, key=lambda one: _rank(one, DECISIONS))
             titles = {one: _title(groups[one][0], alone=len(order) == 1) for one in order}
         else:
             groups, order, titles = {"": chosen}, [""] if chosen else [], {"": ""}
@@ -99,10 +119,10 @@ class Listing(NamedTuple):
             workshop: the facts
             own_pages: whether each paper has a page of its own
         """
-        chosen = self.filter.select(workshop.public_papers.values())
-        in_full = not own_pages or len(chosen) <= MANY
-        groups = self.filter.groups(chosen)
-        return Layout(self, pages(groups, MANY if in_full else PAGE), len(chosen), in_full)
+        total = len(self.filter.select(workshop))
+        in_full = not own_pages or total <= MANY
+        groups = self.filter.groups(workshop)
+        return Layout(self, pages(groups, MANY if in_full else PAGE), total, in_full)
 
 
 class Layout(NamedTuple):
@@ -137,6 +157,16 @@ def _grouped(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) ->
         for key in dict.fromkeys(keys(paper)):
             groups.setdefault(key, []).append(paper)
     return groups
+
+
+def _rank(name: str, order: Sequence[str]) -> int:
+    """Return the place of a group among those that have one; the others come after them."""
+    return order.index(name) if name in order else len(order)
+
+
+def _others(groups: Sequence[str]) -> str:
+    """Return the heading of the papers that belong to no group."""
+    return "" if len(groups) == 1 else _("Other papers")
 
 
 def _title(paper: Paper, *, alone: bool) -> str:

@@ -45,6 +45,12 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
             return []
 
 
+def title_text(session: Session, workshop: Workshop) -> str:
+    """Return the title of a session, or what stands for it, as plain text."""
+    words = "".join(node.astext() for node in title_words(session, workshop))
+    return words or _("Title to be announced")
+
+
 def talk_title(session: Session, workshop: Workshop) -> list[nodes.Node]:
     """Return the title of the talk, in quotes, to follow the title of a session; nothing if that says it."""
     title = talk_title_of(session, workshop)

@@ -50,8 +50,9 @@ class Fingerprints:
     def _answer(self, question: str) -> object:
         subject, _, key = question.partition(SEPARATOR)
         match subject:
-            case "milestone":
-                return self._milestone(key)
+            case "milestone" | "organizer" | "speaker" | "paper" | "session":
+                whole, part = self._one_of(subject, key)
+                return whole if isinstance(whole, Tbd) else part
             case "name":
                 person = self.workshop.people.get(self.workshop.person_key(key))
                 return (person.key, person.name) if person is not None else None
@@ -59,30 +60,30 @@ class Fingerprints:
                 return getattr(self.workshop.speakers_by_key.get(key), "talk", None)
             case "sessions":
                 return self._sessions(key)
-            case "organizer" | "speaker":
-                everybody = getattr(self.workshop, f"{subject}s")
-                by_key = getattr(self.workshop, f"{subject}s_by_key")
-                return everybody if isinstance(everybody, Tbd) else by_key.get(key)
             case "tracks":
                 return self._tracks()
             case "papers":
                 return self._papers()
-            case "paper":
-                return self._paper(key)
-            case "session":
-                return self._session(key)
             case "fact":
                 return self._fact(key)
             case _:
                 return getattr(self.workshop, subject)
 
-    def _milestone(self, key: str) -> object:
-        milestones = self.workshop.milestones
-        return self.workshop.milestone(key) if isinstance(milestones, tuple) else milestones
-
-    def _session(self, key: str) -> object:
-        program = self.workshop.program
-        return self.workshop.session(key) if isinstance(program, tuple) else program
+    def _one_of(self, subject: str, key: str) -> tuple[object, object]:
+        """Return a file of things of one kind, and what pages ask of the one with an id."""
+        workshop = self.workshop
+        match subject:
+            case "milestone":
+                return workshop.milestones, workshop.milestone(key)
+            case "organizer":
+                return workshop.organizers, workshop.organizers_by_key.get(key)
+            case "speaker":
+                return workshop.speakers, workshop.speakers_by_key.get(key)
+            case "paper":
+                paper = workshop.public_papers.get(key)
+                return workshop.papers, paper.title if paper is not None else None
+            case _:
+                return workshop.program, workshop.session(key)
 
     def _sessions(self, person: str) -> object:
         return tuple(
@@ -102,11 +103,6 @@ class Fingerprints:
     def _fact(self, path: str) -> object:
         value, place = self.workshop.fact(path)
         return None if value is None else (value, place)
-
-    def _paper(self, key: str) -> object:
-        public, papers = self.workshop.public_papers, self.workshop.papers
-        title = public[key].title if key in public else None
-        return title if isinstance(papers, tuple) else papers
 
     def _papers(self) -> object:
         papers = self.workshop.papers

@@ -125,6 +125,16 @@ class PlacedSession:
         return None if start is None or end is None else (start, end)
 
     @property
+    def local_start(self) -> datetime | None:
+        """Its start on the clock of the workshop, without a zone, if calendars can show it.
+
+        It is None if the start is not known or the end is to be announced, and for a start that is a mistake:
+        outside the session around it.
+        """
+        is_misplaced = self.end is None and self.around is not None and self.around.end is not None
+        return None if is_misplaced or isinstance(self.end, Tbd) else on_day(self.start, self.day)
+
+    @property
     def local(self) -> datetime | None:
         """Its start on the clock of the workshop; noon, if only its day is known; None without a day."""
         return on_day(self.start, self.day) or on_day(time(12), self.day)

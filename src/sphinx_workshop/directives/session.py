@@ -33,7 +33,7 @@ from sphinx_workshop.render.elements import (
 )
 from sphinx_workshop.render.nodes import box, paper_titles
 from sphinx_workshop.render.program_nodes import parallel_item, permalink_to
-from sphinx_workshop.render.session_titles import talk_title, title_questions, written
+from sphinx_workshop.render.session_titles import title_questions, with_talk, written
 from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import plain
 from sphinx_workshop.render.wording import language_name
@@ -93,9 +93,8 @@ class Sessions:
 
     def heading(self, placed: PlacedSession, title: SessionTitle, item: nodes.list_item) -> nodes.paragraph:
         """Return the time and the title of a session, and make the item the target of links to it."""
-        named = nodes.strong("", "", *self.title(title), classes=["workshop-session-title"])
-        if talk := talk_title(placed.session, self.workshop):
-            named += nodes.inline("", "", *talk, classes=["workshop-session-talk"])
+        content = with_talk(self.title(title), placed.session, self.workshop)
+        named = nodes.strong("", "", *content, classes=["workshop-session-title"])
         if isinstance(title, Written) and not title.paper:
             named["classes"] += self.in_language(placed.session)
         words = named.astext()

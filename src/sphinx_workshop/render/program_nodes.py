@@ -121,7 +121,8 @@ class AddressesInText(SphinxPostTransform):
         """Add the addresses."""
         for line in list(self.document.findall(nodes.paragraph)):
             if "workshop-session-links" in line["classes"]:
-                for link in list(line.findall(nodes.reference)):
+                links = [link for link in line.findall(nodes.reference) if "refuri" in link]  # not of files
+                for link in links:
                     link.append(nodes.Text(f" ({link['refuri']})"))
 
 

@@ -1,4 +1,4 @@
-"""What a paper says beside title and authors: track, archival status, presentation, board, presenter, files."""
+"""What a paper says beside title and authors: track, presentation, board, presenter, files and so on."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
 from sphinx_workshop.papers.author_index import AuthorIndex
 from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.papers.groups import lay_out
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.papers.list import list_html
 from sphinx_workshop.papers.listing import list_pages
@@ -77,7 +78,7 @@ class Facts:
     def layout(self, listing: Listing) -> Layout:
         """Return what each page of a list of papers shows."""
         if listing not in self._layouts:
-            self._layouts[listing] = listing.lay_out(self.workshop, own_pages=self._own_pages)
+            self._layouts[listing] = lay_out(listing, self.workshop, own_pages=self._own_pages)
         return self._layouts[listing]
 
     @cached_property

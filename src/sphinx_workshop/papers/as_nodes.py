@@ -11,6 +11,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.papers.badges import author_names, badges
+from sphinx_workshop.papers.groups import groups_of
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.render.nodes import box
@@ -33,7 +34,7 @@ def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> 
         document: where each paper becomes a target of links
     """
     result: list[nodes.Node] = []
-    for group in wanted.groups(workshop):
+    for group in groups_of(wanted, workshop):
         if group.title:
             result.append(nodes.rubric("", group.title, translatable=False, **{"heading-level": 2}))
         items = nodes.bullet_list(bullet="*", classes=["workshop-paper-list"])

@@ -13,6 +13,7 @@ _TEX: Final = re.compile(r"\\[A-Za-z%#&{|,;]|[\^_{]")
 _NO_PROSE: Final = re.compile(r"\\[A-Za-z]+\s*(?:\{[^{}]*\})?|\{[^{}]*\}|\\.")
 """Parts of a formula whose letters say nothing: commands, and words in braces."""
 _WORDS: Final = re.compile(r"(?:^|[\s.,;:/-])[^\W\d_]{2,}(?:[\s.,;:/]|$)")
+_SENTENCE: Final = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{3,}[\s,.]+){4}")
 _LONG_WORDS: Final = re.compile(r"(?:^|[\s/])[^\W\d_]{3,}(?:[\s,.;:]|$)")
 
 
@@ -64,12 +65,12 @@ def _is_formula(before: str, content: str, after: str) -> bool:
     bare = content.strip()
     prose = _NO_PROSE.sub(" ", bare)
     has_tex = _TEX.search(bare) is not None
-    if not bare or "\n\n" in content:
+    if not bare or "\n\n" in content or _SENTENCE.search(prose):
         return False
     if bare != content:  # LaTeX allows spaces there; between two prices there are some, too
         is_even = content[0].isspace() and content[-1].isspace() and re.search(r"[^\W\d_]", bare) is not None
         is_meant = has_tex or (is_even and not before.isdigit() and not _WORDS.search(prose))
-        return is_meant and not _LONG_WORDS.search(prose) and not re.match(r"\d[\d,.]*\s", bare)
+        return is_meant and not _LONG_WORDS.search(prose) and ("\\" in bare or not re.match(r"\d[\d,.]*\s", bare))
     if bare[0].isdigit():  # a price?
         is_between_prices = after.isdigit() and "\\" not in bare
         return not is_between_prices and ("\\" in bare or not _WORDS.search(prose))

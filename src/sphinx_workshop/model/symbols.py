@@ -40,7 +40,9 @@ _SIGNS: Final = r"""
     checkmark ✓ square □ Box □ blacksquare ■ Diamond ◇ lozenge ◊ triangle △ bigtriangleup △ triangledown ▽
     bigtriangledown ▽ blacktriangle ▲ blacktriangledown ▼ blacktriangleright ▶ blacktriangleleft ◀ bigstar ★
     bigcirc ◯ clubsuit ♣ diamondsuit ♦ heartsuit ♥ spadesuit ♠ sharp ♯ flat ♭ natural ♮ surd √ S § P ¶
-    copyright © pounds £ euro € yen ¥ textregistered ® texttrademark ™ circledR ®
+    textemdash — textendash – textdegree ° textmu µ texttimes × textbullet • textasciitilde ~ textbackslash \\
+    textquotesingle ' textquoteright ’ textquoteleft ‘ textquotedblleft “ textquotedblright ” textless < textgreater >
+    textunderscore _ textbar | textasciicircum ^ copyright © pounds £ euro € yen ¥ textregistered ® texttrademark ™ circledR ®
 """
 
 

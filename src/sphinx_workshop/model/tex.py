@@ -48,6 +48,16 @@ _STARRED: Final = frozenset({"operatorname", "hspace", "vspace", "tag"})
 _DROPPED: Final = frozenset("phantom hphantom vphantom label tag color hspace vspace begin end".split())
 
 
+_DOUBLED: Final = re.compile(r"\\\\(?=([A-Za-z]+|[%{}|_&#]))")
+
+
+def single(formula: str) -> str:
+    r"""Return a formula whose backslashes were doubled for a file (`\\beta`) as it was meant; rows stay rows."""
+    if "\\\\" not in formula or "\\begin" in formula:
+        return formula
+    return _DOUBLED.sub(lambda found: "\\" if not found[1].isalpha() or is_known(found[1]) else "\\\\", formula)
+
+
 class Reader:
     """The tokens of a formula, from left to right."""
 
@@ -105,10 +115,15 @@ def arguments_of(token: str) -> int:
     return _ARGUMENTS.get(token[1:], 0) if token.startswith("\\") else 0
 
 
+def is_known(name: str) -> bool:
+    """Return whether a command, without its backslash, is one of LaTeX or of many authors."""
+    return name in SYMBOLS or name in _ARGUMENTS or name in _SILENT or name in FUNCTIONS
+
+
 @lru_cache(maxsize=2_000)
 def words(formula: str) -> str:
     """Return a formula in plain words."""
-    return " ".join(_words(formula, _DEEPEST).split())
+    return " ".join(_words(single(formula), _DEEPEST).split())
 
 
 def _words(formula: str, deepest: int) -> str:
@@ -121,7 +136,8 @@ def _words(formula: str, deepest: int) -> str:
             result += _script(token, _words(reader.argument(), deepest - 1).strip(), has_base=bool(result.strip()))
             continue
         name = token[1:]
-        is_name = token.startswith("\\") and (name in FUNCTIONS or name == "operatorname" or _is_unknown(name))
+        is_function = name in FUNCTIONS or name == "operatorname" or (name.isalpha() and not is_known(name))
+        is_name = token.startswith("\\") and is_function
         part = _part(token, name, reader, deepest - 1)
         if (is_name and (result[-1:].isalnum() or result.endswith((")", "]")))) or (after_name and _continues(part)):
             result += " "
@@ -129,11 +145,6 @@ def _words(formula: str, deepest: int) -> str:
         if part:
             after_name = is_name
     return unicodedata.normalize("NFC", result)
-
-
-def _is_unknown(name: str) -> bool:
-    known = name in SYMBOLS or name in _ARGUMENTS or name in _SILENT
-    return name.isalpha() and not known
 
 
 def _continues(part: str) -> bool:
@@ -163,8 +174,6 @@ def _part(token: str, name: str, reader: Reader, deepest: int) -> str:
         return ""
     if name == "not":
         return _words(reader.argument(), deepest) + "\u0338"
-    if token == "\\\\" and reader.peek() == "%":
-        return ""  # written twice: for a file that needs that, or by mistake
     return name if name.isalnum() else " "
 
 

@@ -9,6 +9,7 @@ wherever Sphinx is. Tested in tests/sphinx/test_private.py.
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.util import logging
 
 from sphinx_workshop.problems import Kind
+from sphinx_workshop.render.tex import for_docutils
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,19 +55,35 @@ def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place | None)
         location: Where it is written, for the warning; None: no warning.
     """
     try:
-        return str(tex2mathml(formula, as_block=as_block))
+        return str(tex2mathml(for_docutils(formula), as_block=as_block))
     except (MathError, AttributeError, IndexError, KeyError, SyntaxError, TypeError, ValueError) as error:
         if location is not None:
             where = location if isinstance(location, nodes.Node) else str(location.position)
             logger.warning(
                 "the formula `%s` is not understood: %s",
                 formula,
-                str(error),
+                _reason(formula, error),
                 location=where,
                 type="workshop",
                 subtype=Kind.MATH.value,
             )
         return f'<code class="math">{escape(formula)}</code>'
+
+
+def _reason(formula: str, error: Exception) -> str:
+    """Return why a formula is not understood, and how to fix it."""
+    said = str(error)
+    if unknown := re.search(r'Unknown LaTeX command "\\([^"]+)"', said):
+        name = unknown[1]
+        fix = f"write `\\operatorname{{{name}}}` for a name" if name.isalpha() else "remove it"
+        return f"the command `\\{name}` is unknown; {fix}, or what it stands for"
+    if unknown := re.search(r'Environment "([^"]+)" not supported', said):
+        return f"the environment `{unknown[1]}` is unknown; write it with `aligned`, `cases` or `matrix`"
+    if re.search(r"\\\\(?!%)|(?<!\\)&", formula):
+        return "`\\\\` and `&` need rows; put the formula between `$$` on lines of their own, or in `aligned`"
+    if "; " in said and not isinstance(error, MathError):  # our own sentence
+        return said
+    return "a part is missing; complete each command, brace and script, or write `\\$` if a dollar is meant"
 
 
 def _visit_inline(self: HTML5Translator, node: nodes.Element) -> None:

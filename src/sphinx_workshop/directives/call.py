@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.call import Call, Review, Template, Track
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
+_SIGN: Final = re.compile(r"\s*(?:[:;.,!?\uff1a\u3002\u3001]|[\u2013\u2014-](?=\s))(?:\s+|$)|[:\uff1a]")
+"""What may end the heading of a topic: a sign and the space after it."""
 
 
 class Topics(WorkshopDirective):
@@ -47,8 +50,23 @@ class Topics(WorkshopDirective):
         if call.topics is None:
             return []
         topics, place = call.topics, call.place.of("topics")
-        cards = [nodes.list_item("", *blocks(text, place.of(index))) for index, text in enumerate(topics)]
+        cards = [nodes.list_item("", *_topic(text, place.of(index))) for index, text in enumerate(topics)]
         return [bullets(cards, "workshop-topics", f"workshop-{self.options.get('layout', 'cards')}")]
+
+
+def _topic(text: str, place: Place) -> list[nodes.Node]:
+    """Return a topic; a sign after its heading, `**Bold**: text`, goes with the heading."""
+    parts = blocks(text, place)
+    first = parts[0] if parts else None
+    if isinstance(first, nodes.paragraph) and len(first) > 1:
+        heading, rest = first[0], first[1]
+        found = (
+            _SIGN.match(rest) if isinstance(heading, nodes.strong) and isinstance(rest, nodes.Text) else None
+        )
+        if found:
+            heading += nodes.Text(found[0].rstrip())
+            first.replace(rest, nodes.Text(f" {rest[found.end() :]}"))
+    return parts
 
 
 class CallFacts(WorkshopDirective):

@@ -14,25 +14,38 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.marks import Held
 
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_PAIR: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)>([^<>]*(?:<(?!/?\1\b)[^<>]*>?[^<>]*)*?)</\1\s*>", re.DOTALL)
+_PAIR: Final = re.compile(
+    r"<([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)>([^<>]*(?:<(?!/?\1\b)[^<>]*>?[^<>]*)*?)</\1\s*>", re.DOTALL
+)
 """An element with no element of its own kind inside."""
-_TAG: Final = re.compile(r"</?(?:p|div|ul|ol|section|article|center|hr|table|tbody|thead|tr|dl)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"</?(?:p|div|ul|ol|section|article|center|hr|table|tbody|thead|tr|dl)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 _BR: Final = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _IMG: Final = re.compile(r"<img\s([^<>]*)>", re.IGNORECASE)
-_PLAIN: Final = frozenset("span u font small big abbr cite label mark ins q time bdi nobr td th dt dd body html".split())
+_PLAIN: Final = frozenset(
+    "span u font small big abbr cite label mark ins q time bdi nobr td th dt dd body html".split()
+)
 _WEB: Final = re.compile(r"(?:https?://|mailto:)[^\s<>()]+", re.IGNORECASE)
 
 _IMAGE: Final = re.compile(r"(?<!\\)!\[([^\[\]]*)\]\(\s*<?([^\s()<>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_UNDERLINED: Final = re.compile(r"^(?! {0,3}(?:[-*+>|]|\d+[.)])[ ])(?!\s*$)([^\n|]+)\n {0,3}(?:={2,}|-{3,})[ \t]*$", re.MULTILINE)
+_UNDERLINED: Final = re.compile(
+    r"^(?! {0,3}(?:[-*+>|]|\d+[.)])[ ])(?!\s*$)([^\n|]+)\n {0,3}(?:={2,}|-{3,})[ \t]*$", re.MULTILINE
+)
 _RULE: Final = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
 _QUOTE: Final = re.compile(r"(?:^ {0,3}>.*(?:\n|$))+", re.MULTILINE)
-_TABLE: Final = re.compile(r"^[ \t]*(\|?.*\|.*)\n[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*\n((?:.*\|.*(?:\n|$))*)", re.MULTILINE)
+_TABLE: Final = re.compile(
+    r"^[ \t]*(\|?.*\|.*)\n[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*\n((?:.*\|.*(?:\n|$))*)",
+    re.MULTILINE,
+)
 
 
 def characters(text: str) -> str:
     """Return plain text with the characters that its entities stand for: `R&amp;D` is R&D."""
-    return _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\xa0", " "), text) if "&" in text else text
+    return (
+        _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\xa0", " "), text) if "&" in text else text
+    )
 
 
 def without_html(text: str, held: Held, escape: Callable[[str], str]) -> str:
@@ -70,7 +83,9 @@ def _element(found: re.Match[str], held: Held, escape: Callable[[str], str]) -> 
         address = re.search(r"href\s*=\s*[\"']?([^\"'\s>]+)", attributes, re.IGNORECASE)
         return _link(held.back(characters(address[1])) if address else "", inside, held, escape)
     if name in {"li", "nli"}:
-        return f"\n{ITEM if name == 'li' else NUMBER}{' '.join(inside.split()) if plain else inside.strip()}\n"
+        return (
+            f"\n{ITEM if name == 'li' else NUMBER}{' '.join(inside.split()) if plain else inside.strip()}\n"
+        )
     if name == "ol":
         inside = re.sub(r"(</?)li\b", r"\1nli", inside, flags=re.IGNORECASE)
         return f"\n\n{inside.replace(ITEM, NUMBER)}\n\n"
@@ -99,7 +114,10 @@ def _link(address: str, label: str, held: Held, escape: Callable[[str], str]) ->
 
 
 def _image(attributes: str, held: Held, escape: Callable[[str], str]) -> str:
-    found = {name: re.search(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))", attributes) for name in ("alt", "src")}
+    found = {
+        name: re.search(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))", attributes)
+        for name in ("alt", "src")
+    }
     alt, source = (next(filter(None, one.groups()), "") if one else "" for one in found.values())
     source = held.back(characters(source))
     return _link(source, characters(alt) or source, held, escape)
@@ -112,7 +130,9 @@ def allowed_blocks(text: str, held: Held) -> str:
     before = ""
     while before != text:  # a quotation may be in a quotation
         before = text
-        text = _QUOTE.sub(lambda found: "\n\n" + re.sub(r"^ {0,3}> ?", "", found[0], flags=re.MULTILINE) + "\n\n", text)
+        text = _QUOTE.sub(
+            lambda found: "\n\n" + re.sub(r"^ {0,3}> ?", "", found[0], flags=re.MULTILINE) + "\n\n", text
+        )
     text = _UNDERLINED.sub(_title, _HEADING.sub(_title, text))
     return _RULE.sub("\n\n", text)
 

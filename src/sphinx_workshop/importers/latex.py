@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.marks import BREAK, HELD, ITEM, NUMBER, emphasis, strong
 from sphinx_workshop.model.dollars import formula_at
-from sphinx_workshop.model.symbols import SYMBOLS
+from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS
 from sphinx_workshop.model.tex import is_known, words
 
 if TYPE_CHECKING:
@@ -17,11 +17,38 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.marks import Held
 
 _ACCENTS: Final = {
-    **{"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307"},
-    **{"c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323"},
+    **{
+        "'": "\u0301",
+        "`": "\u0300",
+        "^": "\u0302",
+        '"': "\u0308",
+        "~": "\u0303",
+        "=": "\u0304",
+        ".": "\u0307",
+    },
+    **{
+        "c": "\u0327",
+        "v": "\u030c",
+        "u": "\u0306",
+        "H": "\u030b",
+        "k": "\u0328",
+        "r": "\u030a",
+        "d": "\u0323",
+    },
 }
 _LETTERS: Final = {
-    **{"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å"},
+    **{
+        "ss": "ß",
+        "o": "ø",
+        "O": "Ø",
+        "l": "ł",
+        "L": "Ł",
+        "ae": "æ",
+        "AE": "Æ",
+        "oe": "œ",
+        "OE": "Œ",
+        "aa": "å",
+    },
     **{"AA": "Å", "i": "ı", "j": "ȷ", "dj": "đ", "DJ": "Đ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ"},
 }
 _ACCENT: Final = (
@@ -32,13 +59,26 @@ _LETTER: Final = rf"\\{{1,2}}({'|'.join(sorted(_LETTERS, key=len, reverse=True))
 _LETTERED: Final = (re.compile(rf"\{{{_LETTER}\}}"), re.compile(rf"{_LETTER}(?:\{{\}}|\s*)"))
 _CONTRACTED: Final = re.compile(r"(?<=[a-z])\\'(?=(?:s|t|d|m|re|ll|ve)\b)")
 _DISPLAYS: Final = re.compile(
-    r"\\{1,2}begin\{(equation|align|gather|eqnarray|displaymath|multline)(\*?)\}(.+?)\\{1,2}end\{\1\2\}", re.DOTALL
+    r"\\{1,2}begin\{(equation|align|gather|eqnarray|displaymath|multline)(\*?)\}(.+?)\\{1,2}end\{\1\2\}",
+    re.DOTALL,
 )
-_PAIRS: Final = re.compile(r"(?<!\\)(?:\\{1,2}\((?P<line>.+?)\\{1,2}\)|\\{1,2}\[(?P<display>.+?)\\{1,2}\])", re.DOTALL)
+_PAIRS: Final = re.compile(
+    r"(?<!\\)(?:\\{1,2}\((?P<line>.+?)\\{1,2}\)|\\{1,2}\[(?P<display>.+?)\\{1,2}\])", re.DOTALL
+)
 _PROSE: Final = re.compile(r"(?:^|\s)[^\W\d_]{3,}(?:[\s,.;:]|$)")
 _COMMAND: Final = re.compile(r"\\{1,2}([A-Za-z]+)\*?\s*((?:\[[^\[\]{}]*\])*)\{([^{}]*)\}(?:\s*\{([^{}]*)\})?")
-_FONT: Final = re.compile(r"\{\s*\\{1,2}(bf|bfseries|it|itshape|em|sl|sc|scshape|tt|ttfamily|rm|sf|small)(?![A-Za-z])\s*([^{}]*)\}")
+_FONT: Final = re.compile(
+    r"\{\s*\\{1,2}(bf|bfseries|it|itshape|em|sl|sc|scshape|tt|ttfamily|rm|sf|small)(?![A-Za-z])\s*([^{}]*)\}"
+)
 _SYMBOL: Final = re.compile(r"(?<![:\\])\\{1,2}([A-Za-z]+)(?![A-Za-z{])(\{\})?[ ]?")
+_PROTECTED: Final = re.compile(r"(?<![\\\w}])\{([A-Z][\w-]*[A-Z][\w-]*)\}")
+"""A name in the braces that keep its capital letters in a bibliography."""
+_DASH: Final = re.compile(
+    r"(?<=[^\s!<|:-])-{2,3}(?=[^\s>|:-])"  # 1--2
+    r"|(?<=[\w)\]\ufdd1])-{2,3}(?=\s)|(?<=[ \t])-{3}(?=[^\s>|:-])"  # word-- word, word ---word
+    r"|(?<=[^|\s:-][ \t])-{2,3}(?=[ \t\n][^|])|(?<=[ \t]{2})-{2,3}(?=[ \t])"
+)
+"""Dashes of LaTeX; not an option such as `--help`, a rule, a comment, or a line of a table."""
 _PROPER: Final = {
     **{"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "ie": "i.e.", "eg": "e.g.", "etal": "et al."},
     **{"quad": " ", "qquad": " ", "newline": BREAK, "linebreak": BREAK, "par": "\n\n", "item": f"\n{ITEM}"},
@@ -66,7 +106,13 @@ def formulas(text: str) -> str:
 
 
 def _environment(found: re.Match[str]) -> str:
-    rows = "aligned" if found[1] in {"align", "eqnarray"} else "gathered" if found[1] in {"gather", "multline"} else ""
+    rows = (
+        "aligned"
+        if found[1] in {"align", "eqnarray"}
+        else "gathered"
+        if found[1] in {"gather", "multline"}
+        else ""
+    )
     inside = found[3].strip()
     return f"$${inside}$$" if not rows else rf"$$\begin{{{rows}}}{inside}\end{{{rows}}}$$"
 
@@ -119,7 +165,7 @@ def without_latex(text: str, held: Held, escape: Callable[[str], str]) -> str:
         held: takes links and code
         escape: makes plain text Markdown
     """
-    text = _quotes(text)
+    text = _PROTECTED.sub(r"\1", _quotes(text))
     if "\\" in text:
         text = accents(text)
         text = re.sub(r"\\verb\*?([|!+])(.+?)\1", lambda found: _code(found[2], held), text)
@@ -129,7 +175,7 @@ def without_latex(text: str, held: Held, escape: Callable[[str], str]) -> str:
             before = text
             text = _FONT.sub(lambda found: _font(found[1], found[2], held), text)
             text = _COMMAND.sub(lambda found: _command(found, held, escape), text)
-        text = _SYMBOL.sub(_symbol, text)
+        text = _SYMBOL.sub(lambda found: _symbol(found, text), text)
         text = re.sub(r"\\\\(?:\[[^\[\]]*\])?(?=\s|$)", BREAK, text)
         text = re.sub(r"\\[,;:! /@]", lambda found: " " if found[0][1] in ",;: " else "", text)
         text = re.sub(r"\\{1,2}([%&#])", r"\1", text).replace("\ufdd8", "{").replace("\ufdd9", "}")
@@ -138,17 +184,13 @@ def without_latex(text: str, held: Held, escape: Callable[[str], str]) -> str:
 
 
 def _quotes(text: str) -> str:
-    text = re.sub(r"``([^`']+(?:'[^`'][^`']*)*)''", "“\\1”", text)
+    text = re.sub(r"(?:``|(?<![\w'])'')([^`'\n]+(?:'[^`'\n][^`'\n]*)*)''", "“\\1”", text)
     text = re.sub(r"``([^`\"]+)\"", "“\\1”", text)
     return re.sub(r"(?<![\w`])`([^`'\n]+)'(?![\w'])", "‘\\1’", text)
 
 
 def _dashes(text: str) -> str:
-    return re.sub(
-        r"(?<=[^\s!<|:-])(-{2,3})(?=[^\s>|:-])|(?<=[^\s-])(-{3})(?=\s)|(?<=\s)(-{3})(?=[^\s>-])|(?<=[^\s|:-] )(-{2,3})(?= [^\s|:-])",
-        lambda found: "—" if found[0] == "---" else "–",
-        text,
-    )
+    return _DASH.sub(lambda found: "—" if len(found[0]) == 3 else "–", text) if "--" in text else text  # noqa: PLR2004
 
 
 def _lists(text: str) -> str:
@@ -157,9 +199,20 @@ def _lists(text: str) -> str:
     def numbered(found: re.Match[str]) -> str:
         return "\n\n" + re.sub(r"\\{1,2}item(?![A-Za-z])\s*", f"\n{NUMBER}", found[1]) + "\n\n"
 
-    text = re.sub(r"\\{1,2}begin\{enumerate\}(?:\[[^\]]*\])?(.*?)\\{1,2}end\{enumerate\}", numbered, text, flags=re.DOTALL)
-    text = re.sub(r"\\{1,2}item(?![A-Za-z])\s*(?:\[([^\]]*)\])?", lambda found: f"\n{ITEM}{found[1] or ''}", text)
-    return re.sub(r"\\{1,2}(?:begin|end)\{(?:itemize|enumerate|description|abstract|center|quote|quotation|flushleft)\}(?:\[[^\]]*\])?", "\n\n", text)
+    text = re.sub(
+        r"\\{1,2}begin\{enumerate\}(?:\[[^\]]*\])?(.*?)\\{1,2}end\{enumerate\}",
+        numbered,
+        text,
+        flags=re.DOTALL,
+    )
+    text = re.sub(
+        r"\\{1,2}item(?![A-Za-z])\s*(?:\[([^\]]*)\])?", lambda found: f"\n{ITEM}{found[1] or ''}", text
+    )
+    return re.sub(
+        r"\\{1,2}(?:begin|end)\{(?:itemize|enumerate|description|abstract|center|quote|quotation|flushleft)\}(?:\[[^\]]*\])?",
+        "\n\n",
+        text,
+    )
 
 
 def _font(name: str, text: str, held: Held) -> str:
@@ -192,17 +245,11 @@ def _command(found: re.Match[str], held: Held, escape: Callable[[str], str]) -> 
         return f"\n\n{strong(text)}\n\n{rest}"
     if name in {"label", "vspace", "hspace", "bibliographystyle"}:
         return rest
-    if name in _PLAIN:
+    if name in _PLAIN or (is_known(name) and re.search(HELD, text)):
         return text + rest
     if is_known(name) and name not in {"begin", "end"}:
-        whole = rf"\{name}{found[2]}{{{text}}}" + (f"{{{second}}}" if second is not None else "")
-        return words(_held_inside(whole, held))
+        return words(rf"\{name}{found[2]}{{{text}}}" + (f"{{{second}}}" if second is not None else ""))
     return found[0].replace("{", "\ufdd8").replace("}", "\ufdd9")  # unknown: it stays as it is written
-
-
-def _held_inside(text: str, held: Held) -> str:
-    """Return LaTeX with the formulas in the place of their marks, without dollars."""
-    return held.back(text).replace("$", "")
 
 
 def _code(text: str, held: Held) -> str:
@@ -221,14 +268,15 @@ def _link(address: str, label: str, held: Held, escape: Callable[[str], str]) ->
     return held.hold(f"[{escape(label.strip())}]({address})")
 
 
-def _symbol(found: re.Match[str]) -> str:
-    name = found[1]
-    is_ended = found[2] is not None and found[0].endswith(" ")
-    after = " " if is_ended else ""
+def _symbol(found: re.Match[str], text: str) -> str:
+    """Return what a command without arguments means; it takes the space that ends it, but not after `{}`."""
+    name, space = found[1], " " if found[0].endswith(" ") else ""
     if name in _PROPER:
-        return _PROPER[name] + (" " if name[0].isupper() and found[0].endswith(" ") else after)
+        return _PROPER[name] + space
     if name in _SILENT:
-        return after
+        return space if found[2] else ""
+    if name in FUNCTIONS:
+        return (" " if text[: found.start()][-1:].isalnum() else "") + name + space
     if name in SYMBOLS:
-        return SYMBOLS[name] + (" " if found[0].endswith(" ") else "")
-    return name + (" " if found[0].endswith(" ") else "") if is_known(name) else found[0]
+        return SYMBOLS[name] + space
+    return words(f"\\{name}") + space if is_known(name) else found[0]

@@ -44,12 +44,16 @@ class Held:
         """Return a mark for an index (`_`) or a superscript (`^`) of the word before it."""
         if not re.fullmatch(r"[A-Za-z0-9+*., -]+", text) or not text.strip():
             return text
-        return self.formula(f"{sign}{{\\text{{{text}}}}}" if re.search("[A-Za-z]", text) else f"{sign}{{{text.strip()}}}")
+        return self.formula(
+            f"{sign}{{\\text{{{text}}}}}" if re.search("[A-Za-z]", text) else f"{sign}{{{text.strip()}}}"
+        )
 
     def back(self, text: str) -> str:
         """Return a text with what is held in the place of its marks."""
         while found := _HELD.search(text):
-            text = text[: found.start()] + _HELD.sub(lambda mark: self._finished[int(mark[1])], text[found.start() :])
+            text = text[: found.start()] + _HELD.sub(
+                lambda mark: self._finished[int(mark[1])], text[found.start() :]
+            )
         return text
 
 
@@ -92,7 +96,9 @@ def as_markdown(text: str) -> str:
     text = re.sub(f"[ \n]*{BREAK}[ \n]*(?=\n\n|[{ITEM}{NUMBER}]|$)", "", text)
     text = re.sub(f"[ ]*{BREAK}[ ]*\n?[ ]*", "\\\\\n", text)
     text = re.sub(f"\n*[ \t]*([{ITEM}{NUMBER}])[ \t]*", r"\n\1", text)
-    text = re.sub(f"(?<=\n)(?<!\n\n)([^{ITEM}{NUMBER}\n].*)\n(?=[{ITEM}{NUMBER}])", r"\1\n\n", f"\n{text}").strip()
+    text = re.sub(
+        f"(?<=\n)(?<!\n\n)([^{ITEM}{NUMBER}\n].*)\n(?=[{ITEM}{NUMBER}])", r"\1\n\n", f"\n{text}"
+    ).strip()
     for mark, sign in ((STRONG, "**"), (EMPHASIS, "*"), (ITEM, "- "), (NUMBER, "1. ")):
         text = text.replace(mark, sign)
     return re.sub(r"\n{3,}", "\n\n", text)

@@ -11,7 +11,16 @@ from pydantic_core import PydanticCustomError
 from sphinx_workshop.importers import latex
 from sphinx_workshop.importers.foreign import allowed_blocks, characters, tags_back, without_html
 from sphinx_workshop.importers.latex import hold_formulas, without_latex
-from sphinx_workshop.importers.marks import BREAK, ITEM, NUMBER, Held, as_line, as_markdown, count, without_emphasis
+from sphinx_workshop.importers.marks import (
+    BREAK,
+    ITEM,
+    NUMBER,
+    Held,
+    as_line,
+    as_markdown,
+    count,
+    without_emphasis,
+)
 from sphinx_workshop.model.markup import is_plain, parse_block, refuse_block, refuse_inline
 from sphinx_workshop.model.names import Identifier, slug, url_of
 from sphinx_workshop.source.yaml import TO_BE
@@ -38,6 +47,8 @@ _LINE_MARKS: Final = re.compile(
 _ITEM: Final = re.compile(r"(?:[-*+•–]|\(?\w{1,3}[.)])\s")
 _FULL_LINE: Final = 60
 """From this length on a line is taken to be wrapped by a program; a shorter one was ended on purpose."""
+_INDENTED: Final = re.compile(rf"^(?:\t| {{4,}})[ \t]*(?=(?![-*+] |\d+[.)] ).{{{_FULL_LINE}}})", re.MULTILINE)
+"""The indent of a paragraph of prose, which Markdown would take for code."""
 _CODE: Final = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^`\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?<![\\`])(?P<ticks>`+)(?![`]|(?:(?!(?P=ticks)).)*?\s(?P=ticks)\w)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)",
@@ -47,7 +58,7 @@ _CODE: Final = re.compile(
 _ROLE_OR_DIRECTIVE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}(`+)[^`]*\1$|[`~]{3,}\s*\{")
 _DISPLAY: Final = re.compile(r"^[ \t]*(?<![\\$])\$\$([^$]+)\$\$[ \t]*(?=$|[.,;]?$)", re.MULTILINE)
 _LINK: Final = re.compile(r"(?<!\\)\[(?=[^\]]*\](?!\((?:https?://|mailto:|\ufdd0)))", re.IGNORECASE)
-_HTML: Final = re.compile(r"(?<!\\)<")
+_HTML: Final = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"{}\\^`|\ufdd0-\ufdef]*[\w/=#&~-]")
 _AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>", re.IGNORECASE)
 
@@ -162,7 +173,8 @@ def with_formulas(text: str) -> str:
 def markdown(text: str) -> str:
     """Return Markdown of another system as data may have it; what means nothing there is shown as it was written."""
     held = Held()
-    words = _with_displays(latex.formulas(_hold_code(lines(text), held)), held)
+    words = _INDENTED.sub("", lines(text))
+    words = _with_displays(latex.formulas(_hold_code(words, held)), held)
     words = hold_formulas(_AUTOLINK.sub(lambda found: held.hold(found[0]), words), held)
     words = _hold_addresses(words, held, str)
     words = allowed_blocks(without_html(words, held, _escape), held)

@@ -70,7 +70,11 @@ def _is_formula(before: str, content: str, after: str) -> bool:
     if bare != content:  # LaTeX allows spaces there; between two prices there are some, too
         is_even = content[0].isspace() and content[-1].isspace() and re.search(r"[^\W\d_]", bare) is not None
         is_meant = has_tex or (is_even and not before.isdigit() and not _WORDS.search(prose))
-        return is_meant and not _LONG_WORDS.search(prose) and ("\\" in bare or not re.match(r"\d[\d,.]*\s", bare))
+        return (
+            is_meant
+            and not _LONG_WORDS.search(prose)
+            and ("\\" in bare or not re.match(r"\d[\d,.]*\s", bare))
+        )
     if bare[0].isdigit():  # a price?
         is_between_prices = after.isdigit() and "\\" not in bare
         return not is_between_prices and ("\\" in bare or not _WORDS.search(prose))

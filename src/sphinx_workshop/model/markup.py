@@ -57,7 +57,9 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (we report bad links; it would show them as text)
     parser.use(dollarmath_plugin, allow_labels=False)
-    parser.inline.ruler.at("math_inline", _math_inline)  # its own rule refuses `$k$5` and takes `$5 and $x$` apart
+    parser.inline.ruler.at(
+        "math_inline", _math_inline
+    )  # its own rule refuses `$k$5` and takes `$5 and $x$` apart
     return parser
 
 

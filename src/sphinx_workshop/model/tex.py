@@ -27,10 +27,14 @@ _ACCENTS: Final = {
 }
 _ARGUMENTS: Final = {
     **dict.fromkeys((*TEXTS, *ALPHABETS, *_ACCENTS), 1),
-    **dict.fromkeys("operatorname mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner".split(), 1),
+    **dict.fromkeys(
+        "operatorname mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner".split(), 1
+    ),
     **dict.fromkeys("overline underline overbrace underbrace overrightarrow overleftarrow".split(), 1),
     **dict.fromkeys("sqrt phantom hphantom vphantom smash boxed ensuremath norm abs ceil floor".split(), 1),
-    **dict.fromkeys("label tag color hspace vspace begin end xrightarrow xleftarrow underleftarrow".split(), 1),
+    **dict.fromkeys(
+        "label tag color hspace vspace begin end xrightarrow xleftarrow underleftarrow".split(), 1
+    ),
     **dict.fromkeys("frac dfrac tfrac cfrac nicefrac sfrac binom dbinom tbinom".split(), 2),
     **dict.fromkeys("overset underset stackrel textcolor href".split(), 2),
 }
@@ -44,6 +48,7 @@ _SILENT: Final = frozenset(
 )
 """Commands that only say how something looks."""
 _FENCES: Final = {"norm": "‖{}‖", "abs": "|{}|", "ceil": "⌈{}⌉", "floor": "⌊{}⌋"}
+_RAISED: Final = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 _STARRED: Final = frozenset({"operatorname", "hspace", "vspace", "tag"})
 _DROPPED: Final = frozenset("phantom hphantom vphantom label tag color hspace vspace begin end".split())
 
@@ -55,7 +60,9 @@ def single(formula: str) -> str:
     r"""Return a formula whose backslashes were doubled for a file (`\\beta`) as it was meant; rows stay rows."""
     if "\\\\" not in formula or "\\begin" in formula:
         return formula
-    return _DOUBLED.sub(lambda found: "\\" if not found[1].isalpha() or is_known(found[1]) else "\\\\", formula)
+    return _DOUBLED.sub(
+        lambda found: "\\" if not found[1].isalpha() or is_known(found[1]) else "\\\\", formula
+    )
 
 
 class Reader:
@@ -133,13 +140,17 @@ def _words(formula: str, deepest: int) -> str:
     after_name = False
     while token := reader.next():
         if token in "^_":
-            result += _script(token, _words(reader.argument(), deepest - 1).strip(), has_base=bool(result.strip()))
+            result += _script(
+                token, _words(reader.argument(), deepest - 1).strip(), has_base=bool(result.strip())
+            )
             continue
         name = token[1:]
         is_function = name in FUNCTIONS or name == "operatorname" or (name.isalpha() and not is_known(name))
         is_name = token.startswith("\\") and is_function
-        part = _part(token, name, reader, deepest - 1)
-        if (is_name and (result[-1:].isalnum() or result.endswith((")", "]")))) or (after_name and _continues(part)):
+        part = _part(token, name, reader, deepest - 1, has_space=not result or result[-1].isspace())
+        if (is_name and (result[-1:].isalnum() or result.endswith((")", "]")))) or (
+            after_name and _continues(part)
+        ):
             result += " "
         result += part
         if part:
@@ -152,8 +163,8 @@ def _continues(part: str) -> bool:
     return part[:1].isalnum() or part[:1] in "√∑∏∫"
 
 
-def _part(token: str, name: str, reader: Reader, deepest: int) -> str:
-    """Return a token with its arguments in plain words."""
+def _part(token: str, name: str, reader: Reader, deepest: int, *, has_space: bool) -> str:
+    """Return a token with its arguments in plain words; `has_space` says whether a space stands before it."""
     if token == "{":
         return _words(reader.group(), deepest)
     if token in {"}", "\\left", "\\right", "\\middle", "\\mleft", "\\mright"}:
@@ -165,7 +176,7 @@ def _part(token: str, name: str, reader: Reader, deepest: int) -> str:
     if name in _ARGUMENTS:
         return _command(name, reader, deepest)
     if name in SYMBOLS:
-        if SYMBOLS[name].isalpha() and name.isalpha():
+        if name.isalpha() and (SYMBOLS[name].isalpha() or not has_space):
             reader.skip_spaces()  # they only end the command
         return SYMBOLS[name]
     if name in _SILENT or name == "!":
@@ -209,6 +220,7 @@ def _command(name: str, reader: Reader, deepest: int) -> str:
 def _text(text: str, deepest: int) -> str:
     parts = text.split("$")
     plain = [re.sub(r"\\([%&_#{}$])", r"\1", part).replace("~", " ") for part in parts[::2]]
+    plain = [_words(part, deepest) if "\\" in part else part for part in plain]
     formulas = [_words(part, deepest) for part in parts[1::2]]
     return "".join(part for pair in zip(plain, [*formulas, "", ""], strict=False) for part in pair)
 
@@ -216,14 +228,18 @@ def _text(text: str, deepest: int) -> str:
 def _script(sign: str, text: str, *, has_base: bool) -> str:
     if text in {"′", "∘"}:
         return {"∘": "°"}.get(text, text)
-    if not has_base and not (sign == "^" and re.match(r"[-−+]?\d", text)):
-        return text  # of the word before the formula: 10$^{th}$, CO$_2$
+    if not has_base:  # it belongs to the word before the formula: 10$^{th}$, CO$_2$, 10$^{-3}$
+        return text.translate(_RAISED) if sign == "^" and re.fullmatch(r"[-−+]?\d+", text) else text
     return f"{sign}{_one(text)}"
 
 
 def _one(text: str) -> str:
     """Return a text in brackets, unless it reads as one thing."""
-    return text if re.fullmatch(r"[\w.′*∗⋆†⊤\u0300-\u036f]*|[-−+]\w+|.", text) or _is_fenced(text) else f"({text})"
+    return (
+        text
+        if re.fullmatch(r"[\w.′*∗⋆†⊤\u0300-\u036f]*|[-−+]\w+|.", text) or _is_fenced(text)
+        else f"({text})"
+    )
 
 
 def _is_fenced(text: str) -> bool:

@@ -7,223 +7,315 @@ each old or rare command becomes a usual one, and the names of functions get the
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS
 from sphinx_workshop.model.tex import ALPHABETS, TEXTS, Reader, single, words
 
-THIN: Final = "\\text{\u2009}"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_THIN: Final = "\\text{\u2009}"
 """The space of LaTeX between a function and its argument, as a character, so that a copied formula has it, too."""
-DEEPEST: Final = 20
+_DEEPEST: Final = 20
+_CLOSE, _NAME, _FREE = "close", "name", ""
+"""Kinds of parts: set close to its neighbours, a function, anything else."""
 _OTHER_NAMES: Final = {
-    **{"bm": "boldsymbol", "mathds": "mathbb", "mathbbm": "mathbb", "Bbb": "mathbb", "Tilde": "tilde", "Hat": "hat"},
-    **{"Bar": "bar", "Vec": "vec", "Dot": "dot", "stackrel": "overset", "mleft": "left", "mright": "right"},
-    **{"dots": "ldots", "iff": "Longleftrightarrow", "gets": "leftarrow", "nicefrac": "frac", "sfrac": "frac"},
-    **{"land": "wedge", "lor": "vee", "lnot": "neg", "eps": "varepsilon", "degree": "circ", "hbox": "text"},
+    **{"bm": "boldsymbol", "mathds": "mathbb", "mathbbm": "mathbb", "Bbb": "mathbb", "Tilde": "tilde"},
+    **{"Hat": "hat", "Bar": "bar", "Vec": "vec", "Dot": "dot", "stackrel": "overset", "mleft": "left"},
+    **{"mright": "right", "dots": "ldots", "iff": "Longleftrightarrow", "gets": "leftarrow", "hbox": "text"},
+    **{"nicefrac": "frac", "sfrac": "frac", "land": "wedge", "lor": "vee", "lnot": "neg", "degree": "circ"},
+    **{"eps": "varepsilon", "dag": "dagger", "ddag": "ddagger", "thicksim": "sim", "thickapprox": "approx"},
 }
 _OLD_FONTS: Final = {
     **{"cal": "mathcal", "bf": "mathbf", "rm": "mathrm", "it": "mathit", "sf": "mathsf", "tt": "mathtt"},
     **{"em": "mathit", "sl": "mathit", "sc": "mathrm", "frak": "mathfrak"},
 }
-_ALPHABET_OF_TEXT: Final = {"textit": "mathit", "emph": "mathit", "textbf": "mathbf", "texttt": "mathtt", "textsf": "mathsf"}
-_LETTERS: Final = {"R": "R", "N": "N", "Z": "Z", "Q": "Q", "C": "C", "E": "E", "RR": "R", "NN": "N", "ZZ": "Z", "EE": "E"}
-"""What many authors define for sets of numbers and expectations."""
-_FENCES: Final = {
-    **{"norm": r"\lVert {} \rVert ", "abs": r"\lvert {} \rvert ", "ceil": r"\lceil {} \rceil "},
-    "floor": r"\lfloor {} \rfloor ",
+_ALPHABET_OF_TEXT: Final = {
+    **{"textit": "mathit", "emph": "mathit", "textbf": "mathbf", "texttt": "mathtt", "textsf": "mathsf"},
 }
-_SIZES: Final = frozenset("big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm middle".split())
-_TRANSPARENT: Final = frozenset(
+_SETS: Final = {
+    **{
+        "R": "R",
+        "N": "N",
+        "Z": "Z",
+        "Q": "Q",
+        "C": "C",
+        "E": "E",
+        "RR": "R",
+        "NN": "N",
+        "ZZ": "Z",
+        "EE": "E",
+    },
+    **{"reals": "R", "real": "R", "bbR": "R", "PP": "P"},
+}
+"""What many authors define for sets of numbers and expectations."""
+_FENCES: Final = {"norm": ("lVert", "rVert"), "abs": ("lvert", "rvert"), "ceil": ("lceil", "rceil")}
+_SIZES: Final = frozenset(
+    "big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm middle".split()
+)
+_INSIDE: Final = frozenset(
     "mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner ensuremath smash".split()
 )
 """Commands of which only the argument is shown."""
-_DROPPED: Final = frozenset("label tag color hphantom vphantom vspace".split())
-_SILENT: Final = frozenset(
-    "displaystyle textstyle scriptstyle scriptscriptstyle allowbreak nonumber notag relax protect xspace tiny small".split()
+_NOTHING: Final = frozenset(
+    (
+        "displaystyle textstyle scriptstyle scriptscriptstyle allowbreak nonumber notag relax protect xspace tiny "
+        "small / - @"
+    ).split()
 )
 _ONE: Final = frozenset(
-    "hat widehat tilde widetilde bar dot ddot acute grave check breve vec mathring overline underline overbrace "
-    "underbrace overrightarrow overleftarrow phantom boxed xrightarrow xleftarrow".split()
+    (
+        "hat widehat tilde widetilde bar dot ddot acute grave check breve vec mathring overline underline overbrace "
+        "underbrace overrightarrow overleftarrow phantom boxed xrightarrow xleftarrow sqrt"
+    ).split()
 )
 _TWO: Final = frozenset("frac dfrac tfrac cfrac binom dbinom tbinom overset underset".split())
 _ROWS: Final = {
-    **dict.fromkeys("align align* aligned alignat split gather gather* gathered eqnarray eqnarray* multline".split(), "aligned"),
+    **dict.fromkeys("align align* aligned alignat split gather gather* gathered".split(), "aligned"),
+    **dict.fromkeys("eqnarray eqnarray* multline".split(), "aligned"),
     **dict.fromkeys(("array", "tabular"), "matrix"),
     **dict.fromkeys(("equation", "equation*", "math", "displaymath"), ""),
 }
+"""Environments by other names; empty: only what is in them."""
 _LIMITS: Final = frozenset("lim sup inf max min".split())
-"""docutils gives these their space."""
-_KNOWN_FUNCTIONS: Final = frozenset(
-    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom ker lg ln log Pr sec sin sinh tan tanh "
-    "liminf limsup".split()
+"""Functions that docutils gives their space."""
+_OWN_FUNCTIONS: Final = frozenset(
+    "argmax argmin poly polylog rank tr diag sign supp Var Cov KL OPT softmax".split()
 )
 _COMMAND_OF: Final = {
     sign: name
     for name, sign in reversed(SYMBOLS.items())
     if not sign.isalnum() and not sign.isascii() and not name.startswith("text")
 }
+_UNMATCHED: Final = "its braces do not match; add the missing one"
 
 
 def for_docutils(formula: str) -> str:
     """Return a formula (LaTeX) in the LaTeX that docutils understands.
 
     Raises:
-        ValueError: Its braces do not match; the message says so.
+        ValueError: Its braces do not match, or it is nested too deep; the message says so.
     """
-    return _prepared(single(formula), DEEPEST)
+    return _Writer(single(formula), _DEEPEST).write()
 
 
-class _Row:
-    """A part of a formula that is being written, and what kind of thing was written last."""
+def _count(name: str, formula: str) -> int:
+    return len(re.findall(rf"\\m?{name}(?![A-Za-z])", formula))
 
-    def __init__(self) -> None:
+
+class _Writer:
+    """Writes a formula, or a part of one, token by token."""
+
+    def __init__(self, formula: str, deepest: int) -> None:
+        if deepest == 0:
+            message = "it is nested too deep; write it more simply"
+            raise ValueError(message)
+        self.reader = Reader(formula)
+        self.deepest = deepest
+        self.is_paired = _count("left", formula) == _count("right", formula)
         self.parts: list[str] = []
-        self.last = ""
-        """`item` for what is set close to its neighbours, `name` for a function, empty for any other."""
+        self.last = _FREE
 
-    def add(self, part: str, kind: str = "") -> None:
+    def write(self) -> str:
+        """Return the formula."""
+        while token := self.reader.next():
+            if token.isspace():
+                self.parts.append(" ")
+            elif token == "{":
+                self.add(f"{{{self.inner(self.group())}}}", _CLOSE)
+            elif token in {"^", "_"}:
+                self.script(token)
+            elif token[0] == "\\":
+                name = _OTHER_NAMES.get(token[1:], token[1:])
+                _HANDLERS.get(name, _Writer.symbol)(self, name)
+            else:
+                self.add(*_sign(token))
+        return "".join(self.parts)
+
+    def add(self, part: str, kind: str = _FREE) -> None:
         """Write a part, after the space that LaTeX sets between a function and its neighbours."""
-        if {self.last, kind} in ({"item", "name"}, {"name"}):
-            self.parts.append(THIN)
+        if {self.last, kind} in ({_CLOSE, _NAME}, {_NAME}):
+            self.parts.append(_THIN)
         self.parts.append(part)
         self.last = kind
 
+    def inner(self, formula: str) -> str:
+        """Return a part of the formula as docutils understands it."""
+        return _Writer(formula, self.deepest - 1).write()
 
-def _prepared(formula: str, deepest: int) -> str:
-    if deepest == 0:
-        message = "it is nested too deep; write it more simply"
-        raise ValueError(message)
-    reader, row = Reader(formula), _Row()
-    in_pairs = len(re.findall(r"\\m?left(?![A-Za-z])", formula)) == len(re.findall(r"\\m?right(?![A-Za-z])", formula))
-    while token := reader.next():
-        name = token[1:]
-        if token.isspace():
-            row.parts.append(" ")
-        elif token == "{":
-            row.add(f"{{{_prepared(_group(reader), deepest - 1)}}}", "item")
-        elif token == "}":
-            message = "its braces do not match; add the missing one"
-            raise ValueError(message)
-        elif token in "^_":
-            if not "".join(row.parts).strip() or row.parts[-1].endswith(("&", "(")):
-                row.parts.append("{}")
-            row.parts.append(f"{token}{{{_prepared(reader.argument(), deepest - 1)}}}")
-        elif not token.startswith("\\"):
-            row.add(*_sign(token))
-        elif name in {"over", "choose", "atop"}:
-            kind = "frac" if name == "over" else "binom"
-            rest = _prepared("".join(reader.tokens[reader.at :]), deepest - 1)
-            return f"\\{kind}{{{''.join(row.parts)}}}{{{rest}}}"
-        elif name in _OLD_FONTS:
-            rest = _prepared("".join(reader.tokens[reader.at :]), deepest - 1)
-            row.add(f"\\{_OLD_FONTS[name]}{{{rest}}}", "item")
-            break
+    def argument(self) -> str:
+        """Return the next argument, in braces."""
+        return f"{{{self.inner(self.reader.argument())}}}"
+
+    def rest(self) -> str:
+        """Return all that follows, in braces."""
+        rest = "".join(self.reader.tokens[self.reader.at :])
+        self.reader.at = len(self.reader.tokens)
+        return f"{{{self.inner(rest)}}}"
+
+    def group(self) -> str:
+        """Return the inside of a group that has been opened."""
+        start = self.reader.at
+        inside = self.reader.group()
+        if self.reader.tokens[start : self.reader.at][-1:] != ["}"]:
+            raise ValueError(_UNMATCHED)
+        return inside
+
+    def script(self, sign: str) -> None:
+        """Write an index or an exponent; docutils needs something that it belongs to."""
+        if not "".join(self.parts).strip() or self.parts[-1] in {"&", "("}:
+            self.parts.append("{}")
+        self.parts.append(f"{sign}{self.argument()}")
+
+    # Commands: each takes its name
+
+    def symbol(self, name: str) -> None:
+        """Write a command without arguments, whether or not it is known."""
+        is_letter = SYMBOLS.get(name, "").isalpha() or name in {"infty", "}", "rangle", "%"}
+        self.add(f"\\{name}{' ' if name.isalpha() else ''}", _CLOSE if is_letter else _FREE)
+
+    def nothing(self, name: str) -> None:
+        """Leave out a command."""
+
+    def unchanged(self, name: str) -> None:
+        """Write a command that belongs to its neighbours."""
+        self.parts.append(f"\\{name} ")
+
+    def fence(self, name: str) -> None:
+        r"""Write `\left` or `\right` with its delimiter."""
+        if not self.is_paired:
+            self.size(name)
+            return
+        delimiter = {"<": "\\langle", ">": "\\rangle"}.get(self.reader.peek(), self.reader.peek())
+        self.reader.argument()
+        self.parts.append(f"\\{name}{delimiter} ")
+        self.last = _CLOSE if name == "right" else _FREE
+
+    def size(self, _name: str) -> None:
+        """Leave out the size of a delimiter; a dot stands for none."""
+        if self.reader.peek() == ".":
+            self.reader.argument()
+
+    def text(self, name: str) -> None:
+        """Write text inside a formula; it may have formulas of its own."""
+        text = self.reader.argument()
+        if re.fullmatch("[A-Za-z0-9]+", text) and name in _ALPHABET_OF_TEXT:
+            self.add(f"\\{_ALPHABET_OF_TEXT[name]}{{{text}}}", _CLOSE)
+            return
+        for index, part in enumerate(text.split("$")):
+            if index % 2:
+                self.add(self.inner(part), _CLOSE)
+            elif part:
+                plain = re.sub(r"\\([%&_#{} ])", r"\1", part).replace("~", "\u00a0")
+                plain = words(plain) if "\\" in plain else re.sub("[{}]", "", plain)
+                self.add(f"\\text{{{plain}}}", _CLOSE)
+
+    def arguments(self, name: str) -> None:
+        """Write a command with its arguments."""
+        option = self.reader.optional() if name in {"sqrt", "cfrac", "xrightarrow", "xleftarrow"} else ""
+        option = f"[{self.inner(option)}]" if option and name != "cfrac" else ""
+        inner = "".join([self.argument() for _ in range(2 if name in _TWO else 1)])
+        self.add(f"\\{name}{option}{inner}", _CLOSE)
+
+    def function(self, name: str) -> None:
+        """Write the name of a function."""
+        if name == "operatorname":
+            if self.reader.peek() == "*":
+                self.reader.argument()
+            name = words(self.reader.argument())
+            self.add(f"\\operatorname{{{name}}}", _NAME)
+        elif name in _LIMITS:
+            self.add(f"\\{name} ")
         else:
-            _command(_OTHER_NAMES.get(name, name), reader, row, deepest - 1, in_pairs=in_pairs)
-    return "".join(row.parts)
+            self.add(f"\\operatorname{{{name}}}" if name in _OWN_FUNCTIONS else f"\\{name} ", _NAME)
+
+    def between(self, name: str) -> None:
+        """Write an argument between delimiters."""
+        left, right = _FENCES.get(name, ("lfloor", "rfloor"))
+        self.add(rf"\{left} {self.inner(self.reader.argument())} \{right} ", _CLOSE)
+
+    def inside(self, _name: str) -> None:
+        """Write only the argument."""
+        self.add(self.argument(), _CLOSE)
+
+    def second(self, _name: str) -> None:
+        """Write only the second argument."""
+        self.reader.argument()
+        self.add(self.argument(), _CLOSE)
+
+    def dropped(self, _name: str) -> None:
+        """Leave out a command and its argument."""
+        self.reader.argument()
+
+    def width(self, name: str) -> None:
+        """Write a space of a certain width."""
+        self.parts.append(f"\\{name}{{{self.reader.argument()}}}")
+
+    def environment(self, name: str) -> None:
+        """Write the beginning or the end of an environment."""
+        given = self.reader.argument()
+        if name == "begin" and given in {"array", "tabular", "alignat"}:
+            self.reader.argument()
+        known = _ROWS.get(given, given)
+        self.add(f"\\{name}{{{known}}}" if known else "")
+
+    def row(self, name: str) -> None:
+        """Write the end of a row."""
+        self.reader.optional()
+        self.add(f"\\{name}")
+
+    def letters(self, name: str) -> None:
+        """Write the letter of a set."""
+        self.add(f"\\mathbb{{{_SETS[name]}}}", _CLOSE)
+
+    def sign(self, name: str) -> None:
+        """Write a sign of text."""
+        self.add(f"\\text{{{SYMBOLS[name]}}}", _CLOSE)
+
+    def old_font(self, name: str) -> None:
+        """Write what follows in another alphabet."""
+        self.add(f"\\{_OLD_FONTS[name]}{self.rest()}", _CLOSE)
+
+    def infix(self, name: str) -> None:
+        """Write all that stands before and after as a fraction."""
+        whole = f"\\{'frac' if name == 'over' else 'binom'}{{{''.join(self.parts)}}}{self.rest()}"
+        self.parts, self.last = [whole], _CLOSE
 
 
-def _group(reader: Reader) -> str:
-    start = reader.at
-    inside = reader.group()
-    if reader.tokens[start : reader.at][-1:] != ["}"]:
-        message = "its braces do not match; add the missing one"
-        raise ValueError(message)
-    return inside
+_HANDLERS: Final[Mapping[str, Callable[[_Writer, str], None]]] = {
+    **dict.fromkeys(_NOTHING, _Writer.nothing),
+    **dict.fromkeys(("not", "limits", "nolimits"), _Writer.unchanged),
+    **dict.fromkeys(("left", "right"), _Writer.fence),
+    **dict.fromkeys(_SIZES, _Writer.size),
+    **dict.fromkeys((name for name in SYMBOLS if name.startswith("text")), _Writer.sign),
+    **dict.fromkeys(TEXTS, _Writer.text),
+    **dict.fromkeys(ALPHABETS | _ONE | _TWO, _Writer.arguments),
+    **dict.fromkeys(FUNCTIONS | {"operatorname"}, _Writer.function),
+    **dict.fromkeys((*_FENCES, "floor"), _Writer.between),
+    **dict.fromkeys(_INSIDE, _Writer.inside),
+    **dict.fromkeys(("textcolor", "href"), _Writer.second),
+    **dict.fromkeys(("label", "tag", "color", "hphantom", "vphantom", "vspace"), _Writer.dropped),
+    "hspace": _Writer.width,
+    **dict.fromkeys(("begin", "end"), _Writer.environment),
+    "\\": _Writer.row,
+    **dict.fromkeys(_SETS, _Writer.letters),
+    **dict.fromkeys(_OLD_FONTS, _Writer.old_font),
+    **dict.fromkeys(("over", "choose", "atop"), _Writer.infix),
+}
 
 
 def _sign(sign: str) -> tuple[str, str]:
     """Return a character that is no part of a command, and its kind."""
-    if sign in "%#":
-        return f"\\{sign}", "item"
-    if sign in "'’":
-        return "\\prime ", "item"
+    if sign == "}":
+        raise ValueError(_UNMATCHED)
+    if sign in {"%", "#"}:
+        return f"\\{sign}", _CLOSE
+    if sign in {"'", "\u2019"}:
+        return "\\prime ", _CLOSE
     if sign.isascii() and sign != '"':
-        return sign, "item" if sign.isalnum() or sign in ")]" else ""
+        return sign, _CLOSE if sign.isalnum() or sign in {")", "]"} else _FREE
     if sign in _COMMAND_OF:
-        return f"\\{_OTHER_NAMES.get(_COMMAND_OF[sign], _COMMAND_OF[sign])} ", ""
-    return (sign, "item") if sign.isalpha() else (f"\\text{{{sign}}}", "item")
-
-
-def _command(name: str, reader: Reader, row: _Row, deepest: int, *, in_pairs: bool) -> None:
-    if name in {"left", "right"} and in_pairs:
-        delimiter = {"<": "\\langle", ">": "\\rangle"}.get(reader.peek(), reader.peek())
-        reader.argument()
-        row.parts.append(f"\\{name}{delimiter} ")
-        row.last = "item" if name == "right" else ""
-    elif name in _SIZES or name in {"left", "right"}:
-        if reader.peek() == ".":
-            reader.argument()
-    elif name in TEXTS:
-        row.add(_text(name, reader.argument(), deepest), "item")
-    elif name in ALPHABETS or name in _ONE or name in _TWO or name == "sqrt":
-        _with_arguments(name, reader, row, deepest)
-    elif name in FUNCTIONS or name == "operatorname":
-        _function(name, reader, row)
-    elif name in _FENCES:
-        row.add(_FENCES[name].replace("{}", _prepared(reader.argument(), deepest)), "item")
-    elif name in _TRANSPARENT:
-        row.add(f"{{{_prepared(reader.argument(), deepest)}}}", "item")
-    elif name in {"textcolor", "href"}:
-        reader.argument()
-        row.add(f"{{{_prepared(reader.argument(), deepest)}}}", "item")
-    elif name in {"begin", "end"}:
-        _environment(name, reader, row)
-    elif name == "hspace":
-        row.parts.append(f"\\hspace{{{reader.argument()}}}")
-    elif name in _DROPPED:
-        reader.argument()
-    elif name == "\\":
-        reader.optional()
-        row.add("\\\\")
-    elif name in _LETTERS:
-        row.add(f"\\mathbb{{{_LETTERS[name]}}}", "item")
-    elif name in {"not", "limits", "nolimits"}:
-        row.parts.append(f"\\{name} ")
-    elif name.startswith("text") and name in SYMBOLS:
-        row.add(f"\\text{{{SYMBOLS[name]}}}", "item")
-    elif name not in _SILENT and name not in {"/", "-", "@"}:
-        kind = "item" if SYMBOLS.get(name, "").isalpha() or name in {"infty", "}", "rangle", "%"} else ""
-        row.add(f"\\{name}{' ' if name.isalpha() else ''}", kind)
-
-
-def _with_arguments(name: str, reader: Reader, row: _Row, deepest: int) -> None:
-    option = reader.optional() if name in {"sqrt", "xrightarrow", "xleftarrow"} else ""
-    if name == "cfrac":
-        reader.optional()
-    count = 2 if name in _TWO else 1
-    inner = "".join([f"{{{_prepared(reader.argument(), deepest)}}}" for _ in range(count)])
-    row.add(f"\\{name}{f'[{_prepared(option, deepest)}]' if option else ''}{inner}", "item")
-
-
-def _function(name: str, reader: Reader, row: _Row) -> None:
-    if name == "operatorname":
-        if reader.peek() == "*":
-            reader.argument()
-        name = words(reader.argument())
-    row.add(
-        f"\\{name} " if name in _LIMITS or name in _KNOWN_FUNCTIONS else f"\\operatorname{{{name}}}",
-        "" if name in _LIMITS else "name",
-    )
-
-
-def _environment(name: str, reader: Reader, row: _Row) -> None:
-    given = reader.argument()
-    if name == "begin" and given in {"array", "tabular", "alignat"}:
-        reader.argument()
-    known = _ROWS.get(given, given)
-    row.add(f"\\{name}{{{known}}}" if known else "")
-
-
-def _text(name: str, text: str, deepest: int) -> str:
-    """Return text inside a formula; it may have formulas of its own."""
-    if re.fullmatch("[A-Za-z0-9]+", text) and name in _ALPHABET_OF_TEXT:
-        return f"\\{_ALPHABET_OF_TEXT[name]}{{{text}}}"
-    parts = []
-    for index, part in enumerate(text.split("$")):
-        if index % 2:
-            parts.append(_prepared(part, deepest))
-        elif part:
-            plain = re.sub(r"\\([%&_#{} ])", r"\1", part).replace("~", "\u00a0")
-            parts.append(f"\\text{{{words(plain) if chr(92) in plain else plain.replace('{', '').replace('}', '')}}}")
-    return "".join(parts)
+        name = _COMMAND_OF[sign]
+        return f"\\{_OTHER_NAMES.get(name, name)} ", _FREE
+    return (sign if sign.isalpha() else f"\\text{{{sign}}}"), _CLOSE

@@ -1,4 +1,4 @@
-"""HTML, and the Markdown that data may not use, in what it may: with marks where the text is not yet Markdown."""
+"""HTML, and the Markdown that data may not use, written with what data may use."""
 
 from __future__ import annotations
 
@@ -6,12 +6,21 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.marks import BREAK, ITEM, NUMBER, emphasis, strong
+from sphinx_workshop.importers.marks import (
+    BREAK,
+    ITEM,
+    NUMBER,
+    Held,
+    as_line,
+    emphasis,
+    label,
+    strong,
+    without_marks,
+)
+from sphinx_workshop.model.symbols import names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx_workshop.importers.marks import Held
+    from collections.abc import Callable, Mapping
 
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PAIR: Final = re.compile(
@@ -23,9 +32,10 @@ _TAG: Final = re.compile(
 )
 _BR: Final = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _IMG: Final = re.compile(r"<img\s([^<>]*)>", re.IGNORECASE)
-_PLAIN: Final = frozenset(
-    "span u font small big abbr cite label mark ins q time bdi nobr td th dt dd body html".split()
+_PLAIN: Final = names(
+    "a span u font small big abbr cite label mark ins q time bdi nobr tbody thead body html"
 )
+_BLOCKS: Final = names("p div ul blockquote section article center pre dl table")
 _WEB: Final = re.compile(r"(?:https?://|mailto:)[^\s<>()]+", re.IGNORECASE)
 
 _IMAGE: Final = re.compile(r"(?<!\\)!\[([^\[\]]*)\]\(\s*<?([^\s()<>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
@@ -67,33 +77,48 @@ def without_html(text: str, held: Held, escape: Callable[[str], str]) -> str:
 
 
 def _element(found: re.Match[str], held: Held, escape: Callable[[str], str]) -> str:
+    """Return what an element means; one that means nothing here is shown as it is written."""
     name, attributes, inside = found[1].lower(), found[2], found[3]
-    plain = "<" not in inside
-    if name in {"b", "strong"}:
-        return strong(inside)
-    if name in {"i", "em"}:
-        return emphasis(inside)
-    if re.fullmatch("h[1-6]", name):
-        return f"\n\n{strong(inside)}\n\n"
+    if name in _WITH_TEXT and "<" not in inside:
+        return _WITH_TEXT[name](inside, attributes, held, escape)
+    if name in _AS_MARKS:
+        return _AS_MARKS[name](inside)
     if name in {"sub", "sup"}:
         return held.script("_" if name == "sub" else "^", inside)
-    if name in {"code", "tt", "kbd", "samp"} and plain and inside.strip() and "`" not in inside:
-        return held.hold(f"`{' '.join(characters(held.back(inside)).split())}`")
-    if name == "a" and plain:
-        address = re.search(r"href\s*=\s*[\"']?([^\"'\s>]+)", attributes, re.IGNORECASE)
-        return _link(held.back(characters(address[1])) if address else "", inside, held, escape)
-    if name in {"li", "nli"}:
-        return (
-            f"\n{ITEM if name == 'li' else NUMBER}{' '.join(inside.split()) if plain else inside.strip()}\n"
-        )
-    if name == "ol":
-        inside = re.sub(r"(</?)li\b", r"\1nli", inside, flags=re.IGNORECASE)
-        return f"\n\n{inside.replace(ITEM, NUMBER)}\n\n"
-    if name in {"p", "div", "ul", "blockquote", "section", "article", "center", "pre", "dl", "table"}:
+    if name in _BLOCKS:
         return f"\n\n{inside}\n\n"
-    if name in {"tr", "dt", "dd"}:
-        return f"{inside.strip()}{BREAK}"
-    return inside + (" " if name in {"td", "th"} else "") if name in _PLAIN else _shown(found[0])
+    return inside if name in _PLAIN else _shown(found[0])
+
+
+def _code(inside: str, _attributes: str, held: Held, _escape: Callable[[str], str]) -> str:
+    code = without_marks(characters(held.back(inside)))
+    return held.hold(f"`{code}`") if code and "`" not in code else inside
+
+
+def _anchor(inside: str, attributes: str, held: Held, escape: Callable[[str], str]) -> str:
+    address = re.search(r"href\s*=\s*[\"']?([^\"'\s>]+)", attributes, re.IGNORECASE)
+    return _link(held.back(characters(address[1])) if address else "", inside, held, escape)
+
+
+def _numbered(inside: str) -> str:
+    items = re.sub(r"(</?)li\b", r"\1nli", inside, flags=re.IGNORECASE)
+    return f"\n\n{items.replace(ITEM, NUMBER)}\n\n"
+
+
+_WITH_TEXT: Final[Mapping[str, Callable[[str, str, Held, Callable[[str], str]], str]]] = {
+    **dict.fromkeys(names("code tt kbd samp"), _code),
+    "a": _anchor,
+}
+_AS_MARKS: Final[Mapping[str, Callable[[str], str]]] = {
+    **dict.fromkeys(names("b strong"), strong),
+    **dict.fromkeys(names("i em"), emphasis),
+    **dict.fromkeys(names("h1 h2 h3 h4 h5 h6"), lambda inside: f"\n\n{strong(inside)}\n\n"),
+    "li": lambda inside: f"\n{ITEM}{inside.strip()}\n",
+    "nli": lambda inside: f"\n{NUMBER}{inside.strip()}\n",
+    "ol": _numbered,
+    **dict.fromkeys(names("tr dt dd"), lambda inside: f"{inside.strip()}{BREAK}"),
+    **dict.fromkeys(names("td th"), lambda inside: f"{inside} "),
+}
 
 
 def _shown(element: str) -> str:
@@ -106,11 +131,10 @@ def tags_back(text: str) -> str:
     return text.replace("\ufdd8", "<").replace("\ufdd9", ">")
 
 
-def _link(address: str, label: str, held: Held, escape: Callable[[str], str]) -> str:
-    words = " ".join(label.split())
-    if not _WEB.fullmatch(address) or not words:
-        return label
-    return held.hold(f"<{address}>" if words == address else f"[{escape(words)}]({address})")
+def _link(address: str, words: str, held: Held, escape: Callable[[str], str]) -> str:
+    if not _WEB.fullmatch(address) or not as_line(words):
+        return words
+    return held.hold(f"<{address}>" if words.strip() == address else f"[{escape(label(words))}]({address})")
 
 
 def _image(attributes: str, held: Held, escape: Callable[[str], str]) -> str:
@@ -124,7 +148,7 @@ def _image(attributes: str, held: Held, escape: Callable[[str], str]) -> str:
 
 
 def allowed_blocks(text: str, held: Held) -> str:
-    """Return Markdown whose images, headings, quotations, tables and rules are written as data may have them."""
+    """Return Markdown with what data may have for images, headings, quotations, tables and rules."""
     text = _IMAGE.sub(lambda found: _picture(found[1], held.back(found[2]), held), text)
     text = _TABLE.sub(_rows, text)
     before = ""

@@ -3,100 +3,63 @@ r"""LaTeX outside formulas, such as `\emph{x}`, `\%` or `Fig.~3`: what it means,
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.marks import BREAK, HELD, ITEM, NUMBER, emphasis, strong
+from sphinx_workshop.importers.letters import accents, dashes, quotes
+from sphinx_workshop.importers.marks import BREAK, HELD, ITEM, NUMBER, emphasis, label, strong, without_marks
 from sphinx_workshop.model.dollars import formula_at
-from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS
-from sphinx_workshop.model.tex import is_known, words
+from sphinx_workshop.model.formulas import words
+from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS, names, pairs
+from sphinx_workshop.model.tex import is_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sphinx_workshop.importers.marks import Held
 
-_ACCENTS: Final = {
-    **{
-        "'": "\u0301",
-        "`": "\u0300",
-        "^": "\u0302",
-        '"': "\u0308",
-        "~": "\u0303",
-        "=": "\u0304",
-        ".": "\u0307",
-    },
-    **{
-        "c": "\u0327",
-        "v": "\u030c",
-        "u": "\u0306",
-        "H": "\u030b",
-        "k": "\u0328",
-        "r": "\u030a",
-        "d": "\u0323",
-    },
-}
-_LETTERS: Final = {
-    **{
-        "ss": "ß",
-        "o": "ø",
-        "O": "Ø",
-        "l": "ł",
-        "L": "Ł",
-        "ae": "æ",
-        "AE": "Æ",
-        "oe": "œ",
-        "OE": "Œ",
-        "aa": "å",
-    },
-    **{"AA": "Å", "i": "ı", "j": "ȷ", "dj": "đ", "DJ": "Đ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ"},
-}
-_ACCENT: Final = (
-    r"\\{1,2}(?:([cvuHkrd])(?=\s+[A-Za-z]\b|\s*\{)\s*|(['`^\"~=.]))(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z]))"
-)
-_ACCENTED: Final = (re.compile(rf"\{{{_ACCENT}\}}"), re.compile(_ACCENT))
-_LETTER: Final = rf"\\{{1,2}}({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z])"
-_LETTERED: Final = (re.compile(rf"\{{{_LETTER}\}}"), re.compile(rf"{_LETTER}(?:\{{\}}|\s*)"))
-_CONTRACTED: Final = re.compile(r"(?<=[a-z])\\'(?=(?:s|t|d|m|re|ll|ve)\b)")
 _DISPLAYS: Final = re.compile(
     r"\\{1,2}begin\{(equation|align|gather|eqnarray|displaymath|multline)(\*?)\}(.+?)\\{1,2}end\{\1\2\}",
     re.DOTALL,
 )
+_ROWS: Final = pairs("align aligned eqnarray aligned gather gathered multline gathered")
 _PAIRS: Final = re.compile(
     r"(?<!\\)(?:\\{1,2}\((?P<line>.+?)\\{1,2}\)|\\{1,2}\[(?P<display>.+?)\\{1,2}\])", re.DOTALL
 )
 _PROSE: Final = re.compile(r"(?:^|\s)[^\W\d_]{3,}(?:[\s,.;:]|$)")
 _COMMAND: Final = re.compile(r"\\{1,2}([A-Za-z]+)\*?\s*((?:\[[^\[\]{}]*\])*)\{([^{}]*)\}(?:\s*\{([^{}]*)\})?")
+"""A command with one or two arguments that have no braces inside."""
 _FONT: Final = re.compile(
     r"\{\s*\\{1,2}(bf|bfseries|it|itshape|em|sl|sc|scshape|tt|ttfamily|rm|sf|small)(?![A-Za-z])\s*([^{}]*)\}"
 )
 _SYMBOL: Final = re.compile(r"(?<![:\\])\\{1,2}([A-Za-z]+)(?![A-Za-z{])(\{\})?[ ]?")
 _PROTECTED: Final = re.compile(r"(?<![\\\w}])\{([A-Z][\w-]*[A-Z][\w-]*)\}")
 """A name in the braces that keep its capital letters in a bibliography."""
-_DASH: Final = re.compile(
-    r"(?<=[^\s!<|:-])-{2,3}(?=[^\s>|:-])"  # 1--2
-    r"|(?<=[\w)\]\ufdd1])-{2,3}(?=\s)|(?<=[ \t])-{3}(?=[^\s>|:-])"  # word-- word, word ---word
-    r"|(?<=[^|\s:-][ \t])-{2,3}(?=[ \t\n][^|])|(?<=[ \t]{2})-{2,3}(?=[ \t])"
+_NUMBERED: Final = re.compile(
+    r"\\{1,2}begin\{enumerate\}(?:\[[^\]]*\])?(.*?)\\{1,2}end\{enumerate\}", re.DOTALL
 )
-"""Dashes of LaTeX; not an option such as `--help`, a rule, a comment, or a line of a table."""
-_PROPER: Final = {
-    **{"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "ie": "i.e.", "eg": "e.g.", "etal": "et al."},
-    **{"quad": " ", "qquad": " ", "newline": BREAK, "linebreak": BREAK, "par": "\n\n", "item": f"\n{ITEM}"},
+_ITEM: Final = re.compile(r"\\{1,2}item(?![A-Za-z])\s*(?:\[([^\]]*)\])?")
+_AROUND: Final = re.compile(
+    r"\\{1,2}(?:begin|end)\{(?:itemize|enumerate|description|abstract|center|quote|quotation|flushleft)\}"
+    r"(?:\[[^\]]*\])?"
+)
+_PROPER: Final = pairs("LaTeX LaTeX TeX TeX BibTeX BibTeX ie i.e. eg e.g.") | {
+    "quad": " ",
+    "qquad": " ",
+    "newline": BREAK,
+    "linebreak": BREAK,
+    "par": "\n\n",
 }
-_SILENT: Final = frozenset(
-    (
-        "noindent indent smallskip medskip bigskip xspace protect relax centering raggedright maketitle newpage clearpage "
-        "bf it em sl sc tt rm sf bfseries itshape small tiny footnotesize normalsize large Large"
-    ).split()
+_SILENT: Final = names(
+    "noindent indent smallskip medskip bigskip xspace protect relax centering raggedright maketitle newpage "
+    "clearpage bf it em sl sc tt rm sf bfseries itshape small tiny footnotesize normalsize large Large"
 )
-_PLAIN: Final = frozenset(
-    (
-        "textrm textnormal textsc textsf textup textmd text mbox underline uline enquote mathrm hbox title author "
-        "textsuperscript textsubscript uppercase lowercase MakeUppercase ensuremath hyperlink textcolor color thanks "
-        "footnote caption"
-    ).split()
+_PLAIN: Final = names(
+    "textrm textnormal textsc textsf textup textmd text mbox underline uline mathrm hbox title author "
+    "uppercase lowercase MakeUppercase ensuremath color caption textcolor hyperlink"
 )
-_CITE: Final = re.compile(r"[Cc]ite\w*|nocite|ref|eqref|autoref|[cC]ref|pageref|parencite|textcite")
+_CITATION: Final = re.compile(r"[Cc]ite\w*|nocite|ref|eqref|autoref|[cC]ref|pageref|parencite|textcite")
+_SECTION: Final = re.compile(r"(?:sub)*section|paragraph|subparagraph")
+_WEB: Final = re.compile(r"(?:https?://|mailto:)[^\s<>()]+")
 
 
 def formulas(text: str) -> str:
@@ -106,15 +69,8 @@ def formulas(text: str) -> str:
 
 
 def _environment(found: re.Match[str]) -> str:
-    rows = (
-        "aligned"
-        if found[1] in {"align", "eqnarray"}
-        else "gathered"
-        if found[1] in {"gather", "multline"}
-        else ""
-    )
-    inside = found[3].strip()
-    return f"$${inside}$$" if not rows else rf"$$\begin{{{rows}}}{inside}\end{{{rows}}}$$"
+    rows, inside = _ROWS.get(found[1]), found[3].strip()
+    return rf"$$\begin{{{rows}}}{inside}\end{{{rows}}}$$" if rows else f"$${inside}$$"
 
 
 def _in_dollars(found: re.Match[str]) -> str:
@@ -137,26 +93,6 @@ def hold_formulas(text: str, held: Held) -> str:
     return "".join([*result, text[at:]])
 
 
-def accents(text: str) -> str:
-    r"""Return a text with letters for the accents of LaTeX: `\"o` is ö."""
-    if "\\" not in text:
-        return text
-    text = _CONTRACTED.sub("'", text)
-    for sign in "\"'":
-        if re.search(rf"\\{sign}(?![A-Za-z{{\\])", text):  # a program has escaped a quotation mark
-            text = text.replace(f"\\{sign}", sign)
-    for pattern in _ACCENTED:
-        text = pattern.sub(_accent, text)
-    for pattern in _LETTERED:
-        text = pattern.sub(lambda found: _LETTERS[found[1]], text)
-    return text
-
-
-def _accent(found: re.Match[str]) -> str:
-    composed = unicodedata.normalize("NFC", (found[3] or found[4]) + _ACCENTS[found[1] or found[2]])
-    return composed if len(composed) == 1 else found[0]
-
-
 def without_latex(text: str, held: Held, escape: Callable[[str], str]) -> str:
     """Return a text with marks for what LaTeX outside formulas means.
 
@@ -165,107 +101,101 @@ def without_latex(text: str, held: Held, escape: Callable[[str], str]) -> str:
         held: takes links and code
         escape: makes plain text Markdown
     """
-    text = _PROTECTED.sub(r"\1", _quotes(text))
+    text = _PROTECTED.sub(r"\1", quotes(text))
     if "\\" in text:
-        text = accents(text)
-        text = re.sub(r"\\verb\*?([|!+])(.+?)\1", lambda found: _code(found[2], held), text)
-        text = _lists(text)
-        before = ""
-        while before != text:  # from the inside to the outside
-            before = text
-            text = _FONT.sub(lambda found: _font(found[1], found[2], held), text)
-            text = _COMMAND.sub(lambda found: _command(found, held, escape), text)
+        writer = _Commands(held, escape)
+        text = re.sub(r"\\verb\*?([|!+])(.+?)\1", lambda found: writer.code(found[2]), accents(text))
+        text = writer.all(_lists(text))
         text = _SYMBOL.sub(lambda found: _symbol(found, text), text)
         text = re.sub(r"\\\\(?:\[[^\[\]]*\])?(?=\s|$)", BREAK, text)
         text = re.sub(r"\\[,;:! /@]", lambda found: " " if found[0][1] in ",;: " else "", text)
         text = re.sub(r"\\{1,2}([%&#])", r"\1", text).replace("\ufdd8", "{").replace("\ufdd9", "}")
-    text = re.sub(rf"(?<=[\w.,)\]}}'])~(?=[\w(\[{HELD[0]}])", " ", text)
-    return _dashes(text)
-
-
-def _quotes(text: str) -> str:
-    text = re.sub(r"(?:``|(?<![\w'])'')([^`'\n]+(?:'[^`'\n][^`'\n]*)*)''", "“\\1”", text)
-    text = re.sub(r"``([^`\"]+)\"", "“\\1”", text)
-    return re.sub(r"(?<![\w`])`([^`'\n]+)'(?![\w'])", "‘\\1’", text)
-
-
-def _dashes(text: str) -> str:
-    return _DASH.sub(lambda found: "—" if len(found[0]) == 3 else "–", text) if "--" in text else text  # noqa: PLR2004
+    text = re.sub(rf"(?<=[\w.,)\]}}'])~(?=[\w(\[{HELD[0]}])", " ", text)  # a space that breaks no line
+    return dashes(text)
 
 
 def _lists(text: str) -> str:
     """Mark the items of lists, and make paragraphs of other environments."""
-
-    def numbered(found: re.Match[str]) -> str:
-        return "\n\n" + re.sub(r"\\{1,2}item(?![A-Za-z])\s*", f"\n{NUMBER}", found[1]) + "\n\n"
-
-    text = re.sub(
-        r"\\{1,2}begin\{enumerate\}(?:\[[^\]]*\])?(.*?)\\{1,2}end\{enumerate\}",
-        numbered,
-        text,
-        flags=re.DOTALL,
-    )
-    text = re.sub(
-        r"\\{1,2}item(?![A-Za-z])\s*(?:\[([^\]]*)\])?", lambda found: f"\n{ITEM}{found[1] or ''}", text
-    )
-    return re.sub(
-        r"\\{1,2}(?:begin|end)\{(?:itemize|enumerate|description|abstract|center|quote|quotation|flushleft)\}(?:\[[^\]]*\])?",
-        "\n\n",
-        text,
-    )
+    text = _NUMBERED.sub(lambda found: f"\n\n{_ITEM.sub(f'{chr(10)}{NUMBER}', found[1])}\n\n", text)
+    text = _ITEM.sub(lambda found: f"\n{ITEM}{found[1] or ''}", text)
+    return _AROUND.sub("\n\n", text)
 
 
-def _font(name: str, text: str, held: Held) -> str:
-    if name in {"bf", "bfseries"}:
-        return strong(text)
-    if name in {"it", "itshape", "em", "sl"}:
-        return emphasis(text)
-    return _code(text, held) if name in {"tt", "ttfamily"} else text
+class _Commands:
+    """Commands with arguments: each method takes a command, and returns what it means."""
 
+    def __init__(self, held: Held, escape: Callable[[str], str]) -> None:
+        self.held = held
+        self.escape = escape
 
-def _command(found: re.Match[str], held: Held, escape: Callable[[str], str]) -> str:
-    name, text, second = found[1], found[3], found[4]
-    rest = found[0][found[0].rindex("{") :] if second is not None else ""
-    if name in {"textbf", "textit", "emph", "textsl", "texttt"}:
-        kind = {"textbf": "bf", "texttt": "tt"}.get(name, "it")
-        return _font(kind, text, held) + rest
-    if name == "href" and second is not None:
-        return _link(held.back(text), second, held, escape)
-    if name == "url":
-        return _link(held.back(text), text, held, escape) + rest
-    if name in {"textcolor", "hyperlink"} and second is not None:
-        return second
-    if _CITE.fullmatch(name):
-        return f"[{text}]{rest}"
-    if name in {"footnote", "thanks"}:
-        return f" ({text.strip()}){rest}"
-    if name in {"textsuperscript", "textsubscript"}:
-        return held.script("^" if name == "textsuperscript" else "_", text) + rest
-    if re.fullmatch(r"(?:sub)*section|paragraph|subparagraph", name):
-        return f"\n\n{strong(text)}\n\n{rest}"
-    if name in {"label", "vspace", "hspace", "bibliographystyle"}:
-        return rest
-    if name in _PLAIN or (is_known(name) and re.search(HELD, text)):
-        return text + rest
-    if is_known(name) and name not in {"begin", "end"}:
-        return words(rf"\{name}{found[2]}{{{text}}}" + (f"{{{second}}}" if second is not None else ""))
-    return found[0].replace("{", "\ufdd8").replace("}", "\ufdd9")  # unknown: it stays as it is written
-
-
-def _code(text: str, held: Held) -> str:
-    code = re.sub(r"\\([_%&#{}$])", r"\1", held.back(text)).strip()
-    if not code or "`" in code:
+    def all(self, text: str) -> str:
+        """Return a text with what its commands mean, from the inside to the outside."""
+        before = ""
+        while before != text:
+            before = text
+            text = _FONT.sub(lambda found: self.font(found[1], found[2]), text)
+            text = _COMMAND.sub(self.command, text)
         return text
-    return held.hold(f"`{' '.join(code.split())}`")
+
+    def command(self, found: re.Match[str]) -> str:
+        """Return what a command means; what nobody knows stays as it is written."""
+        name, text, second = found[1], found[3], found[4]
+        if second is not None and name == "href":
+            return self.link(self.held.back(text), second)
+        if second is not None and name in {"textcolor", "hyperlink"}:
+            return second
+        meant = self.one(name, text)
+        if meant is not None:
+            return meant + (found[0][found[0].rindex("{") :] if second is not None else "")
+        if is_known(name) and name not in {"begin", "end"}:
+            end = f"{{{second}}}" if second is not None else ""
+            return f"{text}{end}" if re.search(HELD, text) else words(rf"\{name}{found[2]}{{{text}}}{end}")
+        return found[0].replace("{", "\ufdd8").replace("}", "\ufdd9")
+
+    def one(self, name: str, text: str) -> str | None:
+        """Return what a command with one argument means; None for others."""
+        if name in _MEANINGS:
+            return _MEANINGS[name](self, text)
+        if name in _PLAIN:
+            return text
+        if _CITATION.fullmatch(name):
+            return f"[{text}]"
+        return f"\n\n{strong(text)}\n\n" if _SECTION.fullmatch(name) else None
+
+    def font(self, name: str, text: str) -> str:
+        """Return a text in another font."""
+        if name in {"bf", "bfseries"}:
+            return strong(text)
+        if name in {"it", "itshape", "em", "sl"}:
+            return emphasis(text)
+        return self.code(text) if name in {"tt", "ttfamily"} else text
+
+    def code(self, text: str) -> str:
+        """Return a mark for code."""
+        code = without_marks(re.sub(r"\\([_%&#{}$])", r"\1", self.held.back(text)))
+        return self.held.hold(f"`{code}`") if code and "`" not in code else text
+
+    def link(self, address: str, words: str) -> str:
+        """Return a mark for a link; only the label, if data may not have the address."""
+        address = re.sub(r"\\([_%&#~])", r"\1", address.strip())
+        if not _WEB.fullmatch(address):
+            return words
+        if self.held.back(words).strip() == address:
+            return self.held.hold(f"<{address}>")
+        return self.held.hold(f"[{self.escape(label(words))}]({address})")
 
 
-def _link(address: str, label: str, held: Held, escape: Callable[[str], str]) -> str:
-    address = re.sub(r"\\([_%&#~])", r"\1", address.strip())
-    if not re.fullmatch(r"(?:https?://|mailto:)[^\s<>()]+", address):
-        return label
-    if held.back(label).strip() == address:
-        return held.hold(f"<{address}>")
-    return held.hold(f"[{escape(label.strip())}]({address})")
+_MEANINGS: Final[Mapping[str, Callable[[_Commands, str], str]]] = {
+    "textbf": lambda _commands, text: strong(text),
+    **dict.fromkeys(names("textit emph textsl"), lambda _commands, text: emphasis(text)),
+    "texttt": _Commands.code,
+    "url": lambda commands, text: commands.link(commands.held.back(text), text),
+    "enquote": lambda _commands, text: f"“{text}”",
+    **dict.fromkeys(names("footnote thanks"), lambda _commands, text: f" ({text.strip()})"),
+    "textsuperscript": lambda commands, text: commands.held.script("^", text),
+    "textsubscript": lambda commands, text: commands.held.script("_", text),
+    **dict.fromkeys(names("label vspace hspace bibliographystyle"), lambda _commands, _text: ""),
+}
 
 
 def _symbol(found: re.Match[str], text: str) -> str:

@@ -1,7 +1,7 @@
 """Marks of what a text means, while the rest of it is not yet Markdown.
 
-They are characters that no imported text has (`texts.lines` removes them). A text first gets marks for what LaTeX, HTML
-and foreign Markdown mean; then all other signs of Markdown are escaped; then the marks become Markdown.
+They are characters that no imported text has (`texts.lines` removes them). A text first gets marks for what
+LaTeX, HTML and foreign Markdown mean; then all other signs of Markdown are escaped; then the marks become Markdown.
 """
 
 from __future__ import annotations
@@ -74,6 +74,16 @@ def _around(text: str, mark: str) -> str:
         return text
     start = text.index(words)
     return f"{text[:start]}{mark}{words}{mark}{text[start + len(words) :]}"
+
+
+def label(text: str) -> str:
+    """Return a text with marks as the label of a link."""
+    return as_markdown(as_line(text))
+
+
+def without_marks(text: str) -> str:
+    """Return a text as one line without marks, for code."""
+    return without_emphasis(as_line(text))
 
 
 def count(text: str) -> int:

@@ -114,7 +114,7 @@ def address(text: str) -> tuple[str, str]:
 
 
 def inline(text: str) -> str:
-    """Return one line of plain text as Markdown: formulas and what LaTeX and HTML mean stay what they are."""
+    """Return one line of plain text as Markdown; formulas, LaTeX and HTML stay what they mean."""
     words = line(text)
     held = Held()
     marked = as_line(_meant(words, held, _escape))
@@ -127,7 +127,7 @@ def literal(text: str) -> str:
 
 
 def block(text: str) -> str:
-    """Return plain text as Markdown, with the same lines: formulas and what LaTeX and HTML mean stay what they are."""
+    """Return plain text as Markdown with the same lines; formulas, LaTeX and HTML stay what they mean."""
     held = Held()
     words = _with_displays(latex.formulas(paragraphs(text)), held)
     marked = _broken(_escape(tags_back(_meant(words, held, _escape))))
@@ -171,7 +171,7 @@ def with_formulas(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Return Markdown of another system as data may have it; what means nothing there is shown as it was written."""
+    """Return Markdown of another system as data may have it; what means nothing is shown as it was written."""
     held = Held()
     words = _INDENTED.sub("", lines(text))
     words = _with_displays(latex.formulas(_hold_code(words, held)), held)
@@ -234,7 +234,7 @@ def _hold_addresses(text: str, held: Held, escape: Callable[[str], str]) -> str:
 
 
 def _first_accepted(marked: str, held: Held, is_fine: Callable[[str], bool]) -> str:
-    """Return a text with marks as Markdown, without emphasis if that would not be read as such; else nothing."""
+    """Return a text with marks as Markdown, without emphasis that would not be read as such; else nothing."""
     for attempt in dict.fromkeys((marked, without_emphasis(marked))):
         result = _not_tbd(held.back(as_markdown(attempt)))
         if is_fine(result):

@@ -1,7 +1,7 @@
 r"""Which dollars enclose a formula, and which are money: `$k$NN` and `10$\times$`, but `$5 to $10`.
 
-A dollar may touch letters and digits on both sides, as in LaTeX. Where that could be read in two ways, what stands
-between the dollars decides.
+A dollar may touch letters and digits on both sides, as in LaTeX. Where that could be read in two ways, what
+stands between the dollars decides.
 """
 
 from __future__ import annotations

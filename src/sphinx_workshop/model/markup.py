@@ -16,7 +16,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from sphinx_workshop.model.base import wrong
 from sphinx_workshop.model.dollars import formula_at
-from sphinx_workshop.model.tex import words
+from sphinx_workshop.model.formulas import words
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:

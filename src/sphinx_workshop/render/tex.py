@@ -1,7 +1,7 @@
 r"""LaTeX formulas as docutils understands them: what it does not know, written with what it knows.
 
-LaTeX reads `\frac12`, `x^10`, `\log n` and `{\cal D}` in ways that docutils does not. Here each argument is put in braces,
-each old or rare command becomes a usual one, and the names of functions get their space.
+LaTeX reads `\frac12`, `x^10`, `\log n` and `{\cal D}` in ways that docutils does not. Here each argument is put
+in braces, each old or rare command becomes a usual one, and the names of functions get their space.
 """
 
 from __future__ import annotations
@@ -9,80 +9,53 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS
-from sphinx_workshop.model.tex import ALPHABETS, TEXTS, Reader, single, words
+from sphinx_workshop.model.formulas import words
+from sphinx_workshop.model.symbols import FUNCTIONS, OWN_FUNCTIONS, SYMBOLS, names, pairs
+from sphinx_workshop.model.tex import (
+    ACCENTS,
+    ALPHABETS,
+    DROPPED,
+    FENCES,
+    FONTS,
+    FRACTIONS,
+    INSIDE,
+    SILENT,
+    SIZES,
+    TEXTS,
+    Reader,
+    single,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _THIN: Final = "\\text{\u2009}"
-"""The space of LaTeX between a function and its argument, as a character, so that a copied formula has it, too."""
+"""The space of LaTeX between a function and its argument: a character, so that a copied formula has it."""
 _DEEPEST: Final = 20
 _CLOSE, _NAME, _FREE = "close", "name", ""
 """Kinds of parts: set close to its neighbours, a function, anything else."""
-_OTHER_NAMES: Final = {
-    **{"bm": "boldsymbol", "mathds": "mathbb", "mathbbm": "mathbb", "Bbb": "mathbb", "Tilde": "tilde"},
-    **{"Hat": "hat", "Bar": "bar", "Vec": "vec", "Dot": "dot", "stackrel": "overset", "mleft": "left"},
-    **{"mright": "right", "dots": "ldots", "iff": "Longleftrightarrow", "gets": "leftarrow", "hbox": "text"},
-    **{"nicefrac": "frac", "sfrac": "frac", "land": "wedge", "lor": "vee", "lnot": "neg", "degree": "circ"},
-    **{"eps": "varepsilon", "dag": "dagger", "ddag": "ddagger", "thicksim": "sim", "thickapprox": "approx"},
-}
-_OLD_FONTS: Final = {
-    **{"cal": "mathcal", "bf": "mathbf", "rm": "mathrm", "it": "mathit", "sf": "mathsf", "tt": "mathtt"},
-    **{"em": "mathit", "sl": "mathit", "sc": "mathrm", "frak": "mathfrak"},
-}
-_ALPHABET_OF_TEXT: Final = {
-    **{"textit": "mathit", "emph": "mathit", "textbf": "mathbf", "texttt": "mathtt", "textsf": "mathsf"},
-}
-_SETS: Final = {
-    **{
-        "R": "R",
-        "N": "N",
-        "Z": "Z",
-        "Q": "Q",
-        "C": "C",
-        "E": "E",
-        "RR": "R",
-        "NN": "N",
-        "ZZ": "Z",
-        "EE": "E",
-    },
-    **{"reals": "R", "real": "R", "bbR": "R", "PP": "P"},
-}
+_OTHER_NAMES: Final = pairs(
+    "bm boldsymbol mathds mathbb mathbbm mathbb Bbb mathbb Tilde tilde Hat hat Bar bar Vec vec Dot dot "
+    "stackrel overset mleft left mright right dots ldots iff Longleftrightarrow gets leftarrow hbox text "
+    "nicefrac frac sfrac frac land wedge lor vee lnot neg degree circ eps varepsilon dag dagger ddag ddagger "
+    "thicksim sim thickapprox approx atop binom choose binom over frac"
+)
+_OLD_FONTS: Final = pairs(
+    "cal mathcal bf mathbf rm mathrm it mathit sf mathsf tt mathtt em mathit sl mathit sc mathrm "
+    "frak mathfrak"
+)
+_ALPHABET_OF_TEXT: Final = pairs("textit mathit emph mathit textbf mathbf texttt mathtt textsf mathsf")
+_SETS: Final = pairs("R R N N Z Z Q Q C C E E RR R NN N ZZ Z EE E PP P reals R real R bbR R")
 """What many authors define for sets of numbers and expectations."""
-_FENCES: Final = {"norm": ("lVert", "rVert"), "abs": ("lvert", "rvert"), "ceil": ("lceil", "rceil")}
-_SIZES: Final = frozenset(
-    "big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm middle".split()
-)
-_INSIDE: Final = frozenset(
-    "mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner ensuremath smash".split()
-)
-"""Commands of which only the argument is shown."""
-_NOTHING: Final = frozenset(
-    (
-        "displaystyle textstyle scriptstyle scriptscriptstyle allowbreak nonumber notag relax protect xspace tiny "
-        "small / - @"
-    ).split()
-)
-_ONE: Final = frozenset(
-    (
-        "hat widehat tilde widetilde bar dot ddot acute grave check breve vec mathring overline underline overbrace "
-        "underbrace overrightarrow overleftarrow phantom boxed xrightarrow xleftarrow sqrt"
-    ).split()
-)
-_TWO: Final = frozenset("frac dfrac tfrac cfrac binom dbinom tbinom overset underset".split())
-_ROWS: Final = {
-    **dict.fromkeys("align align* aligned alignat split gather gather* gathered".split(), "aligned"),
-    **dict.fromkeys("eqnarray eqnarray* multline".split(), "aligned"),
-    **dict.fromkeys(("array", "tabular"), "matrix"),
-    **dict.fromkeys(("equation", "equation*", "math", "displaymath"), ""),
-}
+_DELIMITERS: Final = pairs("norm Vert abs vert ceil ceil floor floor")
+_ROWS: Final = pairs(
+    "align aligned align* aligned alignat aligned split aligned gather aligned gather* aligned "
+    "gathered aligned eqnarray aligned eqnarray* aligned multline aligned array matrix tabular matrix"
+) | dict.fromkeys(("equation", "equation*", "math", "displaymath"), "")
 """Environments by other names; empty: only what is in them."""
-_LIMITS: Final = frozenset("lim sup inf max min".split())
+_LIMITS: Final = names("lim sup inf max min")
 """Functions that docutils gives their space."""
-_OWN_FUNCTIONS: Final = frozenset(
-    "argmax argmin poly polylog rank tr diag sign supp Var Cov KL OPT softmax".split()
-)
+_TWO: Final = FRACTIONS | names("overset underset")
 _COMMAND_OF: Final = {
     sign: name
     for name, sign in reversed(SYMBOLS.items())
@@ -119,18 +92,18 @@ class _Writer:
 
     def write(self) -> str:
         """Return the formula."""
-        while token := self.reader.next():
-            if token.isspace():
+        while read := self.reader.next():
+            if read.isspace():
                 self.parts.append(" ")
-            elif token == "{":
+            elif read == "{":
                 self.add(f"{{{self.inner(self.group())}}}", _CLOSE)
-            elif token in {"^", "_"}:
-                self.script(token)
-            elif token[0] == "\\":
-                name = _OTHER_NAMES.get(token[1:], token[1:])
-                _HANDLERS.get(name, _Writer.symbol)(self, name)
+            elif read in {"^", "_"}:
+                self.script(read)
+            elif read[0] == "\\":
+                handler = _HANDLERS.get(read[1:], _Writer.symbol)
+                handler(self, _OTHER_NAMES.get(read[1:], read[1:]))
             else:
-                self.add(*_sign(token))
+                self.add(*_sign(read))
         return "".join(self.parts)
 
     def add(self, part: str, kind: str = _FREE) -> None:
@@ -150,9 +123,7 @@ class _Writer:
 
     def rest(self) -> str:
         """Return all that follows, in braces."""
-        rest = "".join(self.reader.tokens[self.reader.at :])
-        self.reader.at = len(self.reader.tokens)
-        return f"{{{self.inner(rest)}}}"
+        return f"{{{self.inner(self.reader.rest())}}}"
 
     def group(self) -> str:
         """Return the inside of a group that has been opened."""
@@ -221,19 +192,17 @@ class _Writer:
     def function(self, name: str) -> None:
         """Write the name of a function."""
         if name == "operatorname":
-            if self.reader.peek() == "*":
-                self.reader.argument()
-            name = words(self.reader.argument())
-            self.add(f"\\operatorname{{{name}}}", _NAME)
+            self.reader.skip("*")
+            self.add(f"\\operatorname{{{words(self.reader.argument())}}}", _NAME)
         elif name in _LIMITS:
             self.add(f"\\{name} ")
         else:
-            self.add(f"\\operatorname{{{name}}}" if name in _OWN_FUNCTIONS else f"\\{name} ", _NAME)
+            self.add(f"\\operatorname{{{name}}}" if name in OWN_FUNCTIONS else f"\\{name} ", _NAME)
 
     def between(self, name: str) -> None:
         """Write an argument between delimiters."""
-        left, right = _FENCES.get(name, ("lfloor", "rfloor"))
-        self.add(rf"\{left} {self.inner(self.reader.argument())} \{right} ", _CLOSE)
+        kind = _DELIMITERS[name]
+        self.add(rf"\l{kind} {self.inner(self.reader.argument())} \r{kind} ", _CLOSE)
 
     def inside(self, _name: str) -> None:
         """Write only the argument."""
@@ -246,10 +215,12 @@ class _Writer:
 
     def dropped(self, _name: str) -> None:
         """Leave out a command and its argument."""
+        self.reader.skip("*")
         self.reader.argument()
 
     def width(self, name: str) -> None:
         """Write a space of a certain width."""
+        self.reader.skip("*")
         self.parts.append(f"\\{name}{{{self.reader.argument()}}}")
 
     def environment(self, name: str) -> None:
@@ -279,29 +250,31 @@ class _Writer:
 
     def infix(self, name: str) -> None:
         """Write all that stands before and after as a fraction."""
-        whole = f"\\{'frac' if name == 'over' else 'binom'}{{{''.join(self.parts)}}}{self.rest()}"
+        whole = f"\\{name}{{{''.join(self.parts)}}}{self.rest()}"
         self.parts, self.last = [whole], _CLOSE
 
 
 _HANDLERS: Final[Mapping[str, Callable[[_Writer, str], None]]] = {
-    **dict.fromkeys(_NOTHING, _Writer.nothing),
-    **dict.fromkeys(("not", "limits", "nolimits"), _Writer.unchanged),
-    **dict.fromkeys(("left", "right"), _Writer.fence),
-    **dict.fromkeys(_SIZES, _Writer.size),
+    **dict.fromkeys(SILENT | names("/ - @"), _Writer.nothing),
+    **dict.fromkeys(names("not limits nolimits"), _Writer.unchanged),
+    **dict.fromkeys(names("left right mleft mright"), _Writer.fence),
+    **dict.fromkeys(SIZES, _Writer.size),
     **dict.fromkeys((name for name in SYMBOLS if name.startswith("text")), _Writer.sign),
     **dict.fromkeys(TEXTS, _Writer.text),
-    **dict.fromkeys(ALPHABETS | _ONE | _TWO, _Writer.arguments),
-    **dict.fromkeys(FUNCTIONS | {"operatorname"}, _Writer.function),
-    **dict.fromkeys((*_FENCES, "floor"), _Writer.between),
-    **dict.fromkeys(_INSIDE, _Writer.inside),
-    **dict.fromkeys(("textcolor", "href"), _Writer.second),
-    **dict.fromkeys(("label", "tag", "color", "hphantom", "vphantom", "vspace"), _Writer.dropped),
-    "hspace": _Writer.width,
-    **dict.fromkeys(("begin", "end"), _Writer.environment),
-    "\\": _Writer.row,
+    **dict.fromkeys(ALPHABETS | ACCENTS | _TWO, _Writer.arguments),
+    **dict.fromkeys(names("bm mathds mathbbm Bbb Tilde Hat Bar Vec Dot stackrel"), _Writer.arguments),
+    **dict.fromkeys(names("sqrt phantom boxed xrightarrow xleftarrow"), _Writer.arguments),
+    **dict.fromkeys(FUNCTIONS | names("operatorname"), _Writer.function),
+    **dict.fromkeys(FENCES, _Writer.between),
+    **dict.fromkeys(INSIDE - names("boxed"), _Writer.inside),
+    **dict.fromkeys(names("textcolor href"), _Writer.second),
+    **dict.fromkeys(DROPPED - names("phantom hspace"), _Writer.dropped),
+    **dict.fromkeys(names("begin end"), _Writer.environment),
     **dict.fromkeys(_SETS, _Writer.letters),
-    **dict.fromkeys(_OLD_FONTS, _Writer.old_font),
-    **dict.fromkeys(("over", "choose", "atop"), _Writer.infix),
+    **dict.fromkeys(FONTS, _Writer.old_font),
+    **dict.fromkeys(names("over choose atop"), _Writer.infix),
+    "hspace": _Writer.width,
+    "\\": _Writer.row,
 }
 
 

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_time, get_timezone_location
 
+from sphinx_workshop.model.symbols import names
 from sphinx_workshop.model.times import AOE, tzinfo
 
 if TYPE_CHECKING:
@@ -44,14 +45,12 @@ def clock(value: time, locale: Locale) -> str:
     return format_time(value, "short", locale=locale)
 
 
-_WITH_CITIES: Final = frozenset("Africa America Antarctica Asia Atlantic Europe Indian Pacific".split())
+_WITH_CITIES: Final = names("Africa America Antarctica Asia Atlantic Europe Indian Pacific")
 """Beginnings of zone names after which a city follows; after others, such as `US/`, often a region does."""
-_RENAMED: Final = frozenset(
-    (
-        "Africa/Asmera America/Godthab America/Scoresbysund Asia/Ashkhabad Asia/Calcutta Asia/Dacca Asia/Katmandu "
-        "Asia/Macau Asia/Rangoon Asia/Saigon Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator Atlantic/Faeroe "
-        "Europe/Kiev Pacific/Enderbury Pacific/Ponape Pacific/Truk"
-    ).split()
+_RENAMED: Final = names(
+    "Africa/Asmera America/Godthab America/Scoresbysund Asia/Ashkhabad Asia/Calcutta Asia/Dacca Asia/Katmandu "
+    "Asia/Macau Asia/Rangoon Asia/Saigon Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator Atlantic/Faeroe "
+    "Europe/Kiev Pacific/Enderbury Pacific/Ponape Pacific/Truk"
 )
 """Zones whose city has another name today, which CLDR knows."""
 

@@ -57,15 +57,14 @@ class Topics(WorkshopDirective):
 def _topic(text: str, place: Place) -> list[nodes.Node]:
     """Return a topic; a sign after its heading, `**Bold**: text`, goes with the heading."""
     parts = blocks(text, place)
-    first = parts[0] if parts else None
-    if isinstance(first, nodes.paragraph) and len(first) > 1:
-        heading, rest = first[0], first[1]
-        found = (
-            _SIGN.match(rest) if isinstance(heading, nodes.strong) and isinstance(rest, nodes.Text) else None
-        )
-        if found:
-            heading += nodes.Text(found[0].rstrip())
-            first.replace(rest, nodes.Text(f" {rest[found.end() :]}"))
+    match parts:
+        case [
+            nodes.paragraph(children=[nodes.strong() as heading, nodes.Text() as rest, *_others]) as first,
+            *_,
+        ]:
+            if found := _SIGN.match(rest):
+                heading += nodes.Text(found[0].rstrip())
+                first.replace(rest, nodes.Text(f" {rest[found.end() :]}"))
     return parts
 
 

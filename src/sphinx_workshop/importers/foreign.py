@@ -97,7 +97,7 @@ def _code(inside: str, _attributes: str, held: Held, _escape: Callable[[str], st
 
 def _anchor(inside: str, attributes: str, held: Held, escape: Callable[[str], str]) -> str:
     address = re.search(r"href\s*=\s*[\"']?([^\"'\s>]+)", attributes, re.IGNORECASE)
-    return _link(held.back(characters(address[1])) if address else "", inside, held, escape)
+    return _link(characters(held.back(address[1])) if address else "", inside, held, escape)
 
 
 def _numbered(inside: str) -> str:
@@ -143,7 +143,7 @@ def _image(attributes: str, held: Held, escape: Callable[[str], str]) -> str:
         for name in ("alt", "src")
     }
     alt, source = (next(filter(None, one.groups()), "") if one else "" for one in found.values())
-    source = held.back(characters(source))
+    source = characters(held.back(source))
     return _link(source, characters(alt) or source, held, escape)
 
 
@@ -174,9 +174,9 @@ def _title(found: re.Match[str]) -> str:
 
 def _rows(found: re.Match[str]) -> str:
     """Return a table as a list: an item for each row."""
-    head, *rows = [found[1], *found[2].splitlines()]
-    lines = [" · ".join(strong(cell) for cell in _cells(head))] if any(_cells(head)) else []
-    lines += [" · ".join(_cells(row)) for row in rows if any(_cells(row))]
+    head = [strong(cell) for cell in _cells(str(found[1]))]
+    rows = [head, *(_cells(row) for row in str(found[2]).splitlines())]
+    lines = [" · ".join(cells) for cells in rows if any(cells)]
     return "\n\n" + "\n".join(f"{ITEM}{line}" for line in lines) + "\n\n"
 
 

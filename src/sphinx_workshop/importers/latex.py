@@ -31,7 +31,7 @@ _COMMAND: Final = re.compile(r"\\{1,2}([A-Za-z]+)\*?\s*((?:\[[^\[\]{}]*\])*)\{([
 _FONT: Final = re.compile(
     r"\{\s*\\{1,2}(bf|bfseries|it|itshape|em|sl|sc|scshape|tt|ttfamily|rm|sf|small)(?![A-Za-z])\s*([^{}]*)\}"
 )
-_SYMBOL: Final = re.compile(r"(?<![:\\])\\{1,2}([A-Za-z]+)(?![A-Za-z{])(\{\})?[ ]?")
+_SYMBOL: Final = re.compile(r"(?<![:\\])\\{1,2}([A-Za-z]+)(?![A-Za-z])(?:(\{\})|(?!\{))[ ]?")
 _PROTECTED: Final = re.compile(r"(?<![\\\w}])\{([A-Z][\w-]*[A-Z][\w-]*)\}")
 """A name in the braces that keep its capital letters in a bibliography."""
 _NUMBERED: Final = re.compile(
@@ -140,6 +140,8 @@ class _Commands:
     def command(self, found: re.Match[str]) -> str:
         """Return what a command means; what nobody knows stays as it is written."""
         name, text, second = found[1], found[3], found[4]
+        if not text.strip() and name not in _MEANINGS:
+            return found[0]
         if second is not None and name == "href":
             return self.link(self.held.back(text), second)
         if second is not None and name in {"textcolor", "hyperlink"}:

@@ -1,7 +1,8 @@
 """Marks of what a text means, while the rest of it is not yet Markdown.
 
 They are characters that no imported text has (`texts.lines` removes them). A text first gets marks for what
-LaTeX, HTML and foreign Markdown mean; then all other signs of Markdown are escaped; then the marks become Markdown.
+LaTeX, HTML and foreign Markdown mean; then all other signs of Markdown are escaped; then the marks become
+Markdown.
 """
 
 from __future__ import annotations
@@ -111,4 +112,5 @@ def as_markdown(text: str) -> str:
     ).strip()
     for mark, sign in ((STRONG, "**"), (EMPHASIS, "*"), (ITEM, "- "), (NUMBER, "1. ")):
         text = text.replace(mark, sign)
+    text = re.sub(r"[ \t]+(?=\n)|(?<=\n\n) (?=\S)", "", text)
     return re.sub(r"\n{3,}", "\n\n", text)

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from sphinx_workshop.importers import latex
 from sphinx_workshop.importers.foreign import allowed_blocks, characters, tags_back, without_html
 from sphinx_workshop.importers.latex import hold_formulas, without_latex
+from sphinx_workshop.importers.letters import accents
 from sphinx_workshop.importers.marks import (
     BREAK,
     ITEM,
@@ -82,7 +83,7 @@ def paragraphs(text: str) -> str:
 
 def name(text: str) -> str:
     """Return a line that is not Markdown, such as a name; empty if it only says "to be announced"."""
-    cleaned = line(text)
+    cleaned = accents(line(text))
     return "" if is_to_be(cleaned) else cleaned
 
 
@@ -171,7 +172,7 @@ def with_formulas(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Return Markdown of another system as data may have it; what means nothing is shown as it was written."""
+    """Return Markdown of another system as data may have it; what means nothing is shown as written."""
     held = Held()
     words = _INDENTED.sub("", lines(text))
     words = _with_displays(latex.formulas(_hold_code(words, held)), held)
@@ -203,7 +204,8 @@ def _meant(text: str, held: Held, escape: Callable[[str], str]) -> str:
     """Return plain text with marks for its formulas and for what its LaTeX and HTML mean."""
     words = hold_formulas(latex.formulas(text), held)
     words = _hold_addresses(words, held, escape)
-    return characters(without_latex(without_html(words, held, escape), held, escape))
+    words = without_latex(without_html(words, held, escape), held, escape)
+    return characters(re.sub(r"\\([$_{}])", r"\1", words))
 
 
 def _with_displays(text: str, held: Held) -> str:

@@ -68,7 +68,7 @@ SYMBOLS: Final = _symbols()
 OWN_FUNCTIONS: Final = names("argmax argmin poly polylog rank tr diag sign supp Var Cov KL OPT softmax")
 """Functions that are no commands of LaTeX, but that many authors define, all with this meaning."""
 FUNCTIONS: Final = OWN_FUNCTIONS | names(
-    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom ker lg ln log Pr sec sin sinh tan "
-    "tanh lim sup inf max min liminf limsup"
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom ker lg ln log Pr sec sin sinh "
+    "tan tanh lim sup inf max min liminf limsup"
 )
 """Names that stand upright, with a space around them."""

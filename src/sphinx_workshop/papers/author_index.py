@@ -46,8 +46,8 @@ class AuthorIndex:
 def _last_name(name: str) -> tuple[bool, str, str]:
     """Return the sort key of a name: names in other scripts than Latin come last.
 
-    Names in Chinese, Japanese and Korean script begin with the family name, unless a dot joins the parts: then
-    it is a foreign name in that script. Nothing tells Vietnamese and Hungarian names from others.
+    Names in Chinese, Japanese and Korean script begin with the family name, unless a dot joins the parts:
+    then it is a foreign name in that script. Nothing tells Vietnamese and Hungarian names from others.
     """
     is_family_first = _FAMILY_FIRST.match(name) is not None and "・" not in name
     written = name.partition(" ")[0] if is_family_first else name.replace("・", " ").rpartition(" ")[2]

@@ -1,7 +1,7 @@
 r"""LaTeX formulas as docutils understands them: what it does not know, written with what it knows.
 
-LaTeX reads `\frac12`, `x^10`, `\log n` and `{\cal D}` in ways that docutils does not. Here each argument is put
-in braces, each old or rare command becomes a usual one, and the names of functions get their space.
+LaTeX reads `\frac12`, `x^10`, `\log n` and `{\cal D}` in ways that docutils does not. Here each argument is
+put in braces, each old or rare command becomes a usual one, and the names of functions get their space.
 """
 
 from __future__ import annotations
@@ -10,20 +10,30 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.formulas import words
-from sphinx_workshop.model.symbols import FUNCTIONS, OWN_FUNCTIONS, SYMBOLS, names, pairs
+from sphinx_workshop.model.symbols import FUNCTIONS, OWN_FUNCTIONS, SYMBOLS, names
 from sphinx_workshop.model.tex import (
     ACCENTS,
     ALPHABETS,
     DROPPED,
     FENCES,
     FONTS,
-    FRACTIONS,
     INSIDE,
     SILENT,
     SIZES,
     TEXTS,
     Reader,
     single,
+)
+from sphinx_workshop.render.tex_names import (
+    ALPHABET_OF_TEXT,
+    COMMAND_OF,
+    DELIMITERS,
+    LIMITS,
+    OLD_FONTS,
+    OTHER_NAMES,
+    ROWS,
+    SETS,
+    TWO,
 )
 
 if TYPE_CHECKING:
@@ -34,33 +44,6 @@ _THIN: Final = "\\text{\u2009}"
 _DEEPEST: Final = 20
 _CLOSE, _NAME, _FREE = "close", "name", ""
 """Kinds of parts: set close to its neighbours, a function, anything else."""
-_OTHER_NAMES: Final = pairs(
-    "bm boldsymbol mathds mathbb mathbbm mathbb Bbb mathbb Tilde tilde Hat hat Bar bar Vec vec Dot dot "
-    "stackrel overset mleft left mright right dots ldots iff Longleftrightarrow gets leftarrow hbox text "
-    "nicefrac frac sfrac frac land wedge lor vee lnot neg degree circ eps varepsilon dag dagger ddag ddagger "
-    "thicksim sim thickapprox approx atop binom choose binom over frac"
-)
-_OLD_FONTS: Final = pairs(
-    "cal mathcal bf mathbf rm mathrm it mathit sf mathsf tt mathtt em mathit sl mathit sc mathrm "
-    "frak mathfrak"
-)
-_ALPHABET_OF_TEXT: Final = pairs("textit mathit emph mathit textbf mathbf texttt mathtt textsf mathsf")
-_SETS: Final = pairs("R R N N Z Z Q Q C C E E RR R NN N ZZ Z EE E PP P reals R real R bbR R")
-"""What many authors define for sets of numbers and expectations."""
-_DELIMITERS: Final = pairs("norm Vert abs vert ceil ceil floor floor")
-_ROWS: Final = pairs(
-    "align aligned align* aligned alignat aligned split aligned gather aligned gather* aligned "
-    "gathered aligned eqnarray aligned eqnarray* aligned multline aligned array matrix tabular matrix"
-) | dict.fromkeys(("equation", "equation*", "math", "displaymath"), "")
-"""Environments by other names; empty: only what is in them."""
-_LIMITS: Final = names("lim sup inf max min")
-"""Functions that docutils gives their space."""
-_TWO: Final = FRACTIONS | names("overset underset")
-_COMMAND_OF: Final = {
-    sign: name
-    for name, sign in reversed(SYMBOLS.items())
-    if not sign.isalnum() and not sign.isascii() and not name.startswith("text")
-}
 _UNMATCHED: Final = "its braces do not match; add the missing one"
 
 
@@ -101,7 +84,7 @@ class _Writer:
                 self.script(read)
             elif read[0] == "\\":
                 handler = _HANDLERS.get(read[1:], _Writer.symbol)
-                handler(self, _OTHER_NAMES.get(read[1:], read[1:]))
+                handler(self, OTHER_NAMES.get(read[1:], read[1:]))
             else:
                 self.add(*_sign(read))
         return "".join(self.parts)
@@ -117,9 +100,20 @@ class _Writer:
         """Return a part of the formula as docutils understands it."""
         return _Writer(formula, self.deepest - 1).write()
 
+    def raw(self) -> str:
+        """Return the next argument as it is written."""
+        first = self.reader.peek()
+        if first == "{":
+            self.reader.next()
+            return self.group()
+        if not first:
+            message = "something is missing at its end; complete it"
+            raise ValueError(message)
+        return self.reader.argument()
+
     def argument(self) -> str:
         """Return the next argument, in braces."""
-        return f"{{{self.inner(self.reader.argument())}}}"
+        return f"{{{self.inner(self.raw())}}}"
 
     def rest(self) -> str:
         """Return all that follows, in braces."""
@@ -159,20 +153,20 @@ class _Writer:
             self.size(name)
             return
         delimiter = {"<": "\\langle", ">": "\\rangle"}.get(self.reader.peek(), self.reader.peek())
-        self.reader.argument()
+        self.raw()
         self.parts.append(f"\\{name}{delimiter} ")
         self.last = _CLOSE if name == "right" else _FREE
 
     def size(self, _name: str) -> None:
         """Leave out the size of a delimiter; a dot stands for none."""
         if self.reader.peek() == ".":
-            self.reader.argument()
+            self.raw()
 
     def text(self, name: str) -> None:
         """Write text inside a formula; it may have formulas of its own."""
-        text = self.reader.argument()
-        if re.fullmatch("[A-Za-z0-9]+", text) and name in _ALPHABET_OF_TEXT:
-            self.add(f"\\{_ALPHABET_OF_TEXT[name]}{{{text}}}", _CLOSE)
+        text = self.raw()
+        if re.fullmatch("[A-Za-z0-9]+", text) and name in ALPHABET_OF_TEXT:
+            self.add(f"\\{ALPHABET_OF_TEXT[name]}{{{text}}}", _CLOSE)
             return
         for index, part in enumerate(text.split("$")):
             if index % 2:
@@ -186,23 +180,23 @@ class _Writer:
         """Write a command with its arguments."""
         option = self.reader.optional() if name in {"sqrt", "cfrac", "xrightarrow", "xleftarrow"} else ""
         option = f"[{self.inner(option)}]" if option and name != "cfrac" else ""
-        inner = "".join([self.argument() for _ in range(2 if name in _TWO else 1)])
+        inner = "".join([self.argument() for _ in range(2 if name in TWO else 1)])
         self.add(f"\\{name}{option}{inner}", _CLOSE)
 
     def function(self, name: str) -> None:
         """Write the name of a function."""
         if name == "operatorname":
             self.reader.skip("*")
-            self.add(f"\\operatorname{{{words(self.reader.argument())}}}", _NAME)
-        elif name in _LIMITS:
+            self.add(f"\\operatorname{{{words(self.raw())}}}", _NAME)
+        elif name in LIMITS:
             self.add(f"\\{name} ")
         else:
             self.add(f"\\operatorname{{{name}}}" if name in OWN_FUNCTIONS else f"\\{name} ", _NAME)
 
     def between(self, name: str) -> None:
         """Write an argument between delimiters."""
-        kind = _DELIMITERS[name]
-        self.add(rf"\l{kind} {self.inner(self.reader.argument())} \r{kind} ", _CLOSE)
+        kind = DELIMITERS[name]
+        self.add(rf"\l{kind} {self.inner(self.raw())} \r{kind} ", _CLOSE)
 
     def inside(self, _name: str) -> None:
         """Write only the argument."""
@@ -210,25 +204,25 @@ class _Writer:
 
     def second(self, _name: str) -> None:
         """Write only the second argument."""
-        self.reader.argument()
+        self.raw()
         self.add(self.argument(), _CLOSE)
 
     def dropped(self, _name: str) -> None:
         """Leave out a command and its argument."""
         self.reader.skip("*")
-        self.reader.argument()
+        self.raw()
 
     def width(self, name: str) -> None:
         """Write a space of a certain width."""
         self.reader.skip("*")
-        self.parts.append(f"\\{name}{{{self.reader.argument()}}}")
+        self.parts.append(f"\\{name}{{{self.raw()}}}")
 
     def environment(self, name: str) -> None:
         """Write the beginning or the end of an environment."""
-        given = self.reader.argument()
+        given = self.raw()
         if name == "begin" and given in {"array", "tabular", "alignat"}:
-            self.reader.argument()
-        known = _ROWS.get(given, given)
+            self.raw()
+        known = ROWS.get(given, given)
         self.add(f"\\{name}{{{known}}}" if known else "")
 
     def row(self, name: str) -> None:
@@ -238,7 +232,7 @@ class _Writer:
 
     def letters(self, name: str) -> None:
         """Write the letter of a set."""
-        self.add(f"\\mathbb{{{_SETS[name]}}}", _CLOSE)
+        self.add(f"\\mathbb{{{SETS[name]}}}", _CLOSE)
 
     def sign(self, name: str) -> None:
         """Write a sign of text."""
@@ -246,7 +240,7 @@ class _Writer:
 
     def old_font(self, name: str) -> None:
         """Write what follows in another alphabet."""
-        self.add(f"\\{_OLD_FONTS[name]}{self.rest()}", _CLOSE)
+        self.add(f"\\{OLD_FONTS[name]}{self.rest()}", _CLOSE)
 
     def infix(self, name: str) -> None:
         """Write all that stands before and after as a fraction."""
@@ -261,7 +255,7 @@ _HANDLERS: Final[Mapping[str, Callable[[_Writer, str], None]]] = {
     **dict.fromkeys(SIZES, _Writer.size),
     **dict.fromkeys((name for name in SYMBOLS if name.startswith("text")), _Writer.sign),
     **dict.fromkeys(TEXTS, _Writer.text),
-    **dict.fromkeys(ALPHABETS | ACCENTS | _TWO, _Writer.arguments),
+    **dict.fromkeys(ALPHABETS | ACCENTS | TWO, _Writer.arguments),
     **dict.fromkeys(names("bm mathds mathbbm Bbb Tilde Hat Bar Vec Dot stackrel"), _Writer.arguments),
     **dict.fromkeys(names("sqrt phantom boxed xrightarrow xleftarrow"), _Writer.arguments),
     **dict.fromkeys(FUNCTIONS | names("operatorname"), _Writer.function),
@@ -270,7 +264,7 @@ _HANDLERS: Final[Mapping[str, Callable[[_Writer, str], None]]] = {
     **dict.fromkeys(names("textcolor href"), _Writer.second),
     **dict.fromkeys(DROPPED - names("phantom hspace"), _Writer.dropped),
     **dict.fromkeys(names("begin end"), _Writer.environment),
-    **dict.fromkeys(_SETS, _Writer.letters),
+    **dict.fromkeys(SETS, _Writer.letters),
     **dict.fromkeys(FONTS, _Writer.old_font),
     **dict.fromkeys(names("over choose atop"), _Writer.infix),
     "hspace": _Writer.width,
@@ -288,7 +282,7 @@ def _sign(sign: str) -> tuple[str, str]:
         return "\\prime ", _CLOSE
     if sign.isascii() and sign != '"':
         return sign, _CLOSE if sign.isalnum() or sign in {")", "]"} else _FREE
-    if sign in _COMMAND_OF:
-        name = _COMMAND_OF[sign]
-        return f"\\{_OTHER_NAMES.get(name, name)} ", _FREE
+    if sign in COMMAND_OF:
+        name = COMMAND_OF[sign]
+        return f"\\{OTHER_NAMES.get(name, name)} ", _FREE
     return (sign if sign.isalpha() else f"\\text{{{sign}}}"), _CLOSE

@@ -48,9 +48,9 @@ def clock(value: time, locale: Locale) -> str:
 _WITH_CITIES: Final = names("Africa America Antarctica Asia Atlantic Europe Indian Pacific")
 """Beginnings of zone names after which a city follows; after others, such as `US/`, often a region does."""
 _RENAMED: Final = names(
-    "Africa/Asmera America/Godthab America/Scoresbysund Asia/Ashkhabad Asia/Calcutta Asia/Dacca Asia/Katmandu "
-    "Asia/Macau Asia/Rangoon Asia/Saigon Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator Atlantic/Faeroe "
-    "Europe/Kiev Pacific/Enderbury Pacific/Ponape Pacific/Truk"
+    "Africa/Asmera America/Godthab America/Scoresbysund Asia/Ashkhabad Asia/Calcutta Asia/Dacca "
+    "Asia/Katmandu Asia/Macau Asia/Rangoon Asia/Saigon Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator "
+    "Atlantic/Faeroe Europe/Kiev Pacific/Enderbury Pacific/Ponape Pacific/Truk"
 )
 """Zones whose city has another name today, which CLDR knows."""
 

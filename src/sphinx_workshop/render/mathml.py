@@ -108,7 +108,7 @@ def _reason(formula: str, error: Exception) -> str:
         return "`\\\\` and `&` need rows; put the formula between `$$` on lines of their own, or in `aligned`"
     if "; " in said and not isinstance(error, MathError):  # our own sentence
         return said
-    return "a part is missing; complete each command, brace and script, or write `\\$` if a dollar is meant"
+    return "a part of it is missing or does not fit there; correct it, or write `\\$` for a dollar"
 
 
 def _visit_inline(self: HTML5Translator, node: nodes.Element) -> None:

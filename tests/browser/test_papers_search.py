@@ -56,7 +56,7 @@ def known() -> list[Paper]:
 
 
 def listed(paper: Paper, *, anchor: bool = True) -> str:
-    authors = ", ".join(author.name for author in paper.authors)
+    authors = ", ".join(author.name for author in paper.known_authors)
     name = f' id="paper-{paper.id}"' if anchor else ""
     return (
         f'<li class="workshop-paper"{name}><p class="workshop-paper-heading">'

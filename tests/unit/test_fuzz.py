@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sphinx_workshop.build.fingerprints import Fingerprints
-from sphinx_workshop.model.base import Entry, entry_type
+from sphinx_workshop.model.base import Entry, entry_type, fields_by_key
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
 
@@ -115,7 +115,7 @@ def values(field_type: type[Entry] | None, depth: int) -> st.SearchStrategy[Any]
 
 def entries(model: type[Entry], depth: int = 2) -> st.SearchStrategy[Any]:
     """Make mappings with keys that the entry has, and now and then one that it does not have."""
-    known = {name: values(entry_type(model, name), depth) for name in model.model_fields}
+    known = {key: values(entry_type(model, key), depth) for key in fields_by_key(model)}
     return st.fixed_dictionaries({}, optional={**known, "nmae": scalars, "<<": scalars})
 
 

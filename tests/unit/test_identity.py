@@ -77,7 +77,7 @@ def test_a_person_of_two_files_has_the_facts_of_both_in_both(
             "VN",
             "B",
         )
-    assert (ada.role, speaker.role) == ("Chair", "panelist")
+    assert (ada.role, speaker.role) == (("Chair",), ("panelist",))
     assert ada.place.of("country").position[1:] == (2, 12)
     assert ada.place.of("country").file.endswith("speakers.yml")
     assert speaker.place.of("affiliation").file.endswith("organizers.yml")

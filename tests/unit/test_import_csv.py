@@ -66,12 +66,12 @@ def test_an_export_of_cmt_becomes_papers(write_data: Write) -> None:
     assert plain_text(first.title) == 'A* search, <fast> & "sure"'
     assert isinstance(first.abstract, str)
     assert plain_paragraphs(first.abstract) == "First line.\nSecond: *all* of it."
-    assert [(author.name, author.affiliation) for author in first.authors] == [
+    assert [(author.name, author.affiliation) for author in first.known_authors] == [
         ("Ada Example", ("Example University, Faculty (East)",)),
         ("Bo van Beispiel", ("Example Institute",)),
     ]
     assert (first.decision, first.keywords) == ("oral", ("Vision, language", "Deep"))
-    assert [author.name for author in found["9"].authors] == ["Bo Beispiel"]
+    assert [author.name for author in found["9"].known_authors] == ["Bo Beispiel"]
     assert found["9"].decision == "poster"
     assert "ignored the columns `Created`, `Primary Contact Author Name`" in result.output
     assert "1 not accepted and left out: `Reject`" in result.output
@@ -83,7 +83,7 @@ def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
     assert result.exit_code == 0, result.output
     paper = papers(folder)["12"]
     assert (paper.title, paper.abstract) == ("Third $x_i$", "A *bold* $x_i$.")  # as from the service
-    assert [author.name for author in paper.authors] == ["Ada Example", "Bo Beispiel"]
+    assert [author.name for author in paper.known_authors] == ["Ada Example", "Bo Beispiel"]
     assert (paper.decision, paper.keywords) == ("poster", ("images", "video"))
     text = (folder / "papers.yml").read_text(encoding="utf-8")
     assert "openreview: https://openreview.net/forum?id=aB3-dE_f9\n" in text
@@ -108,7 +108,7 @@ def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) 
     folder = write_data({})
     assert run(folder, content).exit_code == 0
     paper = papers(folder)["1"]
-    assert (paper.title, [author.name for author in paper.authors]) == (
+    assert (paper.title, [author.name for author in paper.known_authors]) == (
         "One, two",
         ["Ada Example", "Bo Beispiel"],
     )
@@ -164,7 +164,7 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
     assert list(found) == ["1", "3"]
     assert found["1"].abstract is None
     assert plain_text(found["3"].title) == "Todo"
-    assert found["3"].authors[0].name == "Anonymous"
+    assert found["3"].known_authors[0].name == "Anonymous"
     for said in (
         "paper 1: left out links.pdf: `ftp://example.org/1.pdf` begins with `ftp:`",
         "paper 1: left out: the source has two papers with that id; `Again`",

@@ -90,7 +90,7 @@ def test_accepted_papers_come_with_all_that_the_source_knows(service: Service, f
     first = found["1"]
     assert plain_text(first.title) == "Learning O(n^2) things: A* <and> C*"
     assert "$O(n^2)$" in first.title
-    assert [author.name for author in first.authors] == ["Ada Example", "Bo Beispiel"]
+    assert [author.name for author in first.known_authors] == ["Ada Example", "Bo Beispiel"]
     assert first.abstract == (
         "It is **bold**, with $x<y$ and \\<script>alert(1)\\</script>.\n\nSee [us](https://example.org)."
     )
@@ -170,11 +170,11 @@ def test_authors_may_be_entries_and_may_be_hidden(service: Service, folder: Path
     del service.notes[2]["content"]["authors"]
     assert run(service, folder).exit_code == 0
     found = papers(folder)
-    assert (found["1"].authors[0].name, found["1"].authors[0].affiliation) == (
+    assert (found["1"].known_authors[0].name, found["1"].known_authors[0].affiliation) == (
         "Ada Example",
         ("Example University",),
     )
-    assert [found[key].authors[0].name for key in ("2", "3")] == ["Anonymous", "Anonymous"]
+    assert [found[key].known_authors[0].name for key in ("2", "3")] == ["Anonymous", "Anonymous"]
     path = folder / "papers.yml"
     path.write_text(
         path.read_text(encoding="utf-8").replace("- Anonymous", "- Bo Beispiel"), encoding="utf-8"

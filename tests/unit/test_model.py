@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from sphinx_workshop.messages import nearest
 from sphinx_workshop.model.base import TBD, Entry, Tbd, entry_type, may_be_tbd
 from sphinx_workshop.model.call import Call, Track
-from sphinx_workshop.model.event import Event, Links, Span
-from sphinx_workshop.model.milestones import Milestone
+from sphinx_workshop.model.event import Event, EventDate, Links
+from sphinx_workshop.model.milestones import Earlier, Milestone
 from sphinx_workshop.model.people import Organizer, Speaker, Talk
 from sphinx_workshop.model.program import ProgramDay, Session, SessionKind, SessionLinks, moment
 
@@ -25,7 +25,7 @@ WORKSHOP = {"name": "W", "phase": "call"}
 STATES: list[tuple[type[Entry], dict[str, Any], str, object, object]] = [
     (Event, WORKSHOP, "short_name", "EWE", "EWE"),
     (Event, WORKSHOP, "tagline", "*T*", "*T*"),
-    (Event, WORKSHOP, "date", "2022-12-02", Span(start=date(2022, 12, 2), end=date(2022, 12, 2))),
+    (Event, WORKSHOP, "date", "2022-12-02", EventDate(start=date(2022, 12, 2), end=date(2022, 12, 2))),
     (Event, WORKSHOP, "contact", "a@example.org", "a@example.org"),
     (Event, WORKSHOP, "url", "https://example.org/", "https://example.org/"),
     (Links, {}, "livestream", "https://example.org/", "https://example.org/"),
@@ -85,7 +85,7 @@ def test_an_entry_cannot_be_changed() -> None:
 
 def test_the_kind_of_entry_of_a_field_is_known() -> None:
     assert entry_type(Event, "links") is Links
-    assert entry_type(Event, "date") is Span
+    assert entry_type(Event, "date") is EventDate
     assert entry_type(Session, "sessions") is Session
     assert entry_type(Event, "name") is None
 
@@ -129,8 +129,8 @@ def test_a_milestone_to_be_announced_has_no_moment() -> None:
 
 def test_an_earlier_date_of_a_milestone_has_a_moment_too() -> None:
     extended = milestone("2022-09-22", was="2022-09-15")
-    assert extended.was == (date(2022, 9, 15),)
-    assert extended.instant("UTC", extended.was[0]) == datetime(2022, 9, 16, 11, 59, tzinfo=UTC)
+    assert extended.was == (Earlier(due=date(2022, 9, 15)),)
+    assert extended.instant("UTC", extended.was[0].due) == datetime(2022, 9, 16, 11, 59, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -176,8 +176,8 @@ def event(**more: Any) -> Event:  # noqa: ANN401
     ],
 )
 def test_the_event_is_a_day_or_a_span_of_days(written: object, days: list[date]) -> None:
-    span = event(date=written).date
-    assert isinstance(span, Span)
+    span = event(date=written).span
+    assert span is not None
     assert span.days == days
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 import pytest
 from babel import Locale
 
-from sphinx_workshop.model.event import Span
+from sphinx_workshop.model.event import EventDate
 from sphinx_workshop.render.wording import clock, day, days, instant, local_moment, locale_of, offset, zone
 
 THURSDAY = date(2022, 9, 22)
@@ -39,11 +39,11 @@ def test_a_language_that_nobody_knows_is_english(language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "de", "vi", "fr"])
 def test_a_span_of_one_day_is_that_day(language: str) -> None:
     locale = locale_of(language)
-    assert days(Span(start=THURSDAY, end=THURSDAY), locale) == day(THURSDAY, locale)
+    assert days(EventDate(start=THURSDAY, end=THURSDAY), locale) == day(THURSDAY, locale)
 
 
 def test_a_span_is_its_first_and_last_day() -> None:
-    span = Span(start=THURSDAY, end=date(2022, 9, 24))
+    span = EventDate(start=THURSDAY, end=date(2022, 9, 24))
     assert days(span, EN) == "Thursday, 22 September 2022 – Saturday, 24 September 2022"
 
 

@@ -38,7 +38,7 @@ class ImportantDates(WorkshopDirective):
         zone = workshop.event.timezone
         rows = [self.row(milestone, zone) for milestone in in_order(milestones, zone)]
         result: list[nodes.Node] = [table([_("What"), _("When")], rows, [40, 60], "workshop-dates")]
-        if any(known(milestone.due) is not None for milestone in milestones):
+        if any(milestone.moment is not None for milestone in milestones):
             result.append(calendar(url=known(workshop.event.url) or "", classes=["workshop-calendar"]))
         return result
 

@@ -103,7 +103,7 @@ def link_labels() -> dict[str, str]:
 
 def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
     place = event.place
-    yield from row(_("Date"), event.date, lambda span: [plain(days(span, locale), place.of("date"))])
+    yield from row(_("Date"), event.date, lambda when: [plain(days(when, locale), place.of("date"))])
     yield from row(_("Format"), event.format, lambda form: [plain(format_text(form), place.of("format"))])
     yield from row(_("Venue"), event.venue, _venue)
     yield from row(_("Contact"), event.contact, lambda to: [link(to, f"mailto:{to}", place.of("contact"))])

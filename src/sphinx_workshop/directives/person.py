@@ -41,8 +41,9 @@ _HUES: Final = 6
 
 
 def role_of(person: Person) -> Fact[str]:
-    """Return the role of a person, if the data says one."""
-    return person.role if isinstance(person, Organizer | Speaker) else None
+    """Return the roles of a person, if the data says any."""
+    role = person.role if isinstance(person, Organizer | Speaker) else None
+    return ", ".join(role) if isinstance(role, tuple) else role
 
 
 def portrait_of(person: Person, folder: str) -> list[nodes.Node]:

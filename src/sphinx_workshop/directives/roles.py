@@ -14,7 +14,7 @@ from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.event import Event, Format, Links, Span
+from sphinx_workshop.model.event import Event, EventDate, Format, Links
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.dates import when
 from sphinx_workshop.render.elements import format_in_sentence, to_be_announced
@@ -172,7 +172,7 @@ def _in_words(value: object, locale: Locale) -> str | None:
             return str(value.value)
         case int():
             return str(value)
-        case Span():
+        case EventDate():
             return days(value, locale)
         case tuple() if all(isinstance(item, str) for item in value):
             return ", ".join(value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.base import known
 from sphinx_workshop.model.markup import is_plain, parse_inline
 from sphinx_workshop.model.names import slug
 
@@ -45,14 +44,14 @@ def entry(workshop: Workshop, paper: Paper) -> str:
 
 def cite_key(workshop: Workshop, paper: Paper) -> str:
     """Return the key to cite a paper by: first author, year and id, so that it is unique."""
-    family = slug(paper.authors[0].name.split()[-1]).replace("-", "") if paper.authors else ""
+    family = slug(paper.known_authors[0].name.split()[-1]).replace("-", "") if paper.known_authors else ""
     return f"{family or 'paper'}{_year(workshop)}-{paper.id}"
 
 
 def _facts(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, str]]:
     # Double braces preserve the capital letters of the title.
     yield "title", f"{{{latex(paper.title)}}}"
-    yield "author", _names([author.name for author in paper.authors])
+    yield "author", _names([author.name for author in paper.known_authors])
     yield "booktitle", _escaped(workshop.event.name)
     yield "year", _year(workshop)
     yield "url", address(paper) or ""
@@ -65,7 +64,7 @@ def address(paper: Paper) -> str | None:
 
 
 def _year(workshop: Workshop) -> str:
-    span = known(workshop.event.date)
+    span = workshop.event.span
     return str(span.start.year) if span is not None else ""
 
 

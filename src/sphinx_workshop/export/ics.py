@@ -52,8 +52,8 @@ def calendar(workshop: Workshop) -> str:
 
 
 def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
-    event, span = workshop.event, known(workshop.event.date)
-    if span is None:
+    event, when, span = workshop.event, known(workshop.event.date), workshop.event.span
+    if when is None or span is None:
         return
     begins = in_utc(datetime.combine(span.start, time()), event.timezone)
     component = vevent(event, "event", event.title, begins - ANNOUNCED)
@@ -61,20 +61,20 @@ def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
     component.add("TRANSP", "TRANSPARENT")
     component.add("DTSTART", span.start)
     component.add("DTEND", span.end + _DAY)  # the day after the last one
-    describe(component, event.name, days(span, ENGLISH), plain_text(known(event.tagline) or ""))
+    describe(component, event.name, days(when, ENGLISH), plain_text(known(event.tagline) or ""))
     locate(component, event)
     yield component
 
 
 def _milestones(workshop: Workshop) -> Iterator[icalendar.Event]:
     for milestone in workshop.all_milestones:
-        if (due := known(milestone.due)) is not None:
+        if (due := milestone.moment) is not None:
             yield _milestone(workshop.event, milestone, due)
 
 
 def _milestone(event: Event, milestone: Milestone, due: date | datetime) -> icalendar.Event:
     where = milestone.zone(event.timezone)
-    latest = in_utc(milestone.local(milestone.was[-1] if milestone.was else due), where)
+    latest = in_utc(milestone.local(milestone.was[-1].due if milestone.was else due), where)
     changed = latest if milestone.was else latest - ANNOUNCED
     summary = f"{event.title}: {milestone.name}"
     component = vevent(event, f"milestone-{milestone.key}", summary, changed, len(milestone.was))
@@ -83,7 +83,7 @@ def _milestone(event: Event, milestone: Milestone, due: date | datetime) -> ical
     component.add("DTSTART", due if milestone.all_day else _moment(milestone.local(due), where))
     words = _in_words(milestone, due, where)
     words += " (tentative)" if milestone.tentative else ""
-    was = ", ".join(_in_words(milestone, before, where) for before in milestone.was)
+    was = ", ".join(_in_words(milestone, before.due, before.timezone or where) for before in milestone.was)
     words += f" (formerly {was})" if was else ""
     describe(component, words)
     return component

@@ -23,13 +23,13 @@ def highwire(
 ) -> Iterator[tuple[str, str]]:
     """Yield the names and contents of a paper's Highwire Press tags; addresses are full, or not known."""
     yield "citation_title", plain_text(paper.title)
-    for author in paper.authors:
+    for author in paper.known_authors:
         yield "citation_author", author.name
         for institution in items(author.affiliation):
             yield "citation_author_institution", institution
         if orcid := known(author.orcid):
             yield "citation_author_orcid", f"https://orcid.org/{orcid}"
-    if span := known(workshop.event.date):
+    if span := workshop.event.span:
         yield "citation_publication_date", span.start.strftime("%Y/%m/%d")
     yield "citation_conference_title", workshop.event.name
     for word in items(paper.keywords):
@@ -46,13 +46,13 @@ def scholarly_article(
     workshop: Workshop, paper: Paper, page: str | None, pdf: str | None
 ) -> dict[str, object]:
     """Return a paper as schema.org's ScholarlyArticle (https://schema.org/ScholarlyArticle), for JSON-LD."""
-    event, span = workshop.event, known(workshop.event.date)
+    event, span = workshop.event, workshop.event.span
     file = {"@type": "MediaObject", "contentUrl": pdf, "encodingFormat": "application/pdf"}
     facts: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": plain_text(paper.title),
-        "author": [_person(author) for author in paper.authors],
+        "author": [_person(author) for author in paper.known_authors],
         "abstract": plain_paragraphs(known(paper.abstract) or ""),
         "keywords": list(items(paper.keywords)),
         "award": known(paper.award),

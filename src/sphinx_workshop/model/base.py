@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import ModelWrapValidatorHandler
+    from pydantic.fields import FieldInfo
 
     from sphinx_workshop.problems import Kind
 
@@ -114,6 +115,9 @@ class Entry(BaseModel):
     __slots__ = ("_place",)
     _place: ClassVar[Place]
 
+    stands_whole: ClassVar[bool] = False
+    """Whether a problem in one fact leaves out the whole entry, although no single fact is required."""
+
     @model_validator(mode="wrap")
     @classmethod
     def _take_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:  # noqa: ANN401
@@ -140,9 +144,17 @@ class Entry(BaseModel):
     __hash__ = None  # type: ignore[assignment]
 
 
-def entry_type(model: type[Entry], field: str) -> type[Entry] | None:
-    """Return the type of entry that a field holds, alone or in a list; None if it holds none."""
-    return _find_entry(model.model_fields[field].annotation)
+def fields_by_key(model: type[Entry]) -> dict[str, FieldInfo]:
+    """Return the fields of an entry by the keys that data files write.
+
+    The key is the name of the field, but where that word is taken in Python (`from`) or in entries (`place`).
+    """
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def entry_type(model: type[Entry], key: str) -> type[Entry] | None:
+    """Return the type of entry that a key holds, alone or in a list; None if it holds none."""
+    return _find_entry(fields_by_key(model)[key].annotation)
 
 
 def _find_entry(annotation: object) -> type[Entry] | None:
@@ -151,9 +163,9 @@ def _find_entry(annotation: object) -> type[Entry] | None:
     return next((found for argument in get_args(annotation) if (found := _find_entry(argument))), None)
 
 
-def may_be_tbd(model: type[Entry], field: str) -> bool:
-    """Return whether a field of an entry may be `TBD`."""
-    info = model.model_fields[field]
+def may_be_tbd(model: type[Entry], key: str) -> bool:
+    """Return whether the value of a key of an entry may be `TBD`."""
+    info = fields_by_key(model)[key]
     return any(isinstance(extra, _OrTbd) for extra in info.metadata) or _mentions_tbd(info.annotation)
 
 

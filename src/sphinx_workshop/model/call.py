@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from sphinx_workshop.model.base import Entry, OrTbd
-from sphinx_workshop.model.names import Url
+from sphinx_workshop.model.links import Link
+from sphinx_workshop.model.names import Identifier, Url, slug
 from sphinx_workshop.model.texts import Boolean, Count, Inline, Language, Line, Markdown, Several
 
 
@@ -25,19 +26,6 @@ class Public(Enum):
     NONE = "none"
 
 
-class Track(Entry):
-    """One kind of paper that authors can submit."""
-
-    name: Line
-    """The name: `Full papers`."""
-    max_pages: OrTbd[Count] | None = None
-    """The page limit."""
-    excluding: OrTbd[Several[Line]] | None = None
-    """What does not count towards the page limit: `references`; one, or a list."""
-    description: OrTbd[Markdown] | None = None
-    """Which papers belong in it (Markdown)."""
-
-
 class Template(Entry):
     """The style files for papers."""
 
@@ -45,6 +33,58 @@ class Template(Entry):
     """The name."""
     url: OrTbd[Url] | None = None
     """Where to download them."""
+
+
+class TrackLinks(Entry):
+    """Links of a track, such as a shared task."""
+
+    data: OrTbd[Url] | None = None
+    """Where the data is."""
+    leaderboard: OrTbd[Url] | None = None
+    """Where results are compared."""
+    code: OrTbd[Url] | None = None
+    """The code, such as a baseline."""
+    more: tuple[Link, ...] = ()
+    """Any other links: a list of `label` and `url`."""
+
+
+class Track(Entry):
+    """One kind of contribution that authors can submit."""
+
+    name: Line
+    """The name: `Full papers`."""
+    id: Identifier | None = None
+    """The name for references. Default: made from `name`, in lower-case Latin letters with hyphens."""
+    max_pages: OrTbd[Count] | None = None
+    """The page limit."""
+    excluding: OrTbd[Several[Line]] | None = None
+    """What does not count towards the page limit: `references`; one, or a list."""
+    description: OrTbd[Markdown] | None = None
+    """Which papers belong in it (Markdown)."""
+    submission: OrTbd[Url] | None = None
+    """Where this track is submitted. Default: `links.submission` of workshop.yml."""
+    archival: OrTbd[Boolean] | None = None
+    """Whether accepted papers count as published, where that differs from the call: `true` or `false`."""
+    template: OrTbd[Template] | None = None
+    """The style files, where they differ from those of the call."""
+    links: OrTbd[TrackLinks] | None = None
+    """For a shared task: `data`, `leaderboard`, `code`, and `more`."""
+    organizers: OrTbd[Several[Line]] | None = None
+    """Ids of the people who organize it, or names of people who are in no file: one, or a list."""
+
+    @property
+    def key(self) -> str:
+        """The id, given or made from the name; the name itself if it has no Latin letter."""
+        return self.id or slug(self.name) or self.name
+
+
+class Policy(Entry):
+    """One policy of the call."""
+
+    name: Line
+    """What it is about: `Dual submission`."""
+    text: OrTbd[Markdown]
+    """What holds (Markdown)."""
 
 
 class Review(Entry):
@@ -77,3 +117,5 @@ class Call(Entry):
     """Whether accepted papers count as published: `true` or `false`."""
     rules: OrTbd[tuple[Inline, ...]] | None = None
     """What else authors must know: a list, one sentence each (Markdown)."""
+    policies: OrTbd[tuple[Policy, ...]] | None = None
+    """Policies, such as dual submission or the use of language models: a list of `name` and `text`."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, known, wrong
+from sphinx_workshop.model.links import Accounts, Link
 from sphinx_workshop.model.names import Email, Url
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.model.texts import Count, Inline, Line, Several
+from sphinx_workshop.model.texts import Count, Inline, Line, Markdown, Several
 from sphinx_workshop.model.times import DAY_SCHEMA, Day, Zone
 from sphinx_workshop.problems import Kind
 
@@ -24,21 +25,13 @@ class Format(Enum):
     HYBRID = "hybrid"
 
 
-class Span(Entry):
-    """The days of the event, first and last."""
+class Span(NamedTuple):
+    """The days of the event, once they are decided."""
 
-    start: Day
+    start: date
     """The first day."""
-    end: Day
+    end: date
     """The last day; the same as the first where there is only one."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Span:
-        if self.end < self.start:
-            raise wrong(
-                Kind.DATE, f"the end {self.end} comes before the start {self.start}; swap or correct them"
-            )
-        return self
 
     @property
     def days(self) -> list[date]:
@@ -46,8 +39,42 @@ class Span(Entry):
         return [self.start + timedelta(days=n) for n in range((self.end - self.start).days + 1)]
 
 
-def _span(value: object) -> object:
-    """Turn a single day into a span of one day."""
+class EventDate(Entry):
+    """The days of the event: first and last, or some of which one is chosen later."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["start", "end"]}, {"required": ["one_of"]}]}
+    )
+    stands_whole: ClassVar[bool] = True
+
+    start: Day | None = None
+    """The first day."""
+    end: Day | None = None
+    """The last day; the same as the first where there is only one."""
+    one_of: tuple[Day, ...] = ()
+    """The days of which the event takes place on one, while the host has not decided."""
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> EventDate:
+        if self.one_of:
+            if self.start is not None or self.end is not None:
+                raise wrong(Kind.DATE, "`one_of` cannot stand beside `start` and `end`; delete one of them")
+            if len(set(self.one_of)) == 1:
+                raise wrong(
+                    Kind.DATE, "`one_of` needs two days or more; write a single day as `date: 2022-12-02`"
+                )
+        elif self.start is None or self.end is None:
+            key = "start" if self.start is None else "end"
+            raise wrong(Kind.MISSING, f"this date needs `{key}`; write `start:` and `end:`, or `one_of:`")
+        elif self.end < self.start:
+            raise wrong(
+                Kind.DATE, f"the end {self.end} comes before the start {self.start}; swap or correct them"
+            )
+        return self
+
+
+def _event_date(value: object) -> object:
+    """Turn a single day into a first and a last one."""
     if isinstance(value, str | date):
         return {"start": value, "end": value}
     return value
@@ -62,15 +89,10 @@ class Venue(Entry):
     """Street, town, country."""
     room: OrTbd[Line] | None = None
     """The room in the building."""
-
-
-class Link(Entry):
-    """A link with a label."""
-
-    label: Line
-    """The text of the link."""
-    url: OrTbd[Url]
-    """The address."""
+    url: OrTbd[Url] | None = None
+    """Its page, or a map."""
+    accessibility: OrTbd[Markdown] | None = None
+    """Lifts, step-free ways, quiet rooms, hearing loops: what visitors must know (Markdown)."""
 
 
 class Links(Entry):
@@ -90,17 +112,42 @@ class Links(Entry):
     """The code of conduct."""
     mailing_list: OrTbd[Url] | None = None
     """Where to subscribe to news."""
+    chat: OrTbd[Url] | None = None
+    """Where participants chat."""
+    questions: OrTbd[Url] | None = None
+    """Where to ask questions during talks."""
+    grants: OrTbd[Url] | None = None
+    """Where to apply for grants."""
+    reviewers: OrTbd[Url] | None = None
+    """Where to offer to review."""
+    source: OrTbd[Url] | None = None
+    """The repository of the site."""
+    social: OrTbd[Accounts] | None = None
+    """Accounts of the workshop: a list of addresses, or of `label` and `url`."""
     more: tuple[Link, ...] = ()
     """Any other links: a list of `label` and `url`."""
 
 
+class Expected(Entry):
+    """What the organizers expect."""
+
+    attendees: OrTbd[Count] | None = None
+    """How many people may attend."""
+    submissions: OrTbd[Count] | None = None
+    """How many papers may be submitted."""
+
+
 class Proposal(Entry):
-    """The proposal as a document."""
+    """The proposal: for the host's reviewers alone."""
 
     max_pages: OrTbd[Count] | None = None
     """The page limit."""
     excluding: Several[Line] = ()
     """Pages of the site that do not count towards the page limit."""
+    expects: OrTbd[Expected] | None = None
+    """`attendees` and `submissions`."""
+    needs: OrTbd[Markdown] | None = None
+    """What the workshop needs from the host: rooms, poster boards (Markdown)."""
 
 
 class Event(Entry):
@@ -120,8 +167,8 @@ class Event(Entry):
     """The conference that hosts it: a profile of its rules, such as `neurips-2022`, or the path of one."""
     format: OrTbd[Format] | None = None
     """`virtual`, `in-person` or `hybrid`."""
-    date: OrTbd[Annotated[Span, Also(_span, DAY_SCHEMA)]] | None = None
-    """The day of the event; or `start:` and `end:` below it."""
+    date: OrTbd[Annotated[EventDate, Also(_event_date, DAY_SCHEMA)]] | None = None
+    """The day of the event; or `start:` and `end:` below it; or `one_of:`, while the host has not decided."""
     timezone: Zone = "UTC"
     """The time zone of the event and of its program: an IANA name. Default: UTC."""
     venue: OrTbd[Venue] | None = None
@@ -133,12 +180,18 @@ class Event(Entry):
     links: OrTbd[Links] | None = None
     """Links for readers; each may be `TBD`."""
     proposal: OrTbd[Proposal] | None = None
-    """The proposal as a document."""
+    """For the host's reviewers: page limits, expected numbers, needs."""
 
     @property
     def title(self) -> str:
         """The short name if there is one, else the name."""
         return known(self.short_name) or self.name
+
+    @property
+    def span(self) -> Span | None:
+        """The days of the event, if they are decided."""
+        when = known(self.date)
+        return Span(when.start, when.end) if when and when.start and when.end else None
 
     @property
     def room(self) -> str | None:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @cache
 def meanings(entry: type[Entry]) -> dict[str, str]:
-    """Return the meaning of each field, inherited fields first."""
+    """Return the meaning of each key, those of inherited fields first."""
     found: dict[str, str] = {}
     for model in reversed(entry.__mro__):
         if model.__module__.startswith(__name__.partition(".")[0]):
             found |= dict(_written_below(model))
-    return {name: found[name] for name in entry.model_fields if name in found}
+    return {info.alias or name: found[name] for name, info in entry.model_fields.items() if name in found}
 
 
 def _written_below(model: type) -> list[tuple[str, str]]:

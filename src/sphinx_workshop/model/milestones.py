@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Final
+from typing import Annotated, Final
 
-from sphinx_workshop.model.base import TBD, Entry, OrTbd, Tbd
+from pydantic import Field
+
+from sphinx_workshop.model.base import TBD, Also, Entry, OrTbd, Tbd
 from sphinx_workshop.model.names import Identifier, slug
 from sphinx_workshop.model.texts import Boolean, Line, Several
-from sphinx_workshop.model.times import AOE, Moment, Zone, in_utc
+from sphinx_workshop.model.times import AOE, MOMENT_SCHEMA, Due, Moment, Month, Zone, in_utc
 
 LAST_MINUTE: Final = time(23, 59)
 """The time of a deadline that is only a day."""
 
 
-def as_written(due: date | datetime) -> str:
-    """Return a date as the data files write it: ``2022-09-22`` or ``2022-09-22 17:00``."""
+def as_written(due: date | datetime | Month) -> str:
+    """Return a date as the data files write it: ``2022-09-22``, ``2022-09-22 17:00`` or ``2022-09``."""
+    if isinstance(due, Month):
+        return str(due)
     if not isinstance(due, datetime):
         return due.isoformat()
     return due.isoformat(" ", "seconds" if due.second else "minutes")
@@ -27,12 +31,29 @@ class MilestoneKind(Enum):
 
     SUBMISSION = "submission"
     ABSTRACT = "abstract"
+    REVIEW = "review"
     NOTIFICATION = "notification"
     CAMERA_READY = "camera-ready"
     VIDEO = "video"
     REGISTRATION = "registration"
+    GRANT = "grant"
+    OPENING = "opening"
     EVENT = "event"
     OTHER = "other"
+
+
+class Earlier(Entry):
+    """An earlier date of a milestone."""
+
+    due: Moment
+    """The date as it was announced."""
+    timezone: Zone | None = None
+    """The zone in which it was announced, where that has changed, too. Default: that of the milestone."""
+
+
+def _earlier(value: object) -> object:
+    """Turn a date into an entry."""
+    return {"due": value} if isinstance(value, str | date) else value
 
 
 class Milestone(Entry):
@@ -40,18 +61,29 @@ class Milestone(Entry):
 
     name: Line
     """What readers call it."""
-    due: OrTbd[Moment]
-    """A day means 23:59 there (of kind `event`: the whole day); or a day and a time; or `TBD`."""
+    due: OrTbd[Due]
+    """A day means 23:59 there (of kind `event`: the whole day); or a day and a time; a month; or `TBD`."""
+    from_: Moment | None = Field(default=None, alias="from")
+    """The beginning of a period that ends with `due`. A day means 0:00 there."""
     id: Identifier | None = None
     """The name for references. Default: made from `name`, in lower-case Latin letters with hyphens."""
     kind: MilestoneKind = MilestoneKind.OTHER
-    """`submission`, `abstract`, `notification`, `camera-ready`, `video`, `registration`, `event` or `other`."""  # noqa: E501 (one line of the reference)
+    """What happens: `submission`, `abstract`, `review`, `notification`, `camera-ready`, `video`, `registration`, `grant`, `opening`, `event` or `other`."""  # noqa: E501 (one line of the reference)
+    track: Several[Line] = ()
+    """Ids of the tracks of the call that it is for: one, or a list. Default: all."""
     timezone: Zone | None = None
     """An IANA name, or `AoE` (UTC-12). Default: `AoE`; for kind `event`, the zone of the workshop."""
-    was: Several[Moment] = ()
-    """Earlier dates, oldest first; readers see them struck out."""
+    was: Several[Annotated[Earlier, Also(_earlier, MOMENT_SCHEMA)]] = ()
+    """Earlier dates, oldest first; readers see them struck out. Where the zone changed, too: `due` and `timezone`."""  # noqa: E501 (one line of the reference)
     tentative: Boolean = False
     """Whether the date may still change."""
+    internal: Boolean = False
+    """Whether only organizers see it: in the check, and in `export ics --internal`."""
+
+    @property
+    def moment(self) -> date | datetime | None:
+        """The day, or the day and the time; None while it is to be announced, or only a month is known."""
+        return self.due if isinstance(self.due, date) else None
 
     @property
     def key(self) -> str:
@@ -74,6 +106,9 @@ class Milestone(Entry):
         return datetime.combine(due, time() if self.kind is MilestoneKind.EVENT else LAST_MINUTE)
 
     def instant(self, event_zone: str, due: date | datetime | None = None) -> datetime | Tbd:
-        """Return the present date or an earlier one in UTC; for a whole day, its beginning."""
-        meant = self.due if due is None else due
-        return TBD if isinstance(meant, Tbd) else in_utc(self.local(meant), self.zone(event_zone))
+        """Return the present date or an earlier one in UTC; for a whole day, its beginning.
+
+        It is TBD if only a month is known: a month has no instant.
+        """
+        meant = self.moment if due is None else due
+        return TBD if meant is None else in_utc(self.local(meant), self.zone(event_zone))

@@ -116,10 +116,10 @@ def _orcid(value: object) -> str:
     return text
 
 
-def _bare(value: object, what: str, address: str, example: str) -> str:
+def _bare(value: object, what: str, address: str, example: str, form: str = r"[^/? ]+") -> str:
     """Return a bare identifier; for an address, raise an error that names the id in it."""
     text = text_of(value)
-    if "/" not in text and "?" not in text and " " not in text:
+    if re.fullmatch(form, text):
         return text
     inside = re.search(address, text)
     hint = f"write only `{inside[1]}`" if inside else f"write only the id, such as `{example}`"
@@ -177,13 +177,14 @@ FilePath: TypeAlias = Annotated[
 """A file, relative to the data folder."""
 
 
-def bare_id(what: str, address: str, example: str) -> Checked:
+def bare_id(what: str, address: str, example: str, form: str = r"[^/? ]+") -> Checked:
     """Return the annotation of a bare identifier at a service.
 
-    The first group of the pattern `address` finds the id in an address of the service.
+    The first group of the pattern `address` finds the id in an address of the service; `form` is the pattern
+    of an id.
     """
     return Checked(
-        lambda value: _bare(value, what, address, example),
-        {"type": "string", "pattern": "^[^/? ]+$"},
+        lambda value: _bare(value, what, address, example, form),
+        {"type": "string", "pattern": f"^{form}$"},
         f"bare {what} id: `{example}`",
     )

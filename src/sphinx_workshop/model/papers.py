@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
-from sphinx_workshop.model.base import Also, Checked, Entry, OrTbd, known
-from sphinx_workshop.model.event import Link
-from sphinx_workshop.model.names import Identifier, Orcid, Url, path_of, slug, url_of
-from sphinx_workshop.model.texts import TEXT_SCHEMA, Inline, Line, Markdown, Several, text_of
+from sphinx_workshop.model.base import Also, Entry, OrTbd, items, known
+from sphinx_workshop.model.event import Format
+from sphinx_workshop.model.links import Link, UrlOrFile
+from sphinx_workshop.model.names import Identifier, Orcid, Url, slug
+from sphinx_workshop.model.texts import TEXT_SCHEMA, Boolean, Inline, Line, Markdown, Several
 
 
 class Author(Entry):
@@ -21,6 +22,8 @@ class Author(Entry):
     """Where the author works: one, or a list."""
     orcid: OrTbd[Orcid] | None = None
     """The ORCID iD, bare: `0000-0002-1825-0097`."""
+    presenter: Boolean = False
+    """Whether the author presents the paper."""
 
     @property
     def key(self) -> str:
@@ -33,21 +36,6 @@ def _author(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-def _file(value: object) -> str:
-    """Return an address, or a path relative to the data folder; raise for anything else."""
-    text = text_of(value)
-    return url_of(text) if ":" in text.partition("/")[0] else path_of(text)
-
-
-UrlOrFile: TypeAlias = Annotated[
-    str,
-    Checked(
-        _file, {"type": "string", "minLength": 1}, "address (http, https, mailto), or file in the data folder"
-    ),
-]
-"""An address of http, https or mailto, or a file relative to the data folder."""
-
-
 class PaperLinks(Entry):
     """Links of a paper."""
 
@@ -57,10 +45,10 @@ class PaperLinks(Entry):
     """The PDF: an address, or a file in the data folder (`papers/42.pdf`)."""
     video: OrTbd[Url] | None = None
     """The recording."""
-    slides: OrTbd[Url] | None = None
-    """The slides."""
-    poster: OrTbd[Url] | None = None
-    """The poster."""
+    slides: OrTbd[UrlOrFile] | None = None
+    """The slides: an address, or a file in the data folder."""
+    poster: OrTbd[UrlOrFile] | None = None
+    """The poster: an address, or a file in the data folder."""
     code: OrTbd[Url] | None = None
     """The code."""
     more: tuple[Link, ...] = ()
@@ -74,7 +62,7 @@ class Paper(Entry):
     """The name by which sessions and pages refer to it, such as its number; its page is `papers/ID`."""
     title: Inline
     """The title (one line of Markdown, with `$math$`)."""
-    authors: tuple[Annotated[Author, Also(_author, TEXT_SCHEMA)], ...]
+    authors: OrTbd[tuple[Annotated[Author, Also(_author, TEXT_SCHEMA)], ...]]
     """The authors, in order: names, or entries with `name` and more."""
     abstract: OrTbd[Markdown] | None = None
     """The abstract (Markdown)."""
@@ -82,12 +70,25 @@ class Paper(Entry):
     """A summary in one sentence (Markdown)."""
     decision: OrTbd[Line] | None = None
     """How it is presented: `oral`, `spotlight`, `poster`, or any text."""
+    track: OrTbd[Line] | None = None
+    """The track of the call that it was submitted to: the id or the name of one."""
+    archival: OrTbd[Boolean] | None = None
+    """Whether it counts as published, where that differs from its track: `true` or `false`."""
+    presentation: OrTbd[Format] | None = None
+    """`virtual`, `in-person` or `hybrid`, where it differs from the format of the event."""
+    board: OrTbd[Line] | None = None
+    """The number of its poster board."""
     award: OrTbd[Line] | None = None
     """An award that it received: `Best paper`."""
     keywords: OrTbd[Several[Line]] | None = None
     """Keywords: one, or a list."""
     links: OrTbd[PaperLinks] | None = None
     """`openreview`, `pdf`, `video`, `slides`, `poster`, `code`, and `more`."""
+
+    @property
+    def known_authors(self) -> tuple[Author, ...]:
+        """The authors, in order; none while they are to be announced."""
+        return items(self.authors)
 
     @property
     def own_pdf(self) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from sphinx_workshop.model.base import Entry, OrTbd, Tbd, items, wrong
-from sphinx_workshop.model.event import Link
+from sphinx_workshop.model.links import Link, UrlOrFile
 from sphinx_workshop.model.names import Identifier, Url, slug
-from sphinx_workshop.model.texts import Inline, Line, Markdown, Several
+from sphinx_workshop.model.texts import Boolean, Inline, Language, Line, Markdown, Several
 from sphinx_workshop.model.times import Clock, Day, in_utc
 from sphinx_workshop.problems import Kind
 
@@ -31,6 +31,7 @@ class SessionKind(Enum):
     PANEL = "panel"
     BREAK = "break"
     SOCIAL = "social"
+    TUTORIAL = "tutorial"
     CLOSING = "closing"
     OTHER = "other"
 
@@ -40,8 +41,8 @@ class SessionLinks(Entry):
 
     video: OrTbd[Url] | None = None
     """The recording."""
-    slides: OrTbd[Url] | None = None
-    """The slides."""
+    slides: OrTbd[UrlOrFile] | None = None
+    """The slides: an address, or a file in the data folder."""
     more: tuple[Link, ...] = ()
     """Any other links: a list of `label` and `url`."""
 
@@ -54,19 +55,25 @@ class Session(Entry):
     id: Identifier | None = None
     """The name for references in pages; a session without an id cannot be referred to."""
     kind: SessionKind | None = None
-    """`opening`, `talk`, `spotlight`, `poster`, `panel`, `break`, `social`, `closing` or `other`."""
+    """`opening`, `talk`, `spotlight`, `poster`, `panel`, `break`, `social`, `tutorial`, `closing` or `other`."""  # noqa: E501 (one line of the reference)
+    label: OrTbd[Line] | None = None
+    """What it is called where none of the kinds fits: `Sprint`."""
+    language: OrTbd[Language] | None = None
+    """The language, where it differs from that of the site: `fr`."""
     start: OrTbd[Clock] | None = None
     """When it starts, in the zone of the workshop; missing times are those of the session around it."""
     end: OrTbd[Clock] | None = None
-    """When it ends; past midnight, with the day: `2022-12-03 00:30`."""
+    """When it ends; past midnight, with the day: `2022-12-03 00:30`. Default: the next start in its room."""
     speakers: OrTbd[Several[Line]] | None = None
     """Ids from `speakers.yml` or `organizers.yml`: one, or a list."""
     chairs: OrTbd[Several[Line]] | None = None
     """Ids, or names of people who are in no file: one, or a list."""
+    moderators: OrTbd[Several[Line]] | None = None
+    """Ids, or names of people who are in no file: one, or a list."""
     papers: OrTbd[Several[Line]] | None = None
     """Ids of papers: one, or a list."""
     room: OrTbd[Line] | None = None
-    """The room; all sessions without one share one room."""
+    """The room; all sessions without one share one room, but breaks and socials, which occupy none."""
     track: OrTbd[Line] | None = None
     """The track of the program that it belongs to."""
     description: OrTbd[Markdown] | None = None
@@ -93,13 +100,22 @@ class Session(Entry):
         return items(self.chairs)
 
     @property
+    def moderator_keys(self) -> tuple[str, ...]:
+        """The ids, or names, of the moderators that are known."""
+        return items(self.moderators)
+
+    @property
     def paper_ids(self) -> tuple[str, ...]:
         """The ids of the papers that are known."""
         return items(self.papers)
 
     def people(self) -> Iterator[tuple[str, Place]]:
-        """Yield who speaks and who chairs, by id or by name, and where each is written."""
-        for field, keys in (("speakers", self.speaker_ids), ("chairs", self.chair_keys)):
+        """Yield who speaks, chairs and moderates, by id or by name, and where each is written."""
+        for field, keys in (
+            ("speakers", self.speaker_ids),
+            ("chairs", self.chair_keys),
+            ("moderators", self.moderator_keys),
+        ):
             for index, key in enumerate(keys):
                 yield key, self.place.of(field, index)
 
@@ -116,7 +132,11 @@ class Session(Entry):
         """Return the session without some of its people; the sessions inside it stay as they are."""
         facts: dict[str, object] = {
             field: tuple(key for key in keys if key not in people)
-            for field, keys in (("speakers", self.speakers), ("chairs", self.chairs))
+            for field, keys in (
+                ("speakers", self.speakers),
+                ("chairs", self.chairs),
+                ("moderators", self.moderators),
+            )
             if isinstance(keys, tuple) and not people.isdisjoint(keys)
         }
         return self.with_facts(facts, self.place) if facts else self
@@ -138,6 +158,8 @@ class ProgramDay(Entry):
     """The day."""
     title: OrTbd[Line] | None = None
     """The title of the day."""
+    tentative: Boolean = False
+    """Whether the program of the day may still change."""
     sessions: OrTbd[tuple[Session, ...]] | None = None
     """The sessions of the day, in order."""
 

@@ -62,6 +62,13 @@ def _count(value: object) -> int:
     return int(text)
 
 
+def _year(value: object) -> int:
+    text = str(value) if isinstance(value, int) else text_of(value)
+    if not re.fullmatch(r"(?:19|20|21)[0-9]{2}", text):
+        raise wrong(Kind.VALUE, f"{quoted(text)} is not a year; write its four digits, such as 2022")
+    return int(text)
+
+
 def _language(value: object) -> str:
     text = text_of(value)
     if not _LANGUAGE.fullmatch(text):
@@ -105,5 +112,9 @@ Count: TypeAlias = Annotated[
     int, Checked(_count, {"type": "integer", "minimum": 1}, "whole number, 1 or more")
 ]
 """A whole number, 1 or more."""
+Year: TypeAlias = Annotated[
+    int, Checked(_year, {"type": "integer", "minimum": 1900, "maximum": 2199}, "year: `2022`")
+]
+"""A year."""
 Several: TypeAlias = Annotated[tuple[Item, ...], Also(_one_or_more)]
 """One value, or a list of values."""

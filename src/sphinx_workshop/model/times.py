@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from functools import cache
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic_core import PydanticCustomError
@@ -19,6 +20,7 @@ from sphinx_workshop.problems import Kind
 AOE: Final = "AoE"
 """Anywhere on Earth: a day ends when it has ended everywhere, at UTC-12."""
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}")
 _TIME: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
 _TWELVE_HOURS: Final = re.compile(
     r"(\S+ )?(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))? ?([ap])\.?m\.?", re.IGNORECASE
@@ -75,6 +77,38 @@ def parse_moment(text: str) -> date | datetime:
         raise wrong(Kind.DATE, f"{quoted(text)} is not a date; write it as {form}")
     parsed = parse_day(day)
     return datetime.combine(parsed, parse_time(rest.strip())) if gap else parsed
+
+
+class Month(NamedTuple):
+    """A month, where the day is not known yet."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        """Return the month as the data files write it: ``2026-09``."""
+        return f"{self.year}-{self.month:02}"
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+
+def _due(value: object) -> date | datetime | Month:
+    """Return a day, a day and a time, or a month."""
+    if isinstance(value, date | Month):
+        return value
+    text = text_of(value)
+    if _MONTH.fullmatch(text):
+        first = parse_day(f"{text}-01")
+        return Month(first.year, first.month)
+    return parse_moment(text)
 
 
 def _day(value: object) -> date:
@@ -149,15 +183,23 @@ def on_clock(instant: datetime, zone: str) -> datetime:
 DAY_SCHEMA: Final[dict[str, object]] = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}
 Day: TypeAlias = Annotated[date, Checked(_day, DAY_SCHEMA, "day: `2022-09-22`")]
 """A day: ``2022-09-22``."""
+MOMENT_SCHEMA: Final[dict[str, object]] = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?$",
+}
 Moment: TypeAlias = Annotated[
-    date | datetime,
-    Checked(
-        _moment,
-        {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?$"},
-        "day, or day and time: `2022-09-22 17:00`",
-    ),
+    date | datetime, Checked(_moment, MOMENT_SCHEMA, "day, or day and time: `2022-09-22 17:00`")
 ]
 """A day, or a day and a time in the zone beside it."""
+Due: TypeAlias = Annotated[
+    date | datetime | Month,
+    Checked(
+        _due,
+        {"type": "string", "pattern": r"^\d{4}-\d{1,2}(-\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?)?$"},
+        "day, day and time, or month: `2022-09-22 17:00`, `2022-09`",
+    ),
+]
+"""A day, a day and a time in the zone beside it, or a month."""
 Clock: TypeAlias = Annotated[
     time | datetime,
     Checked(

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
-from sphinx_workshop.model.base import Entry, Tbd, entry_type, items, known
+from sphinx_workshop.model.base import Entry, Tbd, entry_type, fields_by_key, items, known
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.people import Status
@@ -19,15 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from sphinx_workshop.model.awards import Award
     from sphinx_workshop.model.base import Fact
     from sphinx_workshop.model.call import Call
+    from sphinx_workshop.model.committee import Group
+    from sphinx_workshop.model.editions import Edition
+    from sphinx_workshop.model.faq import Question
     from sphinx_workshop.model.host import Host
     from sphinx_workshop.model.milestones import Milestone
+    from sphinx_workshop.model.news import News
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.people import Organizer, Person, Speaker, Talk
     from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
+    from sphinx_workshop.model.sponsors import Sponsor
 
 P = TypeVar("P", bound="Person")
 
@@ -52,6 +58,12 @@ class Workshop:
             "speakers": "speakers",
             "program": "program",
             "papers": "papers",
+            "committee": "committee",
+            "sponsors": "sponsors",
+            "news": "news",
+            "faq": "faq",
+            "awards": "awards",
+            "editions": "editions",
         }
     )
     """The data file of each part, without its `.yml`."""
@@ -64,6 +76,12 @@ class Workshop:
     program: Fact[tuple[ProgramDay, ...]] = None
     papers: Fact[tuple[Paper, ...]] = None
     """All accepted papers; readers see `public_papers`."""
+    committee: Fact[tuple[Group, ...]] = None
+    sponsors: Fact[tuple[Sponsor, ...]] = None
+    news: Fact[tuple[News, ...]] = None
+    faq: Fact[tuple[Question, ...]] = None
+    awards: Fact[tuple[Award, ...]] = None
+    editions: Fact[tuple[Edition, ...]] = None
     host: Host | None = None
     """The conference that hosts the workshop, with its rules."""
     people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
@@ -136,7 +154,7 @@ class Workshop:
         """The authors of public papers by their keys, each under the first form of the name."""
         found: dict[str, Wrote] = {}
         for paper in self.public_papers.values():
-            for author in paper.authors:
+            for author in paper.known_authors:
                 wrote = found.setdefault(author.key, Wrote(author, []))
                 if not wrote.papers or wrote.papers[-1] is not paper:
                     wrote.papers.append(paper)
@@ -163,7 +181,8 @@ class Workshop:
     def sessions_of_people(self) -> Mapping[str, tuple[PlacedSession, ...]]:
         """The sessions that each person speaks in or chairs, by the id of the person, in time order."""
         return _all_by_key(
-            (one, (*one.session.speaker_ids, *one.session.chair_keys)) for one in self._in_time_order
+            (one, (*one.session.speaker_ids, *one.session.chair_keys, *one.session.moderator_keys))
+            for one in self._in_time_order
         )
 
     @cached_property
@@ -190,7 +209,7 @@ class Workshop:
         """Whether there is anything for a calendar: the day of the event, a milestone or a session."""
         return (
             known(self.event.date) is not None
-            or any(known(milestone.due) is not None for milestone in self.all_milestones)
+            or any(milestone.moment is not None for milestone in self.all_milestones)
             or any(isinstance(session.start, time | datetime) for _day, session in self.sessions())
         )
 
@@ -208,7 +227,7 @@ class Workshop:
         place = self.event.place
         model: type[Entry] | None = Event
         for step in path.split("."):
-            if model is None or step not in model.model_fields:
+            if model is None or step not in fields_by_key(model):
                 raise KeyError(step)
             model = entry_type(model, step)
             if isinstance(value, Entry):

@@ -71,7 +71,7 @@ def _paper(paper: Paper) -> Iterator[nodes.Node]:
     title = at(nodes.strong(paper.title, "", *inline(paper.title, place)), place)
     facts = [plain(text, paper.place.of(field)) for field, text in badges(paper)]
     yield line(*joined([title, *facts], " · "), classes="workshop-paper-heading")
-    names = ", ".join(author.name for author in paper.authors)
+    names = ", ".join(author.name for author in paper.known_authors)
     yield line(plain(names, paper.place.of("authors")), classes="workshop-paper-authors")
     if isinstance(paper.tldr, str):
         place = paper.place.of("tldr")

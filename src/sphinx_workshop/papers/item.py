@@ -72,7 +72,7 @@ def badges_html(paper: Paper) -> str:
 
 def authors_line(paper: Paper) -> str:
     """Return the names of the authors."""
-    names = ", ".join([author.name for author in paper.authors])
+    names = ", ".join([author.name for author in paper.known_authors])
     return f'<p class="workshop-paper-authors">{escape(names)}</p>'
 
 
@@ -158,7 +158,7 @@ def page_html(paper: Paper, view: View, papers: str | None) -> str:
 
 
 def _author(paper: Paper, view: View) -> Iterator[str]:
-    authors = paper.authors
+    authors = paper.known_authors
     names = escape_all([author.name for author in authors])
     links = escape_all([view.author(author) for author in authors])
     known = [author.affiliation if isinstance(author.affiliation, tuple) else () for author in authors]

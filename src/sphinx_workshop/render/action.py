@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import known
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.render.dates import when
@@ -59,7 +58,7 @@ def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> A
 def _last_date(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
     """Return the last date of a kind in words, with a mark if it is tentative; empty if none is known."""
     zone = workshop.event.timezone
-    dated = [one for one in workshop.all_milestones if one.kind is kind and known(one.due) is not None]
+    dated = [one for one in workshop.all_milestones if one.kind is kind and one.moment is not None]
     if not dated:
         return ""
     last = max(dated, key=lambda one: str(one.instant(zone)))

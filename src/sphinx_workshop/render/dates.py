@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import known
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.render.elements import joined, to_be_announced
 from sphinx_workshop.render.nodes import moment, struck
@@ -37,16 +36,19 @@ def when(milestone: Milestone, zone: str, locale: Locale, *, was: bool = True) -
     if milestone.tentative:
         result += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
     if was:
-        result += _formerly([_in_words(milestone, earlier, zone, locale) for earlier in milestone.was])
+        clock = milestone.zone(zone)
+        earlier = [_in_words(milestone, one.due, one.timezone or clock, locale) for one in milestone.was]
+        result += _formerly(earlier)
     return result
 
 
 def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
     """Return the date of a milestone."""
-    due = known(milestone.due)
+    due = milestone.moment
     if due is None:
         return to_be_announced()
-    node = _deadline(_in_words(milestone, due, zone, locale), milestone.local(due), milestone.zone(zone))
+    clock = milestone.zone(zone)
+    node = _deadline(_in_words(milestone, due, clock, locale), milestone.local(due), clock)
     if milestone.all_day:
         node["datetime"] = due.isoformat()
     return at(node, milestone.place.of("due"))
@@ -75,8 +77,8 @@ def _formerly(dates: list[str]) -> list[nodes.Node]:
     return [nodes.Text(" "), nodes.inline("", "", before, *struck_out, after, classes=["workshop-was"])]
 
 
-def _in_words(milestone: Milestone, due: date | datetime, zone: str, locale: Locale) -> str:
-    """Return the present date of a milestone or an earlier one, on the clock that its organizers mean."""
+def _in_words(milestone: Milestone, due: date | datetime, clock: str, locale: Locale) -> str:
+    """Return the present date of a milestone or an earlier one, on the clock of a zone."""
     if milestone.all_day and not isinstance(due, datetime):
         return day(due, locale)
-    return local_moment(milestone.local(due), milestone.zone(zone), locale)
+    return local_moment(milestone.local(due), clock, locale)

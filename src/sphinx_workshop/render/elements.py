@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sphinx_workshop.model.base import Entry, Fact
-    from sphinx_workshop.model.event import Link
+    from sphinx_workshop.model.links import Link
     from sphinx_workshop.model.plain import Place
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_time, get_timezone_location
+from babel.lists import format_list
 
 from sphinx_workshop.model.symbols import names
 from sphinx_workshop.model.times import AOE, tzinfo
 
 if TYPE_CHECKING:
-    from sphinx_workshop.model.event import Span
+    from sphinx_workshop.model.event import EventDate
 
 
 @cache
@@ -32,10 +33,12 @@ def day(value: date, locale: Locale) -> str:
     return format_date(value, form, locale=locale)
 
 
-def days(span: Span, locale: Locale) -> str:
-    """Return the days of an event, first and last."""
-    first, last = day(span.start, locale), day(span.end, locale)
-    return first if span.start == span.end else f"{first} – {last}"
+def days(when: EventDate, locale: Locale) -> str:
+    """Return the days of an event: first and last, or those of which one is chosen later."""
+    if when.one_of:
+        return format_list([day(one, locale) for one in when.one_of], "or", locale=locale)
+    first, last = (day(one, locale) for one in (when.start, when.end) if one is not None)
+    return first if first == last else f"{first} – {last}"
 
 
 def clock(value: time, locale: Locale) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.messages import quoted
-from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.times import in_utc, on_clock
@@ -49,23 +49,23 @@ def check_dates(workshop: Workshop) -> Iterator[Problem]:
 def _history(milestone: Milestone) -> Iterator[Problem]:
     """Yield a problem if earlier dates are out of order (an error), or later than `due` (a warning)."""
     was, name = milestone.place.of("was"), quoted(milestone.name)
-    for index, (before, after) in enumerate(pairwise(milestone.was), start=1):
+    for index, (before, after) in enumerate(pairwise([one.due for one in milestone.was]), start=1):
         if milestone.local(after) <= milestone.local(before):
             message = (
                 f"{name}: `was` has {as_written(after)} after {as_written(before)}; "
                 "write the oldest date first, and each date once"
             )
             yield Problem(Kind.DATE_HISTORY, was.of(index).position, message)
-    if isinstance(milestone.due, Tbd) or not milestone.was:
+    if (due := milestone.moment) is None or not milestone.was:
         return
-    last = milestone.was[-1]
-    if milestone.local(last) == milestone.local(milestone.due):
+    last = milestone.was[-1].due
+    if milestone.local(last) == milestone.local(due):
         message = f"{name}: {as_written(last)} is still the date; remove it from `was`, or correct `due`"
         yield Problem(Kind.DATE_HISTORY, was.of(len(milestone.was) - 1).position, message)
-    elif milestone.local(last) > milestone.local(milestone.due):
+    elif milestone.local(last) > milestone.local(due):
         message = (
             f"{name} has been moved to an earlier time, from {as_written(last)} to "
-            f"{as_written(milestone.due)}; tell everybody who relies on it, or correct it"
+            f"{as_written(due)}; tell everybody who relies on it, or correct it"
         )
         yield Problem(Kind.MOVED_EARLIER, milestone.place.of("due").position, message)
 
@@ -103,7 +103,7 @@ def _before_event(workshop: Workshop) -> Iterator[Problem]:
     Only the day counts, on the clock of the milestone or of the event: a deadline on the day before, AoE,
     may be after the start of the event, and is no mistake.
     """
-    event, span = workshop.event, known(workshop.event.date)
+    event, span = workshop.event, workshop.event.span
     if span is None:
         return
     for kind in ORDER:
@@ -119,9 +119,9 @@ def _before_event(workshop: Workshop) -> Iterator[Problem]:
 
 def _clock(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
     zone, was = milestone.zone(event_zone), milestone.place.of("was")
-    dates = [(before, was.of(index)) for index, before in enumerate(milestone.was)]
-    if not isinstance(milestone.due, Tbd):
-        dates.append((milestone.due, milestone.place.of("due")))
+    dates = [(before.due, was.of(index)) for index, before in enumerate(milestone.was)]
+    if (present := milestone.moment) is not None:
+        dates.append((present, milestone.place.of("due")))
     for due, place in dates:
         yield from _clock_problems(milestone.local(due), zone, place, by_day=milestone.all_day)
 

@@ -83,7 +83,7 @@ def due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
     def lacks(workshop: Workshop) -> Iterator[Lack]:
         of_kind = [milestone for milestone in workshop.all_milestones if milestone.kind is kind]
         for milestone in of_kind:
-            if known(milestone.due) is None:
+            if milestone.moment is None:
                 yield Lack(milestone.place.of("due"), f"the `due` of {quoted(milestone.name)}")
         if not of_kind:
             yield Lack(beginning(workshop, "milestones"), f"a milestone of kind `{kind.value}`")
@@ -155,7 +155,7 @@ def _has_video(entry: Talk | SessionLinks | None) -> bool:
 def authors(workshop: Workshop) -> Iterator[Lack]:
     """Yield the papers with authors who are still anonymous."""
     for paper in workshop.all_papers:
-        for index, author in enumerate(paper.authors):
+        for index, author in enumerate(paper.known_authors):
             if is_anonymous(author):
                 wrong = f'an author is still "{author.name}"'
                 yield Lack(paper.place.of("authors", index), wrong, f"{paper_name(paper)}: {wrong}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import as_written
 from sphinx_workshop.model.times import on_clock
 from sphinx_workshop.problems import Kind, Problem
@@ -58,7 +58,7 @@ def _days(dated: list[tuple[date, Place]]) -> Iterator[Problem]:
 
 
 def _in_event(dated: list[tuple[date, Place]], workshop: Workshop) -> Iterator[Problem]:
-    event, span = workshop.event, known(workshop.event.date)
+    event, span = workshop.event, workshop.event.span
     if span is None:
         return
     days = f"{span.start}" if span.start == span.end else f"{span.start} to {span.end}"
@@ -84,7 +84,7 @@ def _outside(placed: PlacedSession) -> Iterator[Problem]:
 
 def _beyond(placed: PlacedSession, event: Event) -> Iterator[Problem]:
     """Yield a problem for a session with a day of its own that is before the event, or long after it."""
-    span = known(event.date)
+    span = event.span
     if placed.around is not None or placed.ends_before_start or span is None:
         return
     first, last = (datetime.combine(day, time()) for day in (span.start, span.end))

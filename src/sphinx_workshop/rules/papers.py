@@ -36,7 +36,7 @@ def is_anonymous(author: Author) -> bool:
 def check_authors(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each author whose name looks like several names."""
     for paper in workshop.all_papers:
-        for index, author in enumerate(paper.authors):
+        for index, author in enumerate(paper.known_authors):
             if SEVERAL.search(author.name) and SEVERAL.search(DEGREE.sub("", author.name)):
                 message = (
                     f"{paper_name(paper)}: {quoted(author.name)} looks like several authors, or like one, "

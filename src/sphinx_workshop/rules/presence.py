@@ -110,8 +110,8 @@ def _presented(workshop: Workshop, diary: _Diary) -> Iterator[Presented]:
     for placed in workshop.placed_sessions:
         for index, key in enumerate(placed.session.paper_ids):
             paper = papers.get(key)
-            if paper is not None and not any(map(is_anonymous, paper.authors)):
-                authors = dict.fromkeys(map(diary.author, paper.authors))
+            if paper is not None and not any(map(is_anonymous, paper.known_authors)):
+                authors = dict.fromkeys(map(diary.author, paper.known_authors))
                 yield Presented(paper, placed, placed.session.place.of("papers", index), tuple(authors))
 
 

@@ -66,7 +66,7 @@ def _known(workshop: Workshop) -> Iterator[str]:
     for noun, count in (
         ("organizer", len(items(workshop.organizers))),
         ("speaker", len(workshop.public_speakers)),
-        ("date", sum(known(milestone.due) is not None for milestone in workshop.all_milestones)),
+        ("date", sum(milestone.moment is not None for milestone in workshop.all_milestones)),
         ("session", len(workshop.placed_sessions)),
         ("paper", len(workshop.all_papers)),
     ):

@@ -50,7 +50,7 @@ def check_references(workshop: Workshop, written: Written) -> Iterator[Problem]:
             message = f"{taken}; give this session another one"
             yield Problem(Kind.DUPLICATE_ID, session.place.of("id").position, message)
     for paper in workshop.all_papers:
-        for index, author in enumerate(paper.authors):
+        for index, author in enumerate(paper.known_authors):
             if author.id is not None:
                 fix = "remove the id: the name is enough; or correct it"
                 yield from people.check(author.id, fix, paper.place, "authors", index, "id")

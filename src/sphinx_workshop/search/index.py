@@ -55,7 +55,7 @@ def build(papers: Sequence[Paper], badges: Badges) -> dict[str, str]:
 
 def _row(paper: Paper, badges: Badges) -> list[str]:
     """Return what results show of a paper: id, title, authors, decision, and field and text of each badge."""
-    row = [paper.id, plain_text(paper.title), ", ".join([author.name for author in paper.authors])]
+    row = [paper.id, plain_text(paper.title), ", ".join([author.name for author in paper.known_authors])]
     short = [text for badge in badges(paper) for text in badge]
     if isinstance(paper.decision, str) or short:
         row += [paper.decision if isinstance(paper.decision, str) else "", *short]

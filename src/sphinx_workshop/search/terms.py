@@ -20,7 +20,7 @@ def strong_words(paper: Paper) -> set[str]:
     """Return the words that say most about a paper: of title, authors and keywords, and the decision."""
     keywords = paper.keywords if isinstance(paper.keywords, tuple) else ()
     title = _read(paper.title)
-    found = set(words(" ".join([title, *[author.name for author in paper.authors], *keywords])))
+    found = set(words(" ".join([title, *[author.name for author in paper.known_authors], *keywords])))
     if isinstance(paper.decision, str):
         found.add(decision_word(paper.decision))
     return found

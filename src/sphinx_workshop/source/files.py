@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.model.awards import Award
 from sphinx_workshop.model.base import entry_type
 from sphinx_workshop.model.call import Call
+from sphinx_workshop.model.committee import Group
+from sphinx_workshop.model.editions import Edition
 from sphinx_workshop.model.event import Event
+from sphinx_workshop.model.faq import Question
 from sphinx_workshop.model.milestones import Milestone
+from sphinx_workshop.model.news import News
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.model.people import Organizer, Speaker
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay
+from sphinx_workshop.model.sponsors import Sponsor
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.source.paths import PDF, PICTURE
 
@@ -75,6 +81,12 @@ FILES: Final = {
         FileKind("speakers", Speaker, "a speaker", named_files={"photo": PICTURE}),
         FileKind("program", ProgramDay, "a day of the program", nested="sessions"),
         FileKind("papers", Paper, "a paper", named_files={"links.pdf": PDF}),
+        FileKind("committee", Group, "a group"),
+        FileKind("sponsors", Sponsor, "a sponsor", named_files={"logo": PICTURE, "logo_dark": PICTURE}),
+        FileKind("news", News, "a piece of news"),
+        FileKind("faq", Question, "a question"),
+        FileKind("awards", Award, "an award"),
+        FileKind("editions", Edition, "an edition"),
     )
 }
 """What each data file holds, by the stem of its name."""

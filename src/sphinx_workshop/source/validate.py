@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from pydantic import TypeAdapter, ValidationError
 
 from sphinx_workshop.messages import listing, nearest, quoted
-from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, entry_type, may_be_tbd
+from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, entry_type, fields_by_key, may_be_tbd
 from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.syntax import BLANK_FIX, INVISIBLE
@@ -60,7 +60,7 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
     _correct_advice(document, [detail["loc"] for detail in details if _is_reported(detail)], kind)
     meant = set()  # the keys that unknown ones may be slips of: nobody is told that they are missing, too
     for *path, key in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
-        meant.add((*path, nearest(str(key), kind.owner_of((*path, key)).model_fields)))
+        meant.add((*path, nearest(str(key), fields_by_key(kind.owner_of((*path, key))))))
     problems = [
         _problem(detail, place, kind)
         for detail in details
@@ -85,7 +85,7 @@ def _correct_advice(document: Document, paths: list[Path], kind: FileKind) -> No
     advice: dict[Position, str] = {}
     for path in paths:
         owner, key = kind.owner_of(path), str(path[-1])
-        if known := owner.model_fields.get(key):
+        if known := fields_by_key(owner).get(key):
             fix = "write one or `TBD`" if may_be_tbd(owner, key) else "write one"
             fix += "" if known.is_required() else ", or delete the line"
             advice[document.place.of(*path).position] = fix
@@ -143,11 +143,16 @@ def _part(path: Path, data: Plain, kind: FileKind) -> Path:
     for index, step in enumerate(path):
         if isinstance(step, int):
             return path[: index + 1] if isinstance(data, list) else path[:index]
-        if model is None or (index and any(field.is_required() for field in model.model_fields.values())):
+        if model is None or (index and _stands_whole(model)):
             return path[:index]
-        model = entry_type(model, step) if step in model.model_fields else None
+        model = entry_type(model, step) if step in fields_by_key(model) else None
         data = data.get(step, Bad.BAD) if isinstance(data, Mapping) else Bad.BAD
     return path
+
+
+def _stands_whole(model: type[Entry]) -> bool:
+    """Return whether an entry is left out as a whole if one of its facts has a problem."""
+    return model.stands_whole or any(field.is_required() for field in model.model_fields.values())
 
 
 def _without(data: Plain, left_out: set[Path], path: Path = ()) -> Plain:
@@ -191,7 +196,7 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
 
 
 def _unknown_key(path: Path, kind: FileKind) -> str:
-    keys, key = kind.owner_of(path).model_fields, str(path[-1])
+    keys, key = fields_by_key(kind.owner_of(path)), str(path[-1])
     if INVISIBLE.search(key):
         return f"unknown key {quoted(key)}; an invisible character is in it: type the key again"
     word, sign, value = re.match(r"(\w*)([:\s]?)(.*)", key, re.DOTALL).groups()  # type: ignore[union-attr]

@@ -1,0 +1,42 @@
+"""The committees of the workshop: groups of people (`committee.yml`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Final
+
+from sphinx_workshop.model.base import Also, Entry, OrTbd
+from sphinx_workshop.model.names import slug
+from sphinx_workshop.model.people import Person, Status
+from sphinx_workshop.model.texts import TEXT_SCHEMA, Line
+
+_LIKE_AN_ID: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+"""What is taken for an id where a member is one text: a name has a capital letter or a space."""
+
+
+class Member(Person):
+    """A member of a committee: an id of another file, a name, or an entry as in organizers.yml."""
+
+    status: Status = Status.CONFIRMED
+    """`invited`, `tentative`, `confirmed` (default) or `declined`; only those who are confirmed are shown."""
+
+    @property
+    def key(self) -> str:
+        """The person's id, given or made from the name; the name itself if it has no Latin letter."""
+        return self.id or slug(self.name or "") or "-".join((self.name or "").split())
+
+
+def _member(value: object) -> object:
+    """Turn an id or a name into a member."""
+    if not isinstance(value, str):
+        return value
+    return {"id": value} if _LIKE_AN_ID.fullmatch(value.strip()) else {"name": value}
+
+
+class Group(Entry):
+    """A committee, such as the program committee (`committee.yml`)."""
+
+    role: Line
+    """What the group is called: `Program committee`."""
+    people: OrTbd[tuple[Annotated[Member, Also(_member, TEXT_SCHEMA)], ...]]
+    """Its members: ids of other files, names, or entries."""

@@ -28,8 +28,8 @@ class Held:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._finished: list[str] = []
-        self.formulas = 0
-        """How many formulas are held."""
+        self.formulas: list[str] = []
+        """The formulas that are held."""
 
     def hold(self, markdown: str) -> str:
         """Return a mark for finished Markdown."""
@@ -38,8 +38,8 @@ class Held:
 
     def formula(self, latex: str) -> str:
         """Return a mark for a formula inside a line."""
-        self.formulas += 1
-        return self.hold(f"${' '.join(latex.split())}$")
+        self.formulas.append(" ".join(latex.split()))
+        return self.hold(f"${self.formulas[-1]}$")
 
     def script(self, sign: str, text: str) -> str:
         """Return a mark for an index (`_`) or a superscript (`^`) of the word before it."""

@@ -212,8 +212,8 @@ def _with_displays(text: str, held: Held) -> str:
     """Return a text with marks for the formulas that stand on lines of their own."""
 
     def hold(found: re.Match[str]) -> str:
-        held.formulas += 1
         content = "\n".join(filter(None, map(str.strip, found[1].split("\n"))))
+        held.formulas.append(content)
         return f"\n\n{held.hold(f'$${chr(10)}{content}{chr(10)}$$')}\n\n"
 
     return _DISPLAY.sub(hold, text).strip() if "$$" in text else text
@@ -237,13 +237,14 @@ def _hold_addresses(text: str, held: Held, escape: Callable[[str], str]) -> str:
 
 def _first_accepted(marked: str, held: Held, is_fine: Callable[[str], bool]) -> str:
     """Return a text with marks as Markdown, without emphasis that would not be read as such; else nothing."""
-    for attempt in dict.fromkeys((marked, without_emphasis(marked))):
+    bare = marked.replace("\\$", "$")  # most prices read as such without a backslash
+    for attempt in dict.fromkeys((bare, marked, without_emphasis(marked))):
         result = _not_tbd(held.back(as_markdown(attempt)))
         if is_fine(result):
             tokens = [inner for token in parse_block(result) for inner in token.children or [token]]
-            formulas = sum(token.type.startswith("math") for token in tokens)
+            formulas = [token.content.strip() for token in tokens if token.type.startswith("math")]
             emphasized = sum(token.type in {"strong_open", "em_open"} for token in tokens)
-            if formulas == held.formulas and emphasized >= count(attempt):
+            if sorted(formulas) == sorted(held.formulas) and emphasized >= count(attempt):
                 return result
     return ""
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.call import Call, Review, Template, Track
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
-_SIGN: Final = re.compile(r"\s*(?:[:;.,!?\uff1a\u3002\u3001]|[\u2013\u2014-](?=\s))(?:\s+|$)|[:\uff1a]")
+_SIGN: Final = re.compile(r"\s*(?:[:;.!?\uff1a\u3002]|[\u2013\u2014-](?=\s))(?:\s+|$)|[:\uff1a]")
 """What may end the heading of a topic: a sign and the space after it."""
 
 
@@ -55,7 +55,7 @@ class Topics(WorkshopDirective):
 
 
 def _topic(text: str, place: Place) -> list[nodes.Node]:
-    """Return a topic; a sign after its heading, `**Bold**: text`, goes with the heading."""
+    """Return a topic; the sign after a heading, as in `**Bold**: text`, goes with it."""
     parts = blocks(text, place)
     match parts:
         case [

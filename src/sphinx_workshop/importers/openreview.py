@@ -181,12 +181,13 @@ def _presentation(submission: Submission, venue: str) -> str | None:
     """Return how a paper is presented; empty if that is not said, None if it is not accepted."""
     venueid, name = _text(submission, "venueid"), _text(submission, "venue")
     words = _decision(submission)
-    accepted, presentation = decision_of(words)
+    decision = decision_of(words)
+    accepted = bool(decision.accepted)
     if words:
         accepted = accepted and not re.search(r"withdrawn|rejected", venueid, re.IGNORECASE)
     else:
         accepted = venueid == venue and not re.match(r"submitted to", name, re.IGNORECASE)
-    return presentation_at(name) or presentation if accepted else None
+    return presentation_at(name) or decision.decision if accepted else None
 
 
 def _decision(submission: Submission) -> str:

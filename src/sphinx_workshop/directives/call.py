@@ -65,6 +65,8 @@ def _topic(text: str, place: Place) -> list[nodes.Node]:
             if found := _SIGN.match(rest):
                 heading += nodes.Text(found[0].rstrip())
                 first.replace(rest, nodes.Text(f" {rest[found.end() :]}"))
+            elif not rest[0].isspace():  # bold words in a sentence, which are no heading
+                first.replace(heading, nodes.inline("", "", heading))
     return parts
 
 

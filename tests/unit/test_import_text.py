@@ -108,7 +108,7 @@ LATEX: Final = [
     *("| a | b |\n|--|--|\n", "&nbsp;", "`a' "),
 ]
 FOREIGN: Final = st.lists(st.sampled_from([*SIGNS, *PIECES, *LATEX]), max_size=14).map("".join)
-MEANS_SOMETHING: Final = re.compile(r"[\\$`'~{<&-]|://|www")
+MEANS_SOMETHING: Final = re.compile(r"[\\$`'~{<&-]|\*\*|://|www")
 """What is read as LaTeX, HTML or an address; all other plain text is shown sign by sign."""
 
 
@@ -235,6 +235,7 @@ def test_foreign_markdown_and_html_keep_their_words_and_what_they_mean(
         ("Costs $5 and $10", "Costs $5 and $10"),
         (r"Costs \$5 and 10\%", "Costs $5 and 10%"),
         ("a_b and _c_", "a_b and \\_c\\_"),
+        ("**E**asy **work**, 2**3**4, A*, *b*", "**E**asy **work**, 2\\*\\*3\\*\\*4, A\\*, \\*b\\*"),
         ("R&amp;D, AT&T &lt;x&gt;", r"R&D, AT&T \<x>"),
         ("$a$b$", "$a$b$"),
     ],

@@ -20,6 +20,7 @@ from sphinx_workshop.importers.marks import (
     as_line,
     as_markdown,
     count,
+    strong,
     without_emphasis,
 )
 from sphinx_workshop.model.markup import is_plain, parse_block, refuse_block, refuse_inline
@@ -48,6 +49,7 @@ _LINE_MARKS: Final = re.compile(
 _ITEM: Final = re.compile(r"(?:[-*+•–]|\(?\w{1,3}[.)])\s")
 _FULL_LINE: Final = 60
 """From this length on a line is taken to be wrapped by a program; a shorter one was ended on purpose."""
+_BOLD: Final = re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?!\*)")
 _INDENTED: Final = re.compile(rf"^(?:\t| {{4,}})[ \t]*(?=(?![-*+] |\d+[.)] ).{{{_FULL_LINE}}})", re.MULTILINE)
 """The indent of a paragraph of prose, which Markdown would take for code."""
 _CODE: Final = re.compile(
@@ -204,6 +206,7 @@ def _meant(text: str, held: Held, escape: Callable[[str], str]) -> str:
     """Return plain text with marks for its formulas and for what its LaTeX and HTML mean."""
     words = hold_formulas(latex.formulas(text), held)
     words = _hold_addresses(words, held, escape)
+    words = _BOLD.sub(lambda found: strong(found[1]), words)  # of Markdown; a single star may be a footnote
     words = without_latex(without_html(words, held, escape), held, escape)
     return characters(re.sub(r"\\([$_{}])", r"\1", words))
 

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from sphinx_workshop.cli.folder import FOLDER, short
-from sphinx_workshop.importers.openreview import fetch, submission_records
+from sphinx_workshop.importers.openreview.committee import fetch_committee
+from sphinx_workshop.importers.openreview.papers import (
+    NothingThere,
+    fetch,
+    profiles_wanted,
+    submission_records,
+)
+from sphinx_workshop.importers.openreview.profiles import fetch_profiles
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedules.importing import import_schedule
@@ -113,16 +120,36 @@ def _command(
     click.option(
         "--api", type=click.Choice(["v1", "v2"]), help="Its version. Default: the one that has the venue."
     ),
+    click.option(
+        "--profiles", is_flag=True, help="Also read the authors' profiles: affiliations, ORCID iDs."
+    ),
+    click.option(
+        "--committee",
+        is_flag=True,
+        help="Also import the committees and reviewers who agreed, into committee.yml.",
+    ),
 )
-def from_openreview(work: Import, venueid: str, baseurl: str | None, api: str | None) -> None:
+def from_openreview(  # noqa: PLR0913 (one parameter for each option)
+    work: Import, venueid: str, baseurl: str | None, api: str | None, *, profiles: bool, committee: bool
+) -> None:
     """Import the accepted papers of the venue VENUEID at OpenReview into papers.yml.
 
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
-    with _progress("Submissions") as progress:
-        submissions = fetch(venueid, baseurl, api, progress)
-    work.add_papers(submission_records(submissions, venueid, work.notes))
+    if committee:
+        work.add_committee(fetch_committee(venueid, baseurl, api, work.notes))
+    try:
+        with _progress("Submissions") as progress:
+            submissions = fetch(venueid, baseurl, api, progress)
+    except NothingThere as error:
+        if not committee:
+            raise
+        work.notes.append(str(error))  # committees are there long before papers are accepted
+        return
+    keys = profiles_wanted(submissions, venueid) if profiles else ()
+    people = fetch_profiles(keys, baseurl, api, work.notes) if keys else {}
+    work.add_papers(submission_records(submissions, venueid, people, work.notes))
 
 
 @_command("csv", FILE, *TABLE)

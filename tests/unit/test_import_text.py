@@ -242,7 +242,6 @@ def test_foreign_markdown_and_html_keep_their_words_and_what_they_mean(
 )
 def test_titles_keep_their_formulas_and_money_stays_money(text: str, expected: str) -> None:
     assert texts.inline(text) == expected
-    assert texts.with_formulas(text) == expected
     assert texts.block(text) == expected
     assert texts.plain_block(text) == expected
 

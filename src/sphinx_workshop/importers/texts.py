@@ -168,11 +168,6 @@ def unwrapped(text: str) -> str:
     return result.strip()
 
 
-def with_formulas(text: str) -> str:
-    """Return a title as Markdown; the same as `inline`."""
-    return inline(text)
-
-
 def markdown(text: str) -> str:
     """Return Markdown of another system as data may have it; what means nothing is shown as written."""
     held = Held()

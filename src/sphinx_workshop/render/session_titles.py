@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.locale import _
+from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, talk_title_of, title_of
 from sphinx_workshop.render.text import at, inline
 
@@ -45,8 +46,11 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
 
 def title_text(session: Session, workshop: Workshop) -> str:
     """Return the title of a session, or what stands for it, as plain text."""
-    words = "".join(node.astext() for node in title_words(session, workshop))
-    return words or _("Title to be announced")
+    title, talk = title_of(session, workshop), talk_title_of(session, workshop)
+    if not isinstance(title, Written):
+        words = "".join(node.astext() for node in title_words(session, workshop))
+        return words or _("Title to be announced")
+    return plain_text(title.text) + (_(" — “%s”") % plain_text(talk.text) if talk is not None else "")
 
 
 def with_talk(title: list[nodes.Node], session: Session, workshop: Workshop) -> list[nodes.Node]:

@@ -203,7 +203,7 @@ def test_a_column_of_one_category_is_one_keyword_and_a_list_is_a_list(write_data
         "1,A,Ada One,\"['graphs', 'trees, dense']\",\"Applications, Benchmarks & Tools\","
         '"Vision, Language & More"\n'
         '2,B,Bo Two,"[""json"", ""a, b""]",,\n3,C,Cy Three,"graphs; trees, dense",X -> Y; Z,\n'
-        '4,D,Di Four,"a, b",,\n5,E,Ed Five,"a\nb",,\n'
+        '4,D,Di Four,"[a, b]",,\n5,E,Ed Five,"a\nb",,\n'
     )
     found = imported(write_data, table)
     assert [paper.keywords for paper in found.values()] == [
@@ -377,6 +377,15 @@ def test_the_rows_of_the_authors_of_a_paper_are_one_paper(write_data: Write) -> 
         (None, True),
     ]
     assert people(found["7"]) == [("Chi Three", "")]
+
+
+def test_authors_in_rows_come_in_their_order_with_all_their_names(write_data: Write) -> None:
+    table = (
+        "Paper ID,Paper Title,Author Order,First Name,Middle Initial (optional),Last Name\n"
+        "1,A,2,Bo,,Two\n1,A,10,Cy,,Three\n1,A,1,Ada,B.,One\n"
+    )
+    paper = imported(write_data, table)["1"]
+    assert [one.name for one in paper.known_authors] == ["Ada B. One", "Bo Two", "Cy Three"]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def team_of(entry: Entry, *, last_first: bool, said: list[str]) -> Team:
 def _of_row(row: Entry, *, last_first: bool, said: list[str]) -> tuple[list[Author], list[str]]:
     """Return the authors of a row, each with an ORCID iD."""
     affiliation, orcid = row.text("affiliation"), row.text("orcid")
-    if name := " ".join(filter(None, map(row.text, ("first", "last")))):
+    if name := " ".join(filter(None, map(row.text, ("first", "middle", "last")))):
         return [Author(name, affiliation)], orcids_of(orcid, 1) or [""]
     authors, unclear = authors_of(row.text("authors"), last_first=last_first)
     said += unclear

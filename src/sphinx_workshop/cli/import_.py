@@ -11,14 +11,20 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
-from sphinx_workshop.cli.folder import FOLDER
-from sphinx_workshop.importers.frab import read_schedule
-from sphinx_workshop.importers.openreview import fetch, submission_records
+from sphinx_workshop.cli.folder import FOLDER, short
+from sphinx_workshop.importers.openreview.committee import fetch_committee
+from sphinx_workshop.importers.openreview.papers import (
+    NothingThere,
+    fetch,
+    profiles_wanted,
+    submission_records,
+)
+from sphinx_workshop.importers.openreview.profiles import fetch_profiles
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.run import Import
-from sphinx_workshop.importers.schedule import schedule_records
+from sphinx_workshop.importers.schedules.importing import import_schedule
+from sphinx_workshop.importers.schedules.sources import is_address
 from sphinx_workshop.importers.tables.read import Choices, read_table
-from sphinx_workshop.source.loader import load
 from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
@@ -29,6 +35,21 @@ if TYPE_CHECKING:
 Parameter: TypeAlias = "Callable[[Callable[..., None]], Callable[..., None]]"
 
 FILE: Final[Parameter] = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+
+
+def _files_and_folder(
+    context: click.Context, _argument: click.Parameter, places: tuple[str, ...]
+) -> list[str]:
+    """Return the files and addresses; what stands last and is neither names the data folder."""
+    *files, last = places
+    is_folder = bool(files) and not is_address(last) and not Path(last).is_file()
+    context.params["folder"] = short(Path(last if is_folder else "docs/data"))
+    return files if is_folder else list(places)
+
+
+PLACES: Final[Parameter] = click.argument(
+    "places", metavar="FILE... [FOLDER]", nargs=-1, required=True, callback=_files_and_folder
+)
 DRY_RUN: Final[Parameter] = click.option(
     "--dry-run", is_flag=True, help="Say what would be done, and write nothing."
 )
@@ -71,7 +92,9 @@ def import_() -> None:
     """
 
 
-def _command(name: str, *parameters: Parameter) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def _command(
+    name: str, *parameters: Parameter, has_folder: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return what makes a command of a function, which adds to an import what its parameters name."""
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
@@ -81,7 +104,7 @@ def _command(name: str, *parameters: Parameter) -> Callable[[Callable[..., None]
                 function(work, **given)
 
         command: Callable[..., None] = run
-        everything: list[Parameter] = [*parameters, FOLDER, DRY_RUN, FORM]
+        everything: list[Parameter] = [*parameters, *[FOLDER] * has_folder, DRY_RUN, FORM]
         for parameter in reversed(everything):
             command = parameter(command)
         import_.command(name)(command)
@@ -97,16 +120,36 @@ def _command(name: str, *parameters: Parameter) -> Callable[[Callable[..., None]
     click.option(
         "--api", type=click.Choice(["v1", "v2"]), help="Its version. Default: the one that has the venue."
     ),
+    click.option(
+        "--profiles", is_flag=True, help="Also read the authors' profiles: affiliations, ORCID iDs."
+    ),
+    click.option(
+        "--committee",
+        is_flag=True,
+        help="Also import the committees and reviewers who agreed, into committee.yml.",
+    ),
 )
-def from_openreview(work: Import, venueid: str, baseurl: str | None, api: str | None) -> None:
+def from_openreview(  # noqa: PLR0913 (one parameter for each option)
+    work: Import, venueid: str, baseurl: str | None, api: str | None, *, profiles: bool, committee: bool
+) -> None:
     """Import the accepted papers of the venue VENUEID at OpenReview into papers.yml.
 
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
-    with _progress("Submissions") as progress:
-        submissions = fetch(venueid, baseurl, api, progress)
-    work.add_papers(submission_records(submissions, venueid, work.notes))
+    if committee:
+        work.add_committee(fetch_committee(venueid, baseurl, api, work.notes))
+    try:
+        with _progress("Submissions") as progress:
+            submissions = fetch(venueid, baseurl, api, progress)
+    except NothingThere as error:
+        if not committee:
+            raise
+        work.notes.append(str(error))  # committees are there long before papers are accepted
+        return
+    keys = profiles_wanted(submissions, venueid) if profiles else ()
+    people = fetch_profiles(keys, baseurl, api, work.notes) if keys else {}
+    work.add_papers(submission_records(submissions, venueid, people, work.notes))
 
 
 @_command("csv", FILE, *TABLE)
@@ -126,11 +169,15 @@ def from_xlsx(
     from_csv(work, file, decisions, mapped, sheet)
 
 
-@_command("frab", FILE)
-def from_frab(work: Import, file: Path) -> None:
-    """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
-    days, speakers = schedule_records(read_schedule(file), load(work.folder).workshop, work.notes)
-    work.add_program(days, speakers)
+@_command("frab", PLACES, has_folder=False)
+def from_frab(work: Import, places: list[str]) -> None:
+    """Import the schedule in FILE, a file or an address, into program.yml and speakers.yml.
+
+    It may be frab's JSON or XML, which pretalx exports, too, or what pretalx's
+    API answers, in one FILE or in several. Where workshop.yml has no
+    `timezone`, it gets that of the schedule.
+    """
+    import_schedule(work, places)
 
 
 def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:

@@ -81,7 +81,7 @@ class Merge:
         self, path: Path, old: list[object], values: Sequence[Value], key: str
     ) -> list[Operation]:
         """Return what gives a list other items; those that are about the same stay as they are written."""
-        if path[-1] == "more":  # organizers add links of their own to it: nothing is taken out
+        if path[-1] in {"more", "links"}:  # organizers add links of their own: nothing is taken out
             new = [value for value in values if not any(_is_about(item, value) for item in old)]
             return [Insert(path, len(old), value) for value in new]
         edits = self._author_edits(path, old, values, key) if path[-1] == "authors" else []

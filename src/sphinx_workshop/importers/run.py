@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.again import found_again
+from sphinx_workshop.importers.committee import merge_committee, with_ids
 from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
 from sphinx_workshop.importers.merge import merge
 from sphinx_workshop.importers.papers import ORDER
 from sphinx_workshop.importers.presented import add_to_sessions
 from sphinx_workshop.importers.program import merge_program
-from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.importers.report import Account, Outcome, as_data, as_lines
 from sphinx_workshop.model.people import Speaker
+from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document, YamlEditError
 
 if TYPE_CHECKING:
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from sphinx_workshop.importers.committee import Member
     from sphinx_workshop.importers.merge import Merge
-    from sphinx_workshop.importers.record import Record
 
 _MOST_ERRORS: Final = 5
 
@@ -51,6 +53,15 @@ class Import:
             sessions = add_to_sessions(file.document, found, self.notes)
             if sessions.changed or sessions.unchanged:
                 self._add(file, sessions, "session", ())
+
+    def add_committee(self, groups: Mapping[str, Sequence[Member]]) -> None:
+        """Merge the members of committees into committee.yml."""
+        file = read_file(self.folder, "committee.yml")
+        elsewhere = load(self.folder).workshop
+        known = {*elsewhere.organizers_by_key, *elsewhere.speakers_by_key}
+        people = [item for members in groups.values() for item in with_ids(members).items()]
+        records = [Record(key, {}, name=member.name) for key, member in people]
+        self._add(file, merge_committee(file.document, groups, known), "member", records)
 
     def add_program(self, days: Mapping[date, Sequence[Record]], speakers: Sequence[Record]) -> None:
         """Merge people into speakers.yml, and sessions, which name them, into program.yml."""

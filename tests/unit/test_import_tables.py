@@ -310,7 +310,7 @@ def test_an_address_of_e_mail_reaches_no_page(write_data: Write) -> None:
     table = (
         "id,title,authors,email,Affiliations,keywords,abstract,Website,decision\n"
         "1,A,Ada One,ada@example.org,X (ada@example.org),ask {ada;bo}@example.org,"
-        "Write to <ada.one@mail.example.org>.,ada@example.org,Oral ada@example.org\n"
+        "Write to <ada.one@mail.example.org> or {ada}@example.org.,ada@example.org,Oral ada@example.org\n"
     )
     folder = write_data({})
     result = run(folder, table)

@@ -379,6 +379,16 @@ def test_the_rows_of_the_authors_of_a_paper_are_one_paper(write_data: Write) -> 
     assert people(found["7"]) == [("Chi Three", "")]
 
 
+def test_a_column_for_each_author_is_one_list_of_authors(write_data: Write) -> None:
+    table = (
+        "Title,Author 1 Name,Author 1 Affiliation,Author 2 Name,Author 2 Affiliation\n"
+        "A,Ada One,X,Bo Two,Y\nB,Cy Three,Z,,\n"
+    )
+    first, second = imported(write_data, table).values()
+    assert people(first) == [("Ada One", "X"), ("Bo Two", "Y")]
+    assert people(second) == [("Cy Three", "Z")]
+
+
 def test_authors_in_rows_come_in_their_order_with_all_their_names(write_data: Write) -> None:
     table = (
         "Paper ID,Paper Title,Author Order,First Name,Middle Initial (optional),Last Name\n"

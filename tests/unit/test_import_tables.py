@@ -363,6 +363,20 @@ def test_an_encoding_that_is_a_guess_is_said(write_data: Write) -> None:
 # One row an author
 
 
+def test_names_in_a_cell_are_told_apart_or_named(write_data: Write) -> None:
+    folder = write_data({})
+    table = (
+        'id,title,authors\n1,A,"李明, 王芳"\n2,B,"Ada One <ada@example.org>, Bo Two <bo@example.org>"\n'
+        '3,C,"Ada One1*, Bo Two2†"\n4,D,"One, Ada, Two, Bo"\n5,E,Ada One and 4 others\n'
+    )
+    output = run(folder, table).output
+    names = [[one.name for one in paper.known_authors] for paper in papers(folder).values()]
+    assert names == [["李明", "王芳"], *[["Ada One", "Bo Two"]] * 2, ["One, Ada, Two, Bo"], ["Ada One"]]
+    for key in ("2", "4", "5"):
+        assert f"note: paper {key}: " in output
+    assert "@" not in (folder / "papers.yml").read_text(encoding="utf-8")
+
+
 def test_the_rows_of_the_authors_of_a_paper_are_one_paper(write_data: Write) -> None:
     table = (
         "paper,title,first,last,email,affiliation,orcid,presenting\n"

@@ -403,6 +403,13 @@ def test_a_column_for_each_author_is_one_list_of_authors(write_data: Write) -> N
     assert people(second) == [("Cy Three", "Z")]
 
 
+def test_the_name_of_a_contact_beside_the_authors_is_no_author(write_data: Write) -> None:
+    folder = write_data({})
+    table = "First name,Last name,id,title,authors\nBo,Two,1,A,Ada One; Bo Two\n"
+    assert "ignored the columns `First name`, `Last name`" in run(folder, table).output
+    assert people(papers(folder)["1"]) == [("Ada One", ""), ("Bo Two", "")]
+
+
 def test_authors_in_rows_come_in_their_order_with_all_their_names(write_data: Write) -> None:
     table = (
         "Paper ID,Paper Title,Author Order,First Name,Middle Initial (optional),Last Name\n"

@@ -247,7 +247,7 @@ def test_the_style_sheet_is_on_the_pages_that_show_facts_and_on_no_other(full_ht
         for path in full_html.out.glob("*.html")
         if "_static/workshop.css" in path.read_text("utf-8")
     }
-    assert styled == {"index.html", "people.html", "cfp.html", "dates.html", "program.html"}
+    assert styled == {"index.html", "people.html", "cfp.html", "dates.html", "program.html", "papers.html"}
 
 
 def test_a_photo_is_copied_and_decorates(full_html: Build, full_text: Build) -> None:

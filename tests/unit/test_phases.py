@@ -11,7 +11,9 @@ from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.problems import Kind, Severity
+from sphinx_workshop.render.wording import locale_of
 from sphinx_workshop.rules.phases import NEEDS, PHASES, check_phase, needs_until, next_phase
+from sphinx_workshop.rules.readiness import readiness
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ tracks: {tracks}
     - title: Keynote
       speakers: {speaker}
       start: 09:15
-      end: {end}
+      end: 10:00
 """,
     "papers.yml": """\
 - id: "42"
@@ -106,11 +108,10 @@ FACTS: Final = {
     "papers": Fact("call", "2030-09-20", "dates.yml:3:8", "", "the submission deadline: the `due` of `Papers due`"),
     "decisions": Fact("call", "2030-10-18", "dates.yml:6:8", "", "the date of notification: the `due` of `Decisions`"),
     "final": Fact("review", "2030-11-08", "dates.yml:9:8", "", "the deadline of camera-ready papers: the `due` of `Final papers due`"),
-    "day": Fact("program", "2030-12-06", "program.yml:1:9", "", "the start and the end of every session: the `date` of a day"),
+    "day": Fact("program", "2030-12-06", "program.yml:1:9", "", "the start of every session: the `date` of a day"),
     "title": Fact("program", "Opening", "program.yml:3:14", "", "a title for every session: the `title` of the session at 09:00"),
-    "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start and the end of every session: the `start` of `Opening`"),
+    "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start of every session: the `start` of `Opening`"),
     "speaker": Fact("program", "grace-example", "speakers.yml:1:3", "speakers.yml:1:3", "every confirmed speaker in a session: a session of `grace-example`, who is confirmed"),
-    "end": Fact("program", "10:00", "program.yml:9:12", "program.yml:6:7", "the start and the end of every session: the `end` of `Keynote`"),
     "author": Fact("program", "Ada Example", "papers.yml:3:27", "", 'papers with the names of their authors: paper `42` "A paper": an author is still "Anonymous"', "Anonymous"),
     "livestream": Fact("live", "https://example.org/live", "workshop.yml:8:15", "workshop.yml:7:3", "the link for the livestream, unless in person: `links.livestream`"),
     "room": Fact("live", "Hall A", "workshop.yml:12:9", "workshop.yml:11:3", "the room, unless virtual: `venue.room`"),
@@ -392,6 +393,9 @@ KEYNOTE: Final = "- speakers: grace-example\n  start: 09:00\n  end: 10:00"
             [("speakers.yml:1:3", "a session of `grace-example`, who is confirmed")],
         ),
         (["- title: Panel\n  chairs: Grace Example\n  start: 10:00\n  end: 11:00"], []),
+        (["- title: Panel\n  moderators: Grace Example\n  start: 10:00"], []),
+        # an end may be absent, or to be announced
+        ([KEYNOTE.replace("10:00", "TBD"), "- title: Social\n  kind: social\n  start: 19:00"], []),
     ],
 )
 def test_the_program_is_complete_once_its_sessions_are(
@@ -400,6 +404,19 @@ def test_the_program_is_complete_once_its_sessions_are(
     loaded = load_data(program(*sessions))
     assert loaded.problems == []
     assert [(place, words.rpartition(": ")[2]) for place, words in asked(loaded)] == expected
+
+
+def test_authors_to_be_announced_are_named_with_their_paper_and_not_on_pages(load_data: LoadData) -> None:
+    data = {**files("program"), "papers.yml": "- id: '42'\n  title: A paper\n  authors: TBD\n"}
+    loaded = load_data(data)
+    (problem,) = check_phase(loaded.workshop, loaded.problems)
+    assert problem.message == (
+        'paper `42` "A paper": its `authors` are TBD; in phase `program` papers show their authors'
+    )
+    before = load_data({**data, "workshop.yml": data["workshop.yml"].replace("program", "review")})
+    points = [point for part in readiness(before.workshop, locale_of("en")) for point in part.points]
+    assert any("the `authors` of a paper" in point for point in points)
+    assert not any("A paper" in point for point in points)
 
 
 def test_an_id_with_a_slip_is_one_problem(load_data: LoadData) -> None:

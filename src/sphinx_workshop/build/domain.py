@@ -55,7 +55,7 @@ class WorkshopDomain(Domain):
         "papers": {},
         "action": None,
     }
-    data_version = 4
+    data_version = 5
 
     session: Session
     """The facts of the present build (see `build.events`)."""

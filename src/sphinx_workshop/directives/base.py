@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 from abc import abstractmethod
 from itertools import count
 from typing import TYPE_CHECKING, ClassVar, final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.addnodes import download_reference
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
+from sphinx_workshop.config import settings
 from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
@@ -43,7 +46,12 @@ class WorkshopDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Note what the page uses, and return the nodes."""
         self.ask(*self.questions)
-        return self.show(self.domain.workshop)
+        shown = self.show(self.domain.workshop)
+        for node in shown:
+            for file in node.findall(download_reference):
+                path = posixpath.join("/", settings(self.config).data, file["reftarget"])
+                file["reftarget"] = posixpath.normpath(path)
+        return shown
 
     def ask(self, *questions: str) -> None:
         """Note that the page uses the answers to questions (see `Facts`)."""
@@ -75,9 +83,9 @@ class WorkshopDirective(SphinxDirective):
         self.state.document.note_explicit_target(node)
         return anchor
 
-    def unknown(self, what: str, key: str, known: Iterable[str]) -> list[nodes.Node]:
-        """Report an id that nothing has; there is nothing to show."""
-        report_unknown(what, key, known, self.get_location())
+    def unknown(self, what: str, key: str, known: Iterable[str], fact: str = "id") -> list[nodes.Node]:
+        """Report an id, or another fact, that nothing has; there is nothing to show."""
+        report_unknown(what, key, known, self.get_location(), fact)
         return []
 
     def notice(self, text: str) -> nodes.paragraph:

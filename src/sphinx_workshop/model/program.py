@@ -16,7 +16,7 @@ from sphinx_workshop.model.times import Clock, Day, in_utc
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_workshop.model.plain import Place
 
@@ -118,6 +118,20 @@ class Session(Entry):
         ):
             for index, key in enumerate(keys):
                 yield key, self.place.of(field, index)
+
+    def part_of(self, person: str, key_of: Callable[[str], str]) -> str:
+        """Return what a person is: the first of `speakers`, `chairs`, `moderators` with them, else empty.
+
+        Args:
+            person: the id of the person
+            key_of: returns the id of whom the session names by id or by name
+        """
+        people = {
+            "speakers": self.speaker_ids,
+            "chairs": self.chair_keys,
+            "moderators": self.moderator_keys,
+        }
+        return next((field for field, keys in people.items() if person in map(key_of, keys)), "")
 
     @property
     def inferred_kind(self) -> SessionKind:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
+from sphinx.addnodes import download_reference
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.render.nodes import box
 from sphinx_workshop.render.program_nodes import LONG, fold
-from sphinx_workshop.render.text import blocks, link, plain
+from sphinx_workshop.render.text import at, blocks, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,6 +32,11 @@ def to_be_announced(label: str | None = None) -> nodes.inline:
     return nodes.inline("", text, classes=["workshop-tbd"])
 
 
+def tentative() -> nodes.inline:
+    """Return the mark of what may still change."""
+    return nodes.inline("", _("(tentative)"), classes=["workshop-status"])
+
+
 def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
     """Return a link; if its address is TBD, the label and the words for TBD."""
     return to_be_announced(label) if isinstance(url, Tbd) else link(label, url, place)
@@ -38,7 +45,17 @@ def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
 def field_links(entry: Entry, labels: Mapping[str, str]) -> list[nodes.Node]:
     """Return links for those fields of an entry that are not absent, each with its label."""
     links = ((label, getattr(entry, field), entry.place.of(field)) for field, label in labels.items())
-    return [link_or_tbd(label, url, place) for label, url, place in links if url is not None]
+    return [link_or_file(label, target, place) for label, target, place in links if target is not None]
+
+
+def link_or_file(label: str, target: str | Tbd, place: Place) -> nodes.Element:
+    """Return a link to an address, or to a file in the data folder; with the words for TBD, if it is that.
+
+    A directive says where the folder is (`WorkshopDirective.run`); Sphinx copies the file.
+    """
+    if isinstance(target, Tbd) or not names_file(target):
+        return link_or_tbd(label, target, place)
+    return at(download_reference("", "", nodes.Text(label), reftarget=target), place)
 
 
 def more_links(more: Iterable[Link]) -> list[nodes.Node]:

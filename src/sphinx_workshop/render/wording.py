@@ -48,6 +48,14 @@ def clock(value: time, locale: Locale) -> str:
     return format_time(value, "short", locale=locale)
 
 
+def language_name(code: str, locale: Locale) -> str:
+    """Return the name of a language in the language of the site: ``French``; the code if it has none."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 _WITH_CITIES: Final = names("Africa America Antarctica Asia Atlantic Europe Indian Pacific")
 """Beginnings of zone names after which a city follows; after others, such as `US/`, often a region does."""
 _RENAMED: Final = names(

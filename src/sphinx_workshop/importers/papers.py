@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import TypeAdapter, ValidationError
 
 from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.emails import without_emails
 from sphinx_workshop.importers.record import Record
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import Orcid
@@ -18,7 +19,7 @@ from sphinx_workshop.yamledit import Unquoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from sphinx_workshop.importers.authors import Author
+    from sphinx_workshop.importers.authors.cell import Author
     from sphinx_workshop.yamledit import Value
 
 ORDER: Final = tuple(Paper.model_fields)
@@ -163,7 +164,7 @@ def _name(text: str) -> str:
 
 
 def _without_emails(text: str, said: list[str]) -> str:
-    if "@" not in text or not EMAIL.search(text):
-        return text
-    said.append("left out the e-mail addresses in its texts")
-    return EMAIL.sub("…", text)
+    cleaned = without_emails(text)
+    if cleaned != text:
+        said.append("left out the e-mail addresses in its texts")
+    return cleaned

@@ -115,7 +115,7 @@ class Sessions:
             yield line(to_be_announced(_("Chair")), classes=classes)
 
     def links(self, keys: tuple[str, ...]) -> list[nodes.Node]:
-        """Return people as links, without those who declined; a person who is in no file is text."""
+        """Return people as links, without those who are hidden; a person who is in no file is text."""
         parts: list[nodes.Node] = []
         for key in keys:
             self.directive.ask(f"name:{key}")
@@ -123,7 +123,7 @@ class Sessions:
             label = [nodes.Text(person.name or key if person else key)]
             if person is not None:
                 parts.append(self.link_to("person", key, label))
-            elif key not in self.workshop.declined:
+            elif key not in self.workshop.hidden:
                 parts.append(nodes.inline("", "", *label))
         return parts
 

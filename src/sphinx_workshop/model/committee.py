@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final
 
-from sphinx_workshop.model.base import Also, Entry, OrTbd
+from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.texts import TEXT_SCHEMA, Line
@@ -25,8 +25,13 @@ class Member(Person):
         """The person's id, given or made from the name; the name itself if it has no Latin letter."""
         return self.id or slug(self.name or "") or "-".join((self.name or "").split())
 
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see the member: only those who confirmed."""
+        return self.status is Status.CONFIRMED
 
-def _member(value: object) -> object:
+
+def member_of(value: object) -> object:
     """Turn an id or a name into a member."""
     if not isinstance(value, str):
         return value
@@ -38,5 +43,12 @@ class Group(Entry):
 
     role: Line
     """What the group is called: `Program committee`."""
-    people: OrTbd[tuple[Annotated[Member, Also(_member, TEXT_SCHEMA)], ...]]
+    people: OrTbd[tuple[Annotated[Member, Also(member_of, TEXT_SCHEMA)], ...]]
     """Its members: ids of other files, names, or entries."""
+
+    def public(self) -> Group:
+        """Return the group without the members who readers may not see."""
+        if isinstance(self.people, Tbd):
+            return self
+        members = tuple(one for one in self.people if one.is_public)
+        return self.with_facts({"people": members}, self.place)

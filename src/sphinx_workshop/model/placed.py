@@ -36,7 +36,7 @@ class PlacedSession:
     """
 
     session: Session
-    """The session as readers see it, without speakers who declined."""
+    """The session as readers see it, without people who are hidden from them."""
     written: Session
     """The session as the file has it."""
     number: int
@@ -128,9 +128,9 @@ class PlacedSession:
 
 
 def place_sessions(
-    days: Iterable[ProgramDay], zone: str, declined: frozenset[str]
+    days: Iterable[ProgramDay], zone: str, hidden: frozenset[str]
 ) -> tuple[tuple[PlacedSession, ...], ...]:
-    """Return the outermost sessions of each day, without those who declined; those within are `inside`."""
+    """Return the outermost sessions of each day, without hidden people; those within are `inside`."""
     numbers = count()
 
     def place(
@@ -143,7 +143,7 @@ def place_sessions(
         if around is not None and end is None and not _is_after(around.start_instant, start_instant):
             end, end_instant = around.end, around.end_instant
         placed = PlacedSession(
-            session=written.without(declined),
+            session=written.without(hidden),
             written=written,
             number=next(numbers),
             day=day,

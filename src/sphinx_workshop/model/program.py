@@ -129,15 +129,19 @@ class Session(Entry):
         return SessionKind.SPOTLIGHT if self.papers is not None else SessionKind.OTHER
 
     def without(self, people: frozenset[str]) -> Session:
-        """Return the session without some of its people; the sessions inside it stay as they are."""
+        """Return the session without some of its people, by id or by name; those inside it stay as they are."""
+
+        def is_one(written: str) -> bool:
+            return written in people or (slug(written) or written) in people
+
         facts: dict[str, object] = {
-            field: tuple(key for key in keys if key not in people)
+            field: tuple(key for key in keys if not is_one(key))
             for field, keys in (
                 ("speakers", self.speakers),
                 ("chairs", self.chairs),
                 ("moderators", self.moderators),
             )
-            if isinstance(keys, tuple) and not people.isdisjoint(keys)
+            if people and isinstance(keys, tuple) and any(map(is_one, keys))
         }
         return self.with_facts(facts, self.place) if facts else self
 

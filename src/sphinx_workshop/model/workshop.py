@@ -108,8 +108,19 @@ class Workshop:
 
     @cached_property
     def public_speakers(self) -> tuple[Speaker, ...]:
-        """The speakers who readers see: all but those who declined."""
+        """The speakers who readers see: not those who declined, or are only invited."""
+        return tuple(speaker for speaker in items(self.speakers) if speaker.is_public)
+
+    @property
+    def expected_speakers(self) -> tuple[Speaker, ...]:
+        """The speakers who did not decline; readers see those who are invited only where a page asks for them."""
         return tuple(speaker for speaker in items(self.speakers) if speaker.status is not Status.DECLINED)
+
+    @cached_property
+    def public_committee(self) -> Fact[tuple[Group, ...]]:
+        """The groups of the committee with the members who readers see."""
+        groups = self.committee
+        return tuple(group.public() for group in groups) if isinstance(groups, tuple) else groups
 
     @cached_property
     def speakers_by_key(self) -> Mapping[str, Speaker]:
@@ -127,12 +138,17 @@ class Workshop:
         declined = [one for one in items(self.speakers) if one.status is Status.DECLINED]
         return _by_key(one for one in declined if one.key not in self.people)
 
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The ids of speakers who readers do not see: they declined, or are only invited."""
+        return frozenset(one.key for one in items(self.speakers)) - self.people.keys()
+
     def person_key(self, written: str) -> str:
         """Return the id of a person who is written by id or by name.
 
         For a person in no file, it is the default id of the name, or the name itself.
         """
-        if written in self.people or written in self.declined:
+        if written in self.people or written in self.hidden:
             return written
         return slug(written) or written
 
@@ -165,7 +181,7 @@ class Workshop:
     @cached_property
     def placed_days(self) -> tuple[tuple[PlacedSession, ...], ...]:
         """The outermost sessions of each day of the program."""
-        return place_sessions(self.days, self.event.timezone, frozenset(self.declined))
+        return place_sessions(self.days, self.event.timezone, self.hidden)
 
     @cached_property
     def placed_sessions(self) -> tuple[PlacedSession, ...]:

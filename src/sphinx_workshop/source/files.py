@@ -20,7 +20,7 @@ from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay
 from sphinx_workshop.model.sponsors import Sponsor
 from sphinx_workshop.model.workshop import Workshop
-from sphinx_workshop.source.paths import PDF, PICTURE
+from sphinx_workshop.source.paths import PDF, PICTURE, SLIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,10 +78,12 @@ FILES: Final = {
         FileKind("call", Call, "the call", many=False),
         FileKind("dates", Milestone, "a milestone"),
         FileKind("organizers", Organizer, "an organizer", named_files={"photo": PICTURE}),
-        FileKind("speakers", Speaker, "a speaker", named_files={"photo": PICTURE}),
+        FileKind(
+            "speakers", Speaker, "a speaker", named_files={"photo": PICTURE, "talk.slides": SLIDES}
+        ),
         FileKind("program", ProgramDay, "a day of the program", nested="sessions"),
         FileKind("papers", Paper, "a paper", named_files={"links.pdf": PDF}),
-        FileKind("committee", Group, "a group"),
+        FileKind("committee", Group, "a group", named_files={"people.photo": PICTURE}),
         FileKind("sponsors", Sponsor, "a sponsor", named_files={"logo": PICTURE, "logo_dark": PICTURE}),
         FileKind("news", News, "a piece of news"),
         FileKind("faq", Question, "a question"),

@@ -41,6 +41,14 @@ PDF: Final = FileType(
 )
 
 
+SLIDES: Final = FileType(
+    frozenset({".pdf", ".pptx", ".ppt", ".odp", ".key", ".html", ".zip"}),
+    "is not a file of slides; save it as .pdf, or write the address of a page",
+    "add the file, or write its address, or TBD",
+    or_address=True,
+)
+
+
 class NamedFiles:
     """The files that the data of one folder names."""
 
@@ -56,6 +64,10 @@ class NamedFiles:
         """Return an entry without the file that it names at a path, if there is a problem with that."""
         field, *deeper = path
         value = getattr(entry, field)
+        if isinstance(value, tuple):
+            entries = tuple([self.checked(one, deeper, file_type, problems) for one in value])
+            is_same = all(after is before for after, before in zip(entries, value, strict=True))
+            return entry if is_same else entry.with_facts({field: entries}, entry.place)
         if isinstance(value, Entry):
             inner = self.checked(value, deeper, file_type, problems)
             return entry if inner is value else entry.with_facts({field: inner}, entry.place)

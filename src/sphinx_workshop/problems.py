@@ -139,7 +139,7 @@ class Kind(Enum):
     ARCHIVE = "archive", "A fact that the archive of a workshop should have is missing or TBD.", "warning"
     KEPT_BACK = (
         "kept-back",
-        "There are papers, but no page or export shows them before the phase `program`.",
+        "No page or export shows papers before the phase `program`, nor speakers who are only invited.",
         "warning",
     )
     # The pages

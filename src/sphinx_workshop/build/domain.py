@@ -55,7 +55,7 @@ class WorkshopDomain(Domain):
         "papers": {},
         "action": None,
     }
-    data_version = 4
+    data_version = 5
 
     session: Session
     """The facts of the present build (see `build.events`)."""
@@ -125,6 +125,21 @@ class WorkshopDomain(Domain):
             "", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False
         )
 
+    def link_to_fuller(
+        self, own: str, key: str, content: Sequence[nodes.Node], url: str = ""
+    ) -> pending_xref:
+        """Return a link from where a person is only named to where they are shown more fully.
+
+        Args:
+            own: The anchor of the place that names the person: no link leads back to it.
+            key: The id of the person.
+            content: The name.
+            url: Where the name leads if they are shown nowhere else; empty: nowhere.
+        """
+        node = self.link_to("person", key, content)
+        node["own"], node["url"] = own, url
+        return node
+
     def note_list(self, docname: str, chosen: Filter) -> int:
         """Remember that a page has a list of papers; return which of the page it is, counted from 1."""
         lists = self.listed.setdefault(docname, [])
@@ -158,15 +173,15 @@ class WorkshopDomain(Domain):
         return any(self.session.facts.fingerprint(question) != before for question, before in answers.items())
 
     def targets(self) -> dict[tuple[str, str], Target]:
-        """Return where links to each thing lead: where it is shown alone, else first in reading order."""
+        """Return where links lead: where a thing is alone, else in full, else first in reading order."""
         order = self._reading_order()
         ranked = sorted(
-            (not shown.alone, order.get(docname, len(order)), docname, index, shown)
+            (not shown.alone, shown.brief, order.get(docname, len(order)), docname, index, shown)
             for docname, all_shown in self.shown.items()
             for index, shown in enumerate(all_shown)
         )
         targets: dict[tuple[str, str], Target] = {}
-        for _alone, _order, docname, _index, shown in ranked:
+        for _alone, _brief, _order, docname, _index, shown in ranked:
             targets.setdefault((shown.kind, shown.key), Target(docname, shown.anchor, shown.title))
         return targets
 
@@ -231,12 +246,16 @@ class WorkshopDomain(Domain):
         builder: Builder,
         typ: str,
         target: str,
-        node: pending_xref,  # noqa: ARG002
+        node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Link to where a thing is shown; a thing that is shown nowhere stays text."""
+        """Link to where a thing is shown; one that is shown nowhere else stays text, or has its own link."""
         found = self.find(typ, target)
-        if found is None:
+        if found is None or (found.docname, found.anchor) == (node.get("refdoc"), node.get("own")):
+            if node.get("url"):
+                outside = nodes.reference("", "", contnode, refuri=node["url"], internal=False)
+                outside.source, outside.line = node.source, node.line
+                return outside
             return cast("nodes.reference", contnode)  # any node does; None would be a dangling reference
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
 

@@ -21,8 +21,10 @@ class Fingerprints:
     """A short text for each question that pages ask of the facts; it changes when the answer does.
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``, ``milestones``,
-    ``organizers``, ``speakers``, ``program``, ``papers``;
-    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``;
+    ``organizers``, ``speakers``, ``program``, ``papers``, ``committee``, ``sponsors``, ``news``, ``faq``,
+    ``awards``, ``editions``;
+    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``authors:ID`` of a paper, ``organizer:ID``,
+    ``speaker:ID``;
     ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person speaks in or chairs;
     ``fact:PATH`` with a dotted path in workshop.yml.
     """
@@ -50,42 +52,57 @@ class Fingerprints:
     def _answer(self, question: str) -> object:
         subject, _, key = question.partition(SEPARATOR)
         match subject:
-            case "milestone":
-                milestones = self.workshop.milestones
-                return self.workshop.milestone(key) if isinstance(milestones, tuple) else milestones
+            case "milestone" | "organizer" | "speaker" | "paper" | "session":
+                whole, part = self._one_of(subject, key)
+                return whole if isinstance(whole, Tbd) else part
             case "name":
                 return self.workshop.people[key].name if key in self.workshop.people else None
             case "talk":
                 speaker = self.workshop.speakers_by_key.get(key)
                 return speaker.talk if speaker is not None else None
+            case "authors":
+                paper = self.workshop.public_papers.get(key)
+                return tuple(author.name for author in paper.known_authors) if paper is not None else None
             case "sessions":
-                return tuple(
-                    (
-                        key in one.session.speaker_ids,
-                        (one.day, one.start, one.end, one.room),
-                        one.key,
-                        title_of(one.session, self.workshop),
-                    )
-                    for one in self.workshop.sessions_of_people.get(key, ())
-                )
-            case "organizer" | "speaker":
-                everybody = getattr(self.workshop, f"{subject}s")
-                by_key = getattr(self.workshop, f"{subject}s_by_key")
-                return everybody if isinstance(everybody, Tbd) else by_key.get(key)
+                return self._sessions(key)
             case "papers":
                 return self._papers()
-            case "paper":
-                public, papers = self.workshop.public_papers, self.workshop.papers
-                title = public[key].title if key in public else None
-                return title if isinstance(papers, tuple) else papers
-            case "session":
-                program = self.workshop.program
-                return self.workshop.session(key) if isinstance(program, tuple) else program
+            case "committee":
+                groups = self.workshop.committee
+                return tuple((one, one.people) for one in groups) if isinstance(groups, tuple) else groups
             case "fact":
                 value, place = self.workshop.fact(key)
                 return None if value is None else (value, place)
             case _:
                 return getattr(self.workshop, subject)
+
+    def _one_of(self, subject: str, key: str) -> tuple[object, object]:
+        """Return a file of things of one kind, and what pages ask of the one with an id."""
+        workshop = self.workshop
+        match subject:
+            case "milestone":
+                return workshop.milestones, workshop.milestone(key)
+            case "organizer":
+                return workshop.organizers, workshop.organizers_by_key.get(key)
+            case "speaker":
+                expected = {one.key: one for one in reversed(workshop.expected_speakers)}
+                return workshop.speakers, expected.get(key)
+            case "paper":
+                paper = workshop.public_papers.get(key)
+                return workshop.papers, paper.title if paper is not None else None
+            case _:
+                return workshop.program, workshop.session(key)
+
+    def _sessions(self, key: str) -> object:
+        return tuple(
+            (
+                key in one.session.speaker_ids,
+                (one.day, one.start, one.end, one.room),
+                one.key,
+                title_of(one.session, self.workshop),
+            )
+            for one in self.workshop.sessions_of_people.get(key, ())
+        )
 
     def _papers(self) -> object:
         papers = self.workshop.papers

@@ -26,7 +26,7 @@ def report(problems: Iterable[Problem]) -> None:
         logger.warning(message, location=place or None, type="workshop", subtype=problem.kind.value)
 
 
-def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:
+def report_unknown(what: str, key: str, known: Iterable[str], location: str, *, fact: str = "id") -> None:
     """Warn of an id that a page asks for and that does not exist.
 
     Args:
@@ -34,12 +34,14 @@ def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> 
         key: the id
         known: the ids there are
         location: the place in the page
+        fact: what the page asks for, if it is not an id
     """
     close = nearest(key, known)
     hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
     logger.warning(
-        "no %s has the id `%s`; %s",
+        "no %s has the %s `%s`; %s",
         what,
+        fact,
         key,
         hint,
         location=location,

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Final
+from typing import Annotated
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd
-from sphinx_workshop.model.names import slug
+from sphinx_workshop.model.names import LIKE_AN_ID, slug
 from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.texts import TEXT_SCHEMA, Line
-
-_LIKE_AN_ID: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-"""What is taken for an id where a member is one text: a name has a capital letter or a space."""
 
 
 class Member(Person):
@@ -35,7 +31,7 @@ def member_of(value: object) -> object:
     """Turn an id or a name into a member."""
     if not isinstance(value, str):
         return value
-    return {"id": value} if _LIKE_AN_ID.fullmatch(value.strip()) else {"name": value}
+    return {"id": value} if LIKE_AN_ID.fullmatch(value.strip()) else {"name": value}
 
 
 class Group(Entry):

@@ -129,7 +129,7 @@ class Session(Entry):
         return SessionKind.SPOTLIGHT if self.papers is not None else SessionKind.OTHER
 
     def without(self, people: frozenset[str]) -> Session:
-        """Return the session without some of its people, by id or by name; those inside it stay as they are."""
+        """Return the session without some people, by id or by name; those inside it stay as they are."""
 
         def is_one(written: str) -> bool:
             return written in people or (slug(written) or written) in people

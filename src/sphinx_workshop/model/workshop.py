@@ -113,7 +113,7 @@ class Workshop:
 
     @property
     def expected_speakers(self) -> tuple[Speaker, ...]:
-        """The speakers who did not decline; readers see those who are invited only where a page asks for them."""
+        """The speakers who did not decline; those who are invited are only where a page asks for them."""
         return tuple(speaker for speaker in items(self.speakers) if speaker.status is not Status.DECLINED)
 
     @cached_property
@@ -236,6 +236,8 @@ class Workshop:
     def fact(self, path: str) -> tuple[object, Place]:
         """Return the value of `workshop.yml` at a dotted path, and where it is written.
 
+        What is for the host's reviewers alone is not found.
+
         Raises:
             KeyError: No workshop can have such a path; the argument is the step that is wrong.
         """
@@ -243,7 +245,7 @@ class Workshop:
         place = self.event.place
         model: type[Entry] | None = Event
         for step in path.split("."):
-            if model is None or step not in fields_by_key(model):
+            if model is None or step not in fields_by_key(model) or step == "proposal":
                 raise KeyError(step)
             model = entry_type(model, step)
             if isinstance(value, Entry):

@@ -19,6 +19,8 @@ class Shown(NamedTuple):
     """Default: made from the kind and the key, when the page is read."""
     alone: bool = False
     """Whether the place shows this thing in full, apart from others."""
+    brief: bool = False
+    """Whether the place only names the thing, among others."""
 
 
 class Action(NamedTuple):

@@ -87,6 +87,7 @@ def _known_fields(entry: Entry, but: Iterable[str] = ()) -> list[str]:
 def _to_be_announced(workshop: Workshop) -> Iterator[str]:
     """Yield what is TBD; the same fact of several entries is one point."""
     found: dict[tuple[str, str], dict[Position, str]] = {}
+    hides = {"speakers": workshop.public_speakers, "committee": workshop.public_committee}
     for part, stem in workshop.FILES.items():
         file = f"{stem}.yml"
         value = getattr(workshop, part)
@@ -94,7 +95,7 @@ def _to_be_announced(workshop: Workshop) -> Iterator[str]:
             yield f"all of {file}"
         elif part == "papers" and not workshop.papers_are_public:
             continue  # pages show the report, and may not name a paper yet
-        for position, path, owner in _tbd_in(workshop.public_speakers if part == "speakers" else value):
+        for position, path, owner in _tbd_in(hides.get(part, value)):
             found.setdefault((re.split(r"[/\\]", position.file)[-1] or file, path), {})[position] = owner
     for (file, path), owners in found.items():
         whose = list(dict.fromkeys(owner for owner in owners.values() if owner))

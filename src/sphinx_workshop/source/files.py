@@ -78,12 +78,10 @@ FILES: Final = {
         FileKind("call", Call, "the call", many=False),
         FileKind("dates", Milestone, "a milestone"),
         FileKind("organizers", Organizer, "an organizer", named_files={"photo": PICTURE}),
-        FileKind(
-            "speakers", Speaker, "a speaker", named_files={"photo": PICTURE, "talk.slides": SLIDES}
-        ),
+        FileKind("speakers", Speaker, "a speaker", named_files={"photo": PICTURE, "talk.slides": SLIDES}),
         FileKind("program", ProgramDay, "a day of the program", nested="sessions"),
         FileKind("papers", Paper, "a paper", named_files={"links.pdf": PDF}),
-        FileKind("committee", Group, "a group", named_files={"people.photo": PICTURE}),
+        FileKind("committee", Group, "a group", nested="people", named_files={"people.photo": PICTURE}),
         FileKind("sponsors", Sponsor, "a sponsor", named_files={"logo": PICTURE, "logo_dark": PICTURE}),
         FileKind("news", News, "a piece of news"),
         FileKind("faq", Question, "a question"),

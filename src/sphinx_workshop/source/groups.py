@@ -34,7 +34,7 @@ def _with_place(member: Member, group: Group, index: int) -> Member:
     return member if member.place.file else member.with_facts({}, group.place.of("people", index))
 
 
-def _with_members(group: Group, members: tuple[Member, ...]) -> Group:
+def _with_members(group: Group, members: tuple[Person, ...]) -> Group:
     if not isinstance(group.people, tuple):
         return group
     return group.with_facts({"people": members}, group.place)
@@ -56,16 +56,9 @@ def by_group(groups: tuple[Group, ...], others: Iterable[Person]) -> dict[str, t
             return member
         return member.with_facts({"id": ids[member.name]}, member.place)
 
-    return {
-        f"group {index}": tuple(map(known, items(group.people))) for index, group in enumerate(groups)
-    }
+    return {f"group {index}": tuple(map(known, items(group.people))) for index, group in enumerate(groups)}
 
 
 def regrouped(groups: tuple[Group, ...], joined: dict[str, tuple[Person, ...]]) -> tuple[Group, ...]:
     """Return groups with the members that `by_group` gave, once they have all facts of all files."""
-    return tuple(
-        group.with_facts({"people": joined[f"group {index}"]}, group.place)
-        if isinstance(group.people, tuple)
-        else group
-        for index, group in enumerate(groups)
-    )
+    return tuple(_with_members(group, joined[f"group {index}"]) for index, group in enumerate(groups))

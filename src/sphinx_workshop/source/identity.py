@@ -108,8 +108,8 @@ def _own_id(entry: Person | Milestone | Paper) -> str:
         return "delete one of the two; or give this one an `id` of its own, if it is somebody else"
     if isinstance(entry, Organizer | Speaker):
         return (
-            "if it is the same person, write both roles there, as a list below `role:`, and delete this entry; "
-            "else give this one an `id` of its own"
+            "if it is the same person, write both roles there as a list, since `role:` takes one, and delete "
+            "this entry; else give this one an `id` of its own"
         )
     return "give this one an `id` of its own"
 

@@ -1,0 +1,57 @@
+"""People and awards: who receives an award exists, and who is only invited is known to be hidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_workshop.messages import Nearest, listing, quoted
+from sphinx_workshop.model.base import Tbd, items, known
+from sphinx_workshop.model.names import LIKE_AN_ID
+from sphinx_workshop.model.people import Status
+from sphinx_workshop.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.rules.references import Written
+
+
+def check_awards(workshop: Workshop, written: Written) -> Iterator[Problem]:
+    """Yield a problem for each id in an award that neither a paper nor a person has."""
+    if written.papers is None or written.people is None:
+        return
+    ids = written.papers | written.people
+    near = Nearest(ids)
+    for award in items(workshop.awards):
+        for index, key in enumerate(items(award.to)):
+            if key in ids or not LIKE_AN_ID.fullmatch(key):
+                continue
+            close = near.of(key)
+            fix = f"did you mean `{close}`?" if close else "correct it, or write the name as people write it"
+            message = f"no paper and no person has the id {quoted(key)}; {fix}"
+            yield Problem(Kind.REFERENCE, award.place.of("to", index).position, message)
+
+
+def check_editions(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each edition that accepted more papers than were submitted."""
+    for edition in items(workshop.editions):
+        accepted, submitted = known(edition.accepted), known(edition.submissions)
+        if accepted is not None and submitted is not None and accepted > submitted:
+            message = (
+                f"more papers were accepted ({accepted}) than submitted ({submitted}); correct one of them"
+            )
+            yield Problem(Kind.VALUE, edition.place.of("accepted").position, message)
+
+
+def check_invited(workshop: Workshop) -> Iterator[Problem]:
+    """Yield one problem that names the speakers who are only invited, for the check: it fails no build."""
+    speakers = workshop.speakers
+    invited = [one for one in items(speakers) if one.status is Status.INVITED and one.key in workshop.hidden]
+    if not invited or isinstance(speakers, Tbd):
+        return
+    message = (
+        f"no page or export shows those who are only invited: {listing(one.key for one in invited)}; "
+        "once they accept, write `status: confirmed`"
+    )
+    yield Problem(Kind.KEPT_BACK, invited[0].place.of("status").position, message)

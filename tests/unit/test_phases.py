@@ -72,7 +72,7 @@ tracks: {tracks}
     - title: Keynote
       speakers: {speaker}
       start: 09:15
-      end: {end}
+      end: 10:00
 """,
     "papers.yml": """\
 - id: "42"
@@ -106,11 +106,10 @@ FACTS: Final = {
     "papers": Fact("call", "2030-09-20", "dates.yml:3:8", "", "the submission deadline: the `due` of `Papers due`"),
     "decisions": Fact("call", "2030-10-18", "dates.yml:6:8", "", "the date of notification: the `due` of `Decisions`"),
     "final": Fact("review", "2030-11-08", "dates.yml:9:8", "", "the deadline of camera-ready papers: the `due` of `Final papers due`"),
-    "day": Fact("program", "2030-12-06", "program.yml:1:9", "", "the start and the end of every session: the `date` of a day"),
+    "day": Fact("program", "2030-12-06", "program.yml:1:9", "", "the start of every session: the `date` of a day"),
     "title": Fact("program", "Opening", "program.yml:3:14", "", "a title for every session: the `title` of the session at 09:00"),
-    "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start and the end of every session: the `start` of `Opening`"),
+    "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start of every session: the `start` of `Opening`"),
     "speaker": Fact("program", "grace-example", "speakers.yml:1:3", "speakers.yml:1:3", "every confirmed speaker in a session: a session of `grace-example`, who is confirmed"),
-    "end": Fact("program", "10:00", "program.yml:9:12", "program.yml:6:7", "the start and the end of every session: the `end` of `Keynote`"),
     "author": Fact("program", "Ada Example", "papers.yml:3:27", "", 'papers with the names of their authors: paper `42` "A paper": an author is still "Anonymous"', "Anonymous"),
     "livestream": Fact("live", "https://example.org/live", "workshop.yml:8:15", "workshop.yml:7:3", "the link for the livestream, unless in person: `links.livestream`"),
     "room": Fact("live", "Hall A", "workshop.yml:12:9", "workshop.yml:11:3", "the room, unless virtual: `venue.room`"),

@@ -100,6 +100,15 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
         "",
         [day(s("09:00 10:00", "chairs: ada-example", [s("", "speakers: ada-example"), s("", "speakers: ada-example"), s("09:20 09:40", "chairs: ada-example")]))],
     ),
+    "inside another, each until the next one": ("", [day(s("09:00 12:00", "", [s("10:00"), s("11:00")]))]),
+    "each until the next one in its room": (
+        "",
+        [day(s("09:00", "room: A"), s("09:00", "room: B"), s("10:00", "room: A"), s("10:30", "room: B"), s("11:00", "kind: break"))],
+    ),
+    "a break without a room beside others": (
+        "venue:\n  room: Hall\n",
+        [day(s("12:00 13:00", "kind: break"), s("12:00 14:00", "kind: poster"), s("13:00 18:00", "kind: social"))],
+    ),
     "two deep": ("", [day(s("09:00 10:00", "", [s("", "", [s("09:00 09:30"), s("09:30 10:00"), s("")]), s("")]))]),
     "parallel sessions in their own rooms": (
         "",
@@ -241,10 +250,6 @@ ROOMS: Final = {
         ["program:7:14", *["program:10:14"] * 2, *["program:13:14"] * 3, *["program:16:14"] * 3],
     ),
     "on a day to be announced": ([day(s("09:00 10:01"), s("10:00 11:00"), on="TBD")], ["program:7:14"]),
-    "an end that is the one of the session around": (
-        [day(s("09:00 12:00", "", [s("10:00"), s("11:00")]))],
-        ["program:10:18"],
-    ),
 }
 
 

@@ -9,6 +9,7 @@ from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
 from sphinx_workshop.papers.author_index import AuthorIndex
 from sphinx_workshop.papers.badges import badges
@@ -90,10 +91,12 @@ class Facts:
         """
         papers = self.workshop.public_papers
         where = list_pages(map(self.layout, listings)) if papers else {}
-        return {
-            key: PaperTarget(plain_text(paper.title), paper.title, *where.get(key, ("", "")), paper.own_pdf)
-            for key, paper in papers.items()
-        }
+        targets = {}
+        for key, paper in papers.items():
+            files = [(file_of(key, field, path), path) for field, path in paper.own_files.items()]
+            page = where.get(key, ("", ""))
+            targets[key] = PaperTarget(plain_text(paper.title), paper.title, *page, tuple(files))
+        return targets
 
     def _view(self, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]) -> View:
         return View(

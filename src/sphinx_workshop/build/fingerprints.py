@@ -108,7 +108,8 @@ class Fingerprints:
         papers = self.workshop.papers
         if not isinstance(papers, tuple):
             return papers
-        files = tuple([paper.own_pdf for paper in papers if paper.own_pdf])  # missing files are left out
+        # missing files are left out
+        files = tuple([path for paper in papers for path in paper.own_files.values()])
         return self.workshop.papers_are_public, self.papers_digest or papers, files
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 from abc import abstractmethod
 from itertools import count
 from typing import TYPE_CHECKING, ClassVar, Final, final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.addnodes import download_reference
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
+from sphinx_workshop.config import settings
 from sphinx_workshop.render.text import plain
 from sphinx_workshop.render.wording import locale_of
 
@@ -46,7 +49,12 @@ class WorkshopDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Note what the page uses, and return the nodes."""
         self.ask(*self.questions)
-        return self.show(self.domain.workshop)
+        shown = self.show(self.domain.workshop)
+        for node in shown:
+            for file in node.findall(download_reference):
+                path = posixpath.join("/", settings(self.config).data, file["reftarget"])
+                file["reftarget"] = posixpath.normpath(path)
+        return shown
 
     def ask(self, *questions: str) -> None:
         """Note that the page uses the answers to questions (see `Facts`)."""

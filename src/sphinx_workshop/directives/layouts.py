@@ -67,7 +67,7 @@ def _cards(directive: WorkshopDirective, people: Sequence[Person]) -> nodes.Elem
         item = _item(result)
         make_person_target(directive, item, person)
         item += portrait_of(person, folder)
-        item += about(person, appearances(directive, workshop, person), folder, fold=True)
+        item += about(person, appearances(directive, workshop, person), fold=True)
     return result
 
 

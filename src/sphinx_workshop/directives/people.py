@@ -166,7 +166,7 @@ class _OnePerson(_OfOneFile):
         node = box(
             "",
             *portrait_of(person, folder),
-            *about(person, appearances(self, workshop, person), folder, fold=False),
+            *about(person, appearances(self, workshop, person), fold=False),
             classes=["workshop-person", "workshop-person-full"],
         )
         make_person_target(self, node, person, alone=True)

@@ -12,6 +12,7 @@ from sphinx_workshop.model.people import Organizer, Speaker, Status
 from sphinx_workshop.render.elements import (
     account_links,
     blocks_or_tbd,
+    field_links,
     in_source,
     joined,
     line,
@@ -20,7 +21,6 @@ from sphinx_workshop.render.elements import (
     long_text,
     or_tbd,
     plain_or_tbd,
-    resource,
     to_be_announced,
 )
 from sphinx_workshop.render.nodes import box, initials, portrait
@@ -73,18 +73,17 @@ def facts_of(person: Person) -> list[nodes.Node]:
     return [*role_nodes(person), *_status(person), *position_of(person), *affiliation_of(person)]
 
 
-def about(person: Person, sessions: Iterable[nodes.Node], folder: str, *, fold: bool) -> list[nodes.Node]:
+def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list[nodes.Node]:
     """Return a person in full.
 
     Args:
         person: The person.
         sessions: A line for each session of the person.
-        folder: The data folder, relative to the source folder.
         fold: Whether to fold a long abstract, so that the people after this one stay in sight.
     """
     return [
         heading_of(person),
-        *_talk(person, folder, fold=fold),
+        *_talk(person, fold=fold),
         *sessions,
         *blocks_or_tbd(person.bio, lambda text: [_bio(text, person.place.of("bio"))], _("Biography")),
         *line_if(_contacts(person), "workshop-person-links"),
@@ -152,7 +151,7 @@ def _status(person: Person) -> list[nodes.Node]:
     return [nodes.inline("", text, classes=["workshop-status"])]
 
 
-def _talk(person: Person, folder: str, *, fold: bool) -> list[nodes.Node]:
+def _talk(person: Person, *, fold: bool) -> list[nodes.Node]:
     talk = person.talk if isinstance(person, Speaker) else None
     if talk is None:
         return []
@@ -172,13 +171,7 @@ def _talk(person: Person, folder: str, *, fold: bool) -> list[nodes.Node]:
             label,
             "workshop-talk",
         ),
-        *line_if(
-            [
-                *resource(_("Slides"), talk.slides, talk.place.of("slides"), folder),
-                *resource(_("Video"), talk.video, talk.place.of("video"), folder),
-            ],
-            "workshop-talk-links",
-        ),
+        *line_if(field_links(talk, {"slides": _("Slides"), "video": _("Video")}), "workshop-talk-links"),
     ]
 
 

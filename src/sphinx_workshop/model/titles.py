@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from sphinx_workshop.model.base import TBD, Tbd
+from sphinx_workshop.model.base import TBD, Tbd, known
+from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.program import SessionKind
 
 if TYPE_CHECKING:
+    from sphinx_workshop.model.people import Talk
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
@@ -37,6 +39,11 @@ class Papers(NamedTuple):
 
 SessionTitle: TypeAlias = Written | Speakers | Papers | Tbd
 
+_OF_TALKS: Final = frozenset(
+    {SessionKind.TALK, SessionKind.SPOTLIGHT, SessionKind.TUTORIAL, SessionKind.OTHER}
+)
+"""Kinds of sessions that may be about the talk of their speaker; whoever opens the day does not give it."""
+
 _OF_KIND: Final = {SessionKind.SPOTLIGHT: "Spotlight talks", SessionKind.POSTER: "Posters"}
 
 
@@ -58,6 +65,55 @@ def title_of(session: Session, workshop: Workshop) -> SessionTitle:
     if paper is not None:
         return Written(paper.title, paper.place.of("title"), paper.id)
     return Papers(session.inferred_kind)
+
+
+def talk_in(session: Session, workshop: Workshop) -> Talk | None:
+    """Return the talk that is given in a session, whatever the title of the session is.
+
+    It is that of its only speaker, unless another session stands for the talk: one without a title of its
+    own, or with that of the talk.
+    """
+    talk = workshop.talk_of(session)
+    if talk is None or _stands_for(session, talk):
+        return talk
+    if session.inferred_kind not in _OF_TALKS:
+        return None
+    others = workshop.sessions_of_people.get(session.speaker_ids[0], ())
+    is_elsewhere = any(
+        workshop.talk_of(one.session) is talk and _stands_for(one.session, talk) for one in others
+    )
+    return None if is_elsewhere else talk
+
+
+def _stands_for(session: Session, talk: Talk) -> bool:
+    return session.title is None or (isinstance(session.title, str) and _is_same(session.title, talk.title))
+
+
+def _is_same(title: str, other: object) -> bool:
+    return isinstance(other, str) and plain_text(title).casefold() == plain_text(other).casefold()
+
+
+def talk_title_of(session: Session, workshop: Workshop) -> Written | None:
+    """Return the title of the talk in a session, if readers need it beside the title of the session."""
+    talk = talk_in(session, workshop)
+    if talk is None or not isinstance(session.title, str) or not isinstance(talk.title, str):
+        return None
+    return None if _is_same(session.title, talk.title) else Written(talk.title, talk.place.of("title"))
+
+
+def links_of(session: Session, workshop: Workshop, field: str) -> list[tuple[str | Tbd, Place]]:
+    """Return the addresses for a link of a session, such as its `video`: its own, and that of its talk.
+
+    Each is there once; without any, it is TBD if one of them is.
+    """
+    entries = [entry for entry in (known(session.links), talk_in(session, workshop)) if entry is not None]
+    found: dict[str | Tbd, Place] = {}
+    for entry in entries:
+        if (value := getattr(entry, field)) is not None:
+            found.setdefault(value, entry.place.of(field))
+    if len(found) > 1:
+        found.pop(TBD, None)
+    return list(found.items())
 
 
 def papers_in_words(title: Papers) -> str:

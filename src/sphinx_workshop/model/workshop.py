@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
@@ -150,7 +151,18 @@ class Workshop:
         """
         if written in self.people or written in self.hidden:
             return written
-        return slug(written) or written
+        return self._keys_by_name.get(written.casefold()) or slug(written) or written
+
+    @cached_property
+    def _keys_by_name(self) -> Mapping[str, str]:
+        """The ids of people by their names, where one person alone has the name."""
+        everybody = [*self.people.values(), *self.declined.values()]
+        names = Counter(person.name.casefold() for person in everybody if person.name)
+        return {
+            person.name.casefold(): person.key
+            for person in everybody
+            if person.name and names[person.name.casefold()] == 1
+        }
 
     # Papers
 
@@ -195,9 +207,9 @@ class Workshop:
 
     @cached_property
     def sessions_of_people(self) -> Mapping[str, tuple[PlacedSession, ...]]:
-        """The sessions that each person speaks in or chairs, by the id of the person, in time order."""
+        """The sessions that each person speaks in, chairs or moderates, by the person's id, in time order."""
         return _all_by_key(
-            (one, (*one.session.speaker_ids, *one.session.chair_keys, *one.session.moderator_keys))
+            (one, tuple(self.person_key(written) for written, _place in one.session.people()))
             for one in self._in_time_order
         )
 

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.papers.badges import badges
 from sphinx_workshop.papers.item import labels
@@ -92,7 +93,7 @@ def _links(paper: Paper) -> Iterator[nodes.Node]:
     place = paper.place.of("links")
     for field, label in labels().items():
         value = getattr(paper.links, field)
-        if isinstance(value, Tbd) or (value is not None and ":" in value):
+        if isinstance(value, Tbd) or (value is not None and not names_file(value)):
             yield link_or_tbd(label, value, place.of(field))
     for index, more in enumerate(paper.links.more):
         yield link_or_tbd(more.label, more.url, place.of("more", index, "url"))

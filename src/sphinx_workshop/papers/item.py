@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.export.bibtex import entry
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.model.program import moment
 from sphinx_workshop.papers.badges import badges
@@ -87,7 +88,7 @@ def links_html(paper: Paper, view: View) -> Iterator[str]:
         if isinstance(value, Tbd):
             yield _tbd(label)
         elif value is not None:
-            yield link_html(label, value if ":" in value else view.file(paper))
+            yield link_html(label, view.file(paper, field, value) if names_file(value) else value)
     for more in paper.links.more:
         yield _tbd(more.label) if isinstance(more.url, Tbd) else link_html(escape(more.label), more.url)
 

@@ -11,6 +11,7 @@ from sphinx.addnodes import download_reference
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.render.nodes import box
 from sphinx_workshop.render.program_nodes import LONG, fold
 from sphinx_workshop.render.text import at, blocks, link, plain
@@ -40,7 +41,17 @@ def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
 def field_links(entry: Entry, labels: Mapping[str, str]) -> list[nodes.Node]:
     """Return links for those fields of an entry that are not absent, each with its label."""
     links = ((label, getattr(entry, field), entry.place.of(field)) for field, label in labels.items())
-    return [link_or_tbd(label, url, place) for label, url, place in links if url is not None]
+    return [link_or_file(label, target, place) for label, target, place in links if target is not None]
+
+
+def link_or_file(label: str, target: str | Tbd, place: Place) -> nodes.Element:
+    """Return a link to an address, or to a file in the data folder; with the words for TBD, if it is that.
+
+    A directive says where the folder is (`WorkshopDirective.run`); Sphinx copies the file.
+    """
+    if isinstance(target, Tbd) or not names_file(target):
+        return link_or_tbd(label, target, place)
+    return at(download_reference("", "", nodes.Text(label), reftarget=target), place)
 
 
 def more_links(more: Iterable[Link]) -> list[nodes.Node]:
@@ -61,23 +72,6 @@ def account_links(accounts: Iterable[Account], place: Place) -> list[nodes.Node]
         place: Where the list of them is written.
     """
     return [link(one.name, one.url, place.of(index, "url")) for index, one in enumerate(accounts)]
-
-
-def resource(label: str, value: Fact[str], place: Place, folder: str) -> list[nodes.Node]:
-    """Return a link to an address, or to a file of the data folder, which is copied; nothing if absent.
-
-    Args:
-        label: The text of the link.
-        value: The address, or the path.
-        place: Where it is written.
-        folder: The data folder, relative to the source folder.
-    """
-    if value is None:
-        return []
-    if isinstance(value, Tbd) or ":" in value.partition("/")[0]:
-        return [link_or_tbd(label, value, place)]
-    path = in_source(value, folder)
-    return [at(download_reference("", "", nodes.inline("", label), reftarget=path, refexplicit=True), place)]
 
 
 def in_source(path: str, folder: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
+from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, talk_title_of, title_of
 from sphinx_workshop.render.text import at, inline
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 def title_questions(session: Session) -> Iterator[str]:
     """Yield the questions (see `Facts`) whose answers make the title of a session, beside the session."""
-    if session.title is None:
+    if session.title is not None:
+        if len(session.speaker_ids) == 1:  # the talk is named, too, unless it is in another session
+            yield f"talk:{session.speaker_ids[0]}"
+            yield f"sessions:{session.speaker_ids[0]}"
+    else:
         for key in session.speaker_ids:
             yield f"talk:{key}"
             yield f"name:{key}"
@@ -31,7 +35,7 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
     """Return the title of a session, or what stands for it, without links; nothing if it is TBD."""
     match title_of(session, workshop):
         case Written(_text) as title:
-            return [written(title)]
+            return [written(title), *talk_title(session, workshop)]
         case Speakers(keys):
             people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
             return [nodes.Text(", ".join(people))] if people else []
@@ -39,6 +43,15 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
             return [nodes.Text(_(papers_in_words(papers)))]
         case _:
             return []
+
+
+def talk_title(session: Session, workshop: Workshop) -> list[nodes.Node]:
+    """Return the title of the talk, in quotes, to follow the title of a session; nothing if that says it."""
+    title = talk_title_of(session, workshop)
+    if title is None:
+        return []
+    before, _mark, after = _(" — “%s”").partition("%s")
+    return [nodes.Text(before), written(title), nodes.Text(after)]
 
 
 def written(title: Written) -> nodes.inline:

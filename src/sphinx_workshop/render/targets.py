@@ -58,5 +58,5 @@ class PaperTarget(NamedTuple):
     """The document with the list of papers; empty if no list has it."""
     page: str
     """The page of that list on a site, where a long list has several."""
-    pdf: str
-    """The paper's PDF in the data folder; empty if there is none."""
+    files: tuple[tuple[str, str], ...]
+    """The paper's files in the data folder: what each is called in the site, and its path."""

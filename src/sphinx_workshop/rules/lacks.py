@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.base import TBD, items, known
-from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.people import Status
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.titles import Papers, Written, title_of
@@ -92,7 +91,7 @@ def due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
 
 
 def times(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the sessions without times; those inside another one inherit what they do not give."""
+    """Yield the sessions without a start; those inside another one inherit it. An end may be absent."""
     if not workshop.days:
         yield Lack(beginning(workshop, "program"), "the program")
     for day in workshop.days:
@@ -102,9 +101,8 @@ def times(workshop: Workshop) -> Iterator[Lack]:
             yield Lack(day.place.of("sessions"), "the `sessions` of a day")
     for placed in workshop.placed_sessions:
         session = placed.written
-        for field, clock in (("start", session.start), ("end", session.end)):
-            if clock is TBD or (clock is None and placed.around is None):
-                yield Lack(session.place.of(field), f"the `{field}` of {session_name(session)}")
+        if session.start is TBD or (session.start is None and placed.around is None):
+            yield Lack(session.place.of("start"), f"the `start` of {session_name(session)}")
 
 
 def titles(workshop: Workshop) -> Iterator[Lack]:
@@ -119,12 +117,13 @@ def titles(workshop: Workshop) -> Iterator[Lack]:
 
 
 def all_speak(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the confirmed speakers who neither speak nor chair in the program."""
+    """Yield the confirmed speakers who have no part in the program."""
     if known(workshop.program) is None:
         return  # a missing program is a lack of its own
     seen: set[str] = set()
     for _day, session in workshop.sessions():
-        seen.update(session.speaker_ids, session.chair_keys, map(slug, session.chair_keys))
+        for written, _place in session.people():
+            seen.update((written, workshop.person_key(written)))
     search = Nearest(workshop.people)
     seen.update(filter(None, [search.of(key) for key in seen if key not in workshop.people]))
     for speaker in workshop.public_speakers:
@@ -153,8 +152,11 @@ def _has_video(entry: Talk | SessionLinks | None) -> bool:
 
 
 def authors(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the papers with authors who are still anonymous."""
+    """Yield the papers with authors who are to be announced, or still anonymous."""
     for paper in workshop.all_papers:
+        if paper.authors is TBD:
+            wrong = f"{paper_name(paper)}: its `authors` are TBD"
+            yield Lack(paper.place.of("authors"), "the `authors` of a paper", wrong)
         for index, author in enumerate(paper.known_authors):
             if is_anonymous(author):
                 wrong = f'an author is still "{author.name}"'

@@ -24,7 +24,7 @@ MORNING: Final = time(6)
 
 
 def check_night(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each person who speaks or chairs in the night, on their own clock.
+    """Yield a problem for each person who has a part in a session in the night, on their own clock.
 
     In person, everybody's clock is that of the place.
     """

@@ -43,7 +43,7 @@ NEEDS: Final = (
     Need(Phase.CALL, "the submission deadline", lacks.due(MilestoneKind.SUBMISSION)),
     Need(Phase.CALL, "the date of notification", lacks.due(MilestoneKind.NOTIFICATION)),
     Need(Phase.REVIEW, "the deadline of camera-ready papers", lacks.due(MilestoneKind.CAMERA_READY)),
-    Need(Phase.PROGRAM, "the start and the end of every session", lacks.times),
+    Need(Phase.PROGRAM, "the start of every session", lacks.times),
     Need(Phase.PROGRAM, "a title for every session", lacks.titles),
     Need(Phase.PROGRAM, "every confirmed speaker in a session", lacks.all_speak),
     Need(Phase.PROGRAM, "papers with the names of their authors", lacks.authors),

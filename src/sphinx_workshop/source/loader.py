@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -115,8 +116,10 @@ def _usable(document: Document, kind: FileKind, files: NamedFiles) -> tuple[obje
         entries, found = unique(entries)
         problems += found
     for path, file_type in kind.named_files.items():
-        keys = path.split(".")
-        entries = tuple([files.checked(entry, keys, file_type, problems) for entry in entries])
+        check = partial(files.checked_inside, nested=kind.nested) if kind.nested else files.checked
+        entries = tuple(
+            [check(entry, path=path.split("."), file_type=file_type, problems=problems) for entry in entries]
+        )
     return entries, problems
 
 

@@ -125,19 +125,16 @@ class WorkshopDomain(Domain):
             "", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False
         )
 
-    def link_to_fuller(
-        self, own: str, key: str, content: Sequence[nodes.Node], url: str = ""
-    ) -> pending_xref:
+    def link_to_fuller(self, key: str, content: Sequence[nodes.Node], url: str = "") -> pending_xref:
         """Return a link from where a person is only named to where they are shown more fully.
 
         Args:
-            own: The anchor of the place that names the person: no link leads back to it.
             key: The id of the person.
             content: The name.
-            url: Where the name leads if they are shown nowhere else; empty: nowhere.
+            url: Where the name leads if they are only named everywhere; empty: nowhere.
         """
         node = self.link_to("person", key, content)
-        node["own"], node["url"] = own, url
+        node["fuller"], node["url"] = True, url
         return node
 
     def note_list(self, docname: str, chosen: Filter) -> int:
@@ -182,7 +179,9 @@ class WorkshopDomain(Domain):
         )
         targets: dict[tuple[str, str], Target] = {}
         for _alone, _brief, _order, docname, _index, shown in ranked:
-            targets.setdefault((shown.kind, shown.key), Target(docname, shown.anchor, shown.title))
+            targets.setdefault(
+                (shown.kind, shown.key), Target(docname, shown.anchor, shown.title, shown.brief)
+            )
         return targets
 
     def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
@@ -249,9 +248,9 @@ class WorkshopDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Link to where a thing is shown; one that is shown nowhere else stays text, or has its own link."""
+        """Link to where a thing is shown; one that is shown nowhere stays text, or has a link of its own."""
         found = self.find(typ, target)
-        if found is None or (found.docname, found.anchor) == (node.get("refdoc"), node.get("own")):
+        if found is None or (found.brief and "fuller" in node):
             if node.get("url"):
                 outside = nodes.reference("", "", contnode, refuri=node["url"], internal=False)
                 outside.source, outside.line = node.source, node.line

@@ -36,8 +36,9 @@ class Faq(WorkshopDirective):
         result: list[nodes.Node] = []
         for group in chosen:
             of_group = [question for question in questions if question.group == group]
-            if group and (asked is None or len(chosen) > 1):
-                result.append(self.group_heading(group, of_group[0].place.of("group"), "workshop-group"))
+            if len(chosen) > 1 or (group and asked is None):
+                name = group or _("Other questions")
+                result.append(self.group_heading(name, of_group[0].place.of("group"), "workshop-group"))
             result.append(definitions(((self.term(one), _answer(one)) for one in of_group), "workshop-faq"))
         return result
 

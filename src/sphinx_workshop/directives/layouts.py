@@ -118,10 +118,11 @@ def _item(parent: nodes.Element) -> nodes.list_item:
 
 def _name_in_short(directive: WorkshopDirective, node: nodes.Element, person: Person) -> nodes.Element:
     """Return a name that leads to where the person is shown more fully, else to the home page."""
-    anchor, url = make_person_target(directive, node, person, brief=True), known(person.url) or ""
+    make_person_target(directive, node, person, brief=True)
+    url = known(person.url) or ""
 
     def linked(name: nodes.Node) -> nodes.Element:
-        return at(directive.domain.link_to_fuller(anchor, person.key, [name], url), person.place.of("url"))
+        return at(directive.domain.link_to_fuller(person.key, [name], url), person.place.of("url"))
 
     return full_name_of(person, linked)
 

@@ -41,8 +41,9 @@ class Sponsors(WorkshopDirective):
         result: list[nodes.Node] = []
         for tier in chosen:
             of_tier = [sponsor for sponsor in sponsors if sponsor.tier == tier]
-            if tier and (asked is None or len(chosen) > 1):
-                result.append(self.group_heading(tier, of_tier[0].place.of("tier"), "workshop-tier"))
+            if len(chosen) > 1 or (tier and asked is None):
+                name = tier or _("Other sponsors")
+                result.append(self.group_heading(name, of_tier[0].place.of("tier"), "workshop-tier"))
             size = min(tiers.index(tier) + 1, SIZES) if len(tiers) > 1 else 2
             items = [nodes.list_item("", line(*self.sponsor(one))) for one in of_tier]
             result.append(bullets(items, "workshop-sponsors", f"workshop-size-{size}"))
@@ -57,8 +58,7 @@ class Sponsors(WorkshopDirective):
         url = known(sponsor.url)
         yield link([name], url, sponsor.place.of("url")) if url else name
         if isinstance(sponsor.url, Tbd):
-            yield nodes.Text(" ")
-            yield to_be_announced(_("Web site"))
+            yield from (nodes.Text(" ("), to_be_announced(_("Web site")), nodes.Text(")"))
 
     def pictures(self, sponsor: Sponsor, light: str, dark: str | None) -> Iterator[nodes.image]:
         """Yield the logo, and the one for dark mode; the theme hides one of the two."""

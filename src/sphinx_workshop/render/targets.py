@@ -46,6 +46,8 @@ class Target(NamedTuple):
     docname: str
     anchor: str
     title: str
+    brief: bool = False
+    """Whether the place only names the thing, among others."""
 
 
 class PaperTarget(NamedTuple):

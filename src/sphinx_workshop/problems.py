@@ -139,7 +139,7 @@ class Kind(Enum):
     ARCHIVE = "archive", "A fact that the archive of a workshop should have is missing or TBD.", "warning"
     KEPT_BACK = (
         "kept-back",
-        "No page or export shows papers before the phase `program`, nor speakers who are only invited.",
+        "No page or export shows papers before the phase `program`, or a speaker who is only invited.",
         "warning",
     )
     # The pages

@@ -281,7 +281,9 @@ def test_a_fact_of_the_workshop_is_found_by_its_path(load_good: Callable[[dict[s
     assert workshop.fact("venue.room")[0] is TBD
 
 
-@pytest.mark.parametrize("path", ["nmae", "links.submision", "name.first", "", "links.", "proposal", "proposal.max_pages"])
+@pytest.mark.parametrize(
+    "path", ["nmae", "links.submision", "name.first", "", "links.", "proposal", "proposal.max_pages"]
+)
 def test_a_path_that_no_workshop_has_is_named(
     path: str, load_good: Callable[[dict[str, str]], Workshop]
 ) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.messages import Nearest, listing, quoted
-from sphinx_workshop.model.base import Tbd, items, known
+from sphinx_workshop.messages import Nearest, quoted
+from sphinx_workshop.model.base import items, known
 from sphinx_workshop.model.names import LIKE_AN_ID
 from sphinx_workshop.model.people import Status
 from sphinx_workshop.problems import Kind, Problem
@@ -45,13 +45,15 @@ def check_editions(workshop: Workshop) -> Iterator[Problem]:
 
 
 def check_invited(workshop: Workshop) -> Iterator[Problem]:
-    """Yield one problem that names the speakers who are only invited, for the check: it fails no build."""
-    speakers = workshop.speakers
-    invited = [one for one in items(speakers) if one.status is Status.INVITED and one.key in workshop.hidden]
-    if not invited or isinstance(speakers, Tbd):
-        return
-    message = (
-        f"no page or export shows those who are only invited: {listing(one.key for one in invited)}; "
-        "once they accept, write `status: confirmed`"
-    )
-    yield Problem(Kind.KEPT_BACK, invited[0].place.of("status").position, message)
+    """Yield a problem for each speaker of a session who is only invited, for the check: it fails no build."""
+    invited = {one.key: one for one in items(workshop.speakers) if one.status is Status.INVITED}
+    for _day, session in workshop.sessions() if invited else ():
+        for written, place in session.people():
+            key = workshop.person_key(written)
+            if key in invited and key in workshop.hidden:
+                status = invited[key].place.of("status").position
+                message = (
+                    f"no page or export names {quoted(key)}, who is only invited; "
+                    f"once they accept, write `status: confirmed` at {status}"
+                )
+                yield Problem(Kind.KEPT_BACK, place.position, message)

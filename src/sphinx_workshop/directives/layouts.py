@@ -94,9 +94,9 @@ def _table(directive: WorkshopDirective, people: Sequence[Person]) -> nodes.Elem
     columns = [
         (head, part, width)
         for head, part, width in (
-            (_("Role"), role_nodes, 20),
-            (_("Position"), position_of, 20),
             (_("Affiliation"), affiliation_of, 30),
+            (_("Position"), position_of, 20),
+            (_("Role"), role_nodes, 20),
             (_("E-mail"), email_of, 20),
         )
         if part is affiliation_of or any(part(person) for person in people)

@@ -77,7 +77,9 @@ def publish(site: Site, bio: str) -> tuple[list[str], list[Path]]:
             "data/news.yml": f"- date: 2022-12-02\n  text: |\n{block}\n",
             "data/faq.yml": f"- question: '{inline}'\n  answer: |\n{block}\n",
             "index.md": (
-                "# Home\n\n```{news}\n```\n\n```{faq}\n```\n\n{fact}`tagline`\n\n```{organizers}\n```\n\n```{topics}\n```\n\n{fact}`venue.accessibility`\n\n```{workshop-facts}\n```\n\n"
+                "# Home\n\n{fact}`tagline`\n\n```{organizers}\n```\n\n```{topics}\n```\n\n"
+                "{fact}`venue.accessibility`\n\n```{workshop-facts}\n```\n\n"
+                "```{news}\n```\n\n```{faq}\n```\n\n"
                 "```{call-facts}\n```\n\n"
                 "```{speakers}\n```\n\n```{program}\n```\n"
             ),

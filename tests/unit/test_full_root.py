@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +28,7 @@ ELSEWHERE: Final = frozenset({"EventDate.one_of"})
 def definer(model: type[Entry], key: str) -> str:
     """Return the name of the class that has a key first: organizers, speakers and members share theirs."""
     field = next(name for name, info in model.model_fields.items() if key in {name, info.alias})
-    classes = [one for one in reversed(model.__mro__) if field in one.__dict__.get("__annotations__", {})]
+    classes = [one for one in reversed(model.__mro__) if field in inspect.get_annotations(one)]
     return f"{classes[0].__name__}.{key}"
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage, Served
 
 FULL: Final = Path(__file__).parents[1] / "roots/full"
+THEME: Final = """
+html_theme = "pydata_sphinx_theme"
+html_title = "EWE"
+html_context = {"default_mode": "auto"}
+"""
 PAGES: Final = ("people", "committee", "about", "team", "index")
 MEMBERS: Final = "".join(
     f"    - name: Member {number} Example\n      affiliation: University of Example Town\n"

@@ -5,6 +5,7 @@ Machines differ and are noisy, so seconds say little. The ratio of two runs righ
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,9 +35,12 @@ def run(*command: str) -> Run:
     Raises:
         SystemExit: The command failed; nothing that fails is measured.
     """
+    # Python keeps the modules that it has compiled, as it does where a package is installed.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     child = subprocess.run(
         [sys.executable, "-I", "-S", str(CHILD), *command],
         check=False,
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

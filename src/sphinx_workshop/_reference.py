@@ -25,6 +25,7 @@ from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import table
 from sphinx_workshop.render.text import inline
+from sphinx_workshop.rules.host import hours_of
 from sphinx_workshop.rules.phases import NEEDS
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.hosts import profiles, read_host
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pydantic.fields import FieldInfo
+
+    from sphinx_workshop.model.host import Host, HostProposal, Rule
 
 _HERE: Final = Place("", 1, 1)
 
@@ -192,17 +195,54 @@ def _hosts(document: nodes.document) -> Iterator[nodes.Node]:
         host, _problems = read_host(path)
         if host is None:
             continue
-        rows = []
-        for limit in host.milestones:
-            level = f"{limit.level.value}; {limit.note}" if limit.note else limit.level.value
-            rows.append([f"{limit.name} [(source)]({limit.source})", f"{limit.due} {limit.timezone}", level])
-        content: list[nodes.Node] = [_table(["Date", "Due", "Level"], rows, [50, 20, 30])]
-        if host.author_kit:
-            content.append(_paragraph(f"Style files for papers: [{host.name}]({host.author_kit.url})"))
-        if host.proposal:
-            expected = "; ".join(one.text for one in host.proposal)
-            content.append(_paragraph(f"A proposal should say: {expected}"))
-        yield _section(document, name, *content)
+        read = [_paragraph(f"{host.name}; pages read on {host.read}.")] if host.read else []
+        head = ["Rule", "Value", "Level"]
+        rows = [
+            [f"{what} [(source)]({rule.source})", value, _level(rule)] for what, value, rule in _rules(host)
+        ]
+        yield _section(document, name, *read, _table(head, rows, [50, 20, 30]))
+
+
+def _level(rule: Rule) -> str:
+    return f"{rule.level.value}; {rule.note}" if rule.note else rule.level.value
+
+
+def _rules(host: Host) -> Iterator[tuple[str, str, Rule]]:
+    """Yield each rule of a host: what it is about, what it says, and the rule."""
+    if host.site_by is not None:
+        yield "The site is live", f"{host.site_by.due} {host.site_by.timezone}", host.site_by
+    for limit in host.milestones:
+        yield limit.name, f"{limit.due} {limit.timezone}", limit
+    yield from _event_rules(host)
+    if host.proposal is not None:
+        yield from _proposal_rules(host.proposal)
+    for condition in host.conditions:
+        yield "Condition", condition.text, condition
+    if host.author_kit is not None:
+        yield "Style files", f"[{host.name}]({host.author_kit.url})", host.author_kit
+
+
+def _event_rules(host: Host) -> Iterator[tuple[str, str, Rule]]:
+    if host.days is not None:
+        yield "Days", ", ".join(map(str, host.days.days)), host.days
+    if host.formats is not None:
+        yield "Formats", ", ".join(one.value for one in host.formats.allowed), host.formats
+    if host.hours is not None:
+        yield "Hours of the program", f"{host.hours.start:%H:%M} to {host.hours.end:%H:%M}", host.hours
+    for duration in host.duration:
+        yield "Duration", f"{hours_of(duration)} hours", duration
+    if host.talks is not None:
+        yield "Talks by organizers", "allowed" if host.talks.organizers else "not allowed", host.talks
+
+
+def _proposal_rules(proposal: HostProposal) -> Iterator[tuple[str, str, Rule]]:
+    for part_ in proposal.parts:
+        without = f" without {', '.join(part_.excluding)}" if part_.excluding else ""
+        yield f"Proposal, part `{part_.id}`", f"at most {part_.max_pages} pages{without}", part_
+    for section in proposal.sections:
+        yield f"Proposal, section `{section.id}`", section.text, section
+    if proposal.speakers is not None:
+        yield "Proposal, table of speakers", ", ".join(proposal.speakers.columns), proposal.speakers
 
 
 _PARTS: Final[dict[str, Callable[[nodes.document], Iterator[nodes.Node]]]] = {

@@ -133,7 +133,11 @@ class Kind(Enum):
     # The host
     HOST = "host", "The host in `workshop.yml` is unknown."
     HOST_MANDATORY = "host-mandatory", "A mandatory rule of the host is broken."
-    HOST_SUGGESTED = "host-suggested", "A date is after one that the host suggests or states.", "warning"
+    HOST_SUGGESTED = (
+        "host-suggested",
+        "What the host suggests or states is not followed, or the event is on another day than the host's.",
+        "warning",
+    )
     # The phase
     NOT_READY = "not-ready", "A fact that the present phase needs is missing or TBD."
     ARCHIVE = "archive", "A fact that the archive of a workshop should have is missing or TBD.", "warning"

@@ -210,10 +210,11 @@ def test_an_edit_among_many_papers_is_built_as_from_nothing(
     )
     every.replace("data/papers.yml", "- id: six", f"{many}- id: six")
     every.build(builder, workshop_paper_pages=pages)
-    for old, new in {
-        "All about 1.": "All about one.",
-        "title: Paper number 300\n": "title: Number 300\n",
-    }.items():
-        every.replace("data/papers.yml", old, new)
+    for name, old, new in (
+        ("data/papers.yml", "All about 1.", "All about one."),
+        ("data/papers.yml", "title: Paper number 300\n", "title: Number 300\n"),
+        ("papers.md", "```{papers}\n", "```{papers}\n:group-by: none\n"),
+    ):
+        every.replace(name, old, new)
         every.build(builder, workshop_paper_pages=pages)
     assert wrong(every, builder, workshop_paper_pages=pages) == []

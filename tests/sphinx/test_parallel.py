@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -93,3 +94,22 @@ def test_pages_of_papers_say_what_other_extensions_have_found_in_documents(paper
     build = papers.build()
     (seen,) = {line.strip() for line in build.text("search.html").split(">") if "'seen'" in line}
     assert seen in build.text("papers/second.html")
+
+
+FROZEN: Final = """
+import gc
+
+def tell(app, _name, _template, context, _doctree):
+    facts = app.env.get_domain("workshop").session.facts
+    searched = any(one is facts for one in gc.get_objects())
+    context["metatags"] = context.get("metatags", "") + f"<meta name='searched' content='{searched}'>"
+
+def setup(app):
+    app.connect("html-page-context", tell)
+"""
+
+
+def test_the_garbage_collector_passes_over_the_facts_until_the_build_ends(papers: Site) -> None:
+    with_extension(papers, FROZEN)
+    assert "<meta name='searched' content='False'>" in papers.build().text("search.html")
+    assert gc.get_freeze_count() == 0

@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 import shutil
 from functools import partial
+from itertools import islice
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.last_build import digest
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.papers.pages import Page
-
-BATCHES: Final = 4
-"""How many batches of pages each process writes: some take longer than others."""
 
 
 def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str]]:
@@ -89,7 +88,8 @@ def _digest_of_facts(
     files = [(name, path.stat().st_size, path.stat().st_mtime_ns) for name, path in copies.items()]
     targets = sorted(domain.data["targets"].items())
     base, documents = builder.config.html_baseurl, sorted(builder.env.found_docs)
-    return digest(repr((session.digests, session.own_pages, files, targets, base, documents)))
+    lists = domain.listings()
+    return digest(repr((session.digests, session.own_pages, files, targets, lists, base, documents)))
 
 
 def _shells(builder: StandaloneHTMLBuilder, domain: WorkshopDomain) -> dict[str, Shell]:
@@ -131,8 +131,11 @@ def _batches(
         if page.docname not in builder.env.found_docs  # a page written by hand comes first
     }
     jobs = domain.session.jobs
-    count = jobs * BATCHES if jobs > 1 else 1
-    cut = [dict(list(pages.items())[number::count]) for number in range(count)]
+    # Two batches for each process, the index is one. A forked process copies the memory that it touches;
+    # neighbours in a list share it.
+    count = 2 * jobs - 1 if jobs > 1 else 1
+    items = iter(pages.items())
+    cut = [dict(islice(items, ceil(len(pages) / count))) for _ in range(count)]
 
     def index() -> Iterator[tuple[str, bytes]]:
         for name, content in facts.search_index().items():

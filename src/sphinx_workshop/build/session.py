@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.build.collector import pass_over_facts
 from sphinx_workshop.build.last_build import LastBuild, digests_of
 from sphinx_workshop.config import settings
 from sphinx_workshop.problems import Kind
@@ -77,7 +78,9 @@ class Session:
         # The one late import: a build without a change needs neither the model nor pydantic.
         from sphinx_workshop.build.facts import Facts  # noqa: PLC0415
 
-        return Facts(self.folder, self.root, self.digests, own_pages=self.own_pages)
+        facts = Facts(self.folder, self.root, self.digests, own_pages=self.own_pages)
+        pass_over_facts()
+        return facts
 
     @property
     def calendar(self) -> str:

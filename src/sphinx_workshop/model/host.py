@@ -8,13 +8,13 @@ from enum import Enum
 from sphinx_workshop.model.base import Entry
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.milestones import LAST_MINUTE, MilestoneKind
-from sphinx_workshop.model.names import Url
+from sphinx_workshop.model.names import Identifier, Url
 from sphinx_workshop.model.texts import Boolean, Count, Line, Several
 from sphinx_workshop.model.times import Clock, Day, Moment, Zone, in_utc
 
 
 class Level(Enum):
-    """How binding a date of the host is."""
+    """How binding a rule of the host is."""
 
     MANDATORY = "mandatory"
     SUGGESTED = "suggested"
@@ -26,21 +26,26 @@ class Rule(Entry):
 
     source: Url
     """The page of the host that states the rule."""
+    read: Day | None = None
+    """The day on which that page was read. Default: the day of the profile."""
+    level: Level = Level.STATED
+    """`mandatory`, `suggested`, or `stated` (default). Only a mandatory rule is an error."""
     note: Line | None = None
     """What else that page says, such as what happens if the rule is broken."""
 
 
-class HostMilestone(Rule):
+class Limit(Rule):
+    """What the extension checks and what is an error unless the profile says otherwise."""
+
+    level: Level = Level.MANDATORY
+    """`mandatory` (default), `suggested` or `stated`."""
+
+
+class HostDate(Rule):
     """A date of the host."""
 
-    name: Line
-    """The host's name for it."""
     due: Moment
     """A day means 23:59 there; or a day and a time."""
-    level: Level
-    """`mandatory`, `suggested`, or `stated`: a date without either word."""
-    kind: MilestoneKind = MilestoneKind.OTHER
-    """The kind of the workshop's dates that it limits; `other`: none, it is the host's own date."""
     timezone: Zone = "AoE"
     """The time zone of the date. Default: `AoE`."""
     was: Several[Moment] = ()
@@ -61,8 +66,19 @@ class HostMilestone(Rule):
         return in_utc(self.local, self.timezone)
 
 
+class HostMilestone(HostDate):
+    """A date by which something must be done."""
+
+    name: Line
+    """The host's name for it."""
+    level: Level
+    """`mandatory`, `suggested`, or `stated`: a date without either word."""
+    kind: MilestoneKind = MilestoneKind.OTHER
+    """The kind of the workshop's dates that it limits; `other`: none, it is the host's own date."""
+
+
 class HostDays(Rule):
-    """The days on which workshops take place."""
+    """The days on which workshops take place; they may move, so another day is only a warning."""
 
     days: Several[Day]
     """The days."""
@@ -70,14 +86,14 @@ class HostDays(Rule):
     """Whether virtual workshops have to take place on them, too."""
 
 
-class HostFormats(Rule):
+class HostFormats(Limit):
     """The formats that a workshop may have."""
 
     allowed: Several[Format]
     """`virtual`, `in-person`, `hybrid`: one, or a list."""
 
 
-class HostHours(Rule):
+class HostHours(Limit):
     """The hours of the day between which the program takes place, in the zone of the workshop."""
 
     start: Clock
@@ -86,7 +102,7 @@ class HostHours(Rule):
     """The latest end."""
 
 
-class HostDuration(Rule):
+class HostDuration(Limit):
     """How long a workshop lasts."""
 
     min_hours: Count
@@ -95,18 +111,56 @@ class HostDuration(Rule):
     """Maximum duration, in hours."""
 
 
-class HostTalks(Rule):
+class HostTalks(Limit):
     """Who may give talks."""
 
     organizers: Boolean
     """Whether organizers may."""
 
 
-class HostAdvice(Rule):
-    """What the host expects a proposal to say."""
+class HostPart(Rule):
+    """A part of the proposal that has a page limit of its own."""
+
+    id: Identifier
+    """The name for references: `main`."""
+    max_pages: Count
+    """The page limit."""
+    excluding: Several[Line] = ()
+    """What does not count towards it: `references`; one, or a list."""
+
+
+class HostSection(Rule):
+    """What the proposal must say."""
+
+    id: Identifier
+    """The name for references: `diversity`."""
+    text: Line
+    """What it must say, in one sentence."""
+
+
+class SpeakersTable(Rule):
+    """The table of speakers that the proposal must have."""
+
+    columns: Several[Line]
+    """What the table says of each speaker: `affiliation`, `confirmation`."""
+
+
+class HostProposal(Entry):
+    """What the host expects of a proposal."""
+
+    parts: tuple[HostPart, ...] = ()
+    """Its parts, each with its page limit."""
+    sections: tuple[HostSection, ...] = ()
+    """What it must say."""
+    speakers: SpeakersTable | None = None
+    """What its table of speakers has."""
+
+
+class HostCondition(Rule):
+    """Anything else that the host asks for, and that nobody but the organizers can check."""
 
     text: Line
-    """One expectation."""
+    """What it asks for, in one sentence."""
 
 
 class AuthorKit(Rule):
@@ -121,19 +175,25 @@ class Host(Entry):
 
     name: Line
     """The conference with its year."""
+    read: Day | None = None
+    """The day on which its pages were read."""
     milestones: tuple[HostMilestone, ...] = ()
     """Its dates."""
+    site_by: HostDate | None = None
+    """By when the workshop's site must be live."""
     days: HostDays | None = None
     """On which days workshops take place."""
     formats: HostFormats | None = None
     """Which formats are allowed."""
     hours: HostHours | None = None
     """Between which hours the program takes place."""
-    duration: HostDuration | None = None
-    """How long the program lasts."""
+    duration: Several[HostDuration] = ()
+    """How long the program lasts: one duration, or a list from which a workshop chooses."""
     talks: HostTalks | None = None
     """Who may give talks."""
-    proposal: tuple[HostAdvice, ...] = ()
-    """What a proposal is expected to say."""
+    proposal: HostProposal | None = None
+    """What a proposal is expected to be: `parts`, `sections`, `speakers`."""
+    conditions: tuple[HostCondition, ...] = ()
+    """What else the host asks for."""
     author_kit: AuthorKit | None = None
     """The style files for papers."""

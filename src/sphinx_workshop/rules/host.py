@@ -18,7 +18,7 @@ from sphinx_workshop.rules.naming import milestone_name, session_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_workshop.model.host import Host, HostHours, Rule
+    from sphinx_workshop.model.host import Host, HostDuration, HostHours, Rule
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.model.workshop import Workshop
@@ -42,6 +42,15 @@ def check_host(workshop: Workshop) -> Iterator[Problem]:
         yield from _duration(day, host)
 
 
+def _kind(rule: Rule) -> Kind:
+    """Return the kind of problem of a broken rule: an error only if the rule is mandatory."""
+    return Kind.HOST_MANDATORY if rule.level is Level.MANDATORY else Kind.HOST_SUGGESTED
+
+
+def _fix(rule: Rule, fix: str) -> str:
+    return fix if rule.level is Level.MANDATORY else f"{fix}, unless this is intended"
+
+
 def _quoted(rule: Rule) -> str:
     note = f" ({rule.note})" if rule.note else ""
     return f"{note}, says {rule.source}"
@@ -54,14 +63,12 @@ def _milestones(workshop: Workshop, host: Host) -> Iterator[Problem]:
         if milestone.kind is not limit.kind or limit.kind is MilestoneKind.OTHER:
             continue
         if not isinstance(due, Tbd) and due > limit.instant:
-            is_mandatory = limit.level is Level.MANDATORY
             message = (
                 f"{milestone_name(milestone, zone)} is after the {limit.level.value} date of {host.name}: "
                 f"{limit.name}, {as_written(limit.due)} {limit.timezone}{_quoted(limit)}; "
-                f"move it to that time or before{'' if is_mandatory else ', unless this is intended'}"
+                f"{_fix(limit, 'move it to that time or before')}"
             )
-            kind = Kind.HOST_MANDATORY if is_mandatory else Kind.HOST_SUGGESTED
-            yield Problem(kind, milestone.place.of("due").position, message)
+            yield Problem(_kind(limit), milestone.place.of("due").position, message)
 
 
 def _format(workshop: Workshop, host: Host) -> Iterator[Problem]:
@@ -70,24 +77,26 @@ def _format(workshop: Workshop, host: Host) -> Iterator[Problem]:
         allowed = listing(one.value for one in rule.allowed)
         message = (
             f"`{form.value}` is not a format of workshops at {host.name}: {allowed}{_quoted(rule)}; "
-            "write one of these"
+            f"{_fix(rule, 'write one of these')}"
         )
-        yield Problem(Kind.HOST_MANDATORY, workshop.event.place.of("format").position, message)
+        yield Problem(_kind(rule), workshop.event.place.of("format").position, message)
 
 
 def _days(workshop: Workshop, host: Host) -> Iterator[Problem]:
-    event, span, rule = workshop.event, workshop.event.span, host.days
-    if rule is None or span is None:
+    """Yield a warning for a day that is none of the host's: those may move."""
+    event, when, rule = workshop.event, known(workshop.event.date), host.days
+    if rule is None or when is None:
         return
     is_bound = rule.virtual or event.format in {Format.IN_PERSON, Format.HYBRID}
-    other = [day for day in span.days if day not in rule.days]
+    other = [day for day in (event.span.days if event.span else when.one_of) if day not in rule.days]
     if is_bound and other:
         what = "workshops" if rule.virtual else "workshops in person"
         days = listing(map(str, rule.days))
         message = (
-            f"{other[0]} is not a day of {what} at {host.name}: {days}{_quoted(rule)}; write one of these"
+            f"{other[0]} is not a day of {what} at {host.name}: {days}{_quoted(rule)}; "
+            "write one of these, unless the host has moved them"
         )
-        yield Problem(Kind.HOST_MANDATORY, event.place.of("date").position, message)
+        yield Problem(Kind.HOST_SUGGESTED, event.place.of("date").position, message)
 
 
 def _talks(workshop: Workshop, host: Host) -> Iterator[Problem]:
@@ -109,7 +118,7 @@ def _talks(workshop: Workshop, host: Host) -> Iterator[Problem]:
                 f"{quoted(key)} is an organizer; organizers do not give talks at {host.name}{_quoted(rule)}: "
                 "give the talk to somebody else, or write its `kind` if it is an opening or a panel"
             )
-            yield Problem(Kind.HOST_MANDATORY, place.position, message)
+            yield Problem(_kind(rule), place.position, message)
 
 
 def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
@@ -124,9 +133,9 @@ def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
         hours = f"{rule.start:%H:%M} to {rule.end:%H:%M}"
         message = (
             f"{session_name(session)} ({lasts}) is not within the hours of {host.name}, "
-            f"{hours}{_quoted(rule)}; move the session"
+            f"{hours}{_quoted(rule)}; {_fix(rule, 'move the session')}"
         )
-        yield Problem(Kind.HOST_MANDATORY, session.place.of(outside[0]).position, message)
+        yield Problem(_kind(rule), session.place.of(outside[0]).position, message)
 
 
 def _is_within(clock: time | datetime, hours: HostHours, day: date | Tbd) -> bool:
@@ -137,16 +146,26 @@ def _is_within(clock: time | datetime, hours: HostHours, day: date | Tbd) -> boo
 
 def _duration(day: ProgramDay, host: Host) -> Iterator[Problem]:
     """Yield a problem for a day that is too short or too long, once all of its times are known."""
-    rule = host.duration
     clocks = [clock for session in items(day.sessions) for clock in (session.start, session.end)]
     given = [moment for clock in clocks if (moment := on_day(clock, day.date)) is not None]
-    if rule is None or not given or len(given) < len(clocks):
+    if not host.duration or not given or len(given) < len(clocks):
         return
     lasts = max(given) - min(given)
-    if not timedelta(hours=rule.min_hours) <= lasts <= timedelta(hours=rule.max_hours):
-        minutes = int(lasts.total_seconds()) // 60
+    fits = [
+        timedelta(hours=one.min_hours) <= lasts <= timedelta(hours=one.max_hours) for one in host.duration
+    ]
+    if not any(fits):
+        minutes, rule = int(lasts.total_seconds()) // 60, host.duration[0]
+        allowed = " or ".join(hours_of(one) for one in host.duration)
         message = (
             f"the program lasts {minutes // 60}:{minutes % 60:02} hours; at {host.name}, it lasts "
-            f"{rule.min_hours} to {rule.max_hours} hours{_quoted(rule)}: make it longer or shorter"
+            f"{allowed} hours{_quoted(rule)}: {_fix(rule, 'make it longer or shorter')}"
         )
-        yield Problem(Kind.HOST_MANDATORY, day.place.of("date").position, message)
+        yield Problem(_kind(rule), day.place.of("date").position, message)
+
+
+def hours_of(rule: HostDuration) -> str:
+    """Return a duration in words: ``7 to 9``, or ``4``."""
+    if rule.min_hours == rule.max_hours:
+        return str(rule.min_hours)
+    return f"{rule.min_hours} to {rule.max_hours}"

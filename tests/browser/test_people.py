@@ -41,9 +41,7 @@ def full(build: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("full")
     source = Path(shutil.copytree(FULL, folder / "source"))
     with (source / "conf.py").open("a", encoding="utf-8") as conf:
-        conf.write(
-            '\nhtml_theme = "pydata_sphinx_theme"\nhtml_title = "EWE"\nhtml_context = {"default_mode": "auto"}\n'
-        )
+        conf.write(THEME)
     with (source / "data/committee.yml").open("a", encoding="utf-8") as committee:
         committee.write(f"- role: Reviewers\n  people:\n{MEMBERS}")
     return build(source, folder / "html")

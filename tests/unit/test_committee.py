@@ -78,6 +78,15 @@ def test_a_name_without_latin_letters_is_that_of_the_one_person_who_has_it(
     assert [one.key for one in members(load_good(files))] == ["李明"]
 
 
+def test_a_name_is_that_of_the_one_person_who_has_it_under_another_id(
+    load_good: Callable[[dict[str, str]], Workshop],
+) -> None:
+    files = {"organizers.yml": "- id: ada\n  name: Ada Example\n", "committee.yml": group("Ada Example")}
+    assert [one.key for one in members(load_good(files))] == ["ada"]
+    files["speakers.yml"] = "- id: ada-2\n  name: Ada Example\n"
+    assert [one.key for one in members(load_good(files))] == ["ada-example"]
+
+
 @pytest.mark.parametrize("again", ["Ada Example", "ada-example", "id: ada-example"])
 def test_nobody_is_twice_in_a_group(again: str, load_data: Callable[[dict[str, str]], Loaded]) -> None:
     workshop, problems = load_data({"committee.yml": group("Ada Example", again, "Bo Example")})

@@ -45,7 +45,7 @@ def test_an_organizer_who_is_invited_to_speak_is_still_an_organizer(
     workshop = load_good({"speakers.yml": INVITED, "organizers.yml": "- name: Iris Example\n"})
     assert "iris-example" in workshop.people
     assert [one.key for one in workshop.public_speakers] == ["grace-example"]
-    assert workshop.hidden == frozenset()
+    assert workshop.hidden == {}
 
 
 @pytest.mark.parametrize("papers", [None, "TBD\n"])
@@ -57,3 +57,16 @@ def test_a_slip_in_an_award_is_found_unless_papers_are_to_be_announced(
     problems = load_data(files).problems
     assert [one.kind for one in problems] == ([] if papers else [Kind.REFERENCE])
     assert all("did you mean `ada-example`?" in one.message for one in problems)
+
+
+def test_the_night_of_who_is_only_invited_counts(
+    load_data: Callable[[dict[str, str]], Loaded],
+) -> None:
+    session = "    - title: A\n      start: 09:00\n      end: 10:00\n      speakers: iris-example\n"
+    speakers = "- name: Iris Example\n  status: {}\n  timezone: America/Los_Angeles\n"
+    files = {"program.yml": f"- date: 2022-12-02\n  sessions:\n{session}"}
+    kinds = {
+        status: [one.kind for one in load_data({**files, "speakers.yml": speakers.format(status)}).problems]
+        for status in ("invited", "declined")
+    }
+    assert kinds == {"invited": [Kind.NIGHT], "declined": [Kind.DECLINED]}

@@ -84,12 +84,13 @@ class _Ids:
     """Gives people ids that do not depend on the order of the schedule."""
 
     def __init__(self, workshop: Workshop, by_session: Mapping[str, Iterable[Who]], notes: list[str]) -> None:
-        self.by_session, self.notes, self.in_data = by_session, notes, frozenset(workshop.people)
+        everybody = {**workshop.people, **workshop.hidden}
+        self.by_session, self.notes, self.in_data = by_session, notes, frozenset(everybody)
         self.named = {one.id: frozenset(one.speaker_ids) for _, one in workshop.sessions() if one.id}
         """Whom each session of program.yml names."""
         self.entries: defaultdict[str, list[str]] = defaultdict(list)
         """The ids of people in the data files, by name."""
-        for key, person in workshop.people.items():
+        for key, person in everybody.items():
             self.entries[person.name or ""].append(key)
         self.ids: dict[Who, str] = {}
 

@@ -136,13 +136,12 @@ class Workshop:
     @cached_property
     def declined(self) -> Mapping[str, Speaker]:
         """The speakers who declined, by id: readers never see them."""
-        declined = [one for one in items(self.speakers) if one.status is Status.DECLINED]
-        return _by_key(one for one in declined if one.key not in self.people)
+        return _by_key(one for one in self.hidden.values() if one.status is Status.DECLINED)
 
     @cached_property
-    def hidden(self) -> frozenset[str]:
-        """The ids of speakers who readers do not see: they declined, or are only invited."""
-        return frozenset(one.key for one in items(self.speakers)) - self.people.keys()
+    def hidden(self) -> Mapping[str, Speaker]:
+        """The speakers who readers do not see, by id: they declined, or are only invited."""
+        return _by_key(one for one in items(self.speakers) if one.key not in self.people)
 
     def person_key(self, written: str) -> str:
         """Return the id of a person who is written by id or by name.
@@ -193,7 +192,7 @@ class Workshop:
     @cached_property
     def placed_days(self) -> tuple[tuple[PlacedSession, ...], ...]:
         """The outermost sessions of each day of the program."""
-        return place_sessions(self.days, self.event.timezone, self.hidden)
+        return place_sessions(self.days, self.event.timezone, frozenset(self.hidden))
 
     @cached_property
     def placed_sessions(self) -> tuple[PlacedSession, ...]:

@@ -107,7 +107,7 @@ def times(workshop: Workshop) -> Iterator[Lack]:
 
 def titles(workshop: Workshop) -> Iterator[Lack]:
     """Yield the sessions that have no title, and whose talks and papers have none either."""
-    there = (workshop.people.keys() | workshop.hidden) - workshop.declined.keys()
+    there = (workshop.people.keys() | workshop.hidden.keys()) - workshop.declined.keys()
     for _day, session in workshop.sessions():
         if isinstance(title_of(session, workshop), Written | Papers):
             continue

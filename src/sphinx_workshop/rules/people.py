@@ -46,11 +46,11 @@ def check_editions(workshop: Workshop) -> Iterator[Problem]:
 
 def check_invited(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each speaker of a session who is only invited, for the check: it fails no build."""
-    invited = {one.key: one for one in items(workshop.speakers) if one.status is Status.INVITED}
+    invited = {key: one for key, one in workshop.hidden.items() if one.status is Status.INVITED}
     for _day, session in workshop.sessions() if invited else ():
         for written, place in session.people():
             key = workshop.person_key(written)
-            if key in invited and key in workshop.hidden:
+            if key in invited:
                 status = invited[key].place.of("status").position
                 message = (
                     f"no page or export names {quoted(key)}, who is only invited; "

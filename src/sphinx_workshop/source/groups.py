@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.base import items
-from sphinx_workshop.model.names import slug
 from sphinx_workshop.source.identity import unique
 
 if TYPE_CHECKING:
@@ -41,20 +40,19 @@ def _with_members(group: Group, members: tuple[Person, ...]) -> Group:
 
 
 def by_group(groups: tuple[Group, ...], others: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
-    """Return the members of each group; a name without Latin letters is that of the one person who has it.
+    """Return the members of each group; a name without an id is that of the one person who has it.
 
     Args:
         groups: The groups.
-        others: The people of the other files, whose ids such names have.
+        others: The people of the other files.
     """
-    people = {one.id: one.name for one in others if one.id and one.name}
-    often = Counter(people.values())
-    ids = {name: key for key, name in people.items() if often[name] == 1}
+    names = {one.key: one.name.casefold() for one in others if one.name}
+    often = Counter(names.values())
+    ids = {name: key for key, name in names.items() if often[name] == 1}
 
     def known(member: Member) -> Member:
-        if member.id or not member.name or slug(member.name) or member.name not in ids:
-            return member
-        return member.with_facts({"id": ids[member.name]}, member.place)
+        key = ids.get((member.name or "").casefold())
+        return member if member.id or key is None else member.with_facts({"id": key}, member.place)
 
     return {f"group {index}": tuple(map(known, items(group.people))) for index, group in enumerate(groups)}
 

@@ -96,6 +96,12 @@ def test_the_logo_of_a_higher_tier_is_larger(full: Served, open_page: OpenPage) 
     assert heights[0] > heights[1] > 30
 
 
+def test_a_drawing_without_a_size_of_its_own_is_seen(full: Served, open_page: OpenPage) -> None:
+    page = open_page(f"{full.url}/about.html")
+    sizes = "[...document.querySelectorAll('img.workshop-logo')].map(one => one.offsetWidth).filter(Boolean)"
+    assert min(page.evaluate(sizes)) > 60
+
+
 def test_without_scripts_there_is_one_logo_of_each_sponsor(full: Served, open_page: OpenPage) -> None:
     page = open_page(f"{full.url}/about.html", scripts=False)
     assert page.locator("img.workshop-logo:visible").count() == 2

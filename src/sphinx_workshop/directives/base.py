@@ -95,7 +95,7 @@ class WorkshopDirective(SphinxDirective):
         report_unknown(what, key, known, self.get_location(), fact=fact)
         return []
 
-    def asked(self, option: str, what: str, known: Iterable[str]) -> list[str] | None:
+    def names_asked_for(self, option: str, what: str, known: Iterable[str]) -> list[str] | None:
         """Return the names that an option asks for, as the data writes them; None without the option.
 
         A name that nothing has is reported; capital letters make no difference.

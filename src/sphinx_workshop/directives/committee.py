@@ -30,7 +30,7 @@ class Committee(WorkshopDirective):
             return []
         if isinstance(groups, Tbd):
             return [self.notice(_("The committee is to be announced."))]
-        roles = self.asked("role", "group", [group.role for group in groups])
+        roles = self.names_asked_for("role", "group", [group.role for group in groups])
         chosen = [group for group in groups if roles is None or group.role in roles]
         with_headings = roles is None or len(chosen) > 1
         return [node for group in chosen for node in self.group(group, with_heading=with_headings)]

@@ -31,7 +31,7 @@ class Faq(WorkshopDirective):
         if isinstance(questions, Tbd):
             return [self.notice(_("Questions and answers are to be announced."))]
         groups = list(dict.fromkeys(question.group for question in questions))
-        asked = self.asked("group", "question", [group for group in groups if group])
+        asked = self.names_asked_for("group", "question", [group for group in groups if group])
         chosen = [group for group in groups if asked is None or group in asked]
         result: list[nodes.Node] = []
         for group in chosen:

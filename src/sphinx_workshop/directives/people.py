@@ -94,7 +94,7 @@ class _People(_OfOneFile):
         """Return the people who the options ask for, in their order."""
         by_id = {person.key: person for person in reversed(people)}  # of two with one id, the first
         known_roles = [role for person in people for role in roles_of(person)]
-        roles = self.asked("role", self.noun, [*known_roles, *self.usual_roles])
+        roles = self.names_asked_for("role", self.noun, [*known_roles, *self.usual_roles])
         ids, left_out = self.by_ids("ids", by_id), self.by_ids("except", by_id)
         unasked = [key for key in ids or () if not self.is_asked_for(by_id[key])]
         if unasked:

@@ -36,7 +36,7 @@ class Sponsors(WorkshopDirective):
         if isinstance(sponsors, Tbd):
             return [self.notice(_("The sponsors are to be announced."))]
         tiers = list(dict.fromkeys(sponsor.tier for sponsor in sponsors))
-        asked = self.asked("tier", "sponsor", [tier for tier in tiers if tier])
+        asked = self.names_asked_for("tier", "sponsor", [tier for tier in tiers if tier])
         chosen = [tier for tier in tiers if asked is None or tier in asked]
         result: list[nodes.Node] = []
         for tier in chosen:

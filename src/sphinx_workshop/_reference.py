@@ -15,6 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.config import Settings
 from sphinx_workshop.directives.table import DIRECTIVES, ROLES
+from sphinx_workshop.importers.tables.columns import COLUMNS
 from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, fields_by_key, may_be_tbd
 from sphinx_workshop.model.event import Event, Links
 from sphinx_workshop.model.meanings import meanings
@@ -163,6 +164,14 @@ def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
     yield _table(["Command", "Does", "Options"], rows, [30, 35, 35])
 
 
+def _columns(_document: nodes.document) -> Iterator[nodes.Node]:
+    rows = [
+        [f"`{fact}`", column.meaning, ", ".join(f"`{name}`" for name in column.names)]
+        for fact, column in COLUMNS.items()
+    ]
+    yield _table(["Fact", "Meaning", "Heads"], rows, [12, 38, 50])
+
+
 def _named_commands(group: click.Group, prefix: str) -> Iterator[tuple[str, click.Command]]:
     """Yield each command with its full name; for a group, the commands in it."""
     for name, command in sorted(group.commands.items()):
@@ -254,6 +263,7 @@ _PARTS: Final[dict[str, Callable[[nodes.document], Iterator[nodes.Node]]]] = {
     "phases": _phases,
     "hosts": _hosts,
     "commands": _commands,
+    "columns": _columns,
 }
 
 

@@ -74,6 +74,11 @@ class Nearest:
         return found
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number of things: `1 paper`, `2 papers`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def listing(words: Iterable[str]) -> str:
     """Return words as a list for a message."""
     return ", ".join(f"`{word}`" for word in words)

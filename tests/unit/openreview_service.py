@@ -21,12 +21,36 @@ class Service:
     """What the service has, and how it answers."""
 
     notes: list[dict[str, Any]] = field(default_factory=list)
+    profiles: list[dict[str, Any]] = field(default_factory=list)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    """The members of groups, by the ids of the groups."""
     page: int = 1000
     """How many notes it gives at once, at most."""
     mishap: Callable[[BaseHTTPRequestHandler, int], bool] | None = None
     """Is given each question and its number, from 1; returns whether it has dealt with it."""
     asked: list[dict[str, str]] = field(default_factory=list)
     url: str = ""
+
+    def found_profiles(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return what the question for profiles gets, by ids or by confirmed addresses."""
+        ids, emails = asked.get("ids", []), asked.get("confirmedEmails", [])
+        names = [
+            (one, {one["id"], *(name.get("username") for name in one["content"]["names"])})
+            for one in self.profiles
+        ]
+        return {
+            "profiles": [
+                one
+                for one, known in names
+                if known & set(ids) or set(one.get("confirmedEmails", [])) & set(emails)
+            ]
+        }
+
+    def found_group(self, key: str) -> tuple[int, dict[str, Any]]:
+        """Return what the question for a group gets: the group, or that there is none."""
+        if key not in self.groups:
+            return 404, {"name": "NotFoundError", "message": f"Group Not Found: {key}", "status": 404}
+        return 200, {"groups": [{"id": key, "members": self.groups[key]}], "count": 1}
 
     def answer(self, asked: dict[str, str]) -> dict[str, Any]:
         """Return what the question for notes gets."""
@@ -59,8 +83,16 @@ def running(service: Service) -> Iterator[Service]:
             asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
             service.asked.append(asked)
             with suppress(ConnectionError):
-                if service.mishap is None or not service.mishap(self, len(service.asked)):
-                    send(self, 200, json.dumps(service.answer(asked)).encode())
+                if service.mishap is not None and service.mishap(self, len(service.asked)):
+                    return
+                is_group = parts.path.endswith("/groups")
+                status, found = service.found_group(asked["id"]) if is_group else (200, service.answer(asked))
+                send(self, status, json.dumps(found).encode())
+
+        def do_POST(self) -> None:
+            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            with suppress(ConnectionError):
+                send(self, 200, json.dumps(service.found_profiles(asked)).encode())
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (as it is called)
             pass
@@ -144,4 +176,33 @@ def old_note(number: int, title: str, decision: str | None, **content: object) -
         "invitation": f"{VENUE}/-/Blind_Submission",
         "content": {"title": title, "authors": ["Ada Example"], "pdf": "/pdf/abc.pdf", **content},
         "details": {"directReplies": replies},
+    }
+
+
+def profile(
+    key: str, name: str, *, institution: str = "", orcid: str = "", email: str = ""
+) -> dict[str, Any]:
+    """Return a profile whose owner has left another institution.
+
+    Args:
+        key: The id, such as `~Ada_One1`.
+        name: The name that the person prefers.
+        institution: Where the person is now.
+        orcid: The ORCID iD.
+        email: A confirmed address.
+    """
+    past = {"position": "Student", "start": 2010, "end": 2020, "institution": {"name": "Past University"}}
+    now = {"position": "Professor", "start": 2020, "end": None, "institution": {"name": institution}}
+    other = key.replace("~", "~Former_")
+    return {
+        "id": key,
+        "confirmedEmails": [email] if email else [],
+        "content": {
+            "names": [
+                {"fullname": "Former Name", "username": other},
+                {"fullname": name, "preferred": True, "username": key},
+            ],
+            "history": [past, now] if institution else [],
+            **({"orcid": f"https://orcid.org/{orcid}"} if orcid else {}),
+        },
     }

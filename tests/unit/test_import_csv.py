@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers.authors import authors_of, names_last_first
-from sphinx_workshop.importers.decisions import decision_of, presentation_at
+from sphinx_workshop.importers.decisions import decision_of, form_of, presentation_at
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
 
@@ -74,7 +74,7 @@ def test_an_export_of_cmt_becomes_papers(write_data: Write) -> None:
     assert [author.name for author in found["9"].known_authors] == ["Bo Beispiel"]
     assert found["9"].decision == "poster"
     assert "ignored the columns `Created`, `Primary Contact Author Name`" in result.output
-    assert "1 not accepted and left out: `Reject`" in result.output
+    assert "decision `Reject`: 1 paper left out" in result.output
 
 
 def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
@@ -117,18 +117,26 @@ def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("Title,Text\nA,B\n", "no column for id (`paper id`, `paperid`"),
+        ("Title,Text\nA,B\n", "no column for authors (`authors`, `author names`"),
         ("Title,Text\nA,B\n", "the columns are `Title`, `Text`: rename one"),
+        ("Name,Text\nA,B\n", "no column for title (`paper title`, `title`, `submission title`"),
+        ("Name,Text\nA,B\n", 'say which it is: --map "HEAD=title"'),
+        ("Accepted papers\n,\n,,\n1,A,Ada One\n", "the heads are not in the first row"),
+        ("id,title,authors\n", "has no papers below the heads of its columns"),
         ("", "is empty"),
         ("\n\n", "is empty"),
-        ('id,title,authors\n1,"open,X\n', "is not a table"),
+        ('id,title,authors\n1,"open,X\n', "table.csv is not a row of a table"),
         ("id,title,authors\n1,a,b,c\n", "the row that ends in line 2 has 4 cells, and the first one 3"),
         ('id,title,authors\n1,"a\nb",c\n\n2,a,b,c\n', "the row that ends in line 5 has 4 cells"),
         (
             f"id,title,authors\n1,a,b\n{'x' * 500},a,b\n",
             "the row that ends in line 3 has an id of 500 characters",
         ),
-        (b"id,title,authors\n1,\xff\xfe,b\n", "is not UTF-8 text"),
+        (b"id,title,authors\n1,\x81\x8d,b\n", "is not UTF-8 text"),
+        (b"%PDF-1.7", "is a PDF; export the table as CSV or .xlsx"),
+        (b"\xd0\xcf\x11\xe0", "is an old or a protected file of Excel; save it as .xlsx"),
+        (b"<html><table>", "is a web page or XML"),
+        (b"PK\x03\x04 and no more", "is not a workbook of Excel that can be read"),
     ],
 )
 def test_what_is_no_table_of_papers_is_one_line_and_changes_nothing(
@@ -230,41 +238,83 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
 def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
     folder = write_data({})
     result = run(folder, 'id,title,authors\n1,One,"Smith, John, Doe, Jane"\n2,Two,"King, Jr."\n')
-    assert [line for line in result.output.splitlines() if "authors" in line] == [
+    assert [line for line in result.output.splitlines() if "paper 1: " in line][1:] == [
         "note: paper 1: unclear authors stay as they are written: `Smith, John, Doe, Jane`; "
         "write them as `Ada One; Bo Two`"
     ]
 
 
 @pytest.mark.parametrize(
-    ("decision", "accepted", "presented"),
+    ("words", "expected"),
     [
-        ("Accept (Oral)", True, "oral"),
-        ("Accept: poster", True, "poster"),
-        ("Accept as Spotlight", True, "spotlight"),
-        ("Accept", True, ""),
-        ("Accepted for presentation", True, ""),
-        ("Accept (Long Talk)", True, "long talk"),
-        ("Poster", True, "poster"),
-        ("Camera Ready Submitted", True, ""),
-        ("Accept (Doctoral Consortium)", True, "doctoral consortium"),
-        ("Accept - Behavioral track", True, "behavioral track"),
-        ("Accept_Orals", True, "oral"),
-        ("Reject", False, None),
-        ("Not accepted", False, None),
-        ("Desk Rejected", False, None),
-        ("Withdrawn", False, None),
-        ("Awaiting Decision", False, None),
-        ("Submitted to EXW 2030", False, None),
-        ("", False, None),
-        ("Maybe", False, None),
-        ("Unaccepted", False, None),
+        ("Accept", ("", "")),
+        ("Accept (Oral)", ("oral", "")),
+        ("Accept: poster", ("poster", "")),
+        ("Accept as Spotlight", ("spotlight", "")),
+        ("Accept-Poster", ("poster", "")),
+        ("Accept_Orals", ("oral", "")),
+        ("ACCEPT ORAL", ("oral", "")),
+        ("Accept for poster presentation", ("poster", "")),
+        ("Accepted for presentation", ("", "")),
+        ("Accepted Paper", ("", "")),
+        ("yes", ("", "")),
+        ("confirmed", ("", "")),
+        ("Accept (Desktop demo)", ("Desktop demo", "")),
+        ("Poster", ("poster", "")),
+        ("Poster (virtual)", ("poster", "virtual")),
+        ("In-person poster", ("poster", "in-person")),
+        ("Remote oral presentation", ("oral", "virtual")),
+        ("Accept (hybrid oral)", ("oral", "hybrid")),
+        ("Virtual", ("", "virtual")),
+        ("Tiny Paper Poster", ("Tiny Paper Poster", "")),
+        ("Accept (Demo)", ("Demo", "")),
+        ("accept as short paper", ("short paper", "")),
+        ("Accept (Long Talk)", ("Long Talk", "")),
+        ("Accept (Doctoral Consortium)", ("Doctoral Consortium", "")),
+        ("Accept - Behavioral track", ("Behavioral track", "")),
+        ("Accept: notable-top-5%", ("notable-top-5%", "")),
+        ("Accept (Oral, Best Paper)", ("Oral, Best Paper", "")),
+        ("Oral + Poster", ("Oral + Poster", "")),
+        ("Virtual or in-person", ("Virtual or in-person", "")),
+        ("Camera Ready Requested", ("", "")),
+        ("Camera-ready submitted", ("", "")),
     ],
 )
-def test_decisions_are_understood(decision: str, accepted: bool, presented: str | None) -> None:  # noqa: FBT001 (one of two cases)
-    assert decision_of(decision).accepted is accepted
-    if presented is not None:
-        assert decision_of(decision).presentation == presented
+def test_a_decision_is_not_shortened_to_less_than_it_says(words: str, expected: tuple[str, str]) -> None:
+    assert form_of(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("accepted", "words"),
+    [
+        (
+            True,
+            ["Accept", "Poster", "Demo", "Tiny Paper Poster", "Camera Ready Requested", "yes", "confirmed"],
+        ),
+        (False, ["Reject", "Not accepted", "Desk Rejected", "Withdrawn", "Awaiting Decision", "no decision"]),
+        (False, ["Submitted to EXW 2030", "", "Deleted", "no"]),
+        (
+            None,
+            [
+                "probably accept",
+                "Conditional Accept",
+                "Maybe",
+                "Unaccepted",
+                "angenommen",
+                "Accept?",
+                "Unconfirmed",
+            ],
+        ),
+    ],
+)
+def test_only_plain_words_accept_a_paper(accepted: bool | None, words: list[str]) -> None:  # noqa: FBT001 (one of three cases)
+    assert [word for word in words if decision_of(word).accepted is not accepted] == []
+
+
+def test_the_words_that_are_chosen_accept_and_no_others_do() -> None:
+    assert decision_of("Angenommen ", {"angenommen"}).accepted
+    assert decision_of("Reject (minor)", {"reject (minor)"}).accepted
+    assert not decision_of("Accept", {"angenommen"}).accepted
 
 
 @pytest.mark.parametrize(

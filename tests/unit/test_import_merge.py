@@ -19,7 +19,8 @@ from sphinx_workshop.importers.merge import Merge
 from sphinx_workshop.importers.merge import merge as merge_records
 from sphinx_workshop.importers.papers import ORDER
 from sphinx_workshop.importers.record import CannotImport, Record
-from sphinx_workshop.importers.run import Import, capped
+from sphinx_workshop.importers.report import capped
+from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.texts import is_to_be
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read
@@ -410,8 +411,8 @@ def test_an_import_that_is_killed_while_it_writes_leaves_the_file_before(
 
 def test_long_lists_are_cut_with_a_count() -> None:
     said = [f"added paper {number}" for number in range(30)]
-    assert list(capped(said)) == [*said[:20], "… and 10 more: added"]
-    assert list(capped(said[:20])) == said[:20]
+    assert capped(said) == [*said[:8], "added: and 22 more; --format json lists all"]
+    assert capped(said[:8]) == said[:8]
 
 
 WORDS: Final = (

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 import sphinx_workshop
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.importers import openreview
+from sphinx_workshop.importers.openreview import client
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.source.loader import load
 from tests.unit.openreview_service import VENUE, Service, note, old_note, running, send
@@ -154,8 +154,8 @@ def test_a_service_that_does_not_answer_is_not_waited_for_without_end(
 ) -> None:
     over = threading.Event()
     service.mishap = lambda _handler, _number: over.wait(30)
-    monkeypatch.setattr(openreview, "SECONDS", 0.2)
-    monkeypatch.setattr(openreview, "RETRIES", 0)
+    monkeypatch.setattr(client, "SECONDS", 0.2)
+    monkeypatch.setattr(client, "RETRIES", 0)
     result = run(service, folder)
     over.set()
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
@@ -303,7 +303,7 @@ def on_page_2(mishap: Callable[..., bool]) -> Callable[..., bool]:
 def test_a_bad_answer_changes_nothing_and_is_one_line(
     service: Service, folder: Path, mishap: Callable[..., bool], said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(openreview, "RETRIES", 0)
+    monkeypatch.setattr(client, "RETRIES", 0)
     (folder / "papers.yml").write_text(BEFORE, encoding="utf-8")
     service.notes = [note(number, f"Paper {number}") for number in (1, 2, 3)]
     service.page, service.mishap = 2, mishap

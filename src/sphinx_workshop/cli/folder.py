@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 
-def _short(_context: click.Context, _argument: click.Parameter, path: Path) -> Path:
+def short(path: Path) -> Path:
     """Return the path relative to the current folder or absolute, whichever is shorter."""
     absolute = os.path.abspath(path)  # noqa: PTH100 (as `relpath`, which pathlib lacks)
     try:
@@ -22,5 +22,5 @@ FOLDER: Final = click.argument(
     "folder",
     type=click.Path(path_type=Path),
     default=Path("docs/data"),
-    callback=_short,
+    callback=lambda _context, _argument, path: short(path),
 )

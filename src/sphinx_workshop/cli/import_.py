@@ -2,27 +2,85 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
-from sphinx_workshop.cli.folder import FOLDER
-from sphinx_workshop.importers.frab import read_schedule
-from sphinx_workshop.importers.openreview import fetch, submission_records
+from sphinx_workshop.cli.folder import FOLDER, short
+from sphinx_workshop.importers.openreview.committee import fetch_committee
+from sphinx_workshop.importers.openreview.papers import (
+    NothingThere,
+    fetch,
+    profiles_wanted,
+    submission_records,
+)
+from sphinx_workshop.importers.openreview.profiles import fetch_profiles
 from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.importers.run import Import, capped
-from sphinx_workshop.importers.schedule import schedule_records
-from sphinx_workshop.importers.tables import read_table
-from sphinx_workshop.source.loader import load
+from sphinx_workshop.importers.run import Import
+from sphinx_workshop.importers.schedules.importing import import_schedule
+from sphinx_workshop.importers.schedules.sources import is_address
+from sphinx_workshop.importers.tables.read import Choices, read_table
+from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+    from sphinx_workshop.importers.tables.rows import Sheet
+
+Parameter: TypeAlias = "Callable[[Callable[..., None]], Callable[..., None]]"
+
+FILE: Final[Parameter] = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+
+
+def _files_and_folder(
+    context: click.Context, _argument: click.Parameter, places: tuple[str, ...]
+) -> list[str]:
+    """Return the files and addresses; what stands last and is neither names the data folder."""
+    *files, last = places
+    is_folder = bool(files) and not is_address(last) and not Path(last).is_file()
+    context.params["folder"] = short(Path(last if is_folder else "docs/data"))
+    return files if is_folder else list(places)
+
+
+PLACES: Final[Parameter] = click.argument(
+    "places", metavar="FILE... [FOLDER]", nargs=-1, required=True, callback=_files_and_folder
+)
+DRY_RUN: Final[Parameter] = click.option(
+    "--dry-run", is_flag=True, help="Say what would be done, and write nothing."
+)
+FORM: Final[Parameter] = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to report: as lines, of long lists the first, or as one JSON object with everything.",
+)
+TABLE: Final[tuple[Parameter, ...]] = (
+    click.option(
+        "--decision",
+        "decisions",
+        metavar="WORDS",
+        multiple=True,
+        help="A decision that counts as accepted; no other does then. May be repeated.",
+    ),
+    click.option(
+        "--map",
+        "mapped",
+        metavar="HEAD=FACT",
+        multiple=True,
+        help='What a column has, such as "Paper Title=title". May be repeated.',
+    ),
+    click.option(
+        "--sheet", metavar="NAME", default="", help="The sheet of a workbook. Default: the one with papers."
+    ),
+)
+_WORKBOOKS: Final = Table({"sheets": "sphinx_workshop.importers.tables.workbook:sheets_of"})
+"""What reads workbooks, looked up when one is imported: its library is an extra of the package."""
 
 
 @click.group("import")
@@ -34,51 +92,108 @@ def import_() -> None:
     """
 
 
-@import_.command("openreview")
-@click.argument("venueid")
-@FOLDER
-@click.option("--baseurl", metavar="URL", help="The address of the service, if it is another one.")
-@click.option(
-    "--api", type=click.Choice(["v1", "v2"]), help="Its version. Default: the one that has the venue."
+def _command(
+    name: str, *parameters: Parameter, has_folder: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what makes a command of a function, which adds to an import what its parameters name."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def run(folder: Path, form: str, *, dry_run: bool, **given: object) -> None:
+            with _import_into(folder, form, dry_run=dry_run) as work:
+                function(work, **given)
+
+        command: Callable[..., None] = run
+        everything: list[Parameter] = [*parameters, *[FOLDER] * has_folder, DRY_RUN, FORM]
+        for parameter in reversed(everything):
+            command = parameter(command)
+        import_.command(name)(command)
+        return function
+
+    return decorate
+
+
+@_command(
+    "openreview",
+    click.argument("venueid"),
+    click.option("--baseurl", metavar="URL", help="The address of the service, if it is another one."),
+    click.option(
+        "--api", type=click.Choice(["v1", "v2"]), help="Its version. Default: the one that has the venue."
+    ),
+    click.option(
+        "--profiles", is_flag=True, help="Also read the authors' profiles: affiliations, ORCID iDs."
+    ),
+    click.option(
+        "--committee",
+        is_flag=True,
+        help="Also import the committees and reviewers who agreed, into committee.yml.",
+    ),
 )
-@DRY_RUN
-def from_openreview(
-    venueid: str, folder: Path, baseurl: str | None, api: str | None, *, dry_run: bool
+def from_openreview(  # noqa: PLR0913 (one parameter for each option)
+    work: Import, venueid: str, baseurl: str | None, api: str | None, *, profiles: bool, committee: bool
 ) -> None:
     """Import the accepted papers of the venue VENUEID at OpenReview into papers.yml.
 
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
-    with _import_into(folder, dry_run=dry_run) as work:
+    if committee:
+        work.add_committee(fetch_committee(venueid, baseurl, api, work.notes))
+    try:
         with _progress("Submissions") as progress:
             submissions = fetch(venueid, baseurl, api, progress)
-        work.add_papers(submission_records(submissions, venueid, work.notes))
+    except NothingThere as error:
+        if not committee:
+            raise
+        work.notes.append(str(error))  # committees are there long before papers are accepted
+        return
+    keys = profiles_wanted(submissions, venueid) if profiles else ()
+    people = fetch_profiles(keys, baseurl, api, work.notes) if keys else {}
+    work.add_papers(submission_records(submissions, venueid, people, work.notes))
 
 
-@import_.command("csv")
-@FILE
-@FOLDER
-@DRY_RUN
-def from_csv(file: Path, folder: Path, *, dry_run: bool) -> None:
-    """Import the accepted papers in FILE, a table that OpenReview or CMT exported, into papers.yml."""
-    with _import_into(folder, dry_run=dry_run) as work:
-        work.add_papers(read_table(file, work.notes))
+@_command("csv", FILE, *TABLE)
+def from_csv(
+    work: Import, file: Path, decisions: tuple[str, ...], mapped: tuple[str, ...], sheet: str
+) -> None:
+    """Import the accepted papers in FILE, a table of any system or spreadsheet, into papers.yml."""
+    records, work.account = read_table(file, work.notes, Choices(decisions, mapped, sheet), _sheets_of)
+    work.add_papers(records)
 
 
-@import_.command("frab")
-@FILE
-@FOLDER
-@DRY_RUN
-def from_frab(file: Path, folder: Path, *, dry_run: bool) -> None:
-    """Import the schedule in FILE, frab's JSON or XML, into program.yml and speakers.yml."""
-    with _import_into(folder, dry_run=dry_run) as work:
-        days, speakers = schedule_records(read_schedule(file), load(folder).workshop, work.notes)
-        work.add_program(days, speakers)
+@_command("xlsx", FILE, *TABLE)
+def from_xlsx(
+    work: Import, file: Path, decisions: tuple[str, ...], mapped: tuple[str, ...], sheet: str
+) -> None:
+    """Import the accepted papers in FILE, a workbook of Excel, into papers.yml."""
+    from_csv(work, file, decisions, mapped, sheet)
+
+
+@_command("frab", PLACES, has_folder=False)
+def from_frab(work: Import, places: list[str]) -> None:
+    """Import the schedule in FILE, a file or an address, into program.yml and speakers.yml.
+
+    It may be frab's JSON or XML, which pretalx exports, too, or what pretalx's
+    API answers, in one FILE or in several. Where workshop.yml has no
+    `timezone`, it gets that of the schedule.
+    """
+    import_schedule(work, places)
+
+
+def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
+    try:
+        sheets_of: Callable[[bytes, Path, list[str]], list[Sheet]] = _WORKBOOKS["sheets"]
+    except ModuleNotFoundError as error:
+        message = (
+            "openpyxl, which reads .xlsx, is not installed; run: pip install 'sphinx-workshop[xlsx]', "
+            "or save the table as CSV"
+        )
+        raise CannotImport(message) from error
+    return sheets_of(content, path, notes)
 
 
 @contextmanager
-def _import_into(folder: Path, *, dry_run: bool) -> Iterator[Import]:
+def _import_into(folder: Path, form: str, *, dry_run: bool) -> Iterator[Import]:
     """Hand out an import; then write the files and print the report, or one line of error."""
     path = folder / "workshop.yml"
     if not path.exists():
@@ -91,7 +206,11 @@ def _import_into(folder: Path, *, dry_run: bool) -> Iterator[Import]:
         summaries = work.finish(dry_run=dry_run)
     except CannotImport as error:
         raise click.ClickException(" ".join(str(error).split())) from error
-    for line in [*work.report, *capped([f"note: {note}" for note in work.notes]), *summaries]:
+    if form == "json":
+        report = {"written": bool(work.changes) and not dry_run, **work.data}
+        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
+        return
+    for line in [*work.report, *summaries]:
         click.echo(line)
     if dry_run:
         click.echo("Dry run: nothing is written.", err=True)

@@ -13,6 +13,7 @@ from sphinx_workshop import __version__
 from sphinx_workshop.cli.export import export
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.cli.import_ import import_
+from sphinx_workshop.messages import counted
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
 from sphinx_workshop.render.wording import locale_of
 from sphinx_workshop.rules.phases import check_phase
@@ -58,15 +59,11 @@ def check(folder: Path, form: str, *, readiness: bool) -> None:
             click.echo(line(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if form == "text":
-        counts = f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
+        counts = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
         click.echo(f"{counts if problems else 'No problem'} in {folder}.", err=True)
         if readiness:
             click.echo(f"\n{as_text(workshop, locale_of('en'))}")
     raise SystemExit(1 if errors else 0)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _record(problem: Problem) -> dict[str, object]:

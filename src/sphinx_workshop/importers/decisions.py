@@ -1,50 +1,123 @@
-"""Decisions as other systems word them: whether a paper is accepted, and how it is presented."""
+"""Decisions as other systems word them: whether a paper is accepted, and how and where it is presented."""
 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers import texts
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 _NO: Final = re.compile(
-    r"reject|withdr|declin|desk|submitted to|not accept|not present|await|pending|under review|in review"
-    r"|^no$|^draft|conditional",
+    r"reject|withdr|declin|delet|retract|submitted to|not accept|not present|no decision|undecided"
+    r"|await|^pending|under review|in review|^no$|^draft",
+    re.IGNORECASE,
+)
+_PERHAPS: Final = re.compile(
+    r"conditional|pending|probabl|possibl|perhaps|maybe|tentativ|borderline|weak|marginal|provisional"
+    r"|subject to|wait(?:ing)?[- ]?list|if room|revis|\?",
     re.IGNORECASE,
 )
 _YES: Final = re.compile(
-    r"\baccept|\b(?:oral|spotlight|poster|talk|notable|camera[- ]ready|yes)\b", re.IGNORECASE
+    r"\b(?:accept|confirm|oral|spotlight|poster|talk|demo|notable|highlight|camera[- ]ready|yes)",
+    re.IGNORECASE,
 )
+_STATUS: Final = re.compile(r"camera[- ]ready(?: (?:version|paper|files?))?(?: \w+)?\.?", re.IGNORECASE)
+"""A status of CMT, such as `Camera Ready Requested`: says that a paper is accepted, and no more."""
 _FORM: Final = re.compile(r"(?<![^\W_])(oral|spotlight|poster)s?(?![^\W_])", re.IGNORECASE)
 _LAST: Final = re.compile(
     rf"\([^()]*?{_FORM.pattern}[^()]*\)|{_FORM.pattern}(?:\s+(?:paper|presentation|talk|session))?$",
     re.IGNORECASE,
 )
 """A form in brackets or at the end; elsewhere it is part of a name: `Workshop on Oral History`."""
+_MODES: Final = {
+    mode: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for mode, words in {
+        "virtual": r"virtual(?:ly)?|remote(?:ly)?|online|zoom",
+        "in-person": r"in[- ]?person|on[- ]?site|physical(?:ly)?|face[- ]to[- ]face|vor ort|presencial",
+        "hybrid": r"hybrid",
+    }.items()
+}
 _FILLER: Final = re.compile(
-    r"\b(?:accept(?:ed|ance)?|as|an?|for|the|paper|presentation|yes|camera[- ]ready(?: submitted)?)\b"
-    r"|[^\w\s&/+-]",
+    r"\b(?:accept(?:ed|ance)?|confirmed|as|an?|for|the|yes)\b|\b(?:paper|presentation|session|talk)s?\b",
     re.IGNORECASE,
 )
+"""Words that add nothing to `oral`, `spotlight` or `poster`."""
+_START: Final = re.compile(
+    r"\s*(?:accept(?:ed|ance)?\b|confirmed\b|yes\b)?[\s:,;–—-]*(?:(?:as|for)\s+(?:an?\s+|the\s+)?)?",
+    re.IGNORECASE,
+)
+_EDGES: Final = " \t&/+-–—:;,.·|_"
 
 
 class Decision(NamedTuple):
     """What the words of a decision mean."""
 
-    accepted: bool
-    presentation: str
+    accepted: bool | None
+    """None: the words do not say it plainly, such as `probably accept`, or are not known."""
+    decision: str = ""
     """`oral`, `spotlight`, `poster` or words of the source; empty if it does not say."""
+    presentation: str = ""
+    """`virtual`, `in-person` or `hybrid`; empty if it does not say."""
 
 
-def decision_of(words: str) -> Decision:
-    """Return what a decision means: `Accept (Oral)` accepts, as `oral`; words that are not known do not."""
-    accepted = not _NO.search(words.strip()) and _YES.search(words) is not None
-    if form := _FORM.search(words):
-        return Decision(accepted, form[1].lower())
-    return Decision(accepted, texts.name(_FILLER.sub(" ", words).strip(" &/+-")).lower())
+def decision_of(words: str, chosen: Collection[str] = ()) -> Decision:
+    """Return what a decision means: `Accept (Oral)` accepts, as `oral`.
+
+    With `chosen` words, as `comparable` makes them, these and no others accept.
+    """
+    if chosen:
+        accepted: bool | None = comparable(words) in chosen
+    elif _NO.search(words.strip()) or not words.strip():
+        accepted = False
+    else:
+        accepted = True if _YES.search(words) and not _PERHAPS.search(words) else None
+    return Decision(accepted, *form_of(words))
+
+
+def form_of(words: str) -> tuple[str, str]:
+    """Return how a paper is presented, and where: `Virtual poster` is a `poster`, and `virtual`.
+
+    Words that say more than `oral`, `spotlight` or `poster` stay as they are: `Tiny Paper Poster`.
+    """
+    given = texts.name(words)
+    if _STATUS.fullmatch(given):
+        return "", ""
+    rest, presentation = _without_mode(_START.sub("", given, count=1).replace("_", " "))
+    rest = _without_brackets(rest)
+    plain = " ".join(re.sub(r"[^\w\s]", " ", _FILLER.sub(" ", rest)).split())
+    if form := _FORM.fullmatch(plain):
+        return form[1].lower(), presentation
+    return (rest if plain else ""), presentation
 
 
 def presentation_at(venue: str) -> str:
     """Return how a paper is presented, by the name of its venue: `NeurIPS 2022 Workshop VGM Poster`."""
     form = _LAST.search(venue.strip())
     return (form[1] or form[2]).lower() if form else ""
+
+
+def comparable(words: str) -> str:
+    """Return words as they are compared: in lower case, with single spaces."""
+    return texts.line(words).casefold()
+
+
+def _without_mode(words: str) -> tuple[str, str]:
+    """Return words without those that say where a paper is presented, and what these mean.
+
+    If they name two ways, such as `virtual or in person`, nothing is taken out.
+    """
+    found = [mode for mode, pattern in _MODES.items() if pattern.search(words)]
+    if len(found) != 1:
+        return words, ""
+    return re.sub(r"[(\[]\W*[)\]]", "", _MODES[found[0]].sub("", words)), found[0]
+
+
+def _without_brackets(words: str) -> str:
+    """Return words without signs at their ends, and without brackets around all of them."""
+    rest = " ".join(words.split()).strip(_EDGES)
+    while match := re.fullmatch(r"\(([^()]*)\)|\[([^\[\]]*)\]", rest):
+        rest = (match[1] or match[2] or "").strip(_EDGES)
+    return rest

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import uuid4
 
 from sphinx_workshop.importers.merge import text_of
@@ -30,6 +30,21 @@ if TYPE_CHECKING:
 
 _BROKEN: Final = frozenset({Kind.UNREADABLE, Kind.SYNTAX, Kind.DUPLICATE_KEY, Kind.YAML_FEATURE})
 """What must be fixed before a file can be edited; other problems stay as they are."""
+_UNREADABLE: Final = _BROKEN | {
+    Kind.BLANK,
+    Kind.TO_BE,
+    Kind.UNKNOWN_KEY,
+    Kind.MISSING,
+    Kind.TYPE,
+    Kind.VALUE,
+    Kind.DATE,
+    Kind.ZONE,
+    Kind.URL,
+    Kind.IDENTIFIER,
+    Kind.PATH,
+    Kind.MARKUP,
+}
+"""What makes an entry or a fact unreadable; all other kinds are rules about facts that were read."""
 _POSITION: Final = re.compile(r"[^\s(`]*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")
 """A place in a data file, as messages write it."""
 
@@ -42,6 +57,14 @@ class DataFile:
     content: bytes | None
     """None if there is no such file."""
     document: Document
+
+
+class NewError(NamedTuple):
+    """An error that the data would have after an import."""
+
+    message: str
+    is_unreadable: bool
+    """Whether an entry could not be read; else a rule is broken, such as a clash of rooms."""
 
 
 def read_file(folder: Path, name: str) -> DataFile:
@@ -70,7 +93,7 @@ def read_file(folder: Path, name: str) -> DataFile:
     raise CannotImport(message)
 
 
-def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[str]:
+def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
     """Return the errors that the files of a folder would have after changes, and do not have now."""
     with tempfile.TemporaryDirectory() as temporary:
         before, after = Path(temporary) / "before/data", Path(temporary) / "after/data"
@@ -90,7 +113,8 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[str]:
             continue
         name = Path(problem.position.file).name
         entry = _entry_at(changes[name], problem.position.line) if name in changes else ""
-        result.append(f"{entry or name}: {_in_words(problem.message, folder, changes)}")
+        message = f"{entry or name}: {_in_words(problem.message, folder, changes)}"
+        result.append(NewError(message, problem.kind in _UNREADABLE))
     return result
 
 

@@ -32,6 +32,8 @@ class Merge:
     """The facts that changed."""
     dropped: list[tuple[str, str]] = field(default_factory=list)
     """What was written beside items of lists that the source no longer has."""
+    differing: list[tuple[str, str]] = field(default_factory=list)
+    """Facts of authors that stay as they are written, though the source has others."""
     unchanged: int = 0
     not_in_source: list[str] = field(default_factory=list)
 
@@ -79,12 +81,12 @@ class Merge:
         self, path: Path, old: list[object], values: Sequence[Value], key: str
     ) -> list[Operation]:
         """Return what gives a list other items; those that are about the same stay as they are written."""
-        if path[-1] == "more":  # organizers add links of their own to it: nothing is taken out
+        if path[-1] in {"more", "links"}:  # organizers add links of their own: nothing is taken out
             new = [value for value in values if not any(_is_about(item, value) for item in old)]
             return [Insert(path, len(old), value) for value in new]
+        edits = self._author_edits(path, old, values, key) if path[-1] == "authors" else []
         if _says(old, values):
-            return []
-        edits: list[Operation] = []
+            return edits
         names = _respelled(list(map(_name, old)), list(map(_name, values))) if path[-1] == "authors" else {}
         left = list(range(len(old)))
         items: list[Value] = []
@@ -101,6 +103,21 @@ class Merge:
         for index in left:
             self._note_dropped(key, old[index], self.document.comments((*path, index)))
         return [*edits, Set(path, items)]
+
+    def _author_edits(
+        self, path: Path, old: list[object], values: Sequence[Value], key: str
+    ) -> list[Operation]:
+        """Return what adds facts to authors that are entries; one with another value stays, and is said."""
+        edits: list[Operation] = []
+        new = {_name(value): value for value in values if isinstance(value, Mapping)}
+        for index, author in enumerate(map(as_mapping, old)):
+            for fact, value in (new.get(_name(author)) or {}).items():
+                if fact not in author:
+                    edits.append(Set((*path, index, fact), value))
+                elif fact != "name" and not _says(author[fact], value):
+                    said = f"{fact} of {quoted(_name(author))}: the source has {quoted(str(value))}"
+                    self.differing.append((key, said))
+        return edits
 
     def _note_dropped(self, about: str, item: object, comments: list[str]) -> None:
         facts = [key for key in as_mapping(item) if key != "name"] + ["comment"] * bool(comments)

@@ -27,6 +27,10 @@ class Record:
     """What only a new entry gets; from then on it is the organizers' to edit."""
     name: str = ""
     """What reports call it, beside its id."""
+    sessions: Sequence[str] = ()
+    """The sessions that a paper is in, by id or title."""
+    has_made_id: bool = False
+    """Whether the source has no id for it, so that one was made."""
 
     def entry(self, order: Sequence[str]) -> dict[str, Value]:
         """Return a new entry for the data file: the id first, then the facts in order."""

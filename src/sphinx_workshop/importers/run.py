@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.importers.again import found_again
+from sphinx_workshop.importers.committee import merge_committee, with_ids
 from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
 from sphinx_workshop.importers.merge import merge
 from sphinx_workshop.importers.papers import ORDER
+from sphinx_workshop.importers.presented import add_to_sessions
 from sphinx_workshop.importers.program import merge_program
-from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.messages import quoted
+from sphinx_workshop.importers.record import CannotImport, Record
+from sphinx_workshop.importers.report import Account, Outcome, as_data, as_lines
 from sphinx_workshop.model.people import Speaker
+from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document, YamlEditError
 
 if TYPE_CHECKING:
@@ -19,12 +23,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from sphinx_workshop.importers.committee import Member
     from sphinx_workshop.importers.merge import Merge
-    from sphinx_workshop.importers.record import Record
 
 _MOST_ERRORS: Final = 5
-_MOST_LINES: Final = 20
-"""How many lines of one sort are printed."""
 
 
 @dataclass
@@ -33,15 +35,33 @@ class Import:
 
     folder: Path
     changes: list[tuple[DataFile, Document]] = field(default_factory=list)
-    report: list[str] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """Sentences about what the source has and the data files do not get."""
-    summaries: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    """What the check will say that it does not say now."""
+    account: Account = field(default_factory=Account)
+    """What the source had."""
 
     def add_papers(self, records: Sequence[Record]) -> None:
         """Merge papers into papers.yml."""
         file = read_file(self.folder, "papers.yml")
-        self._add(file, merge(file.document, records, ORDER), "paper", records)
+        found = found_again(records, file.document.data, self.notes)
+        self._add(file, merge(file.document, found, ORDER), "paper", found)
+        if any(record.sessions for record in found):
+            file = read_file(self.folder, "program.yml")
+            sessions = add_to_sessions(file.document, found, self.notes)
+            if sessions.changed or sessions.unchanged:
+                self._add(file, sessions, "session", ())
+
+    def add_committee(self, groups: Mapping[str, Sequence[Member]]) -> None:
+        """Merge the members of committees into committee.yml."""
+        file = read_file(self.folder, "committee.yml")
+        elsewhere = load(self.folder).workshop
+        known = {*elsewhere.organizers_by_key, *elsewhere.speakers_by_key}
+        people = [item for members in groups.values() for item in with_ids(members).items()]
+        records = [Record(key, {}, name=member.name) for key, member in people]
+        self._add(file, merge_committee(file.document, groups, known), "member", records)
 
     def add_program(self, days: Mapping[date, Sequence[Record]], speakers: Sequence[Record]) -> None:
         """Merge people into speakers.yml, and sessions, which name them, into program.yml."""
@@ -54,21 +74,35 @@ class Import:
     def finish(self, *, dry_run: bool) -> list[str]:
         """Write the files, unless this is a dry run, and return how many entries became what.
 
+        A clash, or another broken rule, is no reason not to write: it is among the problems to report.
+
         Raises:
-            CannotImport: The files would have an error that they do not have now.
+            CannotImport: An imported entry could not be read, or a file cannot be written.
         """
         if not self.changes:
             return ["nothing changed"]
-        if errors := new_errors(self.folder, {file.path.name: document for file, document in self.changes}):
-            more = f" (and {len(errors) - _MOST_ERRORS} more)" if len(errors) > _MOST_ERRORS else ""
-            listed = f"{'; '.join(errors[:_MOST_ERRORS])}{more}"
+        errors = new_errors(self.folder, {file.path.name: document for file, document in self.changes})
+        if unreadable := [error.message for error in errors if error.is_unreadable]:
+            more = f" (and {len(unreadable) - _MOST_ERRORS} more)" if len(unreadable) > _MOST_ERRORS else ""
+            listed = f"{'; '.join(unreadable[:_MOST_ERRORS])}{more}"
             message = (
                 f"the data would have errors, so nothing is written: {listed}; fix that and import again"
             )
             raise CannotImport(message)
+        self.problems += [error.message for error in errors]
         if not dry_run:
             write(self.changes)
-        return self.summaries
+        return [outcome.summary for outcome in self.outcomes]
+
+    @property
+    def report(self) -> list[str]:
+        """What came and what became of it, on one screen."""
+        return as_lines(self.account, self.outcomes, self.notes, self.problems)
+
+    @property
+    def data(self) -> dict[str, object]:
+        """The whole report, as plain data."""
+        return as_data(self.account, self.outcomes, self.notes, self.problems)
 
     def _add(self, file: DataFile, merged: Merge, noun: str, records: Sequence[Record]) -> None:
         try:
@@ -79,24 +113,6 @@ class Import:
             )
             message = f"{what}; write these entries in block style, without anchors, and import again"
             raise CannotImport(message) from error
-        names = {record.id: record.name or record.id for record in records}
-        changed = merged.changed.items()
-        self.report += capped([f"added {noun} {key}: {quoted(names[key])}" for key in merged.added])
-        self.report += capped([f"changed {noun} {key}: {', '.join(facts)}" for key, facts in changed])
-        self.report += capped([f"dropped from {noun} {key}: {what}" for key, what in merged.dropped])
-        not_there = "the source does not have it"
-        self.report += capped([f"kept {noun} {key}: {not_there}" for key in merged.not_in_source])
-        self.summaries.append(
-            f"{file.path.name}: {len(merged.added)} added, {len(merged.changed)} changed, "
-            f"{merged.unchanged} unchanged, {len(merged.not_in_source)} kept"
-        )
+        self.outcomes.append(Outcome.of(file.path.name, noun, merged, records))
         if result.text != file.document.text:
             self.changes.append((file, result))
-
-
-def capped(lines: list[str]) -> list[str]:
-    """Return lines; of many the first, and how many more there are."""
-    if len(lines) <= _MOST_LINES:
-        return lines
-    more = f"… and {len(lines) - _MOST_LINES} more: {lines[0].partition(' ')[0].rstrip(':')}"
-    return [*lines[:_MOST_LINES], more]

@@ -1,29 +1,30 @@
-"""The accepted papers of a venue at OpenReview: fetched with its official client, and made records."""
+"""The accepted papers of a venue at OpenReview: fetched, and made records."""
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sphinx_workshop.importers.authors import Author
 from sphinx_workshop.importers.decisions import decision_of, presentation_at
+from sphinx_workshop.importers.openreview.client import client_of, is_refusal, reason_of
 from sphinx_workshop.importers.papers import FORUM, FORUM_PDF, Raw, paper_records
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
-from sphinx_workshop.messages import quoted
+from sphinx_workshop.messages import listing, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from sphinx_workshop.importers.decisions import Decision
+    from sphinx_workshop.importers.openreview.profiles import Profile
     from sphinx_workshop.importers.record import Record
 
-ADDRESSES: Final = {"v2": "https://api2.openreview.net", "v1": "https://api.openreview.net"}
 PAGE: Final = 1000
 """How many submissions the service gives at once."""
-SECONDS: Final = 60
-"""How long to wait for an answer."""
-RETRIES: Final = 2
+
+
+class NothingThere(CannotImport):
+    """The service has no submission that can be read."""
 
 
 class Submission(Protocol):
@@ -49,6 +50,7 @@ def fetch(
     submissions are there, of how many.
 
     Raises:
+        NothingThere: There are none that may be read.
         CannotImport: The service does not give all of them.
     """
     refused = ""
@@ -62,14 +64,13 @@ def fetch(
     ):
         if version not in (None, number):
             continue
-        with _client((baseurl or ADDRESSES[number]).rstrip("/"), number) as client:
+        with client_of(baseurl, number) as client:
             try:
                 submissions = _all(client, query, progress)
             except Exception as error:
-                said = error.args[0] if error.args else ""
-                if as_mapping(said).get("name") not in {"NotFoundError", "ForbiddenError"}:
+                if not is_refusal(error):
                     raise
-                refused = refused or f" ({_reason(error)})"
+                refused = refused or f" ({reason_of(error)})"
                 continue
         if submissions:
             return submissions
@@ -77,62 +78,7 @@ def fetch(
         f"no submission of {quoted(venue)} can be read{refused}; check the id, which is the one in "
         "openreview.net/group?id=…, or log in: set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD"
     )
-    raise CannotImport(message)
-
-
-@contextmanager
-def _client(address: str, version: str) -> Iterator[Any]:
-    """Open a client, and turn whatever an answer does to it into a sentence."""
-    try:  # the only late import of importers: the client is an extra of the package
-        import openreview.api  # noqa: PLC0415
-        from urllib3.util import Retry  # noqa: PLC0415
-    except ImportError as error:
-        message = "the client of OpenReview is not installed; run: pip install 'sphinx-workshop[openreview]'"
-        raise CannotImport(message) from error
-    status = [""]
-    client = None
-    try:
-        make = openreview.api.OpenReviewClient if version == "v2" else openreview.Client
-        # Given here, so that the client neither asks for a login nor takes other variables.
-        login = {key: os.environ.get(f"OPENREVIEW_{key.upper()}") for key in ("username", "password")}
-        client = make(baseurl=address, **login)
-        # By itself the client waits without end, and repeats a question for minutes.
-        adapter = client.session.get_adapter(address)
-        adapter.max_retries = Retry(
-            total=RETRIES,
-            backoff_factor=0.5,
-            status_forcelist=[429, 500, 502, 503, 504],
-            raise_on_status=False,
-            respect_retry_after_header=False,
-        )
-        send = adapter.send
-        adapter.send = lambda request, **options: send(request, **{**options, "timeout": SECONDS})
-        hooks = client.session.hooks["response"]
-        hooks.append(lambda answer, **_: status.append(f" (HTTP {answer.status_code})"))
-        yield client
-    except CannotImport:
-        raise
-    except Exception as error:
-        raise _explained(error, address, status[-1]) from error
-    finally:
-        if client is not None:
-            client.session.close()
-
-
-def _explained(error: Exception, address: str, status: str) -> Exception:
-    """Return the error that says what went wrong; an error of ours as it is."""
-    reason = _reason(error)
-    # Errors of its connections are OSErrors; one that is a ValueError, too, is an answer that is not JSON.
-    is_connection = isinstance(error, OSError) and not (isinstance(error, ValueError) and status)
-    is_strange = isinstance(error, OSError | ValueError | LookupError | TypeError | AttributeError)
-    if is_connection:
-        return CannotImport(f"{address} cannot be reached, or broke off: {reason}; try again later")
-    if is_strange or reason.startswith("`<"):  # a page for people
-        message = f"{address} does not answer as OpenReview does{status}"
-        return CannotImport(f"{message}; check the address and --api, or try again later")
-    if type(error).__module__.partition(".")[0] in {"openreview", "urllib3", "http"}:
-        return CannotImport(f"{address} refuses{status}: {reason}; check the login, or try again later")
-    return error
+    raise NothingThere(message)
 
 
 def _all(client: Any, query: dict[str, Any], progress: Callable[[int, int], None]) -> list[Submission]:  # noqa: ANN401
@@ -160,33 +106,42 @@ def _all(client: Any, query: dict[str, Any], progress: Callable[[int, int], None
     return [one for one in found.values() if one.ddate is None]
 
 
-def _reason(error: Exception) -> str:
-    said = error.args[0] if error.args else ""
-    if reason := getattr(said, "reason", None):  # of the last attempt to connect
-        said = str(reason).rpartition(": ")[2]
-    text = said.get("message", said) if isinstance(said, dict) else said
-    return quoted(str(text) or type(error).__name__)
+def profiles_wanted(submissions: Sequence[Submission], venue: str) -> set[str]:
+    """Return the ids of the profiles of all authors of accepted papers, as far as they have one."""
+    accepted = [one for one in submissions if _accepted(one, venue) is not None]
+    return {key for one in accepted for key in _author_ids(one) if key.startswith("~")}
 
 
-def submission_records(submissions: Sequence[Submission], venue: str, notes: list[str]) -> list[Record]:
-    """Return the accepted papers among the submissions to a venue, by number."""
-    accepted = [(one, how) for one in submissions if (how := _presentation(one, venue)) is not None]
+def submission_records(
+    submissions: Sequence[Submission], venue: str, profiles: Mapping[str, Profile], notes: list[str]
+) -> list[Record]:
+    """Return the accepted papers among the submissions to a venue, by number.
+
+    Where a paper does not say of its authors where they work, their profiles do.
+    """
+    accepted = [(one, how) for one in submissions if (how := _accepted(one, venue)) is not None]
     if len(accepted) < len(submissions):
         notes.append(f"{venue}: {len(submissions) - len(accepted)} submissions not accepted and left out")
     accepted.sort(key=lambda each: (each[0].number is None, each[0].number or 0, each[0].id))
-    return paper_records((_raw(one, how) for one, how in accepted), notes, markup=True)
+    if hidden := [_name_of(one) for one, _how in accepted if not _shows_authors(one)]:
+        notes.append(
+            f"the source hides the authors of {len(hidden)} papers, which are written as `Anonymous`: "
+            f"{listing(hidden)}; import again once they are public"
+        )
+    return paper_records((_raw(one, how, profiles) for one, how in accepted), notes, markup=True)
 
 
-def _presentation(submission: Submission, venue: str) -> str | None:
-    """Return how a paper is presented; empty if that is not said, None if it is not accepted."""
+def _accepted(submission: Submission, venue: str) -> Decision | None:
+    """Return how a paper is presented; None if it is not accepted."""
     venueid, name = _text(submission, "venueid"), _text(submission, "venue")
     words = _decision(submission)
-    accepted, presentation = decision_of(words)
+    decision = decision_of(words)
+    accepted = bool(decision.accepted)
     if words:
         accepted = accepted and not re.search(r"withdrawn|rejected", venueid, re.IGNORECASE)
     else:
         accepted = venueid == venue and not re.match(r"submitted to", name, re.IGNORECASE)
-    return presentation_at(name) or presentation if accepted else None
+    return decision._replace(decision=presentation_at(name) or decision.decision) if accepted else None
 
 
 def _decision(submission: Submission) -> str:
@@ -202,20 +157,60 @@ def _decision(submission: Submission) -> str:
     return ""
 
 
-def _raw(submission: Submission, presentation: str) -> Raw:
+def _raw(submission: Submission, how: Decision, profiles: Mapping[str, Profile]) -> Raw:
     key = submission.forum or submission.id
     pdf, listed = _text(submission, "pdf"), as_list(_value(submission.content.get("keywords")))
+    authors, orcids = _authors(submission, profiles)
     return Raw(
-        id=str(submission.number) if isinstance(submission.number, int) else key,
+        id=_name_of(submission),
         title=_text(submission, "title"),
-        authors=[_author(author) for author in as_list(_value(submission.content.get("authors")))],
+        authors=authors,
+        orcids=orcids,
         abstract=_text(submission, "abstract"),
         tldr=_text(submission, "TLDR", "TL;DR", "tldr", "TL_DR", "one-sentence_summary"),
-        decision=presentation,
+        decision=how.decision,
+        presentation=how.presentation,
         keywords=list(map(str, listed)) or re.split(r"[;,]", _text(submission, "keywords")),
         openreview=FORUM + key,
         pdf=FORUM_PDF + key if pdf.startswith("/") else pdf,
     )
+
+
+def _name_of(submission: Submission) -> str:
+    """Return the id that a submission gets in the data: its number, else the id of its forum."""
+    number = submission.number
+    return str(number) if isinstance(number, int) else submission.forum or submission.id
+
+
+def _shows_authors(submission: Submission) -> bool:
+    names = [author.name for author in map(_author, _listed(submission, "authors"))]
+    return any(name and not name.lower().startswith("anonymous") for name in names)
+
+
+def _listed(submission: Submission, field: str) -> list[object]:
+    return as_list(_value(submission.content.get(field)))
+
+
+def _author_ids(submission: Submission) -> list[str]:
+    """Return the ids of the authors' profiles, in the order of the authors; an address for one without."""
+    authors = _listed(submission, "authors")
+    if any(isinstance(author, dict) for author in authors):
+        return [str(as_mapping(author).get("username") or "") for author in authors]
+    return [str(key) for key in _listed(submission, "authorids")]
+
+
+def _authors(submission: Submission, profiles: Mapping[str, Profile]) -> tuple[list[Author], list[str]]:
+    """Return the authors, and their ORCID iDs in the same order; empty for one who has none."""
+    authors = list(map(_author, _listed(submission, "authors")))
+    keys = _author_ids(submission)
+    if len(keys) != len(authors):
+        return authors, []
+    found = [profiles.get(key) for key in keys]
+    complete = [
+        author._replace(affiliation=author.affiliation or profile.affiliation) if profile else author
+        for author, profile in zip(authors, found, strict=True)
+    ]
+    return complete, [profile.orcid if profile else "" for profile in found]
 
 
 def _author(author: object) -> Author:

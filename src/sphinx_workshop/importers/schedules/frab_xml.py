@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.schedules.refusals import EXPORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,12 +32,14 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
     try:
         root = ET.fromstring(content, ET.XMLParser(target=_Builder()))  # noqa: S314 (see above)
     except ET.ParseError as error:
-        message = f"{file} is not well-formed XML ({error}); export it again"
+        message = f"{file} is not well-formed XML ({error}); it may be cut off: export or download it again"
         raise CannotImport(message) from error
     if root.tag != "schedule":
-        message = f"{file} is not a schedule: its outermost element is <{root.tag}>; export it as frab XML"
+        found = f"its outermost element is <{root.tag}>"
+        message = f"{file} is not a schedule: expected is <schedule> of frab XML; {found}; {EXPORT}"
         raise CannotImport(message)
-    texts = {key: root.findtext(f"conference/{key}", "").strip() for key in ("time_zone_name", "day_change")}
+    keys = ("time_zone_name", "timezone", "day_change", "base_url")
+    texts = {key: root.findtext(f"conference/{key}", "").strip() for key in keys}
     return {"schedule": {"conference": {**texts, "days": [_day(day) for day in root.iter("day")]}}}
 
 
@@ -53,7 +56,11 @@ def _event(event: Element) -> dict[str, object]:
     return {
         **{child.tag: _text(child) for child in event},
         **{key: value for key in ("id", "guid", "code") if (value := event.get(key))},
-        "persons": [_person(person) for person in event.findall("persons/person")],
+        "recording_license": event.findtext("recording/license", "").strip(),
+        "do_not_record": event.findtext("recording/optout", "").strip() == "true",
+        "persons": [
+            _person(person) for person in (*event.iterfind("persons/person"), *event.iterfind("person"))
+        ],
         "links": _links(event.findall("links/link")),
         "attachments": _links(event.findall("attachments/attachment")),
     }
@@ -66,7 +73,7 @@ def _person(person: Element) -> dict[str, object]:
 
 
 def _links(links: Iterable[Element]) -> list[object]:
-    return [{"title": _text(link), "url": link.get("href", "")} for link in links]
+    return [{"title": _text(link), "url": link.get("href", ""), "type": link.get("type")} for link in links]
 
 
 def _text(element: Element) -> str:

@@ -1,0 +1,51 @@
+"""Affiliations behind a list of authors, by signs of footnotes: `Ada One (1), Bo Two (2); (1) X (2) Y`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.importers.author_brackets import MARK, MARK_END, bare
+from sphinx_workshop.importers.author_clean import is_role
+from sphinx_workshop.importers.author_markup import as_written, keys_of
+from sphinx_workshop.importers.author_words import is_institution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SIGN: Final = (
+    rf"{MARK}(?P<mark>[^{MARK_END}]{{1,3}}){MARK_END}|[(\[](?P<bracket>\d{{1,2}}|[a-z])[)\]]"
+    r"|(?P<number>\d{1,2})[.:)]?(?=\s)"
+)
+_ITEM: Final = re.compile(rf"(?:(?<=[\s;,|.:()])|^)(?:{_SIGN})\s?[:=]?\s?(?=[^\W\d_])")
+_USED: Final = re.compile(
+    rf"{MARK}([^{MARK_END}]+){MARK_END}|[(\[]((?:\d{{1,2}}|[a-z])(?:\s?,\s?(?:\d{{1,2}}|[a-z]))*)[)\]]"
+)
+
+
+def without_legend(text: str) -> tuple[str, dict[str, str]]:
+    """Return a list of authors without the affiliations after it, and those by their signs."""
+    items = list(_ITEM.finditer(text))
+    for place, first in enumerate(items):
+        head = text[: first.start()].rstrip(" ;,|\n(")
+        used = {key for match in _USED.finditer(head) for key in keys_of(match[1] or match[2])}
+        keys = [_key(item) for item in items[place:]]
+        if head and len(set(keys)) == len(keys) and used.issuperset(keys):
+            return head, dict(zip(keys, _texts(text, items[place:]), strict=True))
+    return text, {}
+
+
+def is_no_affiliation(key: str, text: str) -> bool:
+    """Return whether a footnote says something else: that people contributed equally, or whom to write to."""
+    return is_role(text) or not (key.isalnum() or is_institution(text))
+
+
+def _key(item: re.Match[str]) -> str:
+    return "".join(keys_of(item["mark"] or item["bracket"] or item["number"]))
+
+
+def _texts(text: str, items: Sequence[re.Match[str]]) -> list[str]:
+    ends = [*(item.start() for item in items[1:]), len(text)]
+    texts = (as_written(text[item.end() : end]) for item, end in zip(items, ends, strict=True))
+    # The last one may end the brackets around all of them.
+    return [each.rstrip(" )" if ")" in bare(each) else " ").strip(" ,;|.(") for each in texts]

@@ -1,0 +1,1 @@
+"""OpenReview: accepted papers with their authors' profiles, and committees, fetched with its own client."""

@@ -1,0 +1,1 @@
+"""Schedules of other systems, read into events and made into sessions and speakers."""

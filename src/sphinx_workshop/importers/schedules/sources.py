@@ -1,0 +1,112 @@
+"""The bytes of files and of addresses of http and https."""
+
+from __future__ import annotations
+
+import re
+from http.client import HTTPException
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.error import HTTPError
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
+
+from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.messages import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Get = Callable[[str], bytes]
+    """Returns what is at an address."""
+
+SECONDS: Final = 60
+"""How long to wait for an answer."""
+MOST_BYTES: Final = 100_000_000
+"""The largest file that is read."""
+_ACCEPTED: Final = "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+"""A page of a schedule at pretalx answers with the schedule if it is asked for JSON."""
+
+
+class Source(NamedTuple):
+    """What a file, or an address, has."""
+
+    name: str
+    content: bytes
+    url: str = ""
+    """The address; empty for a file."""
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is an address of http or https, and not a file."""
+    return re.match(r"https?://", text, re.IGNORECASE) is not None
+
+
+def read_source(place: str, get: Get | None = None) -> Source:
+    """Return what is in a file or at an address.
+
+    Raises:
+        CannotImport: It cannot be read.
+    """
+    if is_address(place):
+        return Source(place, (get or download)(place), place)
+    try:
+        with Path(place).open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        message = f"{place} cannot be read: {error.strerror}; check the path"
+        raise CannotImport(message) from error
+    return Source(place, _not_too_large(content, place))
+
+
+def download(url: str) -> bytes:
+    """Return what is at an address.
+
+    Raises:
+        CannotImport: It cannot be reached, refuses, or is too large.
+    """
+    opener = OpenerDirector()
+    for handler in (  # those of http alone: no redirection leads to a file
+        ProxyHandler(),
+        HTTPHandler(),
+        HTTPSHandler(),
+        HTTPRedirectHandler(),
+        HTTPErrorProcessor(),
+        HTTPDefaultErrorHandler(),
+    ):
+        opener.add_handler(handler)
+    try:
+        request = Request(url, headers={"Accept": _ACCEPTED, "User-Agent": "sphinx-workshop"})  # noqa: S310 (http alone)
+        answer = opener.open(request, timeout=SECONDS)
+        if answer is None:
+            message = (
+                f"{url} leads to an address that is neither http nor https; download the schedule by hand"
+            )
+            raise CannotImport(message)
+        with answer:
+            content: bytes = answer.read(MOST_BYTES + 1)
+    except HTTPError as error:
+        error.close()
+        hint = "it needs a login: download the schedule in a browser, and give the file"
+        fix = hint if error.code in {401, 403} else "check the address, or try again later"
+        message = f"{url} answers with an error ({error.code} {shortened(error.reason or '')}); {fix}"
+        raise CannotImport(message) from error
+    except (OSError, HTTPException, ValueError) as error:
+        reason = shortened(str(getattr(error, "reason", error)))
+        message = f"{url} cannot be reached, or broke off: {reason}; check the address, or try again later"
+        raise CannotImport(message) from error
+    return _not_too_large(content, url)
+
+
+def _not_too_large(content: bytes, name: str) -> bytes:
+    if len(content) > MOST_BYTES:
+        message = f"{name} has more than {MOST_BYTES // 1_000_000} MB; check that it is a schedule"
+        raise CannotImport(message)
+    return content

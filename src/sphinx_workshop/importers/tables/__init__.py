@@ -1,0 +1,1 @@
+"""Papers from tables: text files and workbooks, whatever system or spreadsheet made them."""

@@ -131,6 +131,7 @@ def test_the_inventory_has_all_things_that_pages_show(full_html: Build) -> None:
         "ada-example",
         "dorde-nguyen",
         "li-ming",
+        "olga-example",
         "grace-example",
         "alan-example",
         "eve",

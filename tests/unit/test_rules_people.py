@@ -32,6 +32,15 @@ def test_the_check_says_that_a_session_hides_who_is_only_invited(
     assert placed.written.chair_keys == ("grace-example", written)
 
 
+def test_who_is_hidden_is_hidden_by_name_under_any_id(
+    load_good: Callable[[dict[str, str]], Workshop],
+) -> None:
+    speakers = "- id: iris\n  name: Iris Example\n  status: invited\n"
+    session = "- date: TBD\n  sessions:\n    - title: A\n      chairs: [Iris Example, Bo Example]\n"
+    (placed,) = load_good({"speakers.yml": speakers, "program.yml": session}).placed_sessions
+    assert placed.session.chair_keys == ("Bo Example",)
+
+
 def test_who_is_invited_and_in_no_session_is_no_problem(
     load_good: Callable[[dict[str, str]], Workshop],
 ) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.model.workshop import Workshop
+from sphinx_workshop.papers.badges import badges as badges_of
 from sphinx_workshop.search import files, shards
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.numbers import encode, steps
@@ -22,6 +26,9 @@ from tests.word_cases import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+badges: Final = partial(badges_of, workshop=Workshop(event=Event(name="Example", phase=Phase.PROGRAM)))
 
 
 def paper(**facts: object) -> Paper:

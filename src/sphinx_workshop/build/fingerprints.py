@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.base import Entry, Tbd
+from sphinx_workshop.model.base import Entry, Tbd, items, known
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.titles import title_of
 
@@ -21,11 +21,11 @@ class Fingerprints:
     """A short text for each question that pages ask of the facts; it changes when the answer does.
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``, ``milestones``,
-    ``organizers``, ``speakers``, ``program``, ``papers``, ``committee``, ``sponsors``, ``news``, ``faq``,
-    ``awards``, ``editions``;
+    ``organizers``, ``speakers``, ``program``, ``papers``, ``tracks``, ``committee``, ``sponsors``, ``news``,
+    ``faq``, ``awards``, ``editions``;
     ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``authors:ID`` of a paper, ``organizer:ID``,
     ``speaker:ID``;
-    ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person speaks in or chairs;
+    ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person has a part in;
     ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
@@ -56,23 +56,24 @@ class Fingerprints:
                 whole, part = self._one_of(subject, key)
                 return whole if isinstance(whole, Tbd) else part
             case "name":
-                return self.workshop.people[key].name if key in self.workshop.people else None
+                person = self.workshop.people.get(self.workshop.person_key(key))
+                return (person.key, person.name) if person is not None else None
             case "talk":
-                speaker = self.workshop.speakers_by_key.get(key)
-                return speaker.talk if speaker is not None else None
+                return getattr(self.workshop.speakers_by_key.get(key), "talk", None)
+            case "sessions":
+                return self._sessions(key)
+            case "tracks":
+                return self._tracks()
+            case "papers":
+                return self._papers()
             case "authors":
                 paper = self.workshop.public_papers.get(key)
                 return tuple(author.name for author in paper.known_authors) if paper is not None else None
-            case "sessions":
-                return self._sessions(key)
-            case "papers":
-                return self._papers()
             case "committee":
                 groups = self.workshop.committee
                 return tuple((one, one.people) for one in groups) if isinstance(groups, tuple) else groups
             case "fact":
-                value, place = self.workshop.fact(key)
-                return None if value is None else (value, place)
+                return self._fact(key)
             case _:
                 return getattr(self.workshop, subject)
 
@@ -93,16 +94,24 @@ class Fingerprints:
             case _:
                 return workshop.program, workshop.session(key)
 
-    def _sessions(self, key: str) -> object:
+    def _sessions(self, person: str) -> object:
         return tuple(
             (
-                key in one.session.speaker_ids,
-                (one.day, one.start, one.end, one.room),
+                one.session.part_of(person, self.workshop.person_key),
+                (one.day, one.is_tentative, one.start, one.end, one.room),
                 one.key,
                 title_of(one.session, self.workshop),
             )
-            for one in self.workshop.sessions_of_people.get(key, ())
+            for one in self.workshop.sessions_of_people.get(person, ())
         )
+
+    def _tracks(self) -> object:
+        call = known(self.workshop.call)
+        return tuple((track.key, track.name) for track in items(call.tracks)) if call is not None else None
+
+    def _fact(self, path: str) -> object:
+        value, place = self.workshop.fact(path)
+        return None if value is None else (value, place)
 
     def _papers(self) -> object:
         papers = self.workshop.papers

@@ -92,7 +92,7 @@ class WorkshopDirective(SphinxDirective):
 
     def unknown(self, what: str, key: str, known: Iterable[str], fact: str = "id") -> list[nodes.Node]:
         """Report an id, or another fact, that nothing has; there is nothing to show."""
-        report_unknown(what, key, known, self.get_location(), fact=fact)
+        report_unknown(what, key, known, self.get_location(), fact)
         return []
 
     def names_asked_for(self, option: str, what: str, known: Iterable[str]) -> list[str] | None:

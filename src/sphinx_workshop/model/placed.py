@@ -12,7 +12,7 @@ from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.times import in_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.problems import Position
@@ -98,6 +98,11 @@ class PlacedSession:
         return next((one.session.room for one in self.chain if isinstance(one.session.room, str)), None)
 
     @property
+    def track(self) -> str | None:
+        """The nearest track of the program that is known, likewise."""
+        return next((one.session.track for one in self.chain if isinstance(one.session.track, str)), None)
+
+    @property
     def is_dated(self) -> bool:
         """Whether its day is known."""
         return not isinstance(self.day, Tbd)
@@ -120,6 +125,16 @@ class PlacedSession:
         return None if start is None or end is None else (start, end)
 
     @property
+    def local_start(self) -> datetime | None:
+        """Its start on the clock of the workshop, without a zone, if calendars can show it.
+
+        It is None if the start is not known or the end is to be announced, and for a start that is a mistake:
+        outside the session around it.
+        """
+        is_misplaced = self.end is None and self.around is not None and self.around.end is not None
+        return None if is_misplaced or isinstance(self.end, Tbd) else on_day(self.start, self.day)
+
+    @property
     def local(self) -> datetime | None:
         """Its start on the clock of the workshop; noon, if only its day is known; None without a day."""
         return on_day(self.start, self.day) or on_day(time(12), self.day)
@@ -133,7 +148,7 @@ class PlacedSession:
 
 
 def place_sessions(
-    days: Iterable[ProgramDay], zone: str, hidden: frozenset[str]
+    days: Iterable[ProgramDay], zone: str, is_hidden: Callable[[str], bool]
 ) -> tuple[tuple[PlacedSession, ...], ...]:
     """Return the outermost sessions of each day, without hidden people; those within are `inside`."""
     numbers = count()
@@ -156,7 +171,7 @@ def place_sessions(
             elif around is not None:
                 end, end_instant = around.end, around.end_instant
         placed = PlacedSession(
-            session=written.without(hidden),
+            session=written.without(is_hidden),
             written=written,
             number=next(numbers),
             day=day.date,

@@ -102,17 +102,17 @@ def talk_title_of(session: Session, workshop: Workshop) -> Written | None:
 
 
 def links_of(session: Session, workshop: Workshop, field: str) -> list[tuple[str | Tbd, Place]]:
-    """Return the addresses for a link of a session, such as its `video`: its own, and that of its talk.
+    """Return where a link of a session leads, such as its `video`: its own, and that of the talk if known.
 
-    Each is there once; without any, it is TBD if one of them is.
+    Its own is not to be announced any more once that of the talk is known.
     """
-    entries = [entry for entry in (known(session.links), talk_in(session, workshop)) if entry is not None]
+    own, talk = known(session.links), talk_in(session, workshop)
     found: dict[str | Tbd, Place] = {}
-    for entry in entries:
-        if (value := getattr(entry, field)) is not None:
-            found.setdefault(value, entry.place.of(field))
-    if len(found) > 1:
+    if own is not None and (value := getattr(own, field)) is not None:
+        found[value] = own.place.of(field)
+    if talk is not None and (value := known(getattr(talk, field))) is not None:
         found.pop(TBD, None)
+        found.setdefault(value, talk.place.of(field))
     return list(found.items())
 
 

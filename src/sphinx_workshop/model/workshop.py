@@ -143,6 +143,10 @@ class Workshop:
         """The speakers who readers do not see, by id: they declined, or are only invited."""
         return _by_key(one for one in items(self.speakers) if one.key not in self.people)
 
+    def is_hidden(self, written: str) -> bool:
+        """Return whether readers may not see a person who is written by id or by name."""
+        return bool(self.hidden) and self.person_key(written) in self.hidden
+
     def person_key(self, written: str) -> str:
         """Return the id of a person who is written by id or by name.
 
@@ -155,7 +159,7 @@ class Workshop:
     @cached_property
     def _keys_by_name(self) -> Mapping[str, str]:
         """The ids of people by their names, where one person alone has the name."""
-        everybody = [*self.people.values(), *self.declined.values()]
+        everybody = [*self.people.values(), *self.hidden.values()]
         names = Counter(person.name.casefold() for person in everybody if person.name)
         return {
             person.name.casefold(): person.key
@@ -192,7 +196,7 @@ class Workshop:
     @cached_property
     def placed_days(self) -> tuple[tuple[PlacedSession, ...], ...]:
         """The outermost sessions of each day of the program."""
-        return place_sessions(self.days, self.event.timezone, frozenset(self.hidden))
+        return place_sessions(self.days, self.event.timezone, self.is_hidden)
 
     @cached_property
     def placed_sessions(self) -> tuple[PlacedSession, ...]:

@@ -10,7 +10,8 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.papers.badges import author_names, badges
+from sphinx_workshop.papers.groups import groups_of
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.render.nodes import box
@@ -33,12 +34,12 @@ def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> 
         document: where each paper becomes a target of links
     """
     result: list[nodes.Node] = []
-    for group in wanted.groups(workshop.public_papers.values()):
+    for group in groups_of(wanted, workshop):
         if group.title:
             result.append(nodes.rubric("", group.title, translatable=False, **{"heading-level": 2}))
         items = nodes.bullet_list(bullet="*", classes=["workshop-paper-list"])
         for paper in group.papers:
-            item = nodes.list_item("", *_paper(paper), classes=["workshop-paper"])
+            item = nodes.list_item("", *_paper(paper, workshop), classes=["workshop-paper"])
             anchor = f"paper-{paper.id}"
             if anchor not in document.ids:
                 item["ids"].append(anchor)
@@ -67,13 +68,12 @@ def title_nodes(
     return [nodes.bullet_list("", *items, bullet="*", classes=["workshop-session-papers"])] if items else []
 
 
-def _paper(paper: Paper) -> Iterator[nodes.Node]:
+def _paper(paper: Paper, workshop: Workshop) -> Iterator[nodes.Node]:
     place = paper.place.of("title")
     title = at(nodes.strong(paper.title, "", *inline(paper.title, place)), place)
-    facts = [plain(text, paper.place.of(field)) for field, text in badges(paper)]
+    facts = [plain(text, paper.place.of(field)) for field, text in badges(paper, workshop)]
     yield line(*joined([title, *facts], " · "), classes="workshop-paper-heading")
-    names = ", ".join(author.name for author in paper.known_authors)
-    yield line(plain(names, paper.place.of("authors")), classes="workshop-paper-authors")
+    yield line(plain(author_names(paper), paper.place.of("authors")), classes="workshop-paper-authors")
     if isinstance(paper.tldr, str):
         place = paper.place.of("tldr")
         yield line(*inline(paper.tldr, place), classes="workshop-paper-tldr")

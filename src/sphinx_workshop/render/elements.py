@@ -33,6 +33,11 @@ def to_be_announced(label: str | None = None) -> nodes.inline:
     return nodes.inline("", text, classes=["workshop-tbd"])
 
 
+def tentative() -> nodes.inline:
+    """Return the mark of what may still change."""
+    return nodes.inline("", _("(tentative)"), classes=["workshop-status"])
+
+
 def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
     """Return a link; if its address is TBD, the label and the words for TBD."""
     return to_be_announced(label) if isinstance(url, Tbd) else link(label, url, place)

@@ -64,7 +64,7 @@ class paper_titles(nodes.General, nodes.Element):  # noqa: N801
 
 
 class paper_list(nodes.General, nodes.Element):  # noqa: N801
-    """A list of papers; the attributes ``decisions``, ``group_by`` and ``number`` say which.
+    """A list of papers; the attributes ``decisions``, ``group_by``, ``tracks`` and ``number`` say which.
 
     It is filled in when the page is written: with HTML on a site, with nodes elsewhere.
     """

@@ -35,7 +35,7 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
     """Return the title of a session, or what stands for it, without links; nothing if it is TBD."""
     match title_of(session, workshop):
         case Written(_text) as title:
-            return [written(title), *talk_title(session, workshop)]
+            return with_talk([written(title)], session, workshop)
         case Speakers(keys):
             people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
             return [nodes.Text(", ".join(people))] if people else []
@@ -45,13 +45,21 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
             return []
 
 
-def talk_title(session: Session, workshop: Workshop) -> list[nodes.Node]:
-    """Return the title of the talk, in quotes, to follow the title of a session; nothing if that says it."""
-    title = talk_title_of(session, workshop)
-    if title is None:
-        return []
+def title_text(session: Session, workshop: Workshop) -> str:
+    """Return the title of a session, or what stands for it, as plain text."""
+    words = "".join(node.astext() for node in title_words(session, workshop))
+    return words or _("Title to be announced")
+
+
+def with_talk(title: list[nodes.Node], session: Session, workshop: Workshop) -> list[nodes.Node]:
+    """Return the title of a session and, in quotes, that of its talk, if it is another one."""
+    talk = talk_title_of(session, workshop)
+    if talk is None:
+        return title
     before, _mark, after = _(" — “%s”").partition("%s")
-    return [nodes.Text(before), written(title), nodes.Text(after)]
+    # Sphinx moves the content of what is translated to the end of its parent: each has a parent of its own.
+    quoted = [nodes.Text(before), nodes.inline("", "", written(talk)), nodes.Text(after)]
+    return [nodes.inline("", "", *title), nodes.inline("", "", *quoted, classes=["workshop-session-talk"])]
 
 
 def written(title: Written) -> nodes.inline:

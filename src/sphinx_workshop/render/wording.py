@@ -46,6 +46,14 @@ def clock(value: time, locale: Locale) -> str:
     return format_time(value, "short", locale=locale)
 
 
+def language_name(code: str, locale: Locale) -> str:
+    """Return the name of a language in the language of the site: ``French``; the code if it has none."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def zone(name: str, moment: datetime, locale: Locale) -> str:
     """Return a zone for readers: ``AoE``, ``UTC``, ``Ho Chi Minh City, UTC+7``.
 

@@ -29,6 +29,11 @@ def decision_word(decision: str) -> str:
     return "__" + "_".join(words(decision))
 
 
+def track_word(track: str) -> str:
+    """Return the term for a track, which is none for a decision."""
+    return f"_{decision_word(track)}"
+
+
 def weak_words(paper: Paper) -> set[str]:
     """Return the other words of a paper: those of its abstract and of its summary."""
     abstract = _read(paper.abstract) if isinstance(paper.abstract, str) else ""

@@ -65,7 +65,7 @@ def _known(workshop: Workshop) -> Iterator[str]:
         yield f"links: {', '.join(fields)}"
     for noun, count in (
         ("organizer", len(items(workshop.organizers))),
-        ("speaker", len(workshop.public_speakers)),
+        ("speaker", len(workshop.expected_speakers)),
         ("date", sum(milestone.moment is not None for milestone in workshop.all_milestones)),
         ("session", len(workshop.placed_sessions)),
         ("paper", len(workshop.all_papers)),

@@ -26,7 +26,7 @@ def test_the_check_says_that_a_session_hides_who_is_only_invited(
     workshop = load_good({"speakers.yml": INVITED, "program.yml": session})
     found = [one for one in check_phase(workshop) if one.kind is Kind.KEPT_BACK]
     assert [(one.severity, one.position.line) for one in found] == [(Severity.WARNING, 4)]
-    assert "no page or export names `iris-example`, who is only invited" in found[0].message
+    assert "no page or export names `iris-example` here, who is only invited" in found[0].message
     (placed,) = workshop.placed_sessions
     assert placed.session.chair_keys == ("grace-example",)
     assert placed.written.chair_keys == ("grace-example", written)
@@ -39,6 +39,27 @@ def test_who_is_hidden_is_hidden_by_name_under_any_id(
     session = "- date: TBD\n  sessions:\n    - title: A\n      chairs: [Iris Example, Bo Example]\n"
     (placed,) = load_good({"speakers.yml": speakers, "program.yml": session}).placed_sessions
     assert placed.session.chair_keys == ("Bo Example",)
+
+
+@pytest.mark.parametrize(
+    ("status", "why"), [("invited", "is only invited"), ("declined", "declined to speak")]
+)
+def test_a_member_of_a_committee_who_is_invited_to_speak_may_chair(
+    status: str, why: str, load_good: Callable[[dict[str, str]], Workshop]
+) -> None:
+    session = "- date: TBD\n  sessions:\n    - speakers: iris-example\n      chairs: Iris Example\n"
+    workshop = load_good(
+        {
+            "speakers.yml": f"- name: Iris Example\n  status: {status}\n",
+            "committee.yml": "- role: Board\n  people:\n    - Iris Example\n",
+            "program.yml": session,
+        }
+    )
+    (placed,) = workshop.placed_sessions
+    assert (placed.session.speaker_ids, placed.session.chair_keys) == ((), ("Iris Example",))
+    found = [one for one in check_phase(workshop) if one.kind is Kind.KEPT_BACK]
+    assert [one.position.line for one in found] == [3]
+    assert why in found[0].message
 
 
 def test_who_is_invited_and_in_no_session_is_no_problem(

@@ -146,7 +146,7 @@ class Sessions:
             person = self.workshop.people.get(key)
             if person is not None:
                 parts.append(self.link_to("person", key, [nodes.Text(person.name or key)]))
-            elif not self.workshop.is_hidden(written_key):
+            elif key not in self.workshop.hidden:
                 parts.append(nodes.inline("", written_key))
         return parts
 

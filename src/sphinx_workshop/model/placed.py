@@ -148,7 +148,7 @@ class PlacedSession:
 
 
 def place_sessions(
-    days: Iterable[ProgramDay], zone: str, is_hidden: Callable[[str], bool]
+    days: Iterable[ProgramDay], zone: str, hides: Callable[[str, str], bool]
 ) -> tuple[tuple[PlacedSession, ...], ...]:
     """Return the outermost sessions of each day, without hidden people; those within are `inside`."""
     numbers = count()
@@ -171,7 +171,7 @@ def place_sessions(
             elif around is not None:
                 end, end_instant = around.end, around.end_instant
         placed = PlacedSession(
-            session=written.without(is_hidden),
+            session=written.without(hides),
             written=written,
             number=next(numbers),
             day=day.date,

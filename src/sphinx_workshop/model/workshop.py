@@ -143,9 +143,20 @@ class Workshop:
         """The speakers who readers do not see, by id: they declined, or are only invited."""
         return _by_key(one for one in items(self.speakers) if one.key not in self.people)
 
-    def is_hidden(self, written: str) -> bool:
-        """Return whether readers may not see a person who is written by id or by name."""
-        return bool(self.hidden) and self.person_key(written) in self.hidden
+    @cached_property
+    def unconfirmed(self) -> Mapping[str, Speaker]:
+        """The speakers of whom readers do not see that they speak, by id; organizers may speak anyway."""
+        speakers = (one for one in items(self.speakers) if not one.is_public)
+        return _by_key(one for one in speakers if one.key not in self.organizers_by_key)
+
+    def hides(self, part: str, written: str) -> bool:
+        """Return whether readers may not see the part that a person, by id or by name, has in a session.
+
+        The part is `speakers`, `chairs` or `moderators`: a member of a committee who is invited to speak may
+        chair.
+        """
+        hidden = self.unconfirmed if part == "speakers" else self.hidden
+        return bool(hidden) and self.person_key(written) in hidden
 
     def person_key(self, written: str) -> str:
         """Return the id of a person who is written by id or by name.
@@ -196,7 +207,7 @@ class Workshop:
     @cached_property
     def placed_days(self) -> tuple[tuple[PlacedSession, ...], ...]:
         """The outermost sessions of each day of the program."""
-        return place_sessions(self.days, self.event.timezone, self.is_hidden)
+        return place_sessions(self.days, self.event.timezone, self.hides)
 
     @cached_property
     def placed_sessions(self) -> tuple[PlacedSession, ...]:

@@ -45,15 +45,23 @@ def check_editions(workshop: Workshop) -> Iterator[Problem]:
 
 
 def check_invited(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each speaker of a session who is only invited, for the check: it fails no build."""
-    invited = {key: one for key, one in workshop.hidden.items() if one.status is Status.INVITED}
-    for _day, session in workshop.sessions() if invited else ():
-        for written, place in session.people():
+    """Yield a problem for each part of a session that readers do not see, for the check: it fails no build.
+
+    Who declined and has no other part in the workshop is an error elsewhere.
+    """
+    for _day, session in workshop.sessions() if workshop.unconfirmed else ():
+        parts = ("speakers", "chairs", "moderators")
+        named = [
+            (part, index, key) for part in parts for index, key in enumerate(items(getattr(session, part)))
+        ]
+        for part, index, written in named:
             key = workshop.person_key(written)
-            if key in invited:
-                status = invited[key].place.of("status").position
-                message = (
-                    f"no page or export names {quoted(key)}, who is only invited; "
-                    f"once they accept, write `status: confirmed` at {status}"
-                )
-                yield Problem(Kind.KEPT_BACK, place.position, message)
+            speaker = workshop.unconfirmed.get(key)
+            if speaker is None or key in workshop.declined or not workshop.hides(part, written):
+                continue
+            why = "is only invited" if speaker.status is Status.INVITED else "declined to speak"
+            message = (
+                f"no page or export names {quoted(key)} here, who {why}; once they accept, write "
+                f"`status: confirmed` at {speaker.place.of('status').position}"
+            )
+            yield Problem(Kind.KEPT_BACK, session.place.of(part, index).position, message)

@@ -239,6 +239,17 @@ def test_whoever_becomes_known_is_linked_where_only_the_name_was(site: Site) -> 
     assert [words(link) for link in links] == ["Bo Two", "Ada One", "Dee Outside"]
 
 
+def test_the_talks_of_several_speakers_are_listed_with_their_links(site: Site) -> None:
+    site.write(FILES)
+    site.replace("data/program.yml", "title: Invited talk 1\n", "title: Keynotes\n")
+    site.replace("data/program.yml", "speakers: bo-two", "speakers: [bo-two, cy-three]")
+    site.replace("data/speakers.yml", "- name: Bo Two", "- name: Cy Three\n- name: Bo Two")
+    item = session(site.build(strict=True), "Keynotes")
+    (talk,) = item.select(".workshop-session-talks > li")
+    assert words(talk) == "Bo Two: “On X”, Video, Slides"
+    assert item.select_one(".workshop-session-talk") is None
+
+
 def test_a_talk_that_is_renamed_is_renamed_beside_the_title_of_its_session(site: Site) -> None:
     site.write(FILES).build(strict=True)
     site.replace("data/speakers.yml", "On *X*", "On Y")

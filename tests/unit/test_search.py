@@ -129,6 +129,14 @@ def test_only_what_is_for_reading_is_found(abstract: str, expected: set[str]) ->
     assert found(build([paper(title="I", authors=[], abstract=abstract)], badges)).keys() == {"i", *expected}
 
 
+def test_formulas_are_found_as_people_type_them() -> None:
+    terms = found(
+        build([paper(title=r"$\mathcal{D}$ynamic $L_2$, CO$_2$ and D$^3$ in $O(n \log n)$")], badges)
+    )
+    assert {"dynamic", "l2", "co2", "d3", "o", "n", "log"} <= set(terms)
+    assert not {"mathcal", "ynamic"} & set(terms)
+
+
 def test_what_is_to_be_announced_is_not_found() -> None:
     terms = found(build([paper(abstract="TBD", tldr="TBD", keywords="TBD", decision="TBD")], badges))
     assert terms.keys() == {"ada", "lovelace", "untitled"}

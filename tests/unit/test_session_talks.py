@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from sphinx_workshop.export.ics import calendar
-from sphinx_workshop.export.timetable import title_of
+from sphinx_workshop.export.timetable import talks_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -101,3 +101,19 @@ def test_the_calendar_marks_what_may_change_and_has_no_end_that_nobody_knows(loa
     assert text.count("STATUS:TENTATIVE") == 2
     assert text.count("DTEND") == 1
     assert "DTSTART:20301202T190000Z" in text
+
+
+@pytest.mark.parametrize(
+    ("sessions", "expected"),
+    [
+        (["title: Keynotes, speakers: [bo-two, chi-three]"], ["- Bo Two: “On X”, https://example.org/v"]),
+        (["title: Panel, kind: panel, speakers: [bo-two, chi-three]"], []),
+        # who speaks alone in another session gives the talk there
+        (["title: Keynotes, speakers: [bo-two, chi-three]", "speakers: bo-two"], []),
+    ],
+)
+def test_the_talks_of_several_speakers_are_named(
+    sessions: list[str], expected: list[str], load_good: LoadGood
+) -> None:
+    workshop = load(load_good, *sessions)
+    assert talks_of(workshop.placed_sessions[0].session, workshop) == expected

@@ -17,6 +17,7 @@ from sphinx_workshop.model.titles import (
     links_of,
     papers_in_words,
     talk_in,
+    talks_in,
     title_of,
 )
 from sphinx_workshop.render.elements import (
@@ -35,7 +36,7 @@ from sphinx_workshop.render.nodes import box, paper_titles
 from sphinx_workshop.render.program_nodes import parallel_item, permalink_to
 from sphinx_workshop.render.session_titles import title_questions, with_talk, written
 from sphinx_workshop.render.targets import Shown
-from sphinx_workshop.render.text import plain
+from sphinx_workshop.render.text import inline, plain
 from sphinx_workshop.render.wording import language_name
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Sessions:
         item["classes"] += ["workshop-session", f"workshop-session-{session.inferred_kind.value}"]
         item += self.heading(placed, title, item)
         item += self.people(session, named=isinstance(title, Speakers))
+        item += self.talks(session)
         item += self.facts(session)
         item += self.description(session)
         item += self.papers(session, title)
@@ -136,6 +138,24 @@ class Sessions:
                 yield line(to_be_announced(to_come), classes=classes)
             elif fact:
                 yield line(nodes.Text(f"{label} "), *joined(self.links(fact)), classes=classes)
+
+    def talks(self, session: Session) -> list[nodes.Node]:
+        """Return the talks of a session with several speakers, as far as their titles are known."""
+        items = []
+        for key, talk in talks_in(session, self.workshop):
+            if isinstance(talk.title, str):
+                self.directive.ask(f"name:{key}")
+                name = self.workshop.people[key].name or key
+                before, _mark, after = _("“%s”").partition("%s")
+                title = [nodes.Text(f"{name}: {before}"), *inline(talk.title, talk.place.of("title"))]
+                named = nodes.inline("", "", *title, nodes.Text(after))
+                links = [
+                    link_or_file(label, target, talk.place.of(field))
+                    for field, label in (("video", _("Video")), ("slides", _("Slides")))
+                    if (target := known(getattr(talk, field))) is not None
+                ]
+                items.append(nodes.list_item("", line(*joined([named, *links]))))
+        return [bullets(items, "workshop-session-talks")] if items else []
 
     def links(self, keys: tuple[str, ...]) -> list[nodes.Node]:
         """Return people as links, without those who are hidden; a person who is in no file is text."""

@@ -19,6 +19,7 @@ from sphinx_workshop.export.timetable import (
     moderators_of,
     papers_of,
     speakers_of,
+    talks_of,
     title_of,
 )
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
@@ -145,6 +146,7 @@ def _about(session: Session, workshop: Workshop) -> Iterator[str]:
     yield from [f"{label}: {', '.join(names)}" for label, names in labels.items() if names]
     if language := language_of(session):
         yield f"Language: {language}"
+    yield from talks_of(session, workshop)
     yield abstract_of(session, workshop)
     yield from [f"{label}: {address}" for label, address in links_of(session, workshop)]
     papers = [f"- {title}" for title in papers_of(session, workshop)]

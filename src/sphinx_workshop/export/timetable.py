@@ -61,6 +61,16 @@ def _names(written: Iterable[str], workshop: Workshop) -> list[str]:
     return [(person.name if person is not None else None) or key for key, person in people]
 
 
+def talks_of(session: Session, workshop: Workshop) -> list[str]:
+    """Return the talks of a session with several speakers: who, the title, and where it is recorded."""
+    result = []
+    for key, talk in titles.talks_in(session, workshop):
+        if isinstance(talk.title, str):
+            video = f", {talk.video}" if isinstance(talk.video, str) else ""
+            result.append(f"- {workshop.people[key].name or key}: “{plain_text(talk.title)}”{video}")
+    return result
+
+
 def language_of(session: Session) -> str:
     """Return the name of the language of a session, in English; empty if the data does not say it."""
     code = known(session.language)

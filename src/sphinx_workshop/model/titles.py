@@ -85,6 +85,24 @@ def talk_in(session: Session, workshop: Workshop) -> Talk | None:
     return None if is_elsewhere else talk
 
 
+def talks_in(session: Session, workshop: Workshop) -> list[tuple[str, Talk]]:
+    """Return the talks that several speakers give in a session, with the ids of the speakers.
+
+    Whoever has another session alone gives the talk there.
+    """
+    speakers = session.speaker_ids
+    if len(speakers) < 2 or session.inferred_kind not in _OF_TALKS:  # noqa: PLR2004 (one has `talk_in`)
+        return []
+    found = []
+    for key in speakers:
+        speaker = workshop.speakers_by_key.get(key)
+        talk = known(speaker.talk) if speaker is not None else None
+        others = workshop.sessions_of_people.get(key, ())
+        if talk is not None and not any(workshop.talk_of(one.session) is talk for one in others):
+            found.append((key, talk))
+    return found
+
+
 def _stands_for(session: Session, talk: Talk) -> bool:
     return session.title is None or (isinstance(session.title, str) and _is_same(session.title, talk.title))
 

@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 
 def title_questions(session: Session) -> Iterator[str]:
     """Yield the questions (see `Facts`) whose answers make the title of a session, beside the session."""
-    if session.title is not None:
-        if len(session.speaker_ids) == 1:  # the talk is named, too, unless it is in another session
-            yield f"talk:{session.speaker_ids[0]}"
-            yield f"sessions:{session.speaker_ids[0]}"
-    else:
+    for key in session.speaker_ids:
+        yield f"talk:{key}"
+        yield f"sessions:{key}"  # the talk is not named where another session stands for it
+    if session.title is None:
         for key in session.speaker_ids:
-            yield f"talk:{key}"
             yield f"name:{key}"
         for key in session.paper_ids:
             yield f"paper:{key}"

@@ -362,3 +362,4 @@ def test_markdown_of_the_small_files_is_for_translators_and_names_are_not(
     assert 'msgid "The call for papers is *open*."' in catalog
     assert 'msgid "May I submit *two* papers?"' in catalog
     assert 'msgid "Gold"' not in catalog
+    assert "Example Foundation" not in catalog

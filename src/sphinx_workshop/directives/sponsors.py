@@ -68,6 +68,6 @@ class Sponsors(WorkshopDirective):
             ("logo_dark", dark, ["workshop-only-dark", "only-dark"]),
         ):
             if path is not None:
-                picture = nodes.image(uri=in_source(path, folder), alt=sponsor.name)
+                picture = nodes.image(uri=in_source(path, folder))
                 picture["classes"] += ["workshop-logo", *classes]
                 yield at(picture, sponsor.place.of(field))

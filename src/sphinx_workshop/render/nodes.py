@@ -91,6 +91,12 @@ def _visit_struck(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "del", ""))
 
 
+def _visit_logo(_self: HTML5Translator, node: nodes.Element) -> None:
+    """Let the name stand for the pictures; written into them earlier, translators would be asked for it."""
+    for picture in node.findall(nodes.image):
+        picture["alt"] = node["sponsor"]
+
+
 def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
     hidden: dict[str, Any] = {"aria-hidden": "true"}
     self.body.append(self.starttag(node, "span", "", **hidden))
@@ -155,7 +161,7 @@ def add_nodes(app: Sphinx) -> None:
         texinfo=(write_always("@*\n"), _pass),
     )
     app.add_node(initials, html=(_visit_initials, None), **LEFT_OUT)
-    app.add_node(logo, html=(_pass, _pass))
+    app.add_node(logo, html=(_visit_logo, _pass))
     app.add_post_transform(LatexTargets)
     app.add_post_transform(LogoNames)
 

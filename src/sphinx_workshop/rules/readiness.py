@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd, items, known
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
+from sphinx_workshop.model.people import Person
 from sphinx_workshop.render.wording import local_moment
 from sphinx_workshop.rules.phases import NEEDS, needs_until, next_phase
 
@@ -113,6 +114,8 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
             yield from _tbd_in(item, path, next((name for name in names if isinstance(name, str)), owner))
     elif isinstance(value, Entry):
         for field in type(value).model_fields:
+            if field == "proposal" and isinstance(value, Person):
+                continue  # pages show the report, and nothing that is for the host's reviewers
             inner = getattr(value, field)
             where = f"{path}.{field}" if path else field
             if isinstance(inner, Tbd):

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.importers.authors import authors_of, names_last_first
+from sphinx_workshop.importers.authors.cell import authors_of, names_last_first
 from sphinx_workshop.importers.decisions import decision_of, form_of, presentation_at
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load

@@ -19,7 +19,7 @@ from sphinx_workshop.yamledit import Unquoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from sphinx_workshop.importers.authors import Author
+    from sphinx_workshop.importers.authors.cell import Author
     from sphinx_workshop.yamledit import Value
 
 ORDER: Final = tuple(Paper.model_fields)

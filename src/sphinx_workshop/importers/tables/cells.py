@@ -13,7 +13,7 @@ from sphinx_workshop.model.names import slug
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_workshop.importers.authors import Author
+    from sphinx_workshop.importers.authors.cell import Author
 
 _YES: Final = re.compile("y|yes|true|1|x|✓|✔|☑|ja?|wahr|o|oui|vrai|s|sí?|si|sim|verdadero", re.IGNORECASE)
 _NO: Final = re.compile("n|no|false|0|-|–|nein|falsch|non|faux|não|falso|none|n/a|", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_workshop.importers.authors import Author, authors_of
+from sphinx_workshop.importers.authors.cell import Author, authors_of
 from sphinx_workshop.importers.tables.cells import is_no, is_yes, names_of, orcids_of, parallel, presenters_of
 from sphinx_workshop.importers.tables.entries import Entry
 from sphinx_workshop.messages import listing

@@ -21,8 +21,10 @@ class Fingerprints:
     """A short text for each question that pages ask of the facts; it changes when the answer does.
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``, ``milestones``,
-    ``organizers``, ``speakers``, ``program``, ``papers``, ``tracks``;
-    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``;
+    ``organizers``, ``speakers``, ``program``, ``papers``, ``tracks``, ``committee``, ``sponsors``, ``news``,
+    ``faq``, ``awards``, ``editions``;
+    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``authors:ID`` of a paper, ``organizer:ID``,
+    ``speaker:ID``;
     ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person has a part in;
     ``fact:PATH`` with a dotted path in workshop.yml.
     """
@@ -64,6 +66,12 @@ class Fingerprints:
                 return self._tracks()
             case "papers":
                 return self._papers()
+            case "authors":
+                paper = self.workshop.public_papers.get(key)
+                return tuple(author.name for author in paper.known_authors) if paper is not None else None
+            case "committee":
+                groups = self.workshop.committee
+                return tuple((one, one.people) for one in groups) if isinstance(groups, tuple) else groups
             case "fact":
                 return self._fact(key)
             case _:
@@ -78,7 +86,8 @@ class Fingerprints:
             case "organizer":
                 return workshop.organizers, workshop.organizers_by_key.get(key)
             case "speaker":
-                return workshop.speakers, workshop.speakers_by_key.get(key)
+                expected = {one.key: one for one in reversed(workshop.expected_speakers)}
+                return workshop.speakers, expected.get(key)
             case "paper":
                 paper = workshop.public_papers.get(key)
                 return workshop.papers, paper.title if paper is not None else None

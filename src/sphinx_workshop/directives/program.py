@@ -29,10 +29,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.program import ProgramDay
     from sphinx_workshop.model.workshop import Workshop
 
-TOP_LEVEL = 2
-"""The level of a day's heading directly below the title of the page."""
-LOWEST = 6
-
 
 def _day(argument: str) -> date:
     try:
@@ -130,16 +126,6 @@ class Program(WorkshopDirective):
         return nodes.rubric(
             "", "", *title, when, *mark, classes=["workshop-day-title"], translatable=False, **level
         )
-
-    def level(self) -> int:
-        """Return the level of a heading in the section that holds the directive."""
-        sections = 0
-        # Private to docutils: no other way leads from a directive to its section. Tested in test_private.py.
-        node: nodes.Element | None = self.state_machine.node
-        while node is not None:
-            sections += isinstance(node, nodes.section)
-            node = node.parent
-        return min(max(sections + 1, TOP_LEVEL), LOWEST)
 
     def zone(self, on: date, name: str) -> nodes.paragraph:
         """Return a line with the time zone of a day."""

@@ -158,7 +158,7 @@ class Sessions:
         return [bullets(items, "workshop-session-talks")] if items else []
 
     def links(self, keys: tuple[str, ...]) -> list[nodes.Node]:
-        """Return people as links, without those who declined; a person who is in no file is text."""
+        """Return people as links, without those who are hidden; a person who is in no file is text."""
         parts: list[nodes.Node] = []
         for written_key in keys:
             self.directive.ask(f"name:{written_key}")
@@ -166,7 +166,7 @@ class Sessions:
             person = self.workshop.people.get(key)
             if person is not None:
                 parts.append(self.link_to("person", key, [nodes.Text(person.name or key)]))
-            elif key not in self.workshop.declined:
+            elif key not in self.workshop.hidden:
                 parts.append(nodes.inline("", written_key))
         return parts
 

@@ -12,7 +12,7 @@ from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.times import in_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.problems import Position
@@ -37,7 +37,7 @@ class PlacedSession:
     """
 
     session: Session
-    """The session as readers see it, without speakers who declined."""
+    """The session as readers see it, without people who are hidden from them."""
     written: Session
     """The session as the file has it."""
     number: int
@@ -148,9 +148,9 @@ class PlacedSession:
 
 
 def place_sessions(
-    days: Iterable[ProgramDay], zone: str, declined: frozenset[str]
+    days: Iterable[ProgramDay], zone: str, hides: Callable[[str, str], bool]
 ) -> tuple[tuple[PlacedSession, ...], ...]:
-    """Return the outermost sessions of each day, without those who declined; those within are `inside`."""
+    """Return the outermost sessions of each day, without hidden people; those within are `inside`."""
     numbers = count()
 
     def place(
@@ -171,7 +171,7 @@ def place_sessions(
             elif around is not None:
                 end, end_instant = around.end, around.end_instant
         placed = PlacedSession(
-            session=written.without(declined),
+            session=written.without(hides),
             written=written,
             number=next(numbers),
             day=day.date,

@@ -142,16 +142,20 @@ class Session(Entry):
             return SessionKind.TALK
         return SessionKind.SPOTLIGHT if self.papers is not None else SessionKind.OTHER
 
-    def without(self, people: frozenset[str]) -> Session:
-        """Return the session without some of its people; the sessions inside it stay as they are."""
+    def without(self, hides: Callable[[str, str], bool]) -> Session:
+        """Return the session without some people; the sessions inside it stay as they are.
+
+        Args:
+            hides: returns whether a part, such as `chairs`, of a person by id or name is left out
+        """
         facts: dict[str, object] = {
-            field: tuple(key for key in keys if key not in people)
+            field: tuple(key for key in keys if not hides(field, key))
             for field, keys in (
                 ("speakers", self.speakers),
                 ("chairs", self.chairs),
                 ("moderators", self.moderators),
             )
-            if isinstance(keys, tuple) and not people.isdisjoint(keys)
+            if isinstance(keys, tuple) and any(hides(field, key) for key in keys)
         }
         return self.with_facts(facts, self.place) if facts else self
 

@@ -56,7 +56,7 @@ def title_of(session: Session, workshop: Workshop) -> SessionTitle:
     talk = workshop.talk_of(session)
     if talk is not None and isinstance(talk.title, str):
         return Written(talk.title, talk.place.of("title"))
-    speakers = tuple(key for key in session.speaker_ids if key not in workshop.declined)
+    speakers = tuple(key for key in session.speaker_ids if not workshop.hides("speakers", key))
     if speakers:
         return Speakers(speakers)
     if session.papers is None or isinstance(session.speakers, Tbd):

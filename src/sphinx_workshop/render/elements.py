@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sphinx_workshop.model.base import Entry, Fact
-    from sphinx_workshop.model.links import Link
+    from sphinx_workshop.model.links import Account, Link
     from sphinx_workshop.model.plain import Place
 
 
@@ -61,6 +62,26 @@ def link_or_file(label: str, target: str | Tbd, place: Place) -> nodes.Element:
 def more_links(more: Iterable[Link]) -> list[nodes.Node]:
     """Return links that have labels of their own."""
     return [link_or_tbd(one.label, one.url, one.place.of("url")) for one in more]
+
+
+def short_address(url: str) -> str:
+    """Return an address as people write it: without the scheme and a final slash."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
+
+
+def account_links(accounts: Iterable[Account], place: Place) -> list[nodes.Node]:
+    """Return links to accounts and pages, each with the name of its service, its label or its domain.
+
+    Args:
+        accounts: The accounts.
+        place: Where the list of them is written.
+    """
+    return [link(one.name, one.url, place.of(index, "url")) for index, one in enumerate(accounts)]
+
+
+def in_source(path: str, folder: str) -> str:
+    """Return the path of a file of the data folder from the source folder, as Sphinx takes it."""
+    return posixpath.normpath(posixpath.join("/", folder, path))
 
 
 def or_tbd(
@@ -125,13 +146,14 @@ def bullets(items: Iterable[nodes.Node], *classes: str) -> nodes.bullet_list:
     return nodes.bullet_list("", *items, bullet="*", classes=list(classes))
 
 
-def definitions(rows: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> nodes.definition_list:
+def definitions(
+    rows: Iterable[tuple[str | nodes.term, list[nodes.Node]]], *classes: str
+) -> nodes.definition_list:
     """Return a list of terms, each with its definition."""
     node = nodes.definition_list(classes=list(classes))
     for term, definition in rows:
-        node += nodes.definition_list_item(
-            "", nodes.term("", term, translatable=False), nodes.definition("", *definition)
-        )
+        name = nodes.term("", term, translatable=False) if isinstance(term, str) else term
+        node += nodes.definition_list_item("", name, nodes.definition("", *definition))
     return node
 
 

@@ -19,6 +19,8 @@ class Shown(NamedTuple):
     """Default: made from the kind and the key, when the page is read."""
     alone: bool = False
     """Whether the place shows this thing in full, apart from others."""
+    brief: bool = False
+    """Whether the place only names the thing, among others."""
 
 
 class Action(NamedTuple):
@@ -44,6 +46,8 @@ class Target(NamedTuple):
     docname: str
     anchor: str
     title: str
+    brief: bool = False
+    """Whether the place only names the thing, among others."""
 
 
 class PaperTarget(NamedTuple):

@@ -107,11 +107,12 @@ def times(workshop: Workshop) -> Iterator[Lack]:
 
 def titles(workshop: Workshop) -> Iterator[Lack]:
     """Yield the sessions that have no title, and whose talks and papers have none either."""
+    there = (workshop.people.keys() | workshop.hidden.keys()) - workshop.declined.keys()
     for _day, session in workshop.sessions():
         if isinstance(title_of(session, workshop), Written | Papers):
             continue
-        if any(key not in workshop.people for key in session.speaker_ids):
-            continue  # an unknown speaker is a problem of its own
+        if any(key not in there for key in session.speaker_ids):
+            continue  # an unknown speaker is a problem of its own, and so is one who declined
         or_talk = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
         yield Lack(session.place.of("title"), f"the `title` of {session_name(session)}{or_talk}")
 

@@ -33,11 +33,12 @@ def check_night(workshop: Workshop) -> Iterator[Problem]:
     for placed in workshop.placed_sessions:
         seen: set[str] = set()
         for written, place in placed.written.people() if placed.is_dated else ():
-            person = workshop.people.get(workshop.person_key(written))
-            if person is None or person.key in seen:
+            key = workshop.person_key(written)
+            person = workshop.people.get(key) or workshop.hidden.get(key)
+            if person is None or key in workshop.declined or key in seen:
                 continue
             if hour := _in_the_night(placed, person):
-                seen.add(person.key)
+                seen.add(key)
                 message = (
                     f"{session_name(placed.written)} {hour} for {person.name or written} ({person.timezone}, "
                     f"says {person.place.of('timezone').position}); ask whether they can, or move it"

@@ -85,7 +85,7 @@ FILES: Final = {
         FileKind("speakers", Speaker, "a speaker", named_files={"photo": PICTURE, "talk.slides": SLIDES}),
         FileKind("program", ProgramDay, "a day of the program", nested="sessions", named_files=_OF_SESSIONS),
         FileKind("papers", Paper, "a paper", named_files=_OF_PAPERS),
-        FileKind("committee", Group, "a group"),
+        FileKind("committee", Group, "a group", nested="people", named_files={"photo": PICTURE}),
         FileKind("sponsors", Sponsor, "a sponsor", named_files={"logo": PICTURE, "logo_dark": PICTURE}),
         FileKind("news", News, "a piece of news"),
         FileKind("faq", Question, "a question"),

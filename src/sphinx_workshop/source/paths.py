@@ -70,7 +70,7 @@ class NamedFiles:
         self, entry: EntryT, nested: str, path: Sequence[str], file_type: FileType, problems: list[Problem]
     ) -> EntryT:
         """Return an entry whose items at the key `nested`, at any depth, are checked like entries."""
-        before = getattr(entry, nested)
+        before = getattr(entry, nested, None)
         if not isinstance(before, tuple):
             return entry
         inside = [self.checked_inside(item, nested, path, file_type, problems) for item in before]

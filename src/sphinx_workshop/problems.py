@@ -143,7 +143,7 @@ class Kind(Enum):
     ARCHIVE = "archive", "A fact that the archive of a workshop should have is missing or TBD.", "warning"
     KEPT_BACK = (
         "kept-back",
-        "There are papers, but no page or export shows them before the phase `program`.",
+        "No page or export shows papers before the phase `program`, or a speaker who is only invited.",
         "warning",
     )
     # The calendar: only `check` knows what day it is

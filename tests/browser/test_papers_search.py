@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import sys
 import unicodedata
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,8 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import sphinx_workshop
+from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.model.workshop import Workshop
+from sphinx_workshop.papers.badges import badges as badges_of
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.words import words
 from tests.browser.conftest import show_in
@@ -39,6 +43,7 @@ PAGE: Final = """<!doctype html>
 <script defer src="_static/papers-index.js"></script><script defer src="_static/papers.js" {words}></script>
 </head><body><main><h1>Papers</h1>{main}</main></body></html>
 """
+WORKSHOP: Final = Workshop(event=Event(name="Example", phase=Phase.PROGRAM))
 HOSTILE: Final = "<img src=x onerror=hostile()>"
 KNOWN: Final[list[dict[str, Any]]] = [
     {"id": "q1", "title": "Something else", "abstract": "A quokka and a zebra in a zoological garden."},
@@ -71,7 +76,7 @@ def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
     for file in STATIC.glob("papers*"):
         (folder / "_static" / file.name).write_bytes(file.read_bytes())
     (folder / "papers/_index").mkdir(parents=True)
-    for name, content in build(known, badges).items():
+    for name, content in build(known, partial(badges_of, workshop=WORKSHOP)).items():
         (folder / "papers/_index" / name).write_text(content, encoding="ascii")
     first, second = [*map(listed, known[:3])], [*map(listed, known[3:shown]), listed(known[0], anchor=False)]
     groups = "".join(

@@ -131,8 +131,15 @@ def test_the_inventory_has_all_things_that_pages_show(full_html: Build) -> None:
         "ada-example",
         "dorde-nguyen",
         "li-ming",
+        "olga-example",
         "grace-example",
         "alan-example",
+        "eve",
+        "vera-example",
+        "iris-invited",
+        "bo-example",
+        "cy-example",
+        "王芳",
     }
     assert things["session"]["opening"] == ("program.html#session-opening", "Opening")
     assert things["milestone"]["submission"] == (

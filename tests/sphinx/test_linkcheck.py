@@ -224,3 +224,37 @@ def test_the_warning_of_a_dead_address_can_be_suppressed(site: Site, server: str
 def test_ignored_addresses_of_the_data_are_not_asked(site: Site, server: str) -> None:
     report = check(site.write({**data(server), "index.md": SHOWN}), linkcheck_ignore=[".*"])
     assert (report.warnings, report.txt) == ([], [])
+
+
+class Written(NamedTuple):
+    """A file with an address, and the directive that shows it."""
+
+    directive: str
+    file: str
+    text: str
+    line: int
+
+
+IN_FILES: Final = (
+    Written("organizers", "organizers", "- name: Ada\n  links:\n    - {}\n", 3),
+    Written("organizers", "organizers", "- name: Ada\n  links:\n    - label: A\n      url: {}\n", 4),
+    Written("committee", "committee", "- role: Board\n  people:\n    - name: Ada\n      url: {}\n", 4),
+    Written("sponsors", "sponsors", "- name: A\n  url: {}\n", 2),
+    Written("news", "news", "- date: 2022-12-02\n  text: A\n  url: {}\n", 3),
+    Written("news", "news", "- date: 2022-12-02\n  text: See [it]({}).\n", 2),
+    Written("faq", "faq", "- question: A?\n  answer: |\n    No.\n\n    See [it]({}).\n", 5),
+    Written("editions", "editions", "- year: 2021\n  url: {}\n", 2),
+    Written("workshop-facts", "workshop", "name: E\nphase: call\nlinks:\n  social:\n    - {}\n", 5),
+    Written("workshop-facts", "workshop", "name: E\nphase: call\nvenue:\n  name: Hall\n  url: {}\n", 5),
+)
+
+
+@pytest.mark.parametrize("written", IN_FILES)
+def test_a_dead_address_is_reported_at_its_line_of_each_file(
+    site: Site, server: str, written: Written
+) -> None:
+    file = f"data/{written.file}.yml"
+    page = f"# Home\n\n```{{{written.directive}}}\n```\n"
+    report = check(site.write({file: written.text.format(f"{server}/dead"), "index.md": page}))
+    assert report.json == {(file, written.line, f"{server}/dead")}
+    assert len(report.warnings) == 1

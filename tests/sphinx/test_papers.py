@@ -156,7 +156,7 @@ def test_a_list_shows_the_decisions_that_it_asks_for(papers: Site) -> None:
     assert [item["id"] for item in html.select("li.workshop-paper")] == ["paper-third", "paper-1"]
     papers.write({"papers.md": "# Papers\n\n```{papers}\n:decision: postr\n```\n"})
     (warning,) = papers.build().warnings
-    assert "no paper has the id `postr`; did you mean `poster`?" in warning
+    assert "no paper has the decision `postr`; did you mean `poster`?" in warning
 
 
 def test_a_list_by_keyword_shows_a_paper_under_each_of_its_keywords(papers: Site) -> None:

@@ -52,7 +52,7 @@ USED: Final = {
     r"app\.parallel\b": "build/session.py",
     r"ParallelTasks|SerialTasks|parallel_available": "papers/output.py",
     r"theme_announcement": "build/assets.py",
-    r"state_machine": "directives/program.py",
+    r"state_machine": "directives/base.py",
     r"docutils\.utils\.math|tex2mathml|add_permalink_ref": "render/mathml.py",
     r"ensure_eol|end_state|new_state": "render/nodes.py",
     r"\[\"expected\"\]": "source/validate.py",

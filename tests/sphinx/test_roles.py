@@ -81,6 +81,8 @@ LINKS: Final = {
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, new_full: Callable[[Path], Site]) -> Tag:
     site = new_full(tmp_path_factory.mktemp("roles"))
+    site.replace("data/workshop.yml", "  address: 1 Example Street, Example Town\n", "")
+    site.replace("data/workshop.yml", "  recordings: TBD\n", "")
     lines = [f'<div class="{name}">\n\n({text})\n\n</div>' for name, text in SENTENCES.items()]
     site.write({"prose.md": "# Page\n\n" + "\n\n".join(lines) + "\n"})
     build = site.build("html", strict=True)

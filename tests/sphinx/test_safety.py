@@ -66,13 +66,20 @@ def publish(site: Site, bio: str) -> tuple[list[str], list[Path]]:
             "secret.txt": HIDDEN,
             "secret.png": HIDDEN,
             "hidden.md": f"---\norphan: true\n---\n# {HIDDEN}\n",
-            "data/workshop.yml": f"name: Example Workshop\nphase: proposal\ntagline: '{inline}'\n",
+            "data/workshop.yml": (
+                f"name: Example Workshop\nphase: proposal\ntagline: '{inline}'\n"
+                f"venue:\n  accessibility: |\n{block}\n"
+            ),
             "data/organizers.yml": f"- name: Good Example\n- name: Bad Example\n  bio: |\n{block}\n",
             "data/call.yml": f"file_format: PDF\ntopics:\n- |\n{block}\nrules:\n- '{inline}'\n",
             "data/speakers.yml": f"- name: Bad Speaker\n  talk:\n{talk}",
             "data/program.yml": f"- date: TBD\n  sessions:\n{session}",
+            "data/news.yml": f"- date: 2022-12-02\n  text: |\n{block}\n",
+            "data/faq.yml": f"- question: '{inline}'\n  answer: |\n{block}\n",
             "index.md": (
                 "# Home\n\n{fact}`tagline`\n\n```{organizers}\n```\n\n```{topics}\n```\n\n"
+                "{fact}`venue.accessibility`\n\n```{workshop-facts}\n```\n\n"
+                "```{news}\n```\n\n```{faq}\n```\n\n"
                 "```{call-facts}\n```\n\n"
                 "```{speakers}\n```\n\n```{program}\n```\n"
             ),

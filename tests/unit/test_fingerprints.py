@@ -21,6 +21,8 @@ DATA: Final = {
     "dates.yml": "- name: One\n  due: 2022-09-22\n- name: Two\n  due: TBD\n",
     "organizers.yml": "- name: Ada\n  role: Chair\n- name: Bob\n",
     "speakers.yml": "- name: Cem\n  talk:\n    title: On\n- id: ada\n  bio: B\n",
+    "committee.yml": "- role: Board\n  people:\n    - ada\n    - Dee\n",
+    "news.yml": "- date: 2022-12-02\n  text: Soon\n",
     "program.yml": "- date: 2022-12-02\n  sessions:\n"
     "    - title: Opening\n      id: opening\n    - title: Closing\n      id: closing\n"
     "    - speakers: cem\n      chairs: ada\n      start: 10:00\n",
@@ -34,6 +36,8 @@ QUESTIONS: Final = frozenset(
         "organizers",
         "speakers",
         "program",
+        "committee",
+        "news",
         "milestone:one",
         "milestone:two",
         "milestone:none",
@@ -84,18 +88,29 @@ CHANGES: Final = {
     "quotes below": ("dates.yml", "due: TBD", "due: 'TBD'", ""),
     "an indent": ("dates.yml", "due: TBD", "due:  TBD", "milestones milestone:two"),
     "a role": ("organizers.yml", "Chair", "Co-chair", "organizers organizer:ada"),
+    "a member": ("committee.yml", "Dee", "Eve", "committee"),
+    "a member's status": ("committee.yml", "Dee", "name: Dee\n      status: invited", "committee"),
+    "a line above the members": ("committee.yml", "- role", "# first\n- role", "committee"),
+    "news": ("news.yml", "Soon", "Now", "news"),
+    "a speaker who is only invited": (
+        "speakers.yml",
+        "- name: Cem",
+        "- name: Cem\n  status: invited",
+        "speakers speaker:cem speaker:ada name:cem talk:cem organizers organizer:ada committee "
+        "sessions:cem sessions:ada",
+    ),
     "a name": ("organizers.yml", "Bob", "Bob B.", "organizers organizer:bob name:bob"),
     "a name given elsewhere": (
         "organizers.yml",
         "name: Ada",
         "name: ADA",
-        "organizers speakers organizer:ada speaker:ada name:ada",
+        "organizers speakers organizer:ada speaker:ada name:ada committee",
     ),
     "a biography given elsewhere": (
         "speakers.yml",
         "bio: B",
         "bio: C",
-        "organizers speakers organizer:ada speaker:ada",
+        "organizers speakers organizer:ada speaker:ada committee",
     ),
     "a talk": (
         "speakers.yml",
@@ -107,7 +122,7 @@ CHANGES: Final = {
         "speakers.yml",
         "- name: Cem",
         "- name: Cem\n  status: declined",
-        "speakers speaker:cem speaker:ada name:cem talk:cem organizers organizer:ada "
+        "speakers speaker:cem speaker:ada name:cem talk:cem organizers organizer:ada committee "
         "sessions:cem sessions:ada",
     ),
     "the title of a session": ("program.yml", "Closing", "Thanks", "program session:closing"),

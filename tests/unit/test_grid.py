@@ -51,9 +51,11 @@ def test_a_session_without_a_room_spans_all(grid: Callable[..., Grid | None]) ->
     assert shown(day) == [("All", (1, 2, 0)), ("A", (2, 3, 1)), ("B", (2, 3, 2))]
 
 
-def test_a_session_without_an_end_lasts_until_the_next_time(grid: Callable[..., Grid | None]) -> None:
+def test_a_session_without_an_end_lasts_until_the_next_one_in_its_room(
+    grid: Callable[..., Grid | None],
+) -> None:
     day = grid("A, 10:00, , A", "B, 10:00, 11:00, B", "Late, 12:00, , A")
-    assert shown(day) == [("A", (1, 2, 1)), ("B", (1, 2, 2)), ("Late", (3, 4, 1))]
+    assert shown(day) == [("A", (1, 3, 1)), ("B", (1, 2, 2)), ("Late", (3, 4, 1))]
 
 
 def test_sessions_whose_time_is_not_known_lie_below(grid: Callable[..., Grid | None]) -> None:

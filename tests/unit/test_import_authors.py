@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_workshop.importers.authors import Author, authors_of, names_last_first
+from sphinx_workshop.importers.authors.cell import Author, authors_of, names_last_first
 
 CELLS: Final[dict[str, list[list[str]]]] = yaml.safe_load(
     Path(__file__).with_name("author_cells.yml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.importers.authors import authors_of, names_last_first
+from sphinx_workshop.importers.authors.cell import authors_of, names_last_first
 from sphinx_workshop.importers.decisions import decision_of, form_of, presentation_at
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
@@ -259,6 +259,10 @@ def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
         ("Accepted Paper", ("", "")),
         ("yes", ("", "")),
         ("confirmed", ("", "")),
+        ("Accept as is", ("", "")),
+        ("Accept to Findings", ("Findings", "")),
+        ("angenommen", ("", "")),
+        ("Accepté (Poster)", ("poster", "")),
         ("Accept (Desktop demo)", ("Desktop demo", "")),
         ("Poster", ("poster", "")),
         ("Poster (virtual)", ("poster", "virtual")),
@@ -302,6 +306,7 @@ def test_a_decision_is_not_shortened_to_less_than_it_says(words: str, expected: 
                 "Unaccepted",
                 "angenommen",
                 "Accept?",
+                "Accept (shepherding)",
                 "Unconfirmed",
             ],
         ),

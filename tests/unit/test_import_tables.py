@@ -203,7 +203,7 @@ def test_a_column_of_one_category_is_one_keyword_and_a_list_is_a_list(write_data
         "1,A,Ada One,\"['graphs', 'trees, dense']\",\"Applications, Benchmarks & Tools\","
         '"Vision, Language & More"\n'
         '2,B,Bo Two,"[""json"", ""a, b""]",,\n3,C,Cy Three,"graphs; trees, dense",X -> Y; Z,\n'
-        '4,D,Di Four,"a, b",,\n5,E,Ed Five,"a\nb",,\n'
+        '4,D,Di Four,"[a, b]",,\n5,E,Ed Five,"a\nb",,\n'
     )
     found = imported(write_data, table)
     assert [paper.keywords for paper in found.values()] == [
@@ -310,7 +310,7 @@ def test_an_address_of_e_mail_reaches_no_page(write_data: Write) -> None:
     table = (
         "id,title,authors,email,Affiliations,keywords,abstract,Website,decision\n"
         "1,A,Ada One,ada@example.org,X (ada@example.org),ask {ada;bo}@example.org,"
-        "Write to <ada.one@mail.example.org>.,ada@example.org,Oral ada@example.org\n"
+        "Write to <ada.one@mail.example.org> or {ada}@example.org.,ada@example.org,Oral ada@example.org\n"
     )
     folder = write_data({})
     result = run(folder, table)
@@ -363,6 +363,20 @@ def test_an_encoding_that_is_a_guess_is_said(write_data: Write) -> None:
 # One row an author
 
 
+def test_names_in_a_cell_are_told_apart_or_named(write_data: Write) -> None:
+    folder = write_data({})
+    table = (
+        'id,title,authors\n1,A,"李明, 王芳"\n2,B,"Ada One <ada@example.org>, Bo Two <bo@example.org>"\n'
+        '3,C,"Ada One1*, Bo Two2†"\n4,D,"One, Ada, Two, Bo"\n5,E,Ada One and 4 others\n'
+    )
+    output = run(folder, table).output
+    names = [[one.name for one in paper.known_authors] for paper in papers(folder).values()]
+    assert names == [["李明", "王芳"], *[["Ada One", "Bo Two"]] * 2, ["One, Ada, Two, Bo"], ["Ada One"]]
+    for key in ("2", "4", "5"):
+        assert f"note: paper {key}: " in output
+    assert "@" not in (folder / "papers.yml").read_text(encoding="utf-8")
+
+
 def test_the_rows_of_the_authors_of_a_paper_are_one_paper(write_data: Write) -> None:
     table = (
         "paper,title,first,last,email,affiliation,orcid,presenting\n"
@@ -377,6 +391,32 @@ def test_the_rows_of_the_authors_of_a_paper_are_one_paper(write_data: Write) -> 
         (None, True),
     ]
     assert people(found["7"]) == [("Chi Three", "")]
+
+
+def test_a_column_for_each_author_is_one_list_of_authors(write_data: Write) -> None:
+    table = (
+        "Title,Author 1 Name,Author 1 Affiliation,Author 2 Name,Author 2 Affiliation\n"
+        "A,Ada One,X,Bo Two,Y\nB,Cy Three,Z,,\n"
+    )
+    first, second = imported(write_data, table).values()
+    assert people(first) == [("Ada One", "X"), ("Bo Two", "Y")]
+    assert people(second) == [("Cy Three", "Z")]
+
+
+def test_the_name_of_a_contact_beside_the_authors_is_no_author(write_data: Write) -> None:
+    folder = write_data({})
+    table = "First name,Last name,id,title,authors\nBo,Two,1,A,Ada One; Bo Two\n"
+    assert "ignored the columns `First name`, `Last name`" in run(folder, table).output
+    assert people(papers(folder)["1"]) == [("Ada One", ""), ("Bo Two", "")]
+
+
+def test_authors_in_rows_come_in_their_order_with_all_their_names(write_data: Write) -> None:
+    table = (
+        "Paper ID,Paper Title,Author Order,First Name,Middle Initial (optional),Last Name\n"
+        "1,A,2,Bo,,Two\n1,A,10,Cy,,Three\n1,A,1,Ada,B.,One\n"
+    )
+    paper = imported(write_data, table)["1"]
+    assert [one.name for one in paper.known_authors] == ["Ada B. One", "Bo Two", "Cy Three"]
 
 
 @pytest.mark.parametrize(

@@ -279,11 +279,12 @@ def test_a_fact_of_the_workshop_is_found_by_its_path(load_good: Callable[[dict[s
     assert (value, place.position[1:]) == (TBD, (4, 15))
     assert workshop.fact("name")[0] == "W"
     assert workshop.fact("links.livestream")[0] is None
-    assert workshop.fact("proposal.max_pages")[0] is None
     assert workshop.fact("venue.room")[0] is TBD
 
 
-@pytest.mark.parametrize("path", ["nmae", "links.submision", "name.first", "", "links."])
+@pytest.mark.parametrize(
+    "path", ["nmae", "links.submision", "name.first", "", "links.", "proposal", "proposal.max_pages"]
+)
 def test_a_path_that_no_workshop_has_is_named(
     path: str, load_good: Callable[[dict[str, str]], Workshop]
 ) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sphinx_workshop.model.call import Call
-from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
+from sphinx_workshop.model.formulas import words
+from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline, plain_text
 from sphinx_workshop.problems import Kind
 
 
@@ -161,6 +165,96 @@ def test_what_is_plain_means_itself(text: str) -> None:
         opened, inline, _closed = parse_block(text)
         assert (opened.type, inline.content) == ("paragraph_open", text)
         assert [(token.type, token.content) for token in inline.children or ()] == [("text", text)]
+
+
+FORMULAS: Final = [
+    ("$k$NN", ["k"]),
+    ("An $n$th root of $O(n)$-time", ["n", "O(n)"]),
+    (r"$\mathcal{D}$ynamic", [r"\mathcal{D}"]),
+    (
+        r"of $\sim$3$\times$, and 10$\times$; A-3.1$\to$B-2.5$\to$C",
+        [r"\sim", r"\times", r"\times", r"\to", r"\to"],
+    ),
+    ("CO$_2$ at 300$^\\circ$C, 10$^{th}$", ["_2", r"^\circ", "^{th}"]),
+    (r"2$\times$3 is $2\times 3$5", [r"\times", r"2\times 3"]),
+    ("$5$ or $10$, a $2$-approximation", ["5", "10", "2"]),
+    ("$x$,$y$;$z$", ["x", "y", "z"]),
+    ("$$x^2$$ in a line, $$ y $$", ["x^2", "y"]),
+    (r"$ O(n) $, $ n $ and $\alpha $", ["O(n)", "n", r"\alpha"]),
+    (r"$25\%$, $\$5$, \$x$", [r"25\%", r"\$5"]),
+    ("$a$ at the end of a $", ["a"]),
+    ("$a<b$ and $c>d$", ["a<b", "c>d"]),
+    ("[a $x$ b](https://example.org) **$y$**", ["x", "y"]),
+    ("$n log n$ and $precision at k$", ["n log n", "precision at k"]),
+]
+MONEY: Final = [
+    *(
+        "$5 to $10",
+        "$5-$10",
+        "$5–$10",
+        "$5/$10",
+        "US$5 and US$10",
+        "$5M-$10M",
+        "$1,000,000 and $2",
+        "costs $5.",
+    ),
+    *(
+        "between $5 and 10$",
+        "5 $ and 6 $",
+        "5$ and 6$",
+        "5$/month, 10$/year",
+        "$20k, $30k",
+        "$$ and $$",
+        "$5 $6",
+    ),
+    *(
+        "Ke$ha meets A$AP Rocky",
+        "A$AP and $hort",
+        "$PATH and $HOME",
+        "a $",
+        "$ a",
+        r"\$5 and \$6",
+        "$",
+        "$$",
+        "$$$",
+    ),
+]
+
+
+def formulas(text: str) -> list[str]:
+    """Return the formulas of a line."""
+    return [token.content for token in parse_inline(text) if token.type == "math_inline"]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMULAS)
+def test_a_formula_may_touch_letters_and_digits(text: str, expected: list[str]) -> None:
+    assert formulas(text) == expected
+    assert refusal("rules", text) == ""
+
+
+@pytest.mark.parametrize("text", MONEY)
+def test_money_is_no_formula(text: str) -> None:
+    assert formulas(text) == []
+    assert plain_text(text) == text.replace("\\$", "$")
+
+
+@pytest.mark.parametrize(("money", "rest"), [("costs $5 and ", "$x$ is 3"), ("$5 to $10, ", "then $k$NN")])
+def test_money_takes_no_formula_away(money: str, rest: str) -> None:
+    assert formulas(money + rest) == formulas(rest)
+    assert len(formulas(rest)) == 1
+
+
+@given(st.text(alphabet="ab1 $\n.,(=\\{}^_", max_size=30))
+def test_dollars_anywhere_raise_nothing_and_lose_nothing(text: str) -> None:
+    shown = plain_text(text)
+    if "\\" not in text:
+        assert re.sub(r"[^ab1]", "", shown) == re.sub(r"[^ab1]", "", text)
+
+
+def test_thousands_of_dollars_and_braces_are_read() -> None:
+    plain_text("$" * 20_000)
+    plain_text("$a \\$" * 5_000)
+    words("{" * 5_000 + r"\hat" * 5_000)
 
 
 def test_nothing_is_nothing() -> None:

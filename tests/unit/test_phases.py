@@ -11,7 +11,9 @@ from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.problems import Kind, Severity
+from sphinx_workshop.render.wording import locale_of
 from sphinx_workshop.rules.phases import NEEDS, PHASES, check_phase, needs_of, next_phase
+from sphinx_workshop.rules.readiness import readiness
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
@@ -392,6 +394,9 @@ KEYNOTE: Final = "- speakers: grace-example\n  start: 09:00\n  end: 10:00"
             [("speakers.yml:1:3", "a session of `grace-example`, who is confirmed,")],
         ),
         (["- title: Panel\n  chairs: Grace Example\n  start: 10:00\n  end: 11:00"], []),
+        (["- title: Panel\n  moderators: Grace Example\n  start: 10:00"], []),
+        # an end may be absent, or to be announced
+        ([KEYNOTE.replace("10:00", "TBD"), "- title: Social\n  kind: social\n  start: 19:00"], []),
     ],
 )
 def test_the_program_is_complete_once_its_sessions_are(
@@ -400,6 +405,19 @@ def test_the_program_is_complete_once_its_sessions_are(
     loaded = load_data(program(*sessions))
     assert loaded.problems == []
     assert [(place, words.rpartition(": ")[2]) for place, words in asked(loaded)] == expected
+
+
+def test_authors_to_be_announced_are_named_with_their_paper_and_not_on_pages(load_data: LoadData) -> None:
+    data = {**files("program"), "papers.yml": "- id: '42'\n  title: A paper\n  authors: TBD\n"}
+    loaded = load_data(data)
+    (problem,) = check_phase(loaded.workshop, loaded.problems)
+    assert problem.message == (
+        'paper `42` "A paper": its `authors` are TBD; in phase `program` papers show their authors'
+    )
+    before = load_data({**data, "workshop.yml": data["workshop.yml"].replace("program", "review")})
+    points = [point for part in readiness(before.workshop, locale_of("en")) for point in part.points]
+    assert any("the `authors` of a paper" in point for point in points)
+    assert not any("A paper" in point for point in points)
 
 
 def test_an_id_with_a_slip_is_one_problem(load_data: LoadData) -> None:

@@ -89,6 +89,61 @@ def test_the_calendar_has_what_the_rules_have(load_data: LoadData) -> None:
     assert "Early" not in text
 
 
+@pytest.mark.parametrize(
+    ("sessions", "ends"),
+    [
+        # the next one in its room, however they are written
+        (["09:00, room: A", "10:00, room: B", "11:00, room: a"], ["11:00", None, None]),
+        (["11:00", "09:00"], [None, "11:00"]),
+        # what is for everybody ends all, and ends with the first
+        (
+            ["09:00, room: A", "09:00, room: B", "10:00, kind: break", "10:30, room: B"],
+            ["10:00", "10:00", "10:30", None],
+        ),
+        # at the same time is not after it
+        (["09:00", "09:00", "10:00"], ["10:00", "10:00", None]),
+        # an end of its own, or one to be announced, stays
+        (["09:00, end: 09:30", "09:40, end: TBD", "10:00"], ["09:30", None, None]),
+        # between them is one of which nobody knows when it begins
+        (["09:00", "TBD", "11:00"], [None, None, None]),
+        # a room to be announced may be any
+        (["09:00, room: TBD", "10:00, room: TBD"], [None, None]),
+    ],
+)
+def test_a_session_without_an_end_lasts_until_the_next_in_its_room(
+    sessions: list[str], ends: list[str | None], load_data: LoadData
+) -> None:
+    placed = place(load_data, "".join(f"    - {{title: T, start: {one}}}\n" for one in sessions))
+    assert [f"{one.end:%H:%M}" if isinstance(one.end, time) else None for one in placed] == ends
+
+
+def test_inside_a_session_the_last_one_lasts_as_long_as_that(load_data: LoadData) -> None:
+    inside = (
+        "{title: One, start: 09:00}, {title: Two, start: 09:30}, {title: Any}, {title: Late, start: 13:00}"
+    )
+    placed = {one.session.title: one for one in place(load_data, AROUND % inside)}
+    assert (placed["One"].end, placed["One"].lasts_until_next) == (time(9, 30), True)
+    assert (placed["Two"].end, placed["Two"].lasts_until_next) == (time(12), False)
+    assert placed["Any"].end == time(12)
+
+
+def test_the_last_session_of_a_day_does_not_last_until_the_next_day(load_data: LoadData) -> None:
+    program = "".join(
+        f"- date: 2022-12-0{n}\n  sessions:\n    - {{title: T, start: 09:00}}\n" for n in (2, 3)
+    )
+    workshop = load_data({"program.yml": program}).workshop
+    assert [one.end for one in workshop.placed_sessions] == [None, None]
+
+
+def test_whoever_is_written_by_name_is_found(load_data: LoadData) -> None:
+    people = "- {id: ao, name: Ada One}\n- {id: first, name: Same Name}\n- {id: second, name: Same Name}\n"
+    program = (
+        "- date: TBD\n  sessions:\n    - {title: T, chairs: Ada One, moderators: [ADA ONE, Same Name, Bo]}\n"
+    )
+    workshop = load_data({"organizers.yml": people, "program.yml": program}).workshop
+    assert workshop.sessions_of_people.keys() == {"ao", "same-name", "bo"}
+
+
 # The accessors of the model
 
 

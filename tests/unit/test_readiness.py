@@ -101,6 +101,15 @@ def part(workshop: Workshop, title: str) -> list[str]:
     return list(found[0]) if found else []
 
 
+def test_what_is_for_reviewers_alone_is_not_in_the_report(
+    load_good: Callable[[dict[str, str]], Workshop],
+) -> None:
+    data = "- name: Ada\n  bio: TBD\n  proposal:\n    gender: TBD\n"
+    text = as_text(load_good({"organizers.yml": data}), Locale("en"))
+    assert "bio (organizers.yml) of Ada" in text
+    assert "gender" not in text
+
+
 def test_it_says_what_is_known(load_good: LoadGood) -> None:
     assert part(load_good(DATA), "Known") == [
         "name, short_name, format, date, venue, contact",

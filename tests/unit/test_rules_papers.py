@@ -272,6 +272,9 @@ def at_once(*sessions: str) -> str:
         # nobody is known
         (["Anonymous", "Anonymous"], ["papers=[1]", "papers=[2]"], []),
         (["Emmy, Anonymous", "Emmy"], ["papers=[1]", "papers=[2]"], []),
+        # those who are said to present it do
+        (["Emmy, {name: Mary, presenter: true}", "Mary"], ["papers=[1]", "papers=[2]"], ["program:4"]),
+        (["Emmy, {name: Mary, presenter: true}", "Emmy"], ["papers=[1]", "papers=[2]"], []),
         # an author twice is one
         (["Emmy, Emmy", "Emmy"], ["papers=[1]", "papers=[2]"], ["program:4"]),
     ],

@@ -100,6 +100,15 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
         "",
         [day(s("09:00 10:00", "chairs: ada-example", [s("", "speakers: ada-example"), s("", "speakers: ada-example"), s("09:20 09:40", "chairs: ada-example")]))],
     ),
+    "inside another, each until the next one": ("", [day(s("09:00 12:00", "", [s("10:00"), s("11:00")]))]),
+    "each until the next one in its room": (
+        "",
+        [day(s("09:00", "room: A"), s("09:00", "room: B"), s("10:00", "room: A"), s("10:30", "room: B"), s("11:00", "kind: break"))],
+    ),
+    "a break without a room beside others": (
+        "venue:\n  room: Hall\n",
+        [day(s("12:00 13:00", "kind: break"), s("12:00 14:00", "kind: poster"), s("13:00 18:00", "kind: social"))],
+    ),
     "two deep": ("", [day(s("09:00 10:00", "", [s("", "", [s("09:00 09:30"), s("09:30 10:00"), s("")]), s("")]))]),
     "parallel sessions in their own rooms": (
         "",
@@ -241,10 +250,6 @@ ROOMS: Final = {
         ["program:7:14", *["program:10:14"] * 2, *["program:13:14"] * 3, *["program:16:14"] * 3],
     ),
     "on a day to be announced": ([day(s("09:00 10:01"), s("10:00 11:00"), on="TBD")], ["program:7:14"]),
-    "an end that is the one of the session around": (
-        [day(s("09:00 12:00", "", [s("10:00"), s("11:00")]))],
-        ["program:10:18"],
-    ),
 }
 
 
@@ -253,6 +258,13 @@ def test_two_sessions_in_a_room_are_an_error(days: list[str], expected: list[str
     problems = found(*days)
     assert places(problems) == [f"{place} room-clash" for place in expected]
     assert {problem.severity for problem in problems} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize("kind", ["break", "social"])
+def test_a_break_with_a_room_occupies_it(kind: str, found: Found) -> None:
+    two = day(s("12:00 13:00", f"kind: {kind}; room: A"), s("12:00 13:00", "room: A"))
+    assert places(found(two)) == ["program:9:14 room-clash"]
+    assert found(two.replace("      room: A\n", "", 1)) == []
 
 
 def test_the_room_of_the_venue_is_that_of_sessions_without_one(found: Found) -> None:
@@ -315,7 +327,10 @@ def test_a_clash_is_found_where_all_are_compared_with_all(written: list[tuple[da
         ("speakers: [ada-example, grace-example]", "speakers: [grace-example, ada-example]", ["program:12:18", "program:12:33"]),
         ("speakers: [ada-example, ada-example]", "chairs: ada-example", ["program:12:15"]),
         ("speakers: ada-example", "speakers: alan-example", []),
+        ("moderators: ada-example", "speakers: ada-example", ["program:12:17"]),
+        ("moderators: Emmy Example", "moderators: [Grace Example, Emmy Example]", ["program:12:35"]),
         ("speakers: TBD", "chairs: TBD", []),
+        ("speakers: TBD", "moderators: TBD", []),
     ],
 )  # fmt: skip
 def test_a_person_in_two_places_is_an_error(
@@ -567,6 +582,7 @@ def test_a_message_about_a_gap_names_what_is_before_and_after(found: Found) -> N
         ("18:00 TBD", "speakers: grace-example", ["begins at 03:00 for Grace Example (Asia/Tokyo)"]),
         ("13:00 TBD", "speakers: grace-example", []),
         ("15:00 16:00", "speakers: [alan-example, grace-example, ada-example]; chairs: grace-example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),
+        ("15:00 16:00", "moderators: grace-example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),
         ("15:00 16:00", "speakers: grace-example; chairs: Grace Example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),
         ("04:30 05:00", "speakers: [alan-example, grace-example]", ["begins at 23:30 for Alan Example (America/New_York)"]),
     ],

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.papers import Paper
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.model.workshop import Workshop
+from sphinx_workshop.papers.badges import badges as badges_of
 from sphinx_workshop.search import files, shards
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.numbers import encode, steps
@@ -22,6 +26,9 @@ from tests.word_cases import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+badges: Final = partial(badges_of, workshop=Workshop(event=Event(name="Example", phase=Phase.PROGRAM)))
 
 
 def paper(**facts: object) -> Paper:
@@ -120,6 +127,14 @@ def test_a_decision_is_a_term_of_its_own() -> None:
 )
 def test_only_what_is_for_reading_is_found(abstract: str, expected: set[str]) -> None:
     assert found(build([paper(title="I", authors=[], abstract=abstract)], badges)).keys() == {"i", *expected}
+
+
+def test_formulas_are_found_as_people_type_them() -> None:
+    terms = found(
+        build([paper(title=r"$\mathcal{D}$ynamic $L_2$, CO$_2$ and D$^3$ in $O(n \log n)$")], badges)
+    )
+    assert {"dynamic", "l2", "co2", "d3", "o", "n", "log"} <= set(terms)
+    assert not {"mathcal", "ynamic"} & set(terms)
 
 
 def test_what_is_to_be_announced_is_not_found() -> None:

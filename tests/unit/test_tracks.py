@@ -230,6 +230,11 @@ def test_a_month_is_a_known_date_for_a_phase_and_one_of_two_days_too(load_data: 
     assert lacks(load_data(files)) == []
 
 
+@pytest.mark.parametrize("call", ["TBD\n", "tracks: TBD\n"])
+def test_while_the_tracks_are_to_be_announced_any_may_be_named(call: str, load_data: LoadData) -> None:
+    assert load_data({**TRACKS, "call.yml": call}).problems == []
+
+
 # What is announced
 
 

@@ -131,6 +131,18 @@ class WorkshopDomain(Domain):
             "", inner, refdomain="workshop", reftype=kind, reftarget=key, refdoc=docname, refwarn=False
         )
 
+    def link_to_fuller(self, key: str, content: Sequence[nodes.Node], url: str = "") -> pending_xref:
+        """Return a link from where a person is only named to where they are shown more fully.
+
+        Args:
+            key: The id of the person.
+            content: The name.
+            url: Where the name leads if they are only named everywhere; empty: nowhere.
+        """
+        node = self.link_to("person", key, content)
+        node["fuller"], node["url"] = True, url
+        return node
+
     def note_list(self, docname: str, chosen: Filter) -> int:
         """Remember that a page has a list of papers; return which of the page it is, counted from 1."""
         lists = self.listed.setdefault(docname, [])
@@ -164,16 +176,18 @@ class WorkshopDomain(Domain):
         return any(self.session.facts.fingerprint(question) != before for question, before in answers.items())
 
     def targets(self) -> dict[tuple[str, str], Target]:
-        """Return where links to each thing lead: where it is shown alone, else first in reading order."""
+        """Return where links lead: where a thing is alone, else in full, else first in reading order."""
         order = self._reading_order()
         ranked = sorted(
-            (not shown.alone, order.get(docname, len(order)), docname, index, shown)
+            (not shown.alone, shown.brief, order.get(docname, len(order)), docname, index, shown)
             for docname, all_shown in self.shown.items()
             for index, shown in enumerate(all_shown)
         )
         targets: dict[tuple[str, str], Target] = {}
-        for _alone, _order, docname, _index, shown in ranked:
-            targets.setdefault((shown.kind, shown.key), Target(docname, shown.anchor, shown.title))
+        for _alone, _brief, _order, docname, _index, shown in ranked:
+            targets.setdefault(
+                (shown.kind, shown.key), Target(docname, shown.anchor, shown.title, shown.brief)
+            )
         return targets
 
     def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
@@ -237,12 +251,16 @@ class WorkshopDomain(Domain):
         builder: Builder,
         typ: str,
         target: str,
-        node: pending_xref,  # noqa: ARG002
+        node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Link to where a thing is shown; a thing that is shown nowhere stays text."""
+        """Link to where a thing is shown; one that is shown nowhere stays text, or has a link of its own."""
         found = self.find(typ, target)
-        if found is None:
+        if found is None or (found.brief and "fuller" in node):
+            if node.get("url"):
+                outside = nodes.reference("", "", contnode, refuri=node["url"], internal=False)
+                outside.source, outside.line = node.source, node.line
+                return outside
             return cast("nodes.reference", contnode)  # any node does; None would be a dangling reference
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.export.formats import FORMATS
+from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
 from sphinx_workshop.papers.author_index import AuthorIndex
 from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.papers.groups import lay_out
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.papers.list import list_html
 from sphinx_workshop.papers.listing import list_pages
@@ -75,7 +78,7 @@ class Facts:
     def layout(self, listing: Listing) -> Layout:
         """Return what each page of a list of papers shows."""
         if listing not in self._layouts:
-            self._layouts[listing] = listing.lay_out(self.workshop, own_pages=self._own_pages)
+            self._layouts[listing] = lay_out(listing, self.workshop, own_pages=self._own_pages)
         return self._layouts[listing]
 
     @cached_property
@@ -90,10 +93,12 @@ class Facts:
         """
         papers = self.workshop.public_papers
         where = list_pages(map(self.layout, listings)) if papers else {}
-        return {
-            key: PaperTarget(plain_text(paper.title), paper.title, *where.get(key, ("", "")), paper.own_pdf)
-            for key, paper in papers.items()
-        }
+        targets = {}
+        for key, paper in papers.items():
+            files = [(file_of(key, field, path), path) for field, path in paper.own_files.items()]
+            page = where.get(key, ("", ""))
+            targets[key] = PaperTarget(plain_text(paper.title), paper.title, *page, tuple(files))
+        return targets
 
     def _view(self, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]) -> View:
         return View(
@@ -146,4 +151,9 @@ class Facts:
 
     def search_index(self) -> dict[str, str]:
         """Return the files of the index of papers, by name."""
-        return search_index(list(self.workshop.public_papers.values()), badges)
+        workshop = self.workshop
+        return search_index(
+            list(workshop.public_papers.values()),
+            lambda paper: badges(paper, workshop),
+            authors_to_come=_("%s to be announced") % _("Authors"),
+        )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.base import Entry, Tbd
+from sphinx_workshop.model.base import Entry, Tbd, items, known
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.titles import title_of
-from sphinx_workshop.model.tracks import tracks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +21,11 @@ class Fingerprints:
     """A short text for each question that pages ask of the facts; it changes when the answer does.
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``, ``milestones``,
-    ``organizers``, ``speakers``, ``program``, ``papers``;
-    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``organizer:ID``, ``speaker:ID``;
-    ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person speaks in or chairs;
-    ``tracks`` for the ids and names of the tracks;
+    ``organizers``, ``speakers``, ``program``, ``papers``, ``tracks``, ``committee``, ``sponsors``, ``news``,
+    ``faq``, ``awards``, ``editions``;
+    ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``authors:ID`` of a paper, ``organizer:ID``,
+    ``speaker:ID``;
+    ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person has a part in;
     ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
@@ -52,56 +52,73 @@ class Fingerprints:
     def _answer(self, question: str) -> object:
         subject, _, key = question.partition(SEPARATOR)
         match subject:
-            case "milestone":
-                return self._milestone(key)
+            case "milestone" | "organizer" | "speaker" | "paper" | "session":
+                whole, part = self._one_of(subject, key)
+                return whole if isinstance(whole, Tbd) else part
             case "name":
-                return getattr(self.workshop.people.get(key), "name", None)
+                person = self.workshop.people.get(self.workshop.person_key(key))
+                return (person.key, person.name) if person is not None else None
             case "talk":
                 return getattr(self.workshop.speakers_by_key.get(key), "talk", None)
             case "sessions":
                 return self._sessions(key)
-            case "organizer" | "speaker":
-                everybody = getattr(self.workshop, f"{subject}s")
-                by_key = getattr(self.workshop, f"{subject}s_by_key")
-                return everybody if isinstance(everybody, Tbd) else by_key.get(key)
-            case "papers" | "tracks":
-                return self._papers() if subject == "papers" else self._tracks()
-            case "paper":
-                public, papers = self.workshop.public_papers, self.workshop.papers
-                title = public[key].title if key in public else None
-                return title if isinstance(papers, tuple) else papers
-            case "session":
-                program = self.workshop.program
-                return self.workshop.session(key) if isinstance(program, tuple) else program
+            case "tracks":
+                return self._tracks()
+            case "papers":
+                return self._papers()
+            case "authors":
+                paper = self.workshop.public_papers.get(key)
+                return tuple(author.name for author in paper.known_authors) if paper is not None else None
+            case "committee":
+                groups = self.workshop.committee
+                return tuple((one, one.people) for one in groups) if isinstance(groups, tuple) else groups
             case "fact":
-                value, place = self.workshop.fact(key)
-                return None if value is None else (value, place)
+                return self._fact(key)
             case _:
                 return getattr(self.workshop, subject)
 
-    def _milestone(self, key: str) -> object:
-        milestones = self.workshop.milestones
-        return self.workshop.milestone(key) if isinstance(milestones, tuple) else milestones
-
-    def _tracks(self) -> object:
-        return tuple((track.key, track.name) for track in tracks_of(self.workshop))
+    def _one_of(self, subject: str, key: str) -> tuple[object, object]:
+        """Return a file of things of one kind, and what pages ask of the one with an id."""
+        workshop = self.workshop
+        match subject:
+            case "milestone":
+                return workshop.milestones, workshop.milestone(key)
+            case "organizer":
+                return workshop.organizers, workshop.organizers_by_key.get(key)
+            case "speaker":
+                expected = {one.key: one for one in reversed(workshop.expected_speakers)}
+                return workshop.speakers, expected.get(key)
+            case "paper":
+                paper = workshop.public_papers.get(key)
+                return workshop.papers, paper.title if paper is not None else None
+            case _:
+                return workshop.program, workshop.session(key)
 
     def _sessions(self, person: str) -> object:
         return tuple(
             (
-                person in one.session.speaker_ids,
-                (one.day, one.start, one.end, one.room),
+                one.session.part_of(person, self.workshop.person_key),
+                (one.day, one.is_tentative, one.start, one.end, one.room),
                 one.key,
                 title_of(one.session, self.workshop),
             )
             for one in self.workshop.sessions_of_people.get(person, ())
         )
 
+    def _tracks(self) -> object:
+        call = known(self.workshop.call)
+        return tuple((track.key, track.name) for track in items(call.tracks)) if call is not None else None
+
+    def _fact(self, path: str) -> object:
+        value, place = self.workshop.fact(path)
+        return None if value is None else (value, place)
+
     def _papers(self) -> object:
         papers = self.workshop.papers
         if not isinstance(papers, tuple):
             return papers
-        files = tuple([paper.own_pdf for paper in papers if paper.own_pdf])  # missing files are left out
+        # missing files are left out
+        files = tuple([path for paper in papers for path in paper.own_files.values()])
         return self.workshop.papers_are_public, self.papers_digest or papers, files
 
 

@@ -73,11 +73,9 @@ def _name_of(builder: StandaloneHTMLBuilder, docname: str) -> str:
 
 
 def _copies(domain: WorkshopDomain) -> dict[str, Path]:
-    """Return the papers that are files in the data folder, by the names of their copies in the site."""
+    """Return the files of papers that lie in the data folder, by the names of their copies in the site."""
     files = {
-        f"{FOLDER}/{key}.pdf": domain.session.folder / paper.pdf
-        for key, paper in domain.papers.items()
-        if paper.pdf
+        name: domain.session.folder / path for paper in domain.papers.values() for name, path in paper.files
     }
     return {name: path for name, path in files.items() if path.is_file()}
 

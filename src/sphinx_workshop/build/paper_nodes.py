@@ -21,11 +21,14 @@ BEFORE_REFERENCES: Final = 5
 """Sphinx resolves references at 10."""
 
 
+def _filter_of(node: nodes.Element) -> Filter:
+    return Filter(tuple(node["decisions"]), node["group_by"], tuple(node["tracks"]))
+
+
 def _visit_list(self: HTML5Translator, node: nodes.Element) -> None:
     builder = self.builder
     domain = domain_of(builder.env)
-    chosen = Filter(tuple(node["decisions"]), node["group_by"])
-    listing = Listing(current_page(self), node["number"], chosen)
+    listing = Listing(current_page(self), node["number"], _filter_of(node))
     self.body.append(domain.session.facts.list_html(listing, builder, domain.data["targets"]))
 
 
@@ -54,8 +57,7 @@ class ExpandPapers(SphinxPostTransform):
         for titles in list(self.document.findall(paper_titles)):
             titles.replace_self(domain.session.facts.title_nodes(titles["ids_of_papers"], link))
         for papers in list(self.document.findall(paper_list)):
-            chosen = Filter(tuple(papers["decisions"]), papers["group_by"])
-            papers.replace_self(domain.session.facts.list_nodes(chosen, self.document))
+            papers.replace_self(domain.session.facts.list_nodes(_filter_of(papers), self.document))
 
 
 def add_paper_nodes(app: Sphinx) -> None:

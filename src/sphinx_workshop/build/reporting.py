@@ -26,20 +26,22 @@ def report(problems: Iterable[Problem]) -> None:
         logger.warning(message, location=place or None, type="workshop", subtype=problem.kind.value)
 
 
-def report_unknown(what: str, key: str, known: Iterable[str], location: str) -> None:
-    """Warn of an id that a page asks for and that does not exist.
+def report_unknown(what: str, key: str, known: Iterable[str], location: str, fact: str = "id") -> None:
+    """Warn of an id, or another fact, that a page asks for and that nothing has.
 
     Args:
         what: the kind of thing, in words
-        key: the id
+        key: the id, or the value
         known: the ids there are
         location: the place in the page
+        fact: what the key is, in words
     """
     close = nearest(key, known)
     hint = f"did you mean `{close}`?" if close else "correct it, or add it to the data"
     logger.warning(
-        "no %s has the id `%s`; %s",
+        "no %s has the %s `%s`; %s",
         what,
+        fact,
         key,
         hint,
         location=location,

@@ -1,4 +1,4 @@
-"""The sessions in which a person speaks, or which they chair, on their card."""
+"""The sessions in which a person speaks, or which they chair or moderate, on their card."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_workshop.directives.hours import hours
 from sphinx_workshop.locale import _
-from sphinx_workshop.render.elements import joined, line, to_be_announced
+from sphinx_workshop.render.elements import joined, line, tentative, to_be_announced
 from sphinx_workshop.render.nodes import moment
 from sphinx_workshop.render.session_titles import title_questions, title_words
 from sphinx_workshop.render.wording import day, zone
@@ -27,9 +27,10 @@ def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person
     """Yield a line for each session of a person: day, times, and a link to it."""
     directive.ask(f"sessions:{person.key}")
     for placed in workshop.sessions_of_people.get(person.key, ()):
-        does = _("Speaks:") if person.key in placed.session.speaker_ids else _("Chairs:")
+        does = {"speakers": _("Speaks:"), "chairs": _("Chairs:"), "moderators": _("Moderates:")}
+        part = does[placed.session.part_of(person.key, workshop.person_key)]
         parts = joined([*_when(directive, placed), _what(directive, workshop, placed)])
-        yield line(nodes.Text(f"{does} "), *parts, classes="workshop-appearance")
+        yield line(nodes.Text(f"{part} "), *parts, classes="workshop-appearance")
 
 
 def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes.Node]:
@@ -39,7 +40,10 @@ def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes
         yield to_be_announced(_("Day"))
     else:
         on = local.date()
-        yield moment("", day(on, locale), datetime=on.isoformat())
+        when: nodes.Node = moment("", day(on, locale), datetime=on.isoformat())
+        if placed.is_tentative:
+            when = nodes.inline("", "", when, nodes.Text(" "), tentative())
+        yield when
     times = hours(placed, locale, in_program=False)
     if local is not None and any(isinstance(clock, time | datetime) for clock in (placed.start, placed.end)):
         directive.ask("fact:timezone")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 from abc import abstractmethod
 from itertools import count
-from typing import TYPE_CHECKING, ClassVar, final
+from typing import TYPE_CHECKING, ClassVar, Final, final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util import logging
+from sphinx.addnodes import download_reference
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
+from sphinx_workshop.config import settings
+from sphinx_workshop.render.text import plain
 from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
@@ -21,10 +24,13 @@ if TYPE_CHECKING:
     from babel import Locale
 
     from sphinx_workshop.build.domain import WorkshopDomain
+    from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.render.targets import Shown
 
-logger = logging.getLogger(__name__)
+TOP_LEVEL: Final = 2
+"""The level of a heading directly below the title of the page."""
+LOWEST: Final = 6
 
 
 def words(argument: str) -> list[str]:
@@ -43,7 +49,12 @@ class WorkshopDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Note what the page uses, and return the nodes."""
         self.ask(*self.questions)
-        return self.show(self.domain.workshop)
+        shown = self.show(self.domain.workshop)
+        for node in shown:
+            for file in node.findall(download_reference):
+                path = posixpath.join("/", settings(self.config).data, file["reftarget"])
+                file["reftarget"] = posixpath.normpath(path)
+        return shown
 
     def ask(self, *questions: str) -> None:
         """Note that the page uses the answers to questions (see `Facts`)."""
@@ -66,19 +77,52 @@ class WorkshopDirective(SphinxDirective):
 
     def make_target(self, node: nodes.Element, thing: Shown) -> str:
         """Make a node the target of links to a thing; return its anchor, which is unique in the page."""
-        anchor = first = thing.anchor or nodes.make_id(f"{thing.kind}-{thing.key}")
-        again = count(2)
+        anchor = self.make_anchor(node, thing.anchor or nodes.make_id(f"{thing.kind}-{thing.key}"))
+        self.domain.note_shown(self.env.docname, thing._replace(anchor=anchor))
+        return anchor
+
+    def make_anchor(self, node: nodes.Element, first: str) -> str:
+        """Give a node an anchor, with a number behind it if the page has it already; return it."""
+        anchor, again = first, count(2)
         while anchor in self.state.document.ids:
             anchor = f"{first}-{next(again)}"
-        self.domain.note_shown(self.env.docname, thing._replace(anchor=anchor))
         node["ids"].append(anchor)
         self.state.document.note_explicit_target(node)
         return anchor
 
-    def unknown(self, what: str, key: str, known: Iterable[str]) -> list[nodes.Node]:
-        """Report an id that nothing has; there is nothing to show."""
-        report_unknown(what, key, known, self.get_location())
+    def unknown(self, what: str, key: str, known: Iterable[str], fact: str = "id") -> list[nodes.Node]:
+        """Report an id, or another fact, that nothing has; there is nothing to show."""
+        report_unknown(what, key, known, self.get_location(), fact)
         return []
+
+    def names_asked_for(self, option: str, what: str, known: Iterable[str]) -> list[str] | None:
+        """Return the names that an option asks for, as the data writes them; None without the option.
+
+        A name that nothing has is reported; capital letters make no difference.
+        """
+        if option not in self.options:
+            return None
+        by_word = {name.lower(): name for name in known}
+        for word in self.options[option]:
+            if word.lower() not in by_word:
+                self.unknown(what, word, by_word.values(), fact=option)
+        return [by_word[word.lower()] for word in self.options[option] if word.lower() in by_word]
+
+    def group_heading(self, title: str, place: Place, classes: str) -> nodes.rubric:
+        """Return the heading of a group in the data, below the headings of the page."""
+        level = {"heading-level": self.level()}
+        names = ["workshop-heading", classes]
+        return nodes.rubric("", "", plain(title, place), classes=names, translatable=False, **level)
+
+    def level(self) -> int:
+        """Return the level of a heading in the section that holds the directive."""
+        sections = 0
+        # Private to docutils: no other way leads from a directive to its section. Tested in test_private.py.
+        node: nodes.Element | None = self.state_machine.node
+        while node is not None:
+            sections += isinstance(node, nodes.section)
+            node = node.parent
+        return min(max(sections + 1, TOP_LEVEL), LOWEST)
 
     def notice(self, text: str) -> nodes.paragraph:
         """Return what readers see where something is to be announced."""

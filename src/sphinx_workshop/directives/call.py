@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.call import Call, Review, Template
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
+_SIGN: Final = re.compile(r"\s*(?:[:;.!?\uff1a\u3002]|[\u2013\u2014-](?=\s))(?:\s+|$)|[:\uff1a]")
+"""What may end the heading of a topic: a sign and the space after it."""
 
 
 class Topics(WorkshopDirective):
@@ -46,8 +49,24 @@ class Topics(WorkshopDirective):
         if call.topics is None:
             return []
         topics, place = call.topics, call.place.of("topics")
-        cards = [nodes.list_item("", *blocks(text, place.of(index))) for index, text in enumerate(topics)]
+        cards = [nodes.list_item("", *_topic(text, place.of(index))) for index, text in enumerate(topics)]
         return [bullets(cards, "workshop-topics", f"workshop-{self.options.get('layout', 'cards')}")]
+
+
+def _topic(text: str, place: Place) -> list[nodes.Node]:
+    """Return a topic; the sign after a heading, as in `**Bold**: text`, goes with it."""
+    parts = blocks(text, place)
+    match parts:
+        case [
+            nodes.paragraph(children=[nodes.strong() as heading, nodes.Text() as rest, *_others]) as first,
+            *_,
+        ]:
+            if found := _SIGN.match(rest):
+                heading += nodes.Text(found[0].rstrip())
+                first.replace(rest, nodes.Text(f" {rest[found.end() :]}"))
+            elif not rest[0].isspace():  # bold words in a sentence, which are no heading
+                first.replace(heading, nodes.inline("", "", heading))
+    return parts
 
 
 class CallFacts(WorkshopDirective):

@@ -12,6 +12,8 @@ from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.render.elements import (
+    account_links,
+    blocks_or_tbd,
     bullets,
     definitions,
     format_text,
@@ -19,8 +21,10 @@ from sphinx_workshop.render.elements import (
     link_or_tbd,
     plain_or_tbd,
     row,
+    short_address,
+    to_be_announced,
 )
-from sphinx_workshop.render.text import link, plain
+from sphinx_workshop.render.text import blocks, link, plain
 from sphinx_workshop.render.wording import days
 from sphinx_workshop.rules.readiness import readiness
 
@@ -56,7 +60,21 @@ class MainAction(WorkshopDirective):
 class Readiness(WorkshopDirective):
     """The report for organizers: what is known, to be announced, expected by the host, needed next."""
 
-    questions = ("event", "call", "milestones", "organizers", "speakers", "program", "host")
+    questions = (
+        "event",
+        "call",
+        "milestones",
+        "organizers",
+        "speakers",
+        "program",
+        "host",
+        "committee",
+        "sponsors",
+        "news",
+        "faq",
+        "awards",
+        "editions",
+    )
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         place, result = workshop.event.place, list[nodes.Node]()
@@ -85,6 +103,11 @@ def link_labels() -> dict[str, str]:
         "proceedings": _("Proceedings"),
         "code_of_conduct": _("Code of conduct"),
         "mailing_list": _("Mailing list"),
+        "chat": _("Chat"),
+        "questions": _("Questions to speakers"),
+        "grants": _("Grants"),
+        "reviewers": _("Reviewers wanted"),
+        "source": _("Source of this site"),
     }
 
 
@@ -93,28 +116,36 @@ def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]
     yield from row(_("Date"), event.date, lambda when: [plain(days(when, locale), place.of("date"))])
     yield from row(_("Format"), event.format, lambda form: [plain(format_text(form), place.of("format"))])
     yield from row(_("Venue"), event.venue, _venue)
+    venue = known(event.venue)
+    if venue is not None:
+        where = venue.place.of("accessibility")
+        access = blocks_or_tbd(venue.accessibility, lambda text: blocks(text, where))
+        yield from [(_("Accessibility"), access)] if access else []
     yield from row(_("Contact"), event.contact, lambda to: [link(to, f"mailto:{to}", place.of("contact"))])
     yield from row(_("Links"), event.links, lambda _links: [])
     links = known(event.links)
     if links is not None:
         for field, label in link_labels().items():
             yield from _link(label, getattr(links, field), links.place.of(field))
+        where = links.place.of("social")
+        yield from row(_("Accounts"), links.social, lambda accounts: account_links(accounts, where))
         for more in links.more:
             yield from _link(more.label, more.url, more.place.of("url"))
     if event.url is not None:
-        label = _("Web site") if isinstance(event.url, Tbd) else _short(event.url)
+        label = _("Web site") if isinstance(event.url, Tbd) else short_address(event.url)
         yield _("Web site"), [line(link_or_tbd(label, event.url, place.of("url")))]
 
 
 def _venue(venue: Venue) -> Iterator[nodes.Node]:
-    for field, label in (("name", _("Venue")), ("room", _("Room")), ("address", _("Address"))):
+    name, url = plain_or_tbd(venue, "name", _("Venue")), known(venue.url)
+    yield from [link(name, url, venue.place.of("url"))] if name and url else name
+    for field, label in (("room", _("Room")), ("address", _("Address"))):
         yield from plain_or_tbd(venue, field, label)
+    if url and not name:
+        yield link(short_address(url), url, venue.place.of("url"))
+    elif isinstance(venue.url, Tbd):
+        yield to_be_announced(_("Page of the venue"))
 
 
 def _link(label: str, url: Fact[str], place: Place) -> list[tuple[str, list[nodes.Node]]]:
-    return row(label, url, lambda address: [link(_short(address), address, place)])
-
-
-def _short(url: str) -> str:
-    """Return an address as people write it: without the scheme and a final slash."""
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
+    return row(label, url, lambda address: [link(short_address(address), address, place)])

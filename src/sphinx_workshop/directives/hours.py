@@ -27,16 +27,17 @@ def hours(placed: PlacedSession, locale: Locale, *, in_program: bool = True) -> 
     Args:
         placed: The session.
         locale: The language of the site.
-        in_program: Whether it is for the program, where only the session's own times are shown, not those of
-            the session around it, and a start on another day with that day.
+        in_program: Whether it is for the program, where the times of the session around it are not repeated,
+            and a start on another day is shown with that day.
     """
-    session = placed.session if in_program else placed
-    if not any(isinstance(value, time | datetime) for value in (session.start, session.end)):
-        return [_span([to_be_announced(_("Time"))])] if TBD in {session.start, session.end} else []
+    first = placed.session.start if in_program else placed.start
+    last = placed.session.end if in_program and not placed.lasts_until_next else placed.end
+    if not any(isinstance(value, time | datetime) for value in (first, last)):
+        return [_span([to_be_announced(_("Time"))])] if TBD in {first, last} else []
     parts: list[nodes.Node] = []
     for field, value, exact in (
-        ("start", session.start, placed.start_instant),
-        ("end", session.end, placed.end_instant),
+        ("start", first, placed.start_instant),
+        ("end", last, placed.end_instant),
     ):
         if isinstance(value, Tbd):
             parts.append(to_be_announced(_("Time")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -11,13 +10,16 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.people import Organizer, Speaker, Status
 from sphinx_workshop.render.elements import (
+    account_links,
     blocks_or_tbd,
     field_links,
+    in_source,
     joined,
     line,
     line_if,
     link_or_tbd,
     long_text,
+    or_tbd,
     plain_or_tbd,
     to_be_announced,
 )
@@ -25,9 +27,8 @@ from sphinx_workshop.render.nodes import box, initials, portrait
 from sphinx_workshop.render.text import at, blocks, inline, link, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from sphinx_workshop.model.base import Fact
     from sphinx_workshop.model.people import Person
     from sphinx_workshop.model.plain import Place
 
@@ -36,14 +37,10 @@ _PROFILES: Final = {
     "scholar": ("Google Scholar", "https://scholar.google.com/citations?user={}"),
     "github": ("GitHub", "https://github.com/{}"),
     "openreview": ("OpenReview", "https://openreview.net/profile?id={}"),
+    "linkedin": ("LinkedIn", "https://www.linkedin.com/in/{}"),
+    "dblp": ("dblp", "https://dblp.org/pid/{}"),
 }
 _HUES: Final = 6
-
-
-def role_of(person: Person) -> Fact[str]:
-    """Return the roles of a person, if the data says any."""
-    role = person.role if isinstance(person, Organizer | Speaker) else None
-    return ", ".join(role) if isinstance(role, tuple) else role
 
 
 def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
@@ -55,8 +52,10 @@ def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
     """
     photo = known(person.photo)
     if photo is not None:
-        uri = posixpath.normpath(posixpath.join("/", folder, photo))
-        picture = at(nodes.image(uri=uri, alt="", classes=["workshop-portrait"]), person.place.of("photo"))
+        picture = at(
+            nodes.image(uri=in_source(photo, folder), alt="", classes=["workshop-portrait"]),
+            person.place.of("photo"),
+        )
         return [portrait("", picture)]
     words = (person.name or person.key).replace("-", " ").split()
     letters = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
@@ -65,9 +64,13 @@ def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
 
 
 def heading_of(person: Person) -> nodes.paragraph:
-    """Return a line with the name, the role, the status and the affiliation of a person."""
-    parts = [name_of(person), *role_nodes(person), *_status(person), *affiliation_of(person)]
-    return line(*joined(parts), classes="workshop-person-heading")
+    """Return a line with the name, the roles, the status, the position and the affiliation of a person."""
+    return line(*joined([full_name_of(person), *facts_of(person)]), classes="workshop-person-heading")
+
+
+def facts_of(person: Person) -> list[nodes.Node]:
+    """Return the roles, the status, the position and the affiliation of a person."""
+    return [*role_nodes(person), *_status(person), *position_of(person), *affiliation_of(person)]
 
 
 def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list[nodes.Node]:
@@ -83,39 +86,68 @@ def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list
         *_talk(person, fold=fold),
         *sessions,
         *blocks_or_tbd(person.bio, lambda text: [_bio(text, person.place.of("bio"))], _("Biography")),
-        *line_if(_profiles(person), "workshop-person-links"),
+        *line_if(_contacts(person), "workshop-person-links"),
     ]
 
 
-def name_of(person: Person) -> nodes.Element:
-    """Return the name of a person, as a link to the home page if there is one."""
+def full_name_of(
+    person: Person, linked: Callable[[nodes.Node], nodes.Element] | None = None
+) -> nodes.Element:
+    """Return the name of a person, with the pronouns if the data says them.
+
+    Args:
+        person: The person.
+        linked: Makes a link of the name. Default: to the home page, if there is one.
+    """
     name: nodes.Element = plain(person.name or person.key, person.place.of("name"))
     url = known(person.url)
-    if url is not None:
+    if linked is not None:
+        name = linked(name)
+    elif url is not None:
         name = link([name], url, person.place.of("url"))
-    return nodes.strong("", "", name, classes=["workshop-name"])
+    name = nodes.strong("", "", name, classes=["workshop-name"])
+    if person.pronouns is None:
+        return name
+    inside = [nodes.Text(" ("), *plain_or_tbd(person, "pronouns", _("Pronouns")), nodes.Text(")")]
+    pronouns = nodes.inline("", "", *inside, classes=["workshop-pronouns"])
+    return nodes.inline("", "", name, pronouns, classes=["workshop-full-name"])
 
 
 def role_nodes(person: Person) -> list[nodes.inline]:
-    """Return the role of a person, if the data says one."""
-    parts = plain_or_tbd(person, "role", _("Role")) if isinstance(person, Organizer | Speaker) else []
+    """Return the roles of a person, if the data says any."""
+    if not isinstance(person, Organizer | Speaker) or person.role == ():
+        return []
+    return _classed(plain_or_tbd(person, "role", _("Role")), "workshop-role")
+
+
+def position_of(person: Person) -> list[nodes.inline]:
+    """Return the position of a person, if the data says one."""
+    return _classed(plain_or_tbd(person, "position", _("Position")), "workshop-position")
+
+
+def email_of(person: Person) -> list[nodes.Node]:
+    """Return the e-mail address of a person as a link, if the data says one."""
+    place = person.place.of("email")
+    return or_tbd(person.email, lambda to: [link(to, f"mailto:{to}", place)], _("E-mail address"))
+
+
+def _classed(parts: list[nodes.inline], name: str) -> list[nodes.inline]:
+    """Return parts with a class; not the words for TBD, which have their own."""
     for part in parts:
-        part["classes"].append("workshop-role")
+        part["classes"] = part["classes"] or [name]
     return parts
 
 
 def affiliation_of(person: Person) -> list[nodes.inline]:
     """Return where a person works, if the data says so."""
-    parts = plain_or_tbd(person, "affiliation", _("Affiliation"))
-    if known(person.affiliation) is not None:
-        parts[0]["classes"].append("workshop-affiliation")
-    return parts
+    return _classed(plain_or_tbd(person, "affiliation", _("Affiliation")), "workshop-affiliation")
 
 
 def _status(person: Person) -> list[nodes.Node]:
-    if not isinstance(person, Speaker) or person.status is Status.CONFIRMED:
+    words = {Status.INVITED: _("invited"), Status.TENTATIVE: _("tentative")}
+    text = words.get(person.status) if isinstance(person, Speaker) else None
+    if text is None:
         return []
-    text = {Status.INVITED: _("invited"), Status.TENTATIVE: _("tentative")}[person.status]
     return [nodes.inline("", text, classes=["workshop-status"])]
 
 
@@ -152,7 +184,8 @@ def _bio(text: str, place: Place) -> nodes.Element:
     return box("", *blocks(text, place), classes=["workshop-bio"])
 
 
-def _profiles(person: Person) -> Iterator[nodes.Node]:
+def _contacts(person: Person) -> Iterator[nodes.Node]:
+    yield from email_of(person)
     if isinstance(person.url, Tbd):
         yield to_be_announced(_("Home page"))
     for field, (label, address) in _PROFILES.items():
@@ -160,3 +193,5 @@ def _profiles(person: Person) -> Iterator[nodes.Node]:
         if value is not None:
             url = value if isinstance(value, Tbd) else address.format(value)
             yield link_or_tbd(label, url, person.place.of(field))
+    place = person.place.of("links")
+    yield from or_tbd(person.links, lambda accounts: account_links(accounts, place), _("Other pages"))

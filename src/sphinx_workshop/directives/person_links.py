@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def person_links(directive: WorkshopDirective, keys: Iterable[str]) -> list[nodes.Node]:
-    """Return people as links, without those who declined; the page then depends on their names."""
+    """Return people as links, without those who are hidden; the page then depends on their names."""
     workshop, parts = directive.domain.workshop, list[nodes.Node]()
-    for key in keys:
-        directive.ask(f"name:{key}")
+    for written in keys:
+        directive.ask(f"name:{written}")
+        key = workshop.person_key(written)
         person = workshop.people.get(key)
-        label = [nodes.Text(person.name or key if person else key)]
         if person is not None:
-            parts.append(directive.domain.link_to("person", key, label))
-        elif key not in workshop.declined:
-            parts.append(nodes.inline("", "", *label))
+            parts.append(directive.domain.link_to("person", key, [nodes.Text(person.name or key)]))
+        elif key not in workshop.hidden:
+            parts.append(nodes.inline("", written))
     return parts

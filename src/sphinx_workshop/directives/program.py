@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.directives.grid import grid_of
 from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.times import parse_day
-from sphinx_workshop.render.elements import line
+from sphinx_workshop.render.elements import line, tentative
 from sphinx_workshop.render.nodes import box, moment
 from sphinx_workshop.render.program_nodes import parallel
 from sphinx_workshop.render.wording import day, zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from babel import Locale
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import ProgramDay
     from sphinx_workshop.model.workshop import Workshop
-
-TOP_LEVEL = 2
-"""The level of a day's heading directly below the title of the page."""
-LOWEST = 6
 
 
 def _day(argument: str) -> date:
@@ -41,10 +38,21 @@ def _day(argument: str) -> date:
 
 
 class Program(WorkshopDirective):
-    """The days of the program and their sessions; `:day:` shows one day."""
+    """The days of the program and their sessions; `:day:`, `:room:` and `:track:` show a part of them.
+
+    A room or a track is a name, or several with commas between them. A session without a room, such as a
+    plenary or a break, is not in any.
+    """
+
+    rooms: frozenset[str] | None = None
+    tracks: frozenset[str] | None = None
 
     questions = ("program", "fact:timezone")
-    option_spec: ClassVar = {"day": _day}
+    option_spec: ClassVar = {
+        "day": _day,
+        "room": directives.unchanged_required,
+        "track": directives.unchanged_required,
+    }
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         program = workshop.program
@@ -53,12 +61,40 @@ class Program(WorkshopDirective):
         if isinstance(program, Tbd):
             return [self.notice(_("The program is to be announced."))]
         only = self.options.get("day")
-        placed = zip(program, workshop.placed_days, strict=True)
-        days = [self.day(one, sessions) for one, sessions in placed if only in {None, one.date}]
-        if only is not None and not days:
+        days = list(zip(program, workshop.placed_days, strict=True))
+        if only is not None and only not in [one.date for one in program]:
             known_days = [str(one.date) for one in program if known(one.date)]
             return self.unknown("day of the program", str(only), known_days)
-        return days
+        chosen = [(one, sessions) for one, sessions in days if only in {None, one.date}]
+        self.rooms = self.asked("room", [one.room for one in workshop.placed_sessions])
+        self.tracks = self.asked("track", [one.track for one in workshop.placed_sessions])
+        if self.rooms is None and self.tracks is None:
+            return [self.day(one, sessions) for one, sessions in chosen]
+        found = [(one, tuple(filter(self.includes, sessions))) for one, sessions in chosen]
+        return [self.day(one, sessions) for one, sessions in found if sessions]
+
+    def asked(self, option: str, there: Iterable[str | None]) -> frozenset[str] | None:
+        """Return the names that an option asks for, in lower case; None without the option.
+
+        Args:
+            option: the name of the option
+            there: the names in the data
+        """
+        if option not in self.options:
+            return None
+        names = {name.casefold(): name for name in there if name is not None}
+        text = " ".join(self.options[option].split())
+        asked = [text] if text.casefold() in names else words(text)  # a name may have a comma
+        for name in asked:
+            if name.casefold() not in names:
+                self.unknown("session", name, names.values(), option)
+        return frozenset(name.casefold() for name in asked)
+
+    def includes(self, placed: PlacedSession) -> bool:
+        """Return whether the options ask for a session, or for one inside it."""
+        in_room = self.rooms is None or (placed.room or "").casefold() in self.rooms
+        in_track = self.tracks is None or (placed.track or "").casefold() in self.tracks
+        return (in_room and in_track) or any(map(self.includes, placed.inside))
 
     def day(self, one: ProgramDay, sessions: tuple[PlacedSession, ...]) -> nodes.Node:
         """Return one day with its sessions."""
@@ -71,9 +107,9 @@ class Program(WorkshopDirective):
                 node += self.zone(one.date, sessions[0].zone)
             grid = grid_of(sessions)
             if grid is None:
-                node += Sessions(self).listed(sessions)
+                node += Sessions(self, self.includes).listed(sessions)
             else:
-                columns = Sessions(self).in_grid(grid)
+                columns = Sessions(self, self.includes).in_grid(grid)
                 node += parallel("", columns, rooms=grid.rooms, classes=["workshop-parallel"])
         return node
 
@@ -85,18 +121,11 @@ class Program(WorkshopDirective):
         else:
             when = moment("", day(one.date, self.locale), datetime=one.date.isoformat())
         title = [nodes.Text(f"{one.title}: ")] if known(one.title) else []
+        mark = [nodes.Text(" "), tentative()] if one.tentative else []
         level = {"heading-level": self.level()}
-        return nodes.rubric("", "", *title, when, classes=["workshop-day-title"], translatable=False, **level)
-
-    def level(self) -> int:
-        """Return the level of a heading in the section that holds the directive."""
-        sections = 0
-        # Private to docutils: no other way leads from a directive to its section. Tested in test_private.py.
-        node: nodes.Element | None = self.state_machine.node
-        while node is not None:
-            sections += isinstance(node, nodes.section)
-            node = node.parent
-        return min(max(sections + 1, TOP_LEVEL), LOWEST)
+        return nodes.rubric(
+            "", "", *title, when, *mark, classes=["workshop-day-title"], translatable=False, **level
+        )
 
     def zone(self, on: date, name: str) -> nodes.paragraph:
         """Return a line with the time zone of a day."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final, final
 
+from babel.lists import format_list
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
@@ -13,17 +15,18 @@ from sphinx.util.docutils import ReferenceRole, SphinxRole
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.event import Event, EventDate, Format, Links
+from sphinx_workshop.model.base import Tbd, fields_by_key
+from sphinx_workshop.model.event import Event, EventDate, Format, Links, Venue
+from sphinx_workshop.model.links import Account, Link
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.dates import when
-from sphinx_workshop.render.elements import format_in_sentence, to_be_announced
+from sphinx_workshop.render.elements import format_in_sentence, joined, link_or_tbd, to_be_announced
 from sphinx_workshop.render.session_titles import title_questions, title_words
 from sphinx_workshop.render.text import inline, link, plain, unlinked
-from sphinx_workshop.render.wording import days, locale_of
+from sphinx_workshop.render.wording import day, days, locale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from babel import Locale
     from docutils.nodes import Node, system_message
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 logger = logging.getLogger(__name__)
+
+MARKDOWN: Final = frozenset({"tagline", "accessibility"})
+"""The facts of workshop.yml that are Markdown."""
 
 
 class _Role(SphinxRole):
@@ -142,7 +148,8 @@ class FactRole(_LinkRole):
         try:
             value, place = workshop.fact(self.target)
         except KeyError as error:
-            return self.unknown("fact", str(error.args[0]), [*Event.model_fields, *Links.model_fields])
+            known = {key for model in (Event, EventDate, Venue, Links) for key in fields_by_key(model)}
+            return self.unknown("fact", str(error.args[0]), known - {"proposal"})
         self.ask(f"fact:{self.target}")
         if value is None:
             return []
@@ -152,6 +159,8 @@ class FactRole(_LinkRole):
             return [nodes.inline("", f"{label} ({text})" if label else text, classes=["workshop-tbd"])]
         if isinstance(value, str):
             return self.text_fact(value, place, label)
+        if isinstance(value, tuple) and value and isinstance(value[0], Account | Link):
+            return joined(self.links(value, place))
         words = _in_words(value, locale_of(self.config.language))
         if words is None:
             logger.warning(
@@ -164,13 +173,19 @@ class FactRole(_LinkRole):
             return [nodes.literal("", self.target)]
         return [plain(words, place)] if words else []
 
+    def links(self, listed: Iterable[Account | Link], place: Place) -> Iterator[Node]:
+        """Yield the accounts, or the links that have labels of their own, of a list."""
+        for index, one in enumerate(listed):
+            label = one.name if isinstance(one, Account) else one.label
+            yield link_or_tbd(label, one.url, place.of(index, "url"))
+
     def text_fact(self, value: str, place: Place, label: str | None) -> list[Node]:
         """Return a fact that is a text: as a link, if it is an address."""
         field = self.target.rpartition(".")[2]
         address = f"mailto:{value}" if field == "contact" else value
         if address.startswith(("https://", "http://", "mailto:")):
             return [link(label or value, address, place)]
-        return inline(value, place) if field == "tagline" else [plain(value, place)]
+        return inline(value, place) if field in MARKDOWN else [plain(value, place)]
 
 
 def _in_words(value: object, locale: Locale) -> str | None:
@@ -184,6 +199,10 @@ def _in_words(value: object, locale: Locale) -> str | None:
             return str(value)
         case EventDate():
             return days(value, locale)
+        case date():
+            return day(value, locale)
+        case tuple() if value and all(isinstance(item, date) for item in value):
+            return format_list([day(item, locale) for item in value], "or", locale=locale)
         case tuple() if all(isinstance(item, str) for item in value):
             return ", ".join(value)
         case _:

@@ -1,4 +1,4 @@
-"""The sessions of the program: time, title, people, place, papers and links."""
+"""The sessions of the program: time, title, people, language, place, papers and links."""
 
 from __future__ import annotations
 
@@ -11,41 +11,59 @@ from sphinx_workshop.directives.person_links import person_links
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.program import SessionKind
-from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
+from sphinx_workshop.model.titles import (
+    Papers,
+    Speakers,
+    Written,
+    links_of,
+    papers_in_words,
+    talk_in,
+    talks_in,
+    title_of,
+)
 from sphinx_workshop.render.elements import (
     blocks_or_tbd,
     bullets,
-    field_links,
     joined,
     line,
     line_if,
+    link_or_file,
     long_text,
     more_links,
     or_tbd,
     to_be_announced,
 )
-from sphinx_workshop.render.nodes import paper_titles
+from sphinx_workshop.render.nodes import box, paper_titles
 from sphinx_workshop.render.program_nodes import parallel_item, permalink_to
-from sphinx_workshop.render.session_titles import title_questions, written
+from sphinx_workshop.render.session_titles import title_questions, with_talk, written
 from sphinx_workshop.render.targets import Shown
-from sphinx_workshop.render.text import plain
+from sphinx_workshop.render.text import inline, plain
+from sphinx_workshop.render.wording import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx_workshop.directives.base import WorkshopDirective
     from sphinx_workshop.directives.grid import Grid
     from sphinx_workshop.model.placed import PlacedSession
-    from sphinx_workshop.model.program import Session, SessionLinks
+    from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.titles import SessionTitle
 
 
 class Sessions:
     """Sessions as nodes, for a directive."""
 
-    def __init__(self, directive: WorkshopDirective) -> None:
-        """Take the directive, which has the facts and notes what the page uses."""
+    def __init__(
+        self, directive: WorkshopDirective, includes: Callable[[PlacedSession], bool] = lambda _placed: True
+    ) -> None:
+        """Prepare to show sessions.
+
+        Args:
+            directive: has the facts, and notes what the page uses
+            includes: whether a session inside another one is shown
+        """
         self.directive = directive
+        self.includes = includes
         self.workshop = directive.domain.workshop
         self.link_to = directive.domain.link_to
 
@@ -66,17 +84,22 @@ class Sessions:
         item["classes"] += ["workshop-session", f"workshop-session-{session.inferred_kind.value}"]
         item += self.heading(placed, title, item)
         item += self.people(session, named=isinstance(title, Speakers))
+        item += self.talks(session)
         item += self.facts(session)
         item += self.description(session)
         item += self.papers(session, title)
-        item += line_if(or_tbd(session.links, _links, _("Links")), "workshop-session-links")
-        if placed.inside:
-            item += self.listed(placed.inside)
+        item += line_if(self.session_links(session), "workshop-session-links")
+        inside = [inner for inner in placed.inside if self.includes(inner)]
+        if inside:
+            item += self.listed(inside)
         return item
 
     def heading(self, placed: PlacedSession, title: SessionTitle, item: nodes.list_item) -> nodes.paragraph:
         """Return the time and the title of a session, and make the item the target of links to it."""
-        named = nodes.strong("", "", *self.title(title), classes=["workshop-session-title"])
+        content = with_talk(self.title(title), placed.session, self.workshop)
+        named = nodes.strong("", "", *content, classes=["workshop-session-title"])
+        if isinstance(title, Written) and not title.paper:
+            named["classes"] += self.in_language(placed.session)
         words = named.astext()
         anchor = self.directive.make_target(item, Shown("session", placed.key, words, placed.anchor))
         parts = [*joined([named, *_kind(placed.session, words)]), permalink_to(anchor, words)]
@@ -99,7 +122,7 @@ class Sessions:
                 return [to_be_announced(_("Title"))]
 
     def people(self, session: Session, *, named: bool) -> Iterator[nodes.Node]:
-        """Yield a line with the speakers and a line with the chairs.
+        """Yield a line with the speakers, one with the chairs, and one with the moderators.
 
         Args:
             session: The session.
@@ -108,22 +131,48 @@ class Sessions:
         classes = "workshop-session-people"
         if not named:
             yield from line_if(or_tbd(session.speakers, self.links, _("Speakers")), classes)
-        if session.chair_keys:
-            yield line(
-                nodes.Text(_("Chair:") + " "), *joined(self.links(session.chair_keys)), classes=classes
-            )
-        elif isinstance(session.chairs, Tbd):
-            yield line(to_be_announced(_("Chair")), classes=classes)
+        for fact, label, to_come in (
+            (session.chairs, _("Chair:"), _("Chair")),
+            (session.moderators, _("Moderator:"), _("Moderator")),
+        ):
+            if isinstance(fact, Tbd):
+                yield line(to_be_announced(to_come), classes=classes)
+            elif fact:
+                yield line(nodes.Text(f"{label} "), *joined(self.links(fact)), classes=classes)
+
+    def talks(self, session: Session) -> list[nodes.Node]:
+        """Return the talks of a session with several speakers, as far as their titles are known."""
+        items = []
+        for key, talk in talks_in(session, self.workshop):
+            if isinstance(talk.title, str):
+                self.directive.ask(f"name:{key}")
+                name = self.workshop.people[key].name or key
+                before, _mark, after = _("“%s”").partition("%s")
+                title = [nodes.Text(f"{name}: {before}"), *inline(talk.title, talk.place.of("title"))]
+                named = nodes.inline("", "", *title, nodes.Text(after))
+                links = [
+                    link_or_file(label, target, talk.place.of(field))
+                    for field, label in (("video", _("Video")), ("slides", _("Slides")))
+                    if (target := known(getattr(talk, field))) is not None
+                ]
+                items.append(nodes.list_item("", line(*joined([named, *links]))))
+        return [bullets(items, "workshop-session-talks")] if items else []
 
     def links(self, keys: tuple[str, ...]) -> list[nodes.Node]:
-        """Return people as links, without those who declined; a person who is in no file is text."""
+        """Return people as links, without those who are hidden; a person who is in no file is text."""
         return person_links(self.directive, keys)
 
     def facts(self, session: Session) -> list[nodes.Node]:
-        """Return a line with the track and the room."""
+        """Return a line with the language, the track and the room."""
         parts: list[nodes.Node] = []
-        for field, label in (("track", _("Track")), ("room", _("Room"))):
-            value = getattr(session, field)
+        language = session.language
+        if isinstance(language, str):
+            language = language_name(language, self.directive.locale) if self.is_foreign(language) else None
+        for field, value, label in (
+            ("language", language, _("Language")),
+            ("track", session.track, _("Track")),
+            ("room", session.room, _("Room")),
+        ):
             if isinstance(value, Tbd):
                 parts.append(to_be_announced(label))
             elif value is not None:
@@ -132,16 +181,38 @@ class Sessions:
                 parts.append(nodes.inline("", "", heading, text, classes=[f"workshop-{field}"]))
         return line_if(parts, "workshop-session-facts")
 
+    def is_foreign(self, language: str) -> bool:
+        """Return whether a language differs from that of the site."""
+        of_site: str = self.directive.config.language
+        return language.casefold() != of_site.replace("_", "-").casefold()
+
+    def in_language(self, session: Session) -> list[str]:
+        """Return the class by which docutils marks texts in the language of a session, if it differs."""
+        language = known(session.language)
+        return [f"language-{language}"] if language is not None and self.is_foreign(language) else []
+
     def description(self, session: Session) -> list[nodes.Node]:
         """Return the description of a session; by default, the abstract of its speaker's talk."""
         text, place = session.description, session.place.of("description")
         label = _("Abstract") if session.inferred_kind is SessionKind.TALK else _("Details")
         if text is None:
-            talk = self.workshop.talk_of(session)
+            talk = talk_in(session, self.workshop)
             if talk is None or known(talk.abstract) is None:
                 return []
             text, place, label = talk.abstract, talk.place.of("abstract"), _("Abstract")
-        return blocks_or_tbd(text, lambda text: [long_text(text, place, label)], _("Description"))
+        result = blocks_or_tbd(text, lambda text: [long_text(text, place, label)], _("Description"))
+        for block in (block for node in result for block in node.findall(box)):
+            block["classes"] += self.in_language(session)
+        return result
+
+    def session_links(self, session: Session) -> list[nodes.Node]:
+        """Return the links of a session, and those of its talk."""
+        parts: list[nodes.Node] = [to_be_announced(_("Links"))] if isinstance(session.links, Tbd) else []
+        for field, label in (("video", _("Video")), ("slides", _("Slides"))):
+            found = links_of(session, self.workshop, field)
+            parts += [link_or_file(label, target, place) for target, place in found]
+        links = known(session.links)
+        return parts + (more_links(links.more) if links is not None else [])
 
     def papers(self, session: Session, title: SessionTitle) -> Iterator[nodes.Node]:
         """Yield the titles of the papers of a session, unless its own title is that of a paper."""
@@ -154,7 +225,10 @@ class Sessions:
 
 
 def _kind(session: Session, title: str) -> Iterator[nodes.Node]:
-    """Yield the kind of a session, unless its title has that word."""
+    """Yield what a session is called, else its kind, unless its title has that word."""
+    if isinstance(session.label, Tbd):
+        yield to_be_announced(_("Kind"))
+        return
     names = {
         SessionKind.OPENING: _("Opening"),
         SessionKind.SPOTLIGHT: _("Spotlight"),
@@ -162,12 +236,9 @@ def _kind(session: Session, title: str) -> Iterator[nodes.Node]:
         SessionKind.PANEL: _("Panel"),
         SessionKind.BREAK: _("Break"),
         SessionKind.SOCIAL: _("Social"),
+        SessionKind.TUTORIAL: _("Tutorial"),
         SessionKind.CLOSING: _("Closing"),
     }
-    kind = names.get(session.kind, "") if session.kind is not None else ""
+    kind = session.label or (names.get(session.kind, "") if session.kind is not None else "")
     if kind and kind.lower() not in title.lower():
         yield nodes.inline("", kind, classes=["workshop-kind"])
-
-
-def _links(links: SessionLinks) -> list[nodes.Node]:
-    return field_links(links, {"video": _("Video"), "slides": _("Slides")}) + more_links(links.more)

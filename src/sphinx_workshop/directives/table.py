@@ -24,6 +24,13 @@ DIRECTIVES: Final = Table(
         "organizer": "sphinx_workshop.directives.people:OneOrganizer",
         "speakers": "sphinx_workshop.directives.people:Speakers",
         "speaker": "sphinx_workshop.directives.people:OneSpeaker",
+        "committee": "sphinx_workshop.directives.committee:Committee",
+        "team-facts": "sphinx_workshop.directives.team:TeamFacts",
+        "sponsors": "sphinx_workshop.directives.sponsors:Sponsors",
+        "news": "sphinx_workshop.directives.news:News",
+        "faq": "sphinx_workshop.directives.faq:Faq",
+        "awards": "sphinx_workshop.directives.awards:Awards",
+        "editions": "sphinx_workshop.directives.editions:Editions",
         "program": "sphinx_workshop.directives.program:Program",
         "papers": "sphinx_workshop.directives.papers:Papers",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import is_plain, parse_inline
 from sphinx_workshop.model.names import slug
 
@@ -60,7 +61,7 @@ def _facts(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, str]]:
 def address(paper: Paper) -> str | None:
     """Return the permanent address of a paper: on OpenReview, or that of its PDF elsewhere."""
     links = (paper.link("openreview"), paper.link("pdf"))
-    return next((link for link in links if link is not None and ":" in link), None)
+    return next((link for link in links if link is not None and not names_file(link)), None)
 
 
 def _year(workshop: Workshop) -> str:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 import icalendar
 
-from sphinx_workshop.export.timetable import abstract_of, chairs_of, papers_of, speakers_of, title_of
+from sphinx_workshop.export.timetable import (
+    abstract_of,
+    chairs_of,
+    language_of,
+    links_of,
+    moderators_of,
+    papers_of,
+    speakers_of,
+    talks_of,
+    title_of,
+)
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
 from sphinx_workshop.export.vtimezone import vtimezone
 from sphinx_workshop.model.base import known
@@ -26,6 +36,7 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.placed import Interval, PlacedSession
+    from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
 PRODID: Final = "-//sphinx-workshop//Calendar//EN"
@@ -127,38 +138,55 @@ def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
 
 
 def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
-    """Yield the sessions with known start and end; those with the same anchor are numbered."""
+    """Yield the sessions with a known start; those with the same anchor are numbered."""
     numbers: Counter[str] = Counter()
     for placed in workshop.placed_sessions:
-        if placed.local_interval is not None:
+        if placed.local_start is not None:
             numbers[placed.anchor] += 1
             number = numbers[placed.anchor]
             key = placed.anchor if number == 1 else f"{placed.anchor}.{number}"
-            yield _session(workshop, placed, key, placed.local_interval)
+            yield _session(workshop, placed, key, placed.local_start)
 
 
-def _session(workshop: Workshop, placed: PlacedSession, key: str, interval: Interval) -> icalendar.Event:
+def _session(workshop: Workshop, placed: PlacedSession, key: str, start: datetime) -> icalendar.Event:
+    """Return a session; without a known end, it has none (RFC 5545, section 3.6.1)."""
     event, session = workshop.event, placed.session
-    start, end = (in_utc(local, event.timezone) for local in interval)
-    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", start - ANNOUNCED)
-    component.add("STATUS", "CONFIRMED")
-    component.add("DTSTART", _moment(interval[0], event.timezone))
-    if end > start:
-        component.add("DTEND", _moment(interval[1], event.timezone))
-    people = {"Speakers": speakers_of(session, workshop), "Chairs": chairs_of(session, workshop)}
-    named = [f"{label}: {', '.join(names)}" for label, names in people.items() if names]
-    papers = [f"- {title}" for title in papers_of(session, workshop)]
-    listed = ["Papers:", *papers] if papers else []
-    when = _time_in_words(interval, event.timezone)
-    describe(component, when, *named, abstract_of(session, workshop), *listed)
+    announced = in_utc(start, event.timezone) - ANNOUNCED
+    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", announced)
+    component.add("STATUS", "TENTATIVE" if placed.is_tentative else "CONFIRMED")
+    component.add("DTSTART", _moment(start, event.timezone))
+    if placed.local_interval is not None and placed.interval is not None:
+        component.add("DTEND", _moment(placed.local_interval[1], event.timezone))
+    if label := known(session.label):
+        component.add("CATEGORIES", [text(label)])
+    when = _time_in_words(placed.local_interval or (start, start), event.timezone)
+    when += " (tentative)" if placed.is_tentative else ""
+    describe(component, when, *_about(session, workshop))
     locate(component, event, placed.room)
     return component
+
+
+def _about(session: Session, workshop: Workshop) -> Iterator[str]:
+    """Yield the lines that describe a session."""
+    labels = {
+        "Speakers": speakers_of(session, workshop),
+        "Chairs": chairs_of(session, workshop),
+        "Moderators": moderators_of(session, workshop),
+    }
+    yield from [f"{label}: {', '.join(names)}" for label, names in labels.items() if names]
+    if language := language_of(session):
+        yield f"Language: {language}"
+    yield from talks_of(session, workshop)
+    yield abstract_of(session, workshop)
+    yield from [f"{label}: {address}" for label, address in links_of(session, workshop)]
+    papers = [f"- {title}" for title in papers_of(session, workshop)]
+    yield from ["Papers:", *papers] if papers else []
 
 
 def _time_in_words(interval: Interval, name: str) -> str:
     first, last = (zone(name, local, ENGLISH) for local in interval)
     if interval[0].date() == interval[1].date() and first == last:
-        hours = "–".join(clock(local.time(), ENGLISH) for local in interval)
+        hours = "–".join(dict.fromkeys(clock(local.time(), ENGLISH) for local in interval))
         return f"{day(interval[0].date(), ENGLISH)}, {hours} ({first})"
     return " – ".join(local_moment(local, name, ENGLISH) for local in interval)
 

@@ -1,4 +1,4 @@
-"""The title, the people and the papers of a session as plain text."""
+"""The title, the people, the language, the links and the papers of a session as plain text."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.model import titles
 from sphinx_workshop.model.base import known
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words
+from sphinx_workshop.render.wording import language_name, locale_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
 
 def title_of(session: Session, workshop: Workshop) -> str:
-    """Return the title of a session, or what stands for it."""
+    """Return the title of a session, or what stands for it; with that of its talk, if it is another one."""
     match titles.title_of(session, workshop):
         case Written(text):
-            return plain_text(text)
+            talk = titles.talk_title_of(session, workshop)
+            return f"{plain_text(text)} — “{plain_text(talk.text)}”" if talk else plain_text(text)
         case Papers() as papers:
             return papers_in_words(papers)
         case Speakers() if names := speakers_of(session, workshop):
@@ -31,7 +36,7 @@ def abstract_of(session: Session, workshop: Workshop) -> str:
     """Return the description of a session, else the abstract of its speaker's talk; empty without both."""
     text = session.description
     if text is None:
-        talk = workshop.talk_of(session)
+        talk = titles.talk_in(session, workshop)
         text = talk.abstract if talk else None
     return plain_paragraphs(known(text) or "")
 
@@ -43,8 +48,45 @@ def speakers_of(session: Session, workshop: Workshop) -> list[str]:
 
 def chairs_of(session: Session, workshop: Workshop) -> list[str]:
     """Return the names of the chairs of a session, including those who are in no file."""
-    names = ((key, workshop.people.get(key)) for key in session.chair_keys)
-    return [(person.name if person is not None else None) or key for key, person in names]
+    return _names(session.chair_keys, workshop)
+
+
+def moderators_of(session: Session, workshop: Workshop) -> list[str]:
+    """Return the names of the moderators of a session, likewise."""
+    return _names(session.moderator_keys, workshop)
+
+
+def _names(written: Iterable[str], workshop: Workshop) -> list[str]:
+    people = ((key, workshop.people.get(workshop.person_key(key))) for key in written)
+    return [(person.name if person is not None else None) or key for key, person in people]
+
+
+def talks_of(session: Session, workshop: Workshop) -> list[str]:
+    """Return the talks of a session with several speakers: who, the title, and where it is recorded."""
+    result = []
+    for key, talk in titles.talks_in(session, workshop):
+        if isinstance(talk.title, str):
+            video = f", {talk.video}" if isinstance(talk.video, str) else ""
+            result.append(f"- {workshop.people[key].name or key}: “{plain_text(talk.title)}”{video}")
+    return result
+
+
+def language_of(session: Session) -> str:
+    """Return the name of the language of a session, in English; empty if the data does not say it."""
+    code = known(session.language)
+    return language_name(code, locale_of("en")) if code is not None else ""
+
+
+def links_of(session: Session, workshop: Workshop) -> list[tuple[str, str]]:
+    """Return the labels and the addresses of the links of a session and of its talk; no files."""
+    found = [
+        (label, target)
+        for field, label in (("video", "Video"), ("slides", "Slides"))
+        for target, _place in titles.links_of(session, workshop, field)
+    ]
+    links = known(session.links)
+    found += [(more.label, more.url) for more in links.more] if links is not None else []
+    return [(label, target) for label, target in found if isinstance(target, str) and not names_file(target)]
 
 
 def papers_of(session: Session, workshop: Workshop) -> list[str]:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 _NO: Final = re.compile(
     r"reject|withdr|declin|delet|retract|submitted to|not accept|not present|no decision|undecided"
-    r"|await|^pending|under review|in review|^no$|^draft",
+    r"|unspecified|await|^pending|under review|in review|^no$|^draft|^submitted$",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(
     r"conditional|pending|probabl|possibl|perhaps|maybe|tentativ|borderline|weak|marginal|provisional"
-    r"|subject to|wait(?:ing)?[- ]?list|if room|revis|\?",
+    r"|subject to|shepherd|wait(?:ing)?[- ]?list|if room|revis|\?",
     re.IGNORECASE,
 )
 _YES: Final = re.compile(
@@ -40,14 +40,17 @@ _MODES: Final = {
         "hybrid": r"hybrid",
     }.items()
 }
+_ACCEPTED: Final = (
+    r"(?:accept(?:ed|ance)?|confirmed|yes|angenommen|akzeptiert|accept[ée]+s?|aceptad[oa]s?|aceit[oa]s?"
+    r"|accettat[oa])"
+)
+"""Words that say no more than that a paper is accepted, once somebody knows that they do."""
 _FILLER: Final = re.compile(
-    r"\b(?:accept(?:ed|ance)?|confirmed|as|an?|for|the|yes)\b|\b(?:paper|presentation|session|talk)s?\b",
-    re.IGNORECASE,
+    rf"\b(?:{_ACCEPTED}|as|an?|for|the|to|(?:paper|presentation|session|talk)s?)\b", re.IGNORECASE
 )
 """Words that add nothing to `oral`, `spotlight` or `poster`."""
 _START: Final = re.compile(
-    r"\s*(?:accept(?:ed|ance)?\b|confirmed\b|yes\b)?[\s:,;–—-]*(?:(?:as|for)\s+(?:an?\s+|the\s+)?)?",
-    re.IGNORECASE,
+    rf"\s*(?:{_ACCEPTED}\b)?[\s:,;–—-]*(?:as[- ]is\b|(?:as|for|to)\s+(?:an?\s+|the\s+)?)?", re.IGNORECASE
 )
 _EDGES: Final = " \t&/+-–—:;,.·|_"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ADDRESS: Final = r"[\w.%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+_ADDRESS: Final = r"(?:\{[^{}@\n]+\}|[\w.%+-]+)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
 _LINKED: Final = re.compile(
     rf"\[(?P<words>[^\]\n]*)\]\(<?mailto:[^)\s]*\)"
     rf"|<a\s[^<>]*mailto:[^<>]*>(?P<html>.*?)</a\s*>"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import TypeAdapter, ValidationError
 
 from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.emails import without_emails
 from sphinx_workshop.importers.record import Record
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import Orcid
@@ -18,7 +19,7 @@ from sphinx_workshop.yamledit import Unquoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from sphinx_workshop.importers.authors import Author
+    from sphinx_workshop.importers.authors.cell import Author
     from sphinx_workshop.yamledit import Value
 
 ORDER: Final = tuple(Paper.model_fields)
@@ -68,7 +69,7 @@ class Raw:
 def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> list[Record]:
     """Return the records of papers, and note each paper and fact that is left out.
 
-    With `markup`, titles have formulas and abstracts are Markdown, as at OpenReview; else all is plain.
+    With `markup`, abstracts are Markdown, as at OpenReview; else they are plain text, whose lines stay.
     """
     records: dict[str, Record] = {}
     for raw in papers:
@@ -92,7 +93,7 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
 
 def _record(key: str, raw: Raw, said: list[str], *, markup: bool) -> Record:
     """Return the record of a paper, and say which of its facts are left out."""
-    line, block = (texts.with_formulas, texts.markdown) if markup else (texts.inline, texts.plain_block)
+    line, block = texts.inline, texts.markdown if markup else texts.plain_block
     title, abstract, tldr = (_without_emails(text, said) for text in (raw.title, raw.abstract, raw.tldr))
     authors = _authors(raw, said)
     facts: dict[str, Value] = {
@@ -163,7 +164,7 @@ def _name(text: str) -> str:
 
 
 def _without_emails(text: str, said: list[str]) -> str:
-    if "@" not in text or not EMAIL.search(text):
-        return text
-    said.append("left out the e-mail addresses in its texts")
-    return EMAIL.sub("…", text)
+    cleaned = without_emails(text)
+    if cleaned != text:
+        said.append("left out the e-mail addresses in its texts")
+    return cleaned

@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING, Final
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from sphinx_workshop.model.markup import is_plain, parse_inline, plain_text, refuse_block, refuse_inline
+from sphinx_workshop.importers import latex
+from sphinx_workshop.importers.foreign import allowed_blocks, characters, tags_back, without_html
+from sphinx_workshop.importers.latex import hold_formulas, without_latex
+from sphinx_workshop.importers.letters import accents
+from sphinx_workshop.importers.marks import (
+    BREAK,
+    ITEM,
+    NUMBER,
+    Held,
+    as_line,
+    as_markdown,
+    count,
+    strong,
+    without_emphasis,
+)
+from sphinx_workshop.model.markup import is_plain, parse_block, refuse_block, refuse_inline
 from sphinx_workshop.model.names import Identifier, slug, url_of
 from sphinx_workshop.source.yaml import TO_BE
 
@@ -34,16 +49,21 @@ _LINE_MARKS: Final = re.compile(
 _ITEM: Final = re.compile(r"(?:[-*+•–]|\(?\w{1,3}[.)])\s")
 _FULL_LINE: Final = 60
 """From this length on a line is taken to be wrapped by a program; a shorter one was ended on purpose."""
-_FORMULA: Final = re.compile(r"(?<![\\$\w])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\w$])")
-_VERBATIM: Final = re.compile(
-    r"(?<![\\$])\$\$.+?\$\$|(?<![\\$])\$(?![\s$])[^$]*?[^\s$\\]\$(?!\d)|(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)",
-    re.DOTALL,
+_BOLD: Final = re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?!\*)")
+_INDENTED: Final = re.compile(rf"^(?:\t| {{4,}})[ \t]*(?=(?![-*+] |\d+[.)] ).{{{_FULL_LINE}}})", re.MULTILINE)
+"""The indent of a paragraph of prose, which Markdown would take for code."""
+_CODE: Final = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^`\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<![\\`])(?P<ticks>`+)(?![`]|(?:(?!(?P=ticks)).)*?\s(?P=ticks)\w)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
 )
-"""Formulas and code: nothing inside them is Markdown."""
-_ROLE_OR_DIRECTIVE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}(`+)[^`]*\1$|`{3,}\s*\{[^`]*`{3,}$")
-_DISPLAY: Final = re.compile(r"(?<![\\$])\$\$([^$]+)\$\$(?!\$)")
-_LINK: Final = re.compile(r"(?<!\\)\[(?=[^\]]*\](?!\((?:https?://|mailto:)))", re.IGNORECASE)
-_HTML: Final = re.compile(r"(?<!\\)<(?!(?:https?://|mailto:)[^\s<>]*>)")
+"""Code: nothing inside it is Markdown or LaTeX. An opening quotation mark of LaTeX looks the same."""
+_ROLE_OR_DIRECTIVE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}(`+)[^`]*\1$|[`~]{3,}\s*\{")
+_DISPLAY: Final = re.compile(r"^[ \t]*(?<![\\$])\$\$([^$]+)\$\$[ \t]*(?=$|[.,;]?$)", re.MULTILINE)
+_LINK: Final = re.compile(r"(?<!\\)\[(?=[^\]]*\](?!\((?:https?://|mailto:|\ufdd0)))", re.IGNORECASE)
+_HTML: Final = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])")
+_URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"{}\\^`|\ufdd0-\ufdef]*[\w/=#&~-]")
+_AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>", re.IGNORECASE)
 
 
 def lines(text: str) -> str:
@@ -65,7 +85,7 @@ def paragraphs(text: str) -> str:
 
 def name(text: str) -> str:
     """Return a line that is not Markdown, such as a name; empty if it only says "to be announced"."""
-    cleaned = line(text)
+    cleaned = accents(line(text))
     return "" if is_to_be(cleaned) else cleaned
 
 
@@ -97,12 +117,33 @@ def address(text: str) -> tuple[str, str]:
 
 
 def inline(text: str) -> str:
-    """Return one line of plain text as Markdown that reads the same."""
+    """Return one line of plain text as Markdown; formulas, LaTeX and HTML stay what they mean."""
+    words = line(text)
+    held = Held()
+    marked = as_line(_meant(words, held, _escape))
+    return _first_accepted(_escape(tags_back(marked)), held, is_accepted) or literal(words)
+
+
+def literal(text: str) -> str:
+    """Return one line of plain text as Markdown that reads the same, sign by sign."""
     return _not_tbd(_escape(line(text)))
 
 
 def block(text: str) -> str:
-    """Return plain text as Markdown that reads the same, with the same lines."""
+    """Return plain text as Markdown with the same lines; formulas, LaTeX and HTML stay what they mean."""
+    held = Held()
+    words = _with_displays(latex.formulas(paragraphs(text)), held)
+    marked = _broken(_escape(tags_back(_meant(words, held, _escape))))
+    return _first_accepted(marked, held, _is_accepted_block) or _literal_block(text)
+
+
+def _broken(text: str) -> str:
+    """Return escaped text whose line breaks stay."""
+    marked = _LINE_MARKS.sub(r"\g<number>\\", text)
+    return re.sub(rf"(?<![\n{BREAK}])\n(?![\n{ITEM}{NUMBER}])", BREAK, marked)
+
+
+def _literal_block(text: str) -> str:
     marked = _LINE_MARKS.sub(r"\g<number>\\", _escape(paragraphs(text)))
     return _not_tbd(re.sub(r"(?<!\n)\n(?!\n)", "\\\\\n", marked))
 
@@ -127,35 +168,20 @@ def unwrapped(text: str) -> str:
     return result.strip()
 
 
-def with_formulas(text: str) -> str:
-    """Return one line of plain text with formulas (`$x$`) as Markdown that reads the same."""
-    words = _DISPLAY.sub(_in_line, line(text))
-    parts, meant, at = [], [], 0
-    for formula in _FORMULA.finditer(words):
-        before = words[at : formula.start()]
-        parts += [_escape(before), formula[0]]
-        meant += [before, formula[0][1:-1]]
-        at = formula.end()
-    result = "".join([*parts, _escape(words[at:])])
-    count = sum(token.type == "math_inline" for token in parse_inline(result))
-    reads_same = plain_text(result) == " ".join("".join([*meant, words[at:]]).split())
-    return _not_tbd(result) if reads_same and count == len(parts) // 2 else inline(words)
-
-
 def markdown(text: str) -> str:
-    """Return Markdown of another system; what data files refuse is shown as it was written."""
-    words = _with_displays_apart(lines(text))
-    attempts: tuple[Callable[[str], str], ...] = (
-        str,
-        lambda text: _outside_code(text, _harmless),
-        lambda text: _outside_code(text, _escape),
-        block,
-    )
-    for attempt in attempts:
-        result = _not_tbd(attempt(words))
-        if is_plain(result) or is_accepted(result, refuse_block):
-            return result
-    return block(words)
+    """Return Markdown of another system as data may have it; what means nothing is shown as written."""
+    held = Held()
+    words = _INDENTED.sub("", lines(text))
+    words = _with_displays(latex.formulas(_hold_code(words, held)), held)
+    words = hold_formulas(_AUTOLINK.sub(lambda found: held.hold(found[0]), words), held)
+    words = _hold_addresses(words, held, str)
+    words = allowed_blocks(without_html(words, held, _escape), held)
+    words = _shown_as_written(tags_back(without_latex(words, held, _escape)))
+    return _first_accepted(words, held, _is_accepted_block) or _literal_block(text)
+
+
+def _is_accepted_block(text: str) -> bool:
+    return is_plain(text) or is_accepted(text, refuse_block)
 
 
 def is_accepted(text: str, refuse: Callable[[str], None] = refuse_inline) -> bool:
@@ -171,30 +197,60 @@ def _escape(text: str) -> str:
     return _MARKS.sub(r"\\\g<0>", text)
 
 
-def _with_displays_apart(text: str) -> str:
-    """Return Markdown whose displayed formulas are paragraphs of their own, or formulas inside a line."""
-    apart = re.sub(r"^[ \t]*(\$\$[^$]+\$\$)[ \t]*$", r"\n\n\1\n\n", text, flags=re.MULTILINE)
-    parts = re.split(r"\n{2,}", apart.strip())
-    return "\n\n".join(part if _DISPLAY.fullmatch(part) else _DISPLAY.sub(_in_line, part) for part in parts)
+def _meant(text: str, held: Held, escape: Callable[[str], str]) -> str:
+    """Return plain text with marks for its formulas and for what its LaTeX and HTML mean."""
+    words = hold_formulas(latex.formulas(text), held)
+    words = _hold_addresses(words, held, escape)
+    words = _BOLD.sub(lambda found: strong(found[1]), words)  # of Markdown; a single star may be a footnote
+    words = without_latex(without_html(words, held, escape), held, escape)
+    return characters(re.sub(r"\\([$_{}])", r"\1", words))
 
 
-def _in_line(display: re.Match[str]) -> str:
-    return f"${' '.join(display[1].split())}$"
+def _with_displays(text: str, held: Held) -> str:
+    """Return a text with marks for the formulas that stand on lines of their own."""
+
+    def hold(found: re.Match[str]) -> str:
+        content = "\n".join(filter(None, map(str.strip, found[1].split("\n"))))
+        held.formulas.append(content)
+        return f"\n\n{held.hold(f'$${chr(10)}{content}{chr(10)}$$')}\n\n"
+
+    return _DISPLAY.sub(hold, text).strip() if "$$" in text else text
 
 
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    parts, at = [], 0
-    for found in _VERBATIM.finditer(text):
-        is_ours = _ROLE_OR_DIRECTIVE.search(text[: found.end()]) is not None
-        parts += [change(text[at : found.start()]), _escape(found[0]) if is_ours else found[0]]
-        at = found.end()
-    return _LINE_MARKS.sub(_escaped_block, "".join([*parts, change(text[at:])]))
+def _hold_code(text: str, held: Held) -> str:
+    """Return Markdown with marks for its code; a role or a directive is shown as it is written."""
+
+    def hold(found: re.Match[str]) -> str:
+        is_ours = _ROLE_OR_DIRECTIVE.search(text[: found.end()][-(len(found[0]) + 80) :]) is not None
+        shown = _LINE_MARKS.sub(r"\g<number>\\", _escape(found[0])) if is_ours else found[0]
+        return held.hold(shown)
+
+    return _CODE.sub(hold, text) if "`" in text or "~~~" in text else text
 
 
-def _harmless(text: str) -> str:
-    """Return Markdown in which images, HTML and links to files are shown as written."""
-    without_html = _HTML.sub(r"\\<", text)
-    return _LINK.sub(r"\\[", re.sub(r"(?<!\\)!\[", r"!\\[", without_html))
+def _hold_addresses(text: str, held: Held, escape: Callable[[str], str]) -> str:
+    """Return a text with marks for addresses: a tilde in them is no space."""
+    return _URL.sub(lambda found: held.hold(escape(found[0])), text)
+
+
+def _first_accepted(marked: str, held: Held, is_fine: Callable[[str], bool]) -> str:
+    """Return a text with marks as Markdown, without emphasis that would not be read as such; else nothing."""
+    bare = marked.replace("\\$", "$")  # most prices read as such without a backslash
+    for attempt in dict.fromkeys((bare, marked, without_emphasis(marked))):
+        result = _not_tbd(held.back(as_markdown(attempt)))
+        if is_fine(result):
+            tokens = [inner for token in parse_block(result) for inner in token.children or [token]]
+            formulas = [token.content.strip() for token in tokens if token.type.startswith("math")]
+            emphasized = sum(token.type in {"strong_open", "em_open"} for token in tokens)
+            if sorted(formulas) == sorted(held.formulas) and emphasized >= count(attempt):
+                return result
+    return ""
+
+
+def _shown_as_written(text: str) -> str:
+    """Return Markdown in which HTML, links to files, directives and dollars are shown as written."""
+    without_tags = re.sub(r"(?<!\\)\$", r"\\$", _HTML.sub(r"\\<", text))
+    return _LINE_MARKS.sub(_escaped_block, _LINK.sub(r"\\[", re.sub(r"(?<!\\)!\[", r"!\\[", without_tags)))
 
 
 def _escaped_block(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from sphinx_workshop.model.base import Entry, OrTbd
+from sphinx_workshop.model.base import Entry, OrTbd, items
 from sphinx_workshop.model.links import Link
 from sphinx_workshop.model.names import Identifier, Url, slug
 from sphinx_workshop.model.texts import Boolean, Count, Inline, Language, Line, Markdown, Several
@@ -119,3 +119,11 @@ class Call(Entry):
     """What else authors must know: a list, one sentence each (Markdown)."""
     policies: OrTbd[tuple[Policy, ...]] | None = None
     """Policies, such as dual submission or the use of language models: a list of `name` and `text`."""
+
+    def track(self, written: str) -> Track | None:
+        """Return the track that is written by its id or its name, in any case."""
+        word = written.casefold()
+        return next(
+            (track for track in items(self.tracks) if word in {track.key.casefold(), track.name.casefold()}),
+            None,
+        )

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Final
+from typing import Annotated
 
-from sphinx_workshop.model.base import Also, Entry, OrTbd
-from sphinx_workshop.model.names import slug
+from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd
+from sphinx_workshop.model.names import LIKE_AN_ID, slug
 from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.texts import TEXT_SCHEMA, Line
-
-_LIKE_AN_ID: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-"""What is taken for an id where a member is one text: a name has a capital letter or a space."""
 
 
 class Member(Person):
@@ -25,12 +21,17 @@ class Member(Person):
         """The person's id, given or made from the name; the name itself if it has no Latin letter."""
         return self.id or slug(self.name or "") or "-".join((self.name or "").split())
 
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see the member: only those who confirmed."""
+        return self.status is Status.CONFIRMED
 
-def _member(value: object) -> object:
+
+def member_of(value: object) -> object:
     """Turn an id or a name into a member."""
     if not isinstance(value, str):
         return value
-    return {"id": value} if _LIKE_AN_ID.fullmatch(value.strip()) else {"name": value}
+    return {"id": value} if LIKE_AN_ID.fullmatch(value.strip()) else {"name": value}
 
 
 class Group(Entry):
@@ -38,5 +39,12 @@ class Group(Entry):
 
     role: Line
     """What the group is called: `Program committee`."""
-    people: OrTbd[tuple[Annotated[Member, Also(_member, TEXT_SCHEMA)], ...]]
+    people: OrTbd[tuple[Annotated[Member, Also(member_of, TEXT_SCHEMA)], ...]]
     """Its members: ids of other files, names, or entries."""
+
+    def public(self) -> Group:
+        """Return the group without the members who readers may not see."""
+        if isinstance(self.people, Tbd):
+            return self
+        members = tuple(one for one in self.people if one.is_public)
+        return self.with_facts({"people": members}, self.place)

@@ -75,6 +75,11 @@ def service_of(url: str) -> str:
     return "Mastodon" if _FEDIVERSE.fullmatch(parts.path) else domain
 
 
+def names_file(target: str) -> bool:
+    """Return whether an `UrlOrFile` is a file in the data folder."""
+    return ":" not in target.partition("/")[0]
+
+
 def _account(value: object) -> object:
     """Turn an address into an account."""
     return {"url": value} if isinstance(value, str) else value
@@ -83,7 +88,7 @@ def _account(value: object) -> object:
 def _file(value: object) -> str:
     """Return an address, or a path relative to the data folder; raise for anything else."""
     text = text_of(value)
-    return url_of(text) if ":" in text.partition("/")[0] else path_of(text)
+    return path_of(text) if names_file(text) else url_of(text)
 
 
 Accounts: TypeAlias = tuple[Annotated[Account, Also(_account, TEXT_SCHEMA)], ...]

@@ -15,11 +15,14 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from sphinx_workshop.model.base import wrong
+from sphinx_workshop.model.dollars import formula_at
+from sphinx_workshop.model.formulas import words
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _PLAIN: Final = re.compile(r"[^\s\\`*_<\[\]$&>~:#+=\d-](?:[^\\`*_<\[\]$&\n]*[^\s\\`*_<\[\]$&])?")
@@ -46,7 +49,6 @@ _NAMES: Final = {
     "blockquote_open": "a quotation",
     "hr": "a line across",
     "math_block_label": "a labelled formula",
-    "math_inline_double": "a displayed formula inside a line",
 }
 
 
@@ -54,7 +56,25 @@ _NAMES: Final = {
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 (we report bad links; it would show them as text)
-    return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
+    parser.use(dollarmath_plugin, allow_labels=False)
+    parser.inline.ruler.at(
+        "math_inline", _math_inline
+    )  # its own rule refuses `$k$5` and takes `$5 and $x$` apart
+    return parser
+
+
+def _math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (as markdown-it calls it)
+    """Read a formula inside a line."""
+    if state.src[state.pos] != "$":
+        return False
+    formula = formula_at(state.src, state.pos)
+    if formula is None or formula.end > state.posMax:
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content, token.markup = formula.content, "$"
+    state.pos = formula.end
+    return True
 
 
 @lru_cache(maxsize=16)  # one abstract is tested several times in a row
@@ -76,8 +96,8 @@ def parse_block(text: str) -> list[Token]:
 
 
 def plain_text(text: str) -> str:
-    """Return one line of Markdown as plain text; a formula as its source."""
-    return text if is_plain(text) else " ".join(_words(parse_inline(text)).split())
+    """Return one line of Markdown as plain text; a formula in plain words."""
+    return text if is_plain(text) else " ".join(_plain(parse_inline(text)).split())
 
 
 def plain_paragraphs(text: str) -> str:
@@ -91,15 +111,18 @@ def plain_paragraphs(text: str) -> str:
         elif token.type == "paragraph_open":
             gap = "\n" if token.hidden and mark else "\n\n"
         elif token.type in {"inline", "fence", "code_block", "math_block"}:
-            content = _words(token.children) if token.children else token.content.strip("\n")
+            content = _plain(token.children or [token]).strip("\n")
             result += (gap if token.children else "\n\n") + mark + content
             mark = ""
     return result.strip()
 
 
-def _words(tokens: list[Token]) -> str:
+def _plain(tokens: list[Token]) -> str:
     breaks = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(breaks.get(token.type, token.content) for token in tokens)
+    return "".join(
+        words(token.content) if token.type.startswith("math") else breaks.get(token.type, token.content)
+        for token in tokens
+    )
 
 
 def refuse_inline(text: str) -> None:

@@ -19,6 +19,8 @@ _SLUG_GAP: Final = re.compile(r"[^a-z0-9]+")
 _USUAL_NAME: Final = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 """Most names: they need no folding, which is slow for thousands of authors."""
 _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
+LIKE_AN_ID: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+"""What is taken for an id where a name may stand, too: a name has a capital letter or a space."""
 LONGEST_ID: Final = 100
 """The longest id: an id names files, and most disks limit the length of file names."""
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")

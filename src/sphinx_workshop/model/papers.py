@@ -6,7 +6,7 @@ from typing import Annotated
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, items, known
 from sphinx_workshop.model.event import Format
-from sphinx_workshop.model.links import Link, UrlOrFile
+from sphinx_workshop.model.links import Link, UrlOrFile, names_file
 from sphinx_workshop.model.names import Identifier, Orcid, Url, slug
 from sphinx_workshop.model.texts import TEXT_SCHEMA, Boolean, Inline, Line, Markdown, Several
 
@@ -91,10 +91,10 @@ class Paper(Entry):
         return items(self.authors)
 
     @property
-    def own_pdf(self) -> str:
-        """The PDF in the data folder; empty if it is elsewhere, or not known."""
-        pdf = self.link("pdf") or ""
-        return "" if ":" in pdf else pdf
+    def own_files(self) -> dict[str, str]:
+        """The files in the data folder that its links name, by the field of the link."""
+        named = {field: self.link(field) for field in ("pdf", "slides", "poster")}
+        return {field: path for field, path in named.items() if path is not None and names_file(path)}
 
     def link(self, field: str) -> str | None:
         """Return one of the links, such as `pdf`, if it is known."""

@@ -91,6 +91,11 @@ class Person(Entry):
         """The person's id, given or made from the name; empty if neither is there."""
         return self.id or slug(self.name or "")
 
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see that the person takes part, as this entry has it."""
+        return True
+
 
 class Organizer(Person):
     """An organizer of the workshop (`organizers.yml`)."""
@@ -118,6 +123,11 @@ class Speaker(Person):
     role: OrTbd[Several[Line]] | None = None
     """What the person does at the workshop: `panelist`; one, or a list. Default: speaker."""
     status: Status = Status.CONFIRMED
-    """`invited`, `tentative`, `confirmed` (default) or `declined`; speakers who declined are never shown."""
+    """`invited`, `tentative`, `confirmed` (default) or `declined`, who is never shown; `invited` only on request."""  # noqa: E501 (one line of the reference)
     talk: OrTbd[Talk] | None = None
     """The talk."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see the speaker: not those who declined, or are only invited."""
+        return self.status in {Status.CONFIRMED, Status.TENTATIVE}

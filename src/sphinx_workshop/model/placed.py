@@ -12,7 +12,7 @@ from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.times import in_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.problems import Position
@@ -32,11 +32,12 @@ class PlacedSession:
 
     A session inherits the start, the end and the room that it does not give. A time that is TBD counts as
     given. A session that starts before the session around it, or ends after it, has a mistake in that time,
-    and does not inherit the other one: else it would clash with everything before or after.
+    and does not inherit the other one: else it would clash with everything before or after. A session with a
+    start of its own and without an end lasts until the next session in its room.
     """
 
     session: Session
-    """The session as readers see it, without speakers who declined."""
+    """The session as readers see it, without people who are hidden from them."""
     written: Session
     """The session as the file has it."""
     number: int
@@ -57,6 +58,10 @@ class PlacedSession:
     """When it starts, in UTC; None if that is not known. A day that is TBD counts as a day in 1800."""
     end_instant: datetime | None
     """When it ends, likewise."""
+    lasts_until_next: bool = False
+    """Whether its end is not written: it is the start of the next session in its room."""
+    is_tentative: bool = False
+    """Whether the program of its day may still change."""
 
     @property
     def key(self) -> str:
@@ -93,6 +98,11 @@ class PlacedSession:
         return next((one.session.room for one in self.chain if isinstance(one.session.room, str)), None)
 
     @property
+    def track(self) -> str | None:
+        """The nearest track of the program that is known, likewise."""
+        return next((one.session.track for one in self.chain if isinstance(one.session.track, str)), None)
+
+    @property
     def is_dated(self) -> bool:
         """Whether its day is known."""
         return not isinstance(self.day, Tbd)
@@ -115,6 +125,16 @@ class PlacedSession:
         return None if start is None or end is None else (start, end)
 
     @property
+    def local_start(self) -> datetime | None:
+        """Its start on the clock of the workshop, without a zone, if calendars can show it.
+
+        It is None if the start is not known or the end is to be announced, and for a start that is a mistake:
+        outside the session around it.
+        """
+        is_misplaced = self.end is None and self.around is not None and self.around.end is not None
+        return None if is_misplaced or isinstance(self.end, Tbd) else on_day(self.start, self.day)
+
+    @property
     def local(self) -> datetime | None:
         """Its start on the clock of the workshop; noon, if only its day is known; None without a day."""
         return on_day(self.start, self.day) or on_day(time(12), self.day)
@@ -128,42 +148,80 @@ class PlacedSession:
 
 
 def place_sessions(
-    days: Iterable[ProgramDay], zone: str, declined: frozenset[str]
+    days: Iterable[ProgramDay], zone: str, hides: Callable[[str, str], bool]
 ) -> tuple[tuple[PlacedSession, ...], ...]:
-    """Return the outermost sessions of each day, without those who declined; those within are `inside`."""
+    """Return the outermost sessions of each day, without hidden people; those within are `inside`."""
     numbers = count()
 
     def place(
-        written: Session, day: date | Tbd, stand_in: date, around: PlacedSession | None
+        written: Session, following: Clock, day: ProgramDay, stand_in: date, around: PlacedSession | None
     ) -> PlacedSession:
         start, end = written.start, written.end
-        start_instant, end_instant = (_instant(clock, day, stand_in, zone) for clock in (start, end))
+        start_instant, end_instant, next_instant = (
+            _instant(clock, day.date, stand_in, zone) for clock in (start, end, following)
+        )
         if around is not None and start is None and not _is_after(end_instant, around.end_instant):
             start, start_instant = around.start, around.start_instant
-        if around is not None and end is None and not _is_after(around.start_instant, start_instant):
-            end, end_instant = around.end, around.end_instant
+        lasts_until_next = False
+        if end is None and not (around is not None and _is_after(around.start_instant, start_instant)):
+            is_over = around is not None and _is_after(next_instant, around.end_instant)
+            lasts_until_next = next_instant is not None and not is_over
+            if lasts_until_next:
+                end, end_instant = following, next_instant
+            elif around is not None:
+                end, end_instant = around.end, around.end_instant
         placed = PlacedSession(
-            session=written.without(declined),
+            session=written.without(hides),
             written=written,
             number=next(numbers),
-            day=day,
+            day=day.date,
             zone=zone,
             around=around,
             start=start,
             end=end,
             start_instant=start_instant,
             end_instant=end_instant,
+            lasts_until_next=lasts_until_next,
+            is_tentative=day.tentative,
         )
-        placed.inside.extend(place(inner, day, stand_in, placed) for inner in written.sessions)
+        placed.inside.extend(place_all(written.sessions, day, stand_in, placed))
         return placed
 
+    def place_all(
+        sessions: tuple[Session, ...], day: ProgramDay, stand_in: date, around: PlacedSession | None
+    ) -> Iterator[PlacedSession]:
+        starts = [_instant(session.start, day.date, stand_in, zone) for session in sessions]
+        for index, session in enumerate(sessions):
+            following = _next_start(index, sessions, starts) if session.end is None else None
+            yield place(session, following, day, stand_in, around)
+
     return tuple(
-        tuple(
-            place(session, day.date, FIRST_UNKNOWN_DAY + index * timedelta(days=2), None)
-            for session in items(day.sessions)
-        )
+        tuple(place_all(items(day.sessions), day, FIRST_UNKNOWN_DAY + index * timedelta(days=2), None))
         for index, day in enumerate(days)
     )
+
+
+def _next_start(index: int, sessions: Sequence[Session], starts: Sequence[datetime | None]) -> Clock:
+    """Return when the next session in the room of a session starts; None if that is not known.
+
+    A session without a room is for everybody: it ends those in all rooms, and ends with the first of them.
+    """
+    start, room = starts[index], sessions[index].room
+    there = [(at, other) for at, other in enumerate(starts) if _share(room, sessions[at].room)]
+    later = [(other, at) for at, other in there if _is_after(other, start)]
+    if not later:
+        return None
+    _start, following = min(later)
+    low, high = sorted((index, following))
+    is_known = all(other is not None for at, other in there if low < at < high)
+    return sessions[following].start if is_known else None
+
+
+def _share(first: str | Tbd | None, second: str | Tbd | None) -> bool:
+    """Return whether sessions may be in one room."""
+    if first is None or second is None:
+        return True
+    return isinstance(first, str) and isinstance(second, str) and first.casefold() == second.casefold()
 
 
 def _instant(clock: Clock, day: date | Tbd, stand_in: date, zone: str) -> datetime | None:

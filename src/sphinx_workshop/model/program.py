@@ -16,7 +16,7 @@ from sphinx_workshop.model.times import Clock, Day, in_utc
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_workshop.model.plain import Place
 
@@ -119,6 +119,20 @@ class Session(Entry):
             for index, key in enumerate(keys):
                 yield key, self.place.of(field, index)
 
+    def part_of(self, person: str, key_of: Callable[[str], str]) -> str:
+        """Return what a person is: the first of `speakers`, `chairs`, `moderators` with them, else empty.
+
+        Args:
+            person: the id of the person
+            key_of: returns the id of whom the session names by id or by name
+        """
+        people = {
+            "speakers": self.speaker_ids,
+            "chairs": self.chair_keys,
+            "moderators": self.moderator_keys,
+        }
+        return next((field for field, keys in people.items() if person in map(key_of, keys)), "")
+
     @property
     def inferred_kind(self) -> SessionKind:
         """The kind, given or inferred: talk with speakers, spotlight with papers, else other."""
@@ -128,16 +142,20 @@ class Session(Entry):
             return SessionKind.TALK
         return SessionKind.SPOTLIGHT if self.papers is not None else SessionKind.OTHER
 
-    def without(self, people: frozenset[str]) -> Session:
-        """Return the session without some of its people; the sessions inside it stay as they are."""
+    def without(self, hides: Callable[[str, str], bool]) -> Session:
+        """Return the session without some people; the sessions inside it stay as they are.
+
+        Args:
+            hides: returns whether a part, such as `chairs`, of a person by id or name is left out
+        """
         facts: dict[str, object] = {
-            field: tuple(key for key in keys if key not in people)
+            field: tuple(key for key in keys if not hides(field, key))
             for field, keys in (
                 ("speakers", self.speakers),
                 ("chairs", self.chairs),
                 ("moderators", self.moderators),
             )
-            if isinstance(keys, tuple) and not people.isdisjoint(keys)
+            if isinstance(keys, tuple) and any(hides(field, key) for key in keys)
         }
         return self.with_facts(facts, self.place) if facts else self
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from sphinx_workshop.model.base import Entry, Tbd, entry_type, fields_by_key, items, known
 from sphinx_workshop.model.event import Event
-from sphinx_workshop.model.names import slug
-from sphinx_workshop.model.people import Status
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.placed import place_sessions
+from sphinx_workshop.model.roster import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.model.sponsors import Sponsor
 
-P = TypeVar("P", bound="Person")
-
 
 class Wrote(NamedTuple):
     """An author, and the papers that the author wrote, in order."""
@@ -46,7 +43,7 @@ class Wrote(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Workshop:
+class Workshop(Roster):
     """All facts of a workshop; each part is a value, TBD (a file that says so), or absent."""
 
     FILES: ClassVar[Mapping[str, str]] = MappingProxyType(
@@ -114,38 +111,6 @@ class Workshop:
         """The days of the program."""
         return items(self.program)
 
-    # People
-
-    @cached_property
-    def public_speakers(self) -> tuple[Speaker, ...]:
-        """The speakers who readers see: all but those who declined."""
-        return tuple(speaker for speaker in items(self.speakers) if speaker.status is not Status.DECLINED)
-
-    @cached_property
-    def speakers_by_key(self) -> Mapping[str, Speaker]:
-        """The speakers who readers see, by id."""
-        return _by_key(self.public_speakers)
-
-    @cached_property
-    def organizers_by_key(self) -> Mapping[str, Organizer]:
-        """The organizers, by id."""
-        return _by_key(items(self.organizers))
-
-    @cached_property
-    def declined(self) -> Mapping[str, Speaker]:
-        """The speakers who declined, by id: readers never see them."""
-        declined = [one for one in items(self.speakers) if one.status is Status.DECLINED]
-        return _by_key(one for one in declined if one.key not in self.people)
-
-    def person_key(self, written: str) -> str:
-        """Return the id of a person who is written by id or by name.
-
-        For a person in no file, it is the default id of the name, or the name itself.
-        """
-        if written in self.people or written in self.declined:
-            return written
-        return slug(written) or written
-
     # Papers
 
     @property
@@ -175,7 +140,7 @@ class Workshop:
     @cached_property
     def placed_days(self) -> tuple[tuple[PlacedSession, ...], ...]:
         """The outermost sessions of each day of the program."""
-        return place_sessions(self.days, self.event.timezone, frozenset(self.declined))
+        return place_sessions(self.days, self.event.timezone, self.hides)
 
     @cached_property
     def placed_sessions(self) -> tuple[PlacedSession, ...]:
@@ -189,9 +154,9 @@ class Workshop:
 
     @cached_property
     def sessions_of_people(self) -> Mapping[str, tuple[PlacedSession, ...]]:
-        """The sessions that each person speaks in or chairs, by the id of the person, in time order."""
+        """The sessions that each person speaks in, chairs or moderates, by the person's id, in time order."""
         return _all_by_key(
-            (one, (*one.session.speaker_ids, *one.session.chair_keys, *one.session.moderator_keys))
+            (one, tuple(self.person_key(written) for written, _place in one.session.people()))
             for one in self._in_time_order
         )
 
@@ -230,6 +195,8 @@ class Workshop:
     def fact(self, path: str) -> tuple[object, Place]:
         """Return the value of `workshop.yml` at a dotted path, and where it is written.
 
+        What is for the host's reviewers alone is not found.
+
         Raises:
             KeyError: No workshop can have such a path; the argument is the step that is wrong.
         """
@@ -237,21 +204,13 @@ class Workshop:
         place = self.event.place
         model: type[Entry] | None = Event
         for step in path.split("."):
-            if model is None or step not in fields_by_key(model):
+            if model is None or step not in fields_by_key(model) or step == "proposal":
                 raise KeyError(step)
             model = entry_type(model, step)
             if isinstance(value, Entry):
                 value = getattr(value, step)
                 place = place.of(step)
         return value, place
-
-
-def _by_key(people: Iterable[P]) -> Mapping[str, P]:
-    """Return people by their ids; the first, if two have the same, which is a problem."""
-    found: dict[str, P] = {}
-    for person in people:
-        found.setdefault(person.key, person)
-    return MappingProxyType(found)
 
 
 def _all_by_key(

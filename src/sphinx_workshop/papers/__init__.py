@@ -6,6 +6,7 @@ docutils nodes (`build.paper_nodes`).
 
 from __future__ import annotations
 
+import posixpath
 from typing import Final
 
 FOLDER: Final = "papers"
@@ -14,6 +15,18 @@ INDEX: Final = f"{FOLDER}/_index/"
 """The folder of the search index; no id of a paper begins so."""
 AUTHORS: Final = "paper-authors"
 """The page that has the index of authors."""
+
+
+def file_of(key: str, field: str, path: str) -> str:
+    """Return the name that a file of a paper has in the site.
+
+    Args:
+        key: the id of the paper
+        field: the link that names the file, such as `slides`
+        path: the file in the data folder
+    """
+    ending = posixpath.splitext(path)[1].lower()
+    return f"{FOLDER}/{key}{ending}" if field == "pdf" else f"{FOLDER}/_{field}/{key}{ending}"
 
 
 def page_of(key: str) -> str:

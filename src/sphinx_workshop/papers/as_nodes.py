@@ -8,8 +8,10 @@ from docutils import nodes
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.papers.badges import author_names, badges
+from sphinx_workshop.papers.groups import groups_of
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.render.elements import joined, line, link_or_tbd, to_be_announced
 from sphinx_workshop.render.nodes import box
@@ -32,12 +34,12 @@ def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> 
         document: where each paper becomes a target of links
     """
     result: list[nodes.Node] = []
-    for group in wanted.groups(workshop.public_papers.values()):
+    for group in groups_of(wanted, workshop):
         if group.title:
             result.append(nodes.rubric("", group.title, translatable=False, **{"heading-level": 2}))
         items = nodes.bullet_list(bullet="*", classes=["workshop-paper-list"])
         for paper in group.papers:
-            item = nodes.list_item("", *_paper(paper), classes=["workshop-paper"])
+            item = nodes.list_item("", *_paper(paper, workshop), classes=["workshop-paper"])
             anchor = f"paper-{paper.id}"
             if anchor not in document.ids:
                 item["ids"].append(anchor)
@@ -66,13 +68,12 @@ def title_nodes(
     return [nodes.bullet_list("", *items, bullet="*", classes=["workshop-session-papers"])] if items else []
 
 
-def _paper(paper: Paper) -> Iterator[nodes.Node]:
+def _paper(paper: Paper, workshop: Workshop) -> Iterator[nodes.Node]:
     place = paper.place.of("title")
     title = at(nodes.strong(paper.title, "", *inline(paper.title, place)), place)
-    facts = [plain(text, paper.place.of(field)) for field, text in badges(paper)]
+    facts = [plain(text, paper.place.of(field)) for field, text in badges(paper, workshop)]
     yield line(*joined([title, *facts], " · "), classes="workshop-paper-heading")
-    names = ", ".join(author.name for author in paper.known_authors)
-    yield line(plain(names, paper.place.of("authors")), classes="workshop-paper-authors")
+    yield line(plain(author_names(paper), paper.place.of("authors")), classes="workshop-paper-authors")
     if isinstance(paper.tldr, str):
         place = paper.place.of("tldr")
         yield line(*inline(paper.tldr, place), classes="workshop-paper-tldr")
@@ -92,7 +93,7 @@ def _links(paper: Paper) -> Iterator[nodes.Node]:
     place = paper.place.of("links")
     for field, label in labels().items():
         value = getattr(paper.links, field)
-        if isinstance(value, Tbd) or (value is not None and ":" in value):
+        if isinstance(value, Tbd) or (value is not None and not names_file(value)):
             yield link_or_tbd(label, value, place.of(field))
     for index, more in enumerate(paper.links.more):
         yield link_or_tbd(more.label, more.url, place.of("more", index, "url"))

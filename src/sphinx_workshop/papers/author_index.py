@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.names import slug
@@ -17,6 +18,10 @@ SPLIT: Final = 600
 """Number of authors from which their index has a page for each letter."""
 OTHER: Final = "other"
 """The page of names that begin with no letter from A to Z."""
+_FAMILY_FIRST: Final = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""The scripts of Chinese, Japanese and Korean."""
 
 
 class AuthorIndex:
@@ -39,7 +44,12 @@ class AuthorIndex:
 
 
 def _last_name(name: str) -> tuple[bool, str, str]:
-    """Return the sort key of a name: names in other scripts than Latin come last."""
-    written = name.rpartition(" ")[2]
+    """Return the sort key of a name: names in other scripts than Latin come last.
+
+    Names in Chinese, Japanese and Korean script begin with the family name, unless a dot joins the parts:
+    then it is a foreign name in that script. Nothing tells Vietnamese and Hungarian names from others.
+    """
+    is_family_first = _FAMILY_FIRST.match(name) is not None and "・" not in name
+    written = name.partition(" ")[0] if is_family_first else name.replace("・", " ").rpartition(" ")[2]
     last = slug(written)
     return (not last[:1].isalpha(), last or written, name)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.export.bibtex import entry
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.model.program import moment
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.papers.badges import author_names, badges
 from sphinx_workshop.render.html import block_html, escape, escape_all, inline_html, label_html, link_html
-from sphinx_workshop.render.session_titles import title_words
+from sphinx_workshop.render.session_titles import title_text
 from sphinx_workshop.render.wording import clock, day, instant, zone
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -
         if page
         else f'<span class="workshop-paper-title">{title}</span>'
     )
-    parts = [f'<p class="workshop-paper-heading">{heading}{badges_html(paper)}</p>', authors_line(paper)]
+    parts = [
+        f'<p class="workshop-paper-heading">{heading}{badges_html(paper, view)}</p>',
+        authors_line(paper),
+    ]
     if isinstance(paper.tldr, str):
         parts.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, place)}</p>')
     links = list(links_html(paper, view))
@@ -65,15 +69,17 @@ def item_html(paper: Paper, view: View, *, in_full: bool, anchor: bool = True) -
     return f'<li class="workshop-paper"{name}>{"".join(parts)}</li>\n'
 
 
-def badges_html(paper: Paper) -> str:
+def badges_html(paper: Paper, view: View) -> str:
     """Return the short facts beside the title of a paper."""
-    return "".join(f' <span class="workshop-{field}">{escape(text)}</span>' for field, text in badges(paper))
+    return "".join(
+        f' <span class="workshop-{field}">{escape(text)}</span>'
+        for field, text in badges(paper, view.workshop)
+    )
 
 
 def authors_line(paper: Paper) -> str:
     """Return the names of the authors."""
-    names = ", ".join([author.name for author in paper.known_authors])
-    return f'<p class="workshop-paper-authors">{escape(names)}</p>'
+    return f'<p class="workshop-paper-authors">{escape(author_names(paper))}</p>'
 
 
 def links_html(paper: Paper, view: View) -> Iterator[str]:
@@ -87,7 +93,7 @@ def links_html(paper: Paper, view: View) -> Iterator[str]:
         if isinstance(value, Tbd):
             yield _tbd(label)
         elif value is not None:
-            yield link_html(label, value if ":" in value else view.file(paper))
+            yield link_html(label, view.file(paper, field, value) if names_file(value) else value)
     for more in paper.links.more:
         yield _tbd(more.label) if isinstance(more.url, Tbd) else link_html(escape(more.label), more.url)
 
@@ -130,10 +136,12 @@ def page_html(paper: Paper, view: View, papers: str | None) -> str:
     sections = [
         f'<section class="workshop-paper-full" id="paper-{paper.id}">',
         f"<h1>{inline_html(paper.title, paper.place)}</h1>",
-        f'<ul class="workshop-paper-people">{"".join(_author(paper, view))}</ul>',
+        f'<ul class="workshop-paper-people">{"".join(_author(paper, view))}</ul>'
+        if paper.known_authors
+        else authors_line(paper),
     ]
     decision = paper.decision if isinstance(paper.decision, str) else ""
-    facts = escape(decision[:1].upper() + decision[1:]) + badges_html(paper)
+    facts = escape(decision[:1].upper() + decision[1:]) + badges_html(paper, view)
     if facts:
         sections.append(f'<p class="workshop-paper-decision">{facts}</p>')
     sections += _presented(paper, view)
@@ -163,16 +171,17 @@ def _author(paper: Paper, view: View) -> Iterator[str]:
     links = escape_all([view.author(author) for author in authors])
     known = [author.affiliation if isinstance(author.affiliation, tuple) else () for author in authors]
     places = escape_all([", ".join(where) for where in known])
-    for name, link, where in zip(names, links, places, strict=False):  # no text splits into one empty text
+    mark = f' <span class="workshop-presenter">{escape(_("presenter"))}</span>'
+    for author, name, link, where in zip(authors, names, links, places, strict=True):
+        presents = mark if author.presenter else ""
         place = f' <span class="workshop-affiliation">{where}</span>' if where else ""
-        yield f'<li><a href="{link}">{name}</a>{place}</li>'
+        yield f'<li><a href="{link}">{name}</a>{presents}{place}</li>'
 
 
 def _presented(paper: Paper, view: View) -> Iterator[str]:
     """Yield the sessions that a paper is presented in."""
     for placed in view.workshop.sessions_of_papers.get(paper.id, ()):
-        words = "".join(node.astext() for node in title_words(placed.session, view.workshop))
-        title = escape(words or _("Title to be announced"))
+        title = escape(title_text(placed.session, view.workshop))
         href = view.thing("session", placed.key)
         linked = link_html(title, href) if href else title
         room = f", {escape(placed.room)}" if placed.room else ""

@@ -49,6 +49,7 @@ def _data(listing: Listing, total: int, view: View) -> str:
         "index": f"{view.root}{INDEX}",
         "page": view.href(page_of("ID")).replace("ID", "{}") if view.own_pages else "",
         "decisions": ",".join(listing.filter.decisions),
+        "tracks": "\n".join(listing.filter.tracks),
     }
     return " ".join(f'data-{name}="{escape(value)}"' for name, value in facts.items() if value)
 

@@ -1,25 +1,16 @@
-"""Which papers a list shows, in which groups, on how many pages."""
+"""What a list of papers asks for, and its pages: plain values, which are there without the facts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.locale import _
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
 
     from sphinx_workshop.model.papers import Paper
-    from sphinx_workshop.model.workshop import Workshop
 
-GROUPINGS: Final = ("decision", "keyword", "none")
+GROUPINGS: Final = ("decision", "track", "session", "keyword", "none")
 """The values of `:group-by:`."""
-DECISIONS: Final = ("oral", "spotlight", "poster")
-"""The decisions that come first, in this order."""
-MANY: Final = 100
-"""Longer lists leave the abstracts to the pages of the papers, if papers have pages."""
-PAGE: Final = 250
-"""How many papers one page of a list shows without abstracts."""
 
 
 class Group(NamedTuple):
@@ -37,29 +28,8 @@ class Filter(NamedTuple):
     decisions: tuple[str, ...] = ()
     """In lower case; empty for all."""
     group_by: str = "decision"
-
-    def select(self, papers: Iterable[Paper]) -> list[Paper]:
-        """Return the papers that the list shows, in their order."""
-        return [paper for paper in papers if not self.decisions or _decision(paper) in self.decisions]
-
-    def groups(self, papers: Iterable[Paper]) -> list[Group]:
-        """Return the papers in groups; in each, those with an award come first."""
-        chosen = self.select(papers)
-        if self.group_by == "keyword":
-            groups = _grouped(
-                chosen, lambda paper: paper.keywords if isinstance(paper.keywords, tuple) else ("",)
-            )
-            order: Sequence[str] = sorted(groups, key=lambda word: (not word, word.casefold()))
-            titles = {word: word or _("Without keywords") for word in order}
-        elif self.group_by == "decision":
-            groups = _grouped(chosen, lambda paper: (_decision(paper),))
-            order = sorted(
-                groups, key=lambda one: DECISIONS.index(one) if one in DECISIONS else len(DECISIONS)
-            )
-            titles = {one: _title(groups[one][0], alone=len(order) == 1) for one in order}
-        else:
-            groups, order, titles = {"": chosen}, [""] if chosen else [], {"": ""}
-        return [Group(titles[key], tuple(_awards_first(groups[key])), len(groups[key])) for key in order]
+    tracks: tuple[str, ...] = ()
+    """The names of tracks in lower case; empty for all."""
 
 
 def pages(groups: Iterable[Group], size: int) -> list[list[Group]]:
@@ -92,18 +62,6 @@ class Listing(NamedTuple):
         which = f"-{self.number}" if self.number > 1 else ""
         return f"{self.docname}{which}-page-{number}"
 
-    def lay_out(self, workshop: Workshop, *, own_pages: bool) -> Layout:
-        """Return what each page of the list shows.
-
-        Args:
-            workshop: the facts
-            own_pages: whether each paper has a page of its own
-        """
-        chosen = self.filter.select(workshop.public_papers.values())
-        in_full = not own_pages or len(chosen) <= MANY
-        groups = self.filter.groups(chosen)
-        return Layout(self, pages(groups, MANY if in_full else PAGE), len(chosen), in_full)
-
 
 class Layout(NamedTuple):
     """The pages of a list."""
@@ -125,27 +83,3 @@ def list_pages(layouts: Iterable[Layout]) -> dict[str, tuple[str, str]]:
             for paper in (paper for group in groups for paper in group.papers):
                 first.setdefault(paper.id, here)
     return first
-
-
-def _decision(paper: Paper) -> str:
-    return paper.decision.lower() if isinstance(paper.decision, str) else ""
-
-
-def _grouped(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) -> dict[str, list[Paper]]:
-    groups: dict[str, list[Paper]] = {}
-    for paper in papers:
-        for key in dict.fromkeys(keys(paper)):
-            groups.setdefault(key, []).append(paper)
-    return groups
-
-
-def _title(paper: Paper, *, alone: bool) -> str:
-    """Return the heading of a group, from one of its papers."""
-    known = {"oral": _("Oral presentations"), "spotlight": _("Spotlights"), "poster": _("Posters")}
-    if isinstance(paper.decision, str):
-        return known.get(paper.decision.lower(), paper.decision[:1].upper() + paper.decision[1:])
-    return "" if alone else _("Other papers")
-
-
-def _awards_first(papers: list[Paper]) -> list[Paper]:
-    return sorted(papers, key=lambda paper: not isinstance(paper.award, str))

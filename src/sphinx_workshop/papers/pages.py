@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.export.scholar import highwire, scholarly_article
 from sphinx_workshop.locale import _
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers import page_of
+from sphinx_workshop.papers import file_of, page_of
 from sphinx_workshop.papers.author_pages import index_html, index_title
 from sphinx_workshop.papers.item import page_html
 from sphinx_workshop.papers.list import list_html
@@ -70,8 +71,8 @@ def _head(paper: Paper, view: View, base: str | None) -> str:
     links = paper.links if isinstance(paper.links, PaperLinks) else PaperLinks()
     page = f"{base}{view.uri(page_of(paper.id))}" if base else None
     pdf = links.pdf if isinstance(links.pdf, str) else None
-    if pdf and ":" not in pdf:
-        pdf = f"{base}{view.file(paper).removeprefix(view.root)}" if base else None
+    if pdf and names_file(pdf):
+        pdf = f"{base}{file_of(paper.id, 'pdf', pdf)}" if base else None
     tags = [("description", _description(paper)), *highwire(view.workshop, paper, page, pdf)]
     names, contents = zip(*[tag for tag in tags if tag[1]], strict=True)
     lines = [

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.papers import FOLDER, page_of
+from sphinx_workshop.papers import file_of, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,9 +58,9 @@ class View:
         """Return the way to the page of a paper, if it has one."""
         return self.href(page_of(paper.id)) if self.own_pages else None
 
-    def file(self, paper: Paper) -> str:
-        """Return the way to the file of a paper that lies in the data folder."""
-        return f"{self.root}{FOLDER}/{paper.id}.pdf"
+    def file(self, paper: Paper, field: str, path: str) -> str:
+        """Return the way to a file of a paper that lies in the data folder."""
+        return f"{self.root}{file_of(paper.id, field, path)}"
 
     def thing(self, kind: str, key: str) -> str | None:
         """Return the way to where a thing is shown, or None."""

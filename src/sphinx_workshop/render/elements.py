@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
+from sphinx.addnodes import download_reference
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.render.nodes import box
 from sphinx_workshop.render.program_nodes import LONG, fold
-from sphinx_workshop.render.text import blocks, link, plain
+from sphinx_workshop.render.text import at, blocks, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sphinx_workshop.model.base import Entry, Fact
-    from sphinx_workshop.model.links import Link
+    from sphinx_workshop.model.links import Account, Link
     from sphinx_workshop.model.plain import Place
 
 
@@ -30,6 +33,11 @@ def to_be_announced(label: str | None = None) -> nodes.inline:
     return nodes.inline("", text, classes=["workshop-tbd"])
 
 
+def tentative() -> nodes.inline:
+    """Return the mark of what may still change."""
+    return nodes.inline("", _("(tentative)"), classes=["workshop-status"])
+
+
 def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
     """Return a link; if its address is TBD, the label and the words for TBD."""
     return to_be_announced(label) if isinstance(url, Tbd) else link(label, url, place)
@@ -38,12 +46,42 @@ def link_or_tbd(label: str, url: str | Tbd, place: Place) -> nodes.Element:
 def field_links(entry: Entry, labels: Mapping[str, str]) -> list[nodes.Node]:
     """Return links for those fields of an entry that are not absent, each with its label."""
     links = ((label, getattr(entry, field), entry.place.of(field)) for field, label in labels.items())
-    return [link_or_tbd(label, url, place) for label, url, place in links if url is not None]
+    return [link_or_file(label, target, place) for label, target, place in links if target is not None]
+
+
+def link_or_file(label: str, target: str | Tbd, place: Place) -> nodes.Element:
+    """Return a link to an address, or to a file in the data folder; with the words for TBD, if it is that.
+
+    A directive says where the folder is (`WorkshopDirective.run`); Sphinx copies the file.
+    """
+    if isinstance(target, Tbd) or not names_file(target):
+        return link_or_tbd(label, target, place)
+    return at(download_reference("", "", nodes.Text(label), reftarget=target), place)
 
 
 def more_links(more: Iterable[Link]) -> list[nodes.Node]:
     """Return links that have labels of their own."""
     return [link_or_tbd(one.label, one.url, one.place.of("url")) for one in more]
+
+
+def short_address(url: str) -> str:
+    """Return an address as people write it: without the scheme and a final slash."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
+
+
+def account_links(accounts: Iterable[Account], place: Place) -> list[nodes.Node]:
+    """Return links to accounts and pages, each with the name of its service, its label or its domain.
+
+    Args:
+        accounts: The accounts.
+        place: Where the list of them is written.
+    """
+    return [link(one.name, one.url, place.of(index, "url")) for index, one in enumerate(accounts)]
+
+
+def in_source(path: str, folder: str) -> str:
+    """Return the path of a file of the data folder from the source folder, as Sphinx takes it."""
+    return posixpath.normpath(posixpath.join("/", folder, path))
 
 
 def or_tbd(
@@ -108,13 +146,14 @@ def bullets(items: Iterable[nodes.Node], *classes: str) -> nodes.bullet_list:
     return nodes.bullet_list("", *items, bullet="*", classes=list(classes))
 
 
-def definitions(rows: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> nodes.definition_list:
+def definitions(
+    rows: Iterable[tuple[str | nodes.term, list[nodes.Node]]], *classes: str
+) -> nodes.definition_list:
     """Return a list of terms, each with its definition."""
     node = nodes.definition_list(classes=list(classes))
     for term, definition in rows:
-        node += nodes.definition_list_item(
-            "", nodes.term("", term, translatable=False), nodes.definition("", *definition)
-        )
+        name = nodes.term("", term, translatable=False) if isinstance(term, str) else term
+        node += nodes.definition_list_item("", name, nodes.definition("", *definition))
     return node
 
 

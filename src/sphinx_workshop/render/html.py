@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
-from sphinx_workshop.render.mathml import mathml
+from sphinx_workshop.render.mathml import in_words, mathml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,8 @@ def link_html(label: str, address: str, classes: str = "") -> str:
 
 
 def _html(tokens: Sequence[Token], place: Place | None) -> str:
-    return "".join(_token(token, place) for token in tokens)
+    html = "".join(_token(token, place) for token in tokens)
+    return in_words(html) if "<math" in html else html
 
 
 def _token(token: Token, place: Place | None) -> str:
@@ -81,7 +82,7 @@ def _token(token: Token, place: Place | None) -> str:
         return f"</{_TAGS[name]}>" if token.nesting < 0 else f"<{_TAGS[name]}{_attributes(token)}>"
     match token.type:
         case "inline":
-            return _html(token.children or [], place)
+            return "".join(_token(child, place) for child in token.children or [])
         case "softbreak":
             return "\n"
         case "hardbreak":

@@ -56,6 +56,10 @@ class portrait(nodes.General, nodes.Element):  # noqa: N801
     """A picture of a person whose name stands beside it; formats of text leave it out."""
 
 
+class logo(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The pictures of a sponsor, in HTML only; other formats have the attribute ``sponsor``, the name."""
+
+
 class paper_titles(nodes.General, nodes.Element):  # noqa: N801
     """The papers of a session as a list of links: the attribute ``ids_of_papers`` has their ids.
 
@@ -65,7 +69,7 @@ class paper_titles(nodes.General, nodes.Element):  # noqa: N801
 
 
 class paper_list(nodes.General, nodes.Element):  # noqa: N801
-    """A list of papers; the attributes ``decisions``, ``group_by`` and ``number`` say which.
+    """A list of papers; the attributes ``decisions``, ``group_by``, ``tracks`` and ``number`` say which.
 
     It is filled in when the page is written: with HTML on a site, with nodes elsewhere.
     """
@@ -98,6 +102,12 @@ def _visit_once_closed(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _visit_struck(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "del", ""))
+
+
+def _visit_logo(_self: HTML5Translator, node: nodes.Element) -> None:
+    """Let the name stand for the pictures; written into them earlier, translators would be asked for it."""
+    for picture in node.findall(nodes.image):
+        picture["alt"] = node["sponsor"]
 
 
 def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
@@ -165,7 +175,9 @@ def add_nodes(app: Sphinx) -> None:
         texinfo=(write_always("@*\n"), _pass),
     )
     app.add_node(initials, html=(_visit_initials, None), **LEFT_OUT)
+    app.add_node(logo, html=(_visit_logo, _pass))
     app.add_post_transform(LatexTargets)
+    app.add_post_transform(LogoNames)
 
 
 class LatexTargets(SphinxPostTransform):
@@ -182,3 +194,15 @@ class LatexTargets(SphinxPostTransform):
                 if line is not None:
                     line.insert(0, nodes.target("", "", ids=node["ids"]))
                     node["ids"] = []
+
+
+class LogoNames(SphinxPostTransform):
+    """Puts names in place of logos where there is no HTML: LaTeX takes none of the usual formats of logos."""
+
+    formats = PLAIN_FORMATS
+    default_priority = 400
+
+    def run(self, **_kwargs: object) -> None:
+        """Replace each logo, before the builder looks for its pictures."""
+        for node in list(self.document.findall(logo)):
+            node.replace_self(nodes.inline("", node["sponsor"]))

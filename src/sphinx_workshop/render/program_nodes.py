@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.render.nodes import (
@@ -110,6 +111,21 @@ def _visit_fold_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
     begin_block_man(self)
 
 
+class AddressesInText(SphinxPostTransform):
+    """Writes the address behind each link of a session in plain text, which has no other way to say it."""
+
+    formats = ("text",)
+    default_priority = 800
+
+    def run(self, **_kwargs: object) -> None:
+        """Add the addresses."""
+        for line in list(self.document.findall(nodes.paragraph)):
+            if "workshop-session-links" in line["classes"]:
+                links = [link for link in line.findall(nodes.reference) if "refuri" in link]  # not of files
+                for link in links:
+                    link.append(nodes.Text(f" ({link['refuri']})"))
+
+
 def permalink_to(anchor: str, title: str) -> permalink:
     """Return the link of a session to itself."""
     return permalink(anchor=anchor, label=_("Link to this session: %s") % title)
@@ -122,4 +138,5 @@ def add_program_nodes(app: Sphinx) -> None:
     app.add_node(parallel, html=(_visit_parallel, write_always("</div>\n")), **CONTENT_ONLY)
     app.add_node(parallel_item, html=(_visit_parallel_item, _depart_item), **items)
     app.add_node(permalink, html=(_visit_permalink, None), **LEFT_OUT)
+    app.add_post_transform(AddressesInText)
     app.add_node(fold, html=(_visit_fold, _depart_fold), **(CONTENT_ONLY | {"man": fold_man}))

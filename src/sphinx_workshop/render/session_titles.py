@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
+from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, talk_title_of, title_of
 from sphinx_workshop.render.text import at, inline
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
 def title_questions(session: Session) -> Iterator[str]:
     """Yield the questions (see `Facts`) whose answers make the title of a session, beside the session."""
+    for key in session.speaker_ids:
+        yield f"talk:{key}"
+        yield f"sessions:{key}"  # the talk is not named where another session stands for it
     if session.title is None:
         for key in session.speaker_ids:
-            yield f"talk:{key}"
             yield f"name:{key}"
         for key in session.paper_ids:
             yield f"paper:{key}"
@@ -31,7 +34,7 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
     """Return the title of a session, or what stands for it, without links; nothing if it is TBD."""
     match title_of(session, workshop):
         case Written(_text) as title:
-            return [written(title)]
+            return with_talk([written(title)], session, workshop)
         case Speakers(keys):
             people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
             return [nodes.Text(", ".join(people))] if people else []
@@ -39,6 +42,26 @@ def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
             return [nodes.Text(_(papers_in_words(papers)))]
         case _:
             return []
+
+
+def title_text(session: Session, workshop: Workshop) -> str:
+    """Return the title of a session, or what stands for it, as plain text."""
+    title, talk = title_of(session, workshop), talk_title_of(session, workshop)
+    if not isinstance(title, Written):
+        words = "".join(node.astext() for node in title_words(session, workshop))
+        return words or _("Title to be announced")
+    return plain_text(title.text) + (_(" — “%s”") % plain_text(talk.text) if talk is not None else "")
+
+
+def with_talk(title: list[nodes.Node], session: Session, workshop: Workshop) -> list[nodes.Node]:
+    """Return the title of a session and, in quotes, that of its talk, if it is another one."""
+    talk = talk_title_of(session, workshop)
+    if talk is None:
+        return title
+    before, _mark, after = _(" — “%s”").partition("%s")
+    # Sphinx moves the content of what is translated to the end of its parent: each has a parent of its own.
+    quoted = [nodes.Text(before), nodes.inline("", "", written(talk)), nodes.Text(after)]
+    return [nodes.inline("", "", *title), nodes.inline("", "", *quoted, classes=["workshop-session-talk"])]
 
 
 def written(title: Written) -> nodes.inline:

@@ -19,6 +19,8 @@ class Shown(NamedTuple):
     """Default: made from the kind and the key, when the page is read."""
     alone: bool = False
     """Whether the place shows this thing in full, apart from others."""
+    brief: bool = False
+    """Whether the place only names the thing, among others."""
 
 
 class Deadline(NamedTuple):
@@ -82,6 +84,8 @@ class Target(NamedTuple):
     docname: str
     anchor: str
     title: str
+    brief: bool = False
+    """Whether the place only names the thing, among others."""
 
 
 class PaperTarget(NamedTuple):
@@ -94,5 +98,5 @@ class PaperTarget(NamedTuple):
     """The document with the list of papers; empty if no list has it."""
     page: str
     """The page of that list on a site, where a long list has several."""
-    pdf: str
-    """The paper's PDF in the data folder; empty if there is none."""
+    files: tuple[tuple[str, str], ...]
+    """The paper's files in the data folder: what each is called in the site, and its path."""

@@ -114,7 +114,8 @@ def _build(tokens: Sequence[Token], place: Place, lines_below: int = 0) -> list[
 def _leaf(token: Token) -> Iterator[nodes.Node]:
     match token.type:
         case "text" | "text_special":
-            yield nodes.Text(token.content)
+            if token.content:  # the parser has an empty text before emphasis
+                yield nodes.Text(token.content)
         case "softbreak":
             yield nodes.Text("\n")
         case "hardbreak":

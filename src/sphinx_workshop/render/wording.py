@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 
+from sphinx_workshop.model.symbols import names
 from sphinx_workshop.model.times import AOE, tzinfo
 
 if TYPE_CHECKING:
@@ -52,6 +54,24 @@ def clock(value: time, locale: Locale) -> str:
     return format_time(value, "short", locale=locale)
 
 
+def language_name(code: str, locale: Locale) -> str:
+    """Return the name of a language in the language of the site: ``French``; the code if it has none."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+_WITH_CITIES: Final = names("Africa America Antarctica Asia Atlantic Europe Indian Pacific")
+"""Beginnings of zone names after which a city follows; after others, such as `US/`, often a region does."""
+_RENAMED: Final = names(
+    "Africa/Asmera America/Godthab America/Scoresbysund Asia/Ashkhabad Asia/Calcutta Asia/Dacca "
+    "Asia/Katmandu Asia/Macau Asia/Rangoon Asia/Saigon Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator "
+    "Atlantic/Faeroe Europe/Kiev Pacific/Enderbury Pacific/Ponape Pacific/Truk"
+)
+"""Zones whose city has another name today, which CLDR knows."""
+
+
 def zone(name: str, moment: datetime, locale: Locale) -> str:
     """Return a zone for readers: ``AoE``, ``UTC``, ``Ho Chi Minh City, UTC+7``.
 
@@ -65,8 +85,19 @@ def zone(name: str, moment: datetime, locale: Locale) -> str:
     ahead = offset(moment.replace(tzinfo=tzinfo(name)))
     if "/" not in name or name.startswith("Etc/"):  # an abbreviation or an offset, not a place
         return ahead
-    place = get_timezone_location(tzinfo(name), locale=locale, return_city=True)
-    return f"{place}, {ahead}"
+    return f"{_city(name, locale)}, {ahead}"
+
+
+def _city(name: str, locale: Locale) -> str:
+    """Return the city of a zone. CLDR merges zones that keep the same time: for Montreal it says Toronto."""
+    continent, _slash, city = name.partition("/")
+    is_merged = name in get_global("zone_aliases") and name not in _RENAMED and continent in _WITH_CITIES
+    place = (
+        city.replace("_", " ")
+        if is_merged
+        else get_timezone_location(tzinfo(name), locale=locale, return_city=True)
+    )
+    return place.rpartition("/")[2]  # "Argentina/Salta"
 
 
 def offset(moment: datetime) -> str:

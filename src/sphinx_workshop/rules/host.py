@@ -109,7 +109,7 @@ def _talks(workshop: Workshop, host: Host) -> Iterator[Problem]:
         for index, key in enumerate(session.speaker_ids if session.inferred_kind in TALKS else ()):
             if key in workshop.organizers_by_key:
                 found.setdefault(key, []).append(session.place.of("speakers", index))
-    for speaker in workshop.public_speakers:
+    for speaker in workshop.expected_speakers:
         if speaker.key in workshop.organizers_by_key and speaker.talk is not None:
             found.setdefault(speaker.key, [speaker.place.of("talk")])
     for key, places in found.items():

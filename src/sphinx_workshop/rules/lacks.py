@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.base import TBD, Tbd, items, known
 from sphinx_workshop.model.event import Format
-from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.people import Status
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.program import SessionKind
@@ -173,24 +172,25 @@ def _has_room(placed: PlacedSession) -> bool:
 
 def titles(workshop: Workshop) -> Iterator[Lack]:
     """Yield the sessions that have no title, and whose talks and papers have none either."""
+    there = (workshop.people.keys() | workshop.hidden.keys()) - workshop.declined.keys()
     for _day, session in workshop.sessions():
         if isinstance(title_of(session, workshop), Written | Papers):
             continue
-        if any(key not in workshop.people for key in session.speaker_ids):
-            continue  # an unknown speaker is a problem of its own
+        if any(key not in there for key in session.speaker_ids):
+            continue  # an unknown speaker is a problem of its own, and so is one who declined
         or_talk = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
         what = f"the `title` of {session_name(session)}{or_talk}"
         yield Lack(session.place.of("title"), what, state=_state(session.title))
 
 
 def all_speak(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the confirmed speakers who neither speak nor chair in the program."""
+    """Yield the confirmed speakers who have no part in the program."""
     if known(workshop.program) is None:
         return  # a missing program is a lack of its own
     seen: set[str] = set()
     for _day, session in workshop.sessions():
-        others = (*session.chair_keys, *session.moderator_keys)
-        seen.update(session.speaker_ids, others, map(slug, others))
+        for written, _place in session.people():
+            seen.update((written, workshop.person_key(written)))
     search = Nearest(workshop.people)
     seen.update(filter(None, [search.of(key) for key in seen if key not in workshop.people]))
     for speaker in workshop.public_speakers:
@@ -220,8 +220,11 @@ def _has_video(entry: Talk | SessionLinks | None) -> bool:
 
 
 def authors(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the papers with authors who are still anonymous."""
+    """Yield the papers with authors who are to be announced, or still anonymous."""
     for paper in workshop.all_papers:
+        if paper.authors is TBD:
+            wrong = f"{paper_name(paper)}: its `authors` are TBD"
+            yield Lack(paper.place.of("authors"), "the `authors` of a paper", wrong)
         for index, author in enumerate(paper.known_authors):
             if is_anonymous(author):
                 wrong = f'an author is still "{author.name}"'

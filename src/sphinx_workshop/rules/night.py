@@ -24,7 +24,7 @@ MORNING: Final = time(6)
 
 
 def check_night(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each person who speaks or chairs in the night, on their own clock.
+    """Yield a problem for each person who has a part in a session in the night, on their own clock.
 
     In person, everybody's clock is that of the place.
     """
@@ -33,11 +33,12 @@ def check_night(workshop: Workshop) -> Iterator[Problem]:
     for placed in workshop.placed_sessions:
         seen: set[str] = set()
         for written, place in placed.written.people() if placed.is_dated else ():
-            person = workshop.people.get(workshop.person_key(written))
-            if person is None or person.key in seen:
+            key = workshop.person_key(written)
+            person = workshop.people.get(key) or workshop.hidden.get(key)
+            if person is None or key in workshop.declined or key in seen:
                 continue
             if hour := _in_the_night(placed, person):
-                seen.add(person.key)
+                seen.add(key)
                 message = (
                     f"{session_name(placed.written)} {hour} for {person.name or written} ({person.timezone}, "
                     f"says {person.place.of('timezone').position}); ask whether they can, or move it"

@@ -1,11 +1,13 @@
-"""Papers: each is in the program, and once; each author is one person."""
+"""Papers: each is in the program, and once, and of a track of the call; each author is one person."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.messages import Nearest, quoted
+from sphinx_workshop.messages import Nearest, listing, quoted
+from sphinx_workshop.model.base import items, known
+from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.naming import paper_name, session_name
@@ -43,6 +45,22 @@ def check_authors(workshop: Workshop) -> Iterator[Problem]:
                     "last name first; write each on a line of its own, the first name first"
                 )
                 yield Problem(Kind.AUTHORS, paper.place.of("authors", index, "name").position, message)
+
+
+def check_tracks(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each paper of a track that the call does not have, if it has tracks."""
+    call = known(workshop.call)
+    tracks = items(call.tracks) if call is not None else ()
+    if call is None or len(tracks) < len(call.place.of("tracks").parts):
+        return  # a track is left out for a problem of its own
+    search = Nearest([track.key for track in tracks])
+    for paper in workshop.all_papers if tracks else ():
+        if isinstance(paper.track, str) and call.track(paper.track) is None:
+            close = search.of(slug(paper.track))
+            listed = listing(track.key for track in tracks)
+            fix = f"did you mean `{close}`?" if close else f"the tracks of call.yml are {listed}"
+            message = f"{paper_name(paper)}: no track has the id or the name {quoted(paper.track)}; {fix}"
+            yield Problem(Kind.REFERENCE, paper.place.of("track").position, message)
 
 
 def check_papers(workshop: Workshop, written: Written) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
 from sphinx_workshop.rules import lacks
+from sphinx_workshop.rules.people import check_invited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -115,6 +116,7 @@ def check_phase(workshop: Workshop, problems: Sequence[Problem] = ()) -> Iterato
             "nothing is to be done until they may be public: then write `phase: program`"
         )
         yield Problem(Kind.KEPT_BACK, lacks.beginning(workshop, "papers").position, message)
+    yield from check_invited(workshop)
 
 
 def _fix(need: Need) -> str:

@@ -37,8 +37,8 @@ class Presented(NamedTuple):
 def check_presence(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each person who is in two sessions at once, and each paper that nobody can present.
 
-    Whoever speaks or chairs is there, and so is the only author of a paper. Of several authors, any one may
-    present it, until all but one of them are elsewhere.
+    Whoever speaks, chairs or moderates is there, and so is the only author of a paper. Of several authors,
+    any one may present it, until all but one of them are elsewhere; only the presenters, if they are named.
     """
     diary = _Diary(workshop)
     for placed in workshop.placed_sessions:
@@ -111,7 +111,8 @@ def _presented(workshop: Workshop, diary: _Diary) -> Iterator[Presented]:
         for index, key in enumerate(placed.session.paper_ids):
             paper = papers.get(key)
             if paper is not None and not any(map(is_anonymous, paper.known_authors)):
-                authors = dict.fromkeys(map(diary.author, paper.known_authors))
+                presenters = [author for author in paper.known_authors if author.presenter]
+                authors = dict.fromkeys(map(diary.author, presenters or paper.known_authors))
                 yield Presented(paper, placed, placed.session.place.of("papers", index), tuple(authors))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd, items, known
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
+from sphinx_workshop.model.people import Person
 from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
 from sphinx_workshop.render.wording import local_moment
 from sphinx_workshop.rules.deadlines import ORDER
@@ -75,7 +76,7 @@ def _known(workshop: Workshop) -> Iterator[str]:
         yield f"links: {', '.join(fields)}"
     for noun, count in (
         ("organizer", len(items(workshop.organizers))),
-        ("speaker", len(workshop.public_speakers)),
+        ("speaker", len(workshop.expected_speakers)),
         ("date", sum(not isinstance(milestone.due, Tbd) for milestone in workshop.all_milestones)),
         ("session", len(workshop.placed_sessions)),
         ("paper", len(workshop.all_papers)),
@@ -97,6 +98,7 @@ def _known_fields(entry: Entry, but: Iterable[str] = ()) -> list[str]:
 def _to_be_announced(workshop: Workshop) -> Iterator[str]:
     """Yield what is TBD; the same fact of several entries is one point."""
     found: dict[tuple[str, str], dict[Position, str]] = {}
+    hides = {"speakers": workshop.public_speakers, "committee": workshop.public_committee}
     for part, stem in workshop.FILES.items():
         file = f"{stem}.yml"
         value = getattr(workshop, part)
@@ -104,7 +106,7 @@ def _to_be_announced(workshop: Workshop) -> Iterator[str]:
             yield f"all of {file}"
         elif part == "papers" and not workshop.papers_are_public:
             continue  # pages show the report, and may not name a paper yet
-        for position, path, owner in _tbd_in(workshop.public_speakers if part == "speakers" else value):
+        for position, path, owner in _tbd_in(hides.get(part, value)):
             found.setdefault((re.split(r"[/\\]", position.file)[-1] or file, path), {})[position] = owner
     for (file, path), owners in found.items():
         whose = list(dict.fromkeys(owner for owner in owners.values() if owner))
@@ -122,6 +124,8 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
             yield from _tbd_in(item, path, next((name for name in names if isinstance(name, str)), owner))
     elif isinstance(value, Entry):
         for field in type(value).model_fields:
+            if field == "proposal" and isinstance(value, Person):
+                continue  # pages show the report, and nothing that is for the host's reviewers
             inner = getattr(value, field)
             where = f"{path}.{field}" if path else field
             if isinstance(inner, Tbd):

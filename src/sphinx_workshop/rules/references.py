@@ -44,9 +44,10 @@ def check_references(workshop: Workshop, written: Written) -> Iterator[Problem]:
             ("speakers", session.speaker_ids, people, "add them to speakers.yml"),
             ("papers", session.paper_ids, papers, "add it to papers.yml"),
             ("chairs", session.chair_keys, people, "write their name"),
+            ("moderators", session.moderator_keys, people, "write their name"),
         ):
             for index, key in enumerate(keys):
-                if field != "chairs" or LIKE_AN_ID.fullmatch(key):
+                if field in {"speakers", "papers"} or LIKE_AN_ID.fullmatch(key):
                     yield from ids.check(key, f"{fix}, or correct the id", session.place, field, index)
         first = seen.setdefault(session.id, session) if session.id is not None else session
         if first is not session:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.naming import session_name, times_of
 from sphinx_workshop.rules.sessions import clashes, room_of
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
+FREE: Final = frozenset({SessionKind.BREAK, SessionKind.SOCIAL})
+"""Kinds of sessions that occupy a room only if they name it."""
+
 
 def check_rooms(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each session that is in a room at the same time as another."""
+    """Yield a problem for each session that is in a room at the same time as another.
+
+    A break or a social without a room of its own occupies none: lunch may be served beside the posters.
+    """
     by_room: dict[str, list[PlacedSession]] = {}
     for placed in workshop.placed_sessions:
+        if placed.written.room is None and placed.written.inferred_kind in FREE:
+            continue
         room = room_of(placed, workshop)
         if not isinstance(room, Tbd) and (room is not None or not _is_in_rooms_inside(placed.written)):
             by_room.setdefault((room or "").casefold(), []).append(placed)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.papers import Paper
 
 _ENTITY: Final = re.compile(r"&#?\w+;")
+_SCRIPTS: Final = re.compile(r"(?<=\w)[_^](?=\w)")
+"""The sign of an index or an exponent in a formula in words."""
 
 
 def strong_words(paper: Paper) -> set[str]:
@@ -29,6 +31,11 @@ def decision_word(decision: str) -> str:
     return "__" + "_".join(words(decision))
 
 
+def track_word(track: str) -> str:
+    """Return the term for a track, which is none for a decision."""
+    return f"_{decision_word(track)}"
+
+
 def weak_words(paper: Paper) -> set[str]:
     """Return the other words of a paper: those of its abstract and of its summary."""
     abstract = _read(paper.abstract) if isinstance(paper.abstract, str) else ""
@@ -36,9 +43,11 @@ def weak_words(paper: Paper) -> set[str]:
 
 
 def _read(text: str) -> str:
-    """Return Markdown without link targets and entities; other marks may stay, since they separate words."""
-    if "](" in text or "]:" in text or ("&" in text and _ENTITY.search(text)):
-        return plain_paragraphs(text) if "\n" in text else plain_text(text)
+    """Return Markdown without link targets, entities and LaTeX; other marks may stay: they separate words."""
+    if "$" in text or "](" in text or "]:" in text or ("&" in text and _ENTITY.search(text)):
+        words_only = plain_paragraphs(text) if "\n" in text else plain_text(text)
+        # L_2 and D^3 are found as they are written, and as L2 and D3
+        return f"{words_only} {_SCRIPTS.sub('', words_only)}" if _SCRIPTS.search(words_only) else words_only
     return text
 
 

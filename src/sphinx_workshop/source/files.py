@@ -20,7 +20,7 @@ from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.program import ProgramDay
 from sphinx_workshop.model.sponsors import Sponsor
 from sphinx_workshop.model.workshop import Workshop
-from sphinx_workshop.source.paths import PDF, PICTURE
+from sphinx_workshop.source.paths import PDF, PICTURE, POSTER, SLIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,8 @@ class FileKind:
     nested: str = ""
     """The key, at any depth of an entry, whose items are left out one by one where they have a problem."""
     named_files: Mapping[str, FileType] = field(default_factory=dict, hash=False)
-    """The facts of an entry that may name a file of the data folder, by their dotted paths."""
+    """The facts that may name a file of the data folder, by their dotted paths in an entry, or in the items
+    of `nested`, if there are some."""
     stand_ins: Mapping[str, str] = field(default_factory=dict, hash=False)
     """For a file that is one entry: what pages show for required keys that cannot be read."""
 
@@ -71,6 +72,9 @@ class FileKind:
 NO_WORKSHOP: Final = {"name": "(no name: see the problems of workshop.yml)", "phase": Phase.PROPOSAL.value}
 """What a preview shows while the name or the phase of the workshop cannot be read."""
 
+_OF_SESSIONS: Final = {"links.slides": SLIDES}
+_OF_PAPERS: Final = {"links.pdf": PDF, "links.slides": SLIDES, "links.poster": POSTER}
+
 FILES: Final = {
     kind.stem: kind
     for kind in (
@@ -78,10 +82,10 @@ FILES: Final = {
         FileKind("call", Call, "the call", many=False),
         FileKind("dates", Milestone, "a milestone"),
         FileKind("organizers", Organizer, "an organizer", named_files={"photo": PICTURE}),
-        FileKind("speakers", Speaker, "a speaker", named_files={"photo": PICTURE}),
-        FileKind("program", ProgramDay, "a day of the program", nested="sessions"),
-        FileKind("papers", Paper, "a paper", named_files={"links.pdf": PDF}),
-        FileKind("committee", Group, "a group"),
+        FileKind("speakers", Speaker, "a speaker", named_files={"photo": PICTURE, "talk.slides": SLIDES}),
+        FileKind("program", ProgramDay, "a day of the program", nested="sessions", named_files=_OF_SESSIONS),
+        FileKind("papers", Paper, "a paper", named_files=_OF_PAPERS),
+        FileKind("committee", Group, "a group", nested="people", named_files={"photo": PICTURE}),
         FileKind("sponsors", Sponsor, "a sponsor", named_files={"logo": PICTURE, "logo_dark": PICTURE}),
         FileKind("news", News, "a piece of news"),
         FileKind("faq", Question, "a question"),

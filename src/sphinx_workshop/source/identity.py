@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import TBD
+from sphinx_workshop.model.committee import Member, member_of
 from sphinx_workshop.model.names import slug
-from sphinx_workshop.model.people import Person, Status
+from sphinx_workshop.model.people import Organizer, Person, Speaker
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.problems import Kind, Problem
 
@@ -42,27 +43,45 @@ def written_ids(documents: Iterable[Document], *, only_named: bool = False) -> f
     """
     ids: set[str] = set()
     for document in documents:
-        found = ids_in([] if document.data == TBD.value else document.data, only_named=only_named)
+        found = ids_in(document.data, only_named=only_named)
         if found is None:
             return None
         ids |= found
     return frozenset(ids)
 
 
-def ids_in(entries: object, *, only_named: bool = False) -> frozenset[str] | None:
-    """Return the ids, given and made from names, of a list of entries; None if it is no such list."""
-    if not isinstance(entries, list):
+def ids_in(data: object, *, only_named: bool = False) -> frozenset[str] | None:
+    """Return the ids, given and made from names, of the entries of a file; None if it is no such list."""
+    entries = _entries(data)
+    if entries is None:
         return None
     ids: set[str] = set()
     for entry in entries:
-        if not isinstance(entry, Mapping):
-            return None
         name = entry.get("name")
         if only_named and name is None:
             continue
         candidates = entry.get("id"), slug(name) if isinstance(name, str) else None
         ids.update(one for one in candidates if isinstance(one, str))
     return frozenset(ids)
+
+
+def _entries(data: object) -> list[dict[str, Any]] | None:
+    """Return the entries of a file, those of groups one by one; None if one of them cannot be read."""
+    if data == TBD.value:
+        return []
+    if not isinstance(data, list):
+        return None
+    found: list[dict[str, Any]] = []
+    for entry in data:
+        if isinstance(entry, Mapping) and "people" in entry:
+            members = entry["people"]
+            inside = _entries([member_of(one) for one in members] if isinstance(members, list) else members)
+        else:
+            inside = [entry] if isinstance(entry, dict) else None
+        if inside is None:
+            return None
+        found += inside
+    return found
 
 
 def unique(entries: tuple[WithId, ...]) -> tuple[tuple[WithId, ...], list[Problem]]:
@@ -76,9 +95,7 @@ def unique(entries: tuple[WithId, ...]) -> tuple[tuple[WithId, ...], list[Proble
         kind, field = Kind.DUPLICATE_ID, "id" if entry.id else "name"
         if first is not None:
             place = first.place.of("id" if first.id else "name").position
-            message = (
-                f"the id `{entry.key}` is taken by the entry at {place}; give this one an `id` of its own"
-            )
+            message = f"{_taken(entry, str(place))}; {_own_id(entry)}"
         elif entry.name:
             kind = Kind.NO_ID
             message = f"no id can be made from {quoted(entry.name)}; write one, such as `id: li-ming`"
@@ -87,6 +104,24 @@ def unique(entries: tuple[WithId, ...]) -> tuple[tuple[WithId, ...], list[Proble
             message = "this person needs a `name`, or the `id` of a person of another file; write one"
         problems.append(Problem(kind, entry.place.of(field).position, message))
     return tuple(by_id.values()), problems
+
+
+def _taken(entry: Person | Milestone | Paper, place: str) -> str:
+    if isinstance(entry, Member):
+        return f"`{entry.key}` is in this group already, at {place}"
+    return f"the id `{entry.key}` is taken by the entry at {place}"
+
+
+def _own_id(entry: Person | Milestone | Paper) -> str:
+    """Return the fix for an id that is taken."""
+    if isinstance(entry, Member):
+        return "delete one of the two; or give this one an `id` of its own, if it is somebody else"
+    if isinstance(entry, Organizer | Speaker):
+        return (
+            "if it is the same person, write both roles there as a list, since `role:` takes one, and delete "
+            "this entry; else give this one an `id` of its own"
+        )
+    return "give this one an `id` of its own"
 
 
 def join_people(files: dict[str, tuple[Person, ...]], named: frozenset[str] | None) -> Joined:
@@ -113,7 +148,7 @@ def join_people(files: dict[str, tuple[Person, ...]], named: frozenset[str] | No
         file: tuple([_complete(entry, people[entry.key]) for entry in of_file if entry.key not in nameless])
         for file, of_file in files.items()
     }
-    visible = {entry.key for entry in entries if getattr(entry, "status", None) is not Status.DECLINED}
+    visible = {entry.key for entry in entries if entry.is_public}
     return Joined(joined, {key: people[key] for key in people if key in visible - nameless}, problems)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_workshop.messages import listing, nearest
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, items
+from sphinx_workshop.model.committee import Group
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.people import Person
 from sphinx_workshop.model.workshop import Workshop
@@ -17,6 +20,7 @@ from sphinx_workshop.problems import Kind, Position, Problem, sort
 from sphinx_workshop.rules import check
 from sphinx_workshop.rules.references import Written
 from sphinx_workshop.source.files import FILES, NO_WORKSHOP
+from sphinx_workshop.source.groups import by_group, regrouped, unique_members
 from sphinx_workshop.source.hosts import host_of
 from sphinx_workshop.source.identity import ids_in, join_people, unique, written_ids
 from sphinx_workshop.source.paths import NamedFiles
@@ -79,9 +83,14 @@ def _join(folder: Path, root: Path) -> tuple[Workshop, Written, list[Problem]]:
             problems += found
     of_people = [kind for kind in FILES.values() if issubclass(kind.entry, Person) and kind.stem in documents]
     people_files = [documents[kind.stem] for kind in of_people]
+    people_files += [documents["committee"]] if "committee" in documents else []
     entries = {kind.fact: facts[kind.fact] for kind in of_people if isinstance(facts[kind.fact], tuple)}
-    joined = join_people(entries, written_ids(people_files, only_named=True))
-    facts |= joined.entries
+    groups = items(facts.get("committee"))
+    members = by_group(groups, chain.from_iterable(entries.values()))
+    joined = join_people(entries | members, written_ids(people_files, only_named=True))
+    facts |= {fact: joined.entries[fact] for fact in entries}
+    if groups:
+        facts["committee"] = regrouped(groups, joined.entries)
     facts["event"] = facts.get("event") or Event.model_validate(NO_WORKSHOP)
     host, found = host_of(facts["event"], folder)
     problems += [*joined.problems, *found, *_file_problems(folder, facts["event"])]
@@ -105,7 +114,8 @@ def _written_tracks(document: Document | None) -> frozenset[str] | None:
         return frozenset()
     if not isinstance(document.data, dict):
         return None
-    return ids_in(document.data.get("tracks", []))
+    tracks = document.data.get("tracks", [])
+    return None if tracks == TBD.value else ids_in(tracks)
 
 
 def _split(
@@ -125,12 +135,17 @@ def _usable(document: Document, kind: FileKind, files: NamedFiles) -> tuple[obje
     if not isinstance(usable, tuple):
         return usable, problems
     entries: tuple[Any, ...] = usable
-    if hasattr(kind.entry, "key"):
+    if kind.entry is Group:
+        entries, found = unique_members(entries)
+        problems += found
+    elif hasattr(kind.entry, "key"):
         entries, found = unique(entries)
         problems += found
     for path, file_type in kind.named_files.items():
-        keys = path.split(".")
-        entries = tuple([files.checked(entry, keys, file_type, problems) for entry in entries])
+        check = partial(files.checked_inside, nested=kind.nested) if kind.nested else files.checked
+        entries = tuple(
+            [check(entry, path=path.split("."), file_type=file_type, problems=problems) for entry in entries]
+        )
     return entries, problems
 
 

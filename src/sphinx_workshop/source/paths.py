@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.base import Entry
+from sphinx_workshop.model.links import names_file
 from sphinx_workshop.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -39,6 +40,21 @@ PDF: Final = FileType(
     "add the file, or write its address, or TBD",
     or_address=True,
 )
+_MAY_BE_ELSEWHERE: Final = "add the file, or write its address, or TBD"
+# Files that open as documents; none that a browser would run as a page of the site (.html, .svg), or that
+# may hold macros.
+SLIDES: Final = FileType(
+    frozenset({".pdf", ".pptx", ".key", ".odp"}),
+    "is not a file of slides; save it as .pdf, .pptx, .odp or .key, or write the address of a page",
+    _MAY_BE_ELSEWHERE,
+    or_address=True,
+)
+POSTER: Final = FileType(
+    frozenset({".pdf", ".png", ".jpg", ".jpeg", ".webp", ".pptx", ".odp", ".key"}),
+    "is not a file of a poster; save it as .pdf, .png or .jpg, or write the address of a page",
+    _MAY_BE_ELSEWHERE,
+    or_address=True,
+)
 
 
 class NamedFiles:
@@ -49,6 +65,18 @@ class NamedFiles:
         self._folder = folder
         self._root = Path(os.path.realpath(root))
         self._names: dict[tuple[Path, FileType], Nearest] = {}
+
+    def checked_inside(
+        self, entry: EntryT, nested: str, path: Sequence[str], file_type: FileType, problems: list[Problem]
+    ) -> EntryT:
+        """Return an entry whose items at the key `nested`, at any depth, are checked like entries."""
+        before = getattr(entry, nested, None)
+        if not isinstance(before, tuple):
+            return entry
+        inside = [self.checked_inside(item, nested, path, file_type, problems) for item in before]
+        items = tuple([self.checked(item, path, file_type, problems) for item in inside])
+        is_same = all(item is one for item, one in zip(items, before, strict=True))
+        return entry if is_same else entry.with_facts({nested: items}, entry.place)
 
     def checked(
         self, entry: EntryT, path: Sequence[str], file_type: FileType, problems: list[Problem]
@@ -66,7 +94,7 @@ class NamedFiles:
 
     def _wrong(self, path: str, file_type: FileType) -> str | None:
         """Return what is wrong with a path, and the fix; None for a good one."""
-        if file_type.or_address and ":" in path.partition("/")[0]:
+        if file_type.or_address and not names_file(path):
             return None
         file = Path(os.path.realpath(self._folder / path))
         if not file.is_relative_to(self._root):

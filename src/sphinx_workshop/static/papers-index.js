@@ -29,6 +29,10 @@
     return `__${words(decision).map(term).join("_")}`;
   }
 
+  function trackTerm(track) {
+    return `_${decisionTerm(track)}`;
+  }
+
   const waiting = new Map();
   window.workshopPapers = (content) => waiting.get(document.currentScript)?.(content);
 
@@ -111,17 +115,18 @@
       return { asked, values, broad };
     }
 
-    async #decided(decisions) {
-      const matches = await Promise.all(decisions.map((decision) => this.#match(decisionTerm(decision), true)));
+    async #matchAny(terms) {
+      const matches = await Promise.all(terms.map((one) => this.#match(one, true)));
       return { values: matches[0].values.map((_value, paper) => Math.max(...matches.map(({ values }) => values[paper]))) };
     }
 
-    /* The positions of the papers that have every word or its beginning, and one of the decisions, if any are given;
-       the best come first. And whether the query is still too short to say anything. */
-    async search(query, decisions = []) {
+    /* The positions of the papers that have every word or its beginning, and one of the decisions and of the tracks,
+       if any are given; the best come first. And whether the query is still too short to say anything. */
+    async search(query, decisions = [], tracks = []) {
       const asked = words(query).map(term);
       const matches = await Promise.all([...new Set(asked)].map((one) => this.#match(one)));
-      const all = decisions.length ? [...matches, await this.#decided(decisions)] : matches;
+      const limits = [decisions.map(decisionTerm), tracks.map(trackTerm)].filter((terms) => terms.length);
+      const all = [...matches, ...(await Promise.all(limits.map((terms) => this.#matchAny(terms))))];
       const papers = ranked(all);
       const typed = matches.find((match) => match.asked === asked.at(-1));
       if (papers.length || !typed?.broad) return { papers, short: false };

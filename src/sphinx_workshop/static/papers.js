@@ -162,6 +162,7 @@
     };
     const isWhole = element.querySelectorAll("li.workshop-paper[id]").length === Number(element.dataset.papers);
     const decisions = element.dataset.decisions?.split(",") ?? [];
+    const tracks = element.dataset.tracks?.split("\n") ?? [];
     const view = (isWhole ? filter : results)(element, index, () => say(words.failed));
     let latest = 0;
     let timer;
@@ -178,7 +179,7 @@
         return;
       }
       try {
-        const { papers, short } = await index.search(query, decisions);
+        const { papers, short } = await index.search(query, decisions, tracks);
         const found = await view.prepare(papers);
         if (turn !== latest) return;
         if (short) view.restore();

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sphinx_workshop.importers.authors import Author
+from sphinx_workshop.importers.authors.cell import Author
 from sphinx_workshop.importers.decisions import decision_of, presentation_at
 from sphinx_workshop.importers.openreview.client import client_of, is_refusal, reason_of
 from sphinx_workshop.importers.papers import FORUM, FORUM_PDF, Raw, paper_records

@@ -50,7 +50,7 @@ class Identities:
 
     def __init__(self, workshop: Workshop, by_session: Mapping[str, Iterable[Who]], notes: list[str]) -> None:
         """Take the data as it is, the people of each session in the source, and where notes go."""
-        self.by_session, self.notes, self.people = by_session, notes, workshop.people
+        self.by_session, self.notes, self.people = by_session, notes, {**workshop.people, **workshop.hidden}
         self.named = {
             one.id: frozenset((*one.speaker_ids, *one.moderator_keys))
             for _, one in workshop.sessions()
@@ -69,7 +69,7 @@ class Identities:
                 self.parts[who].add(session)
         self.entries: defaultdict[str, list[str]] = defaultdict(list)
         """The ids of people in the data files, by name."""
-        for key, person in workshop.people.items():
+        for key, person in self.people.items():
             self.entries[person.name or ""].append(key)
         self.ids: dict[Who, str] = {}
         self.renamed: set[Who] = set()

@@ -13,7 +13,7 @@ from sphinx_workshop.model.names import slug
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_workshop.importers.authors import Author
+    from sphinx_workshop.importers.authors.cell import Author
 
 _YES: Final = re.compile("y|yes|true|1|x|✓|✔|☑|ja?|wahr|o|oui|vrai|s|sí?|si|sim|verdadero", re.IGNORECASE)
 _NO: Final = re.compile("n|no|false|0|-|–|nein|falsch|non|faux|não|falso|none|n/a|", re.IGNORECASE)
@@ -53,7 +53,7 @@ def categories_of(cell: str) -> list[str]:
 
 
 def literal(cell: str) -> list[str] | None:
-    """Return the items of a list as Python or JSON writes it; None if the cell is none."""
+    """Return the items of a list as Python, JSON or YAML writes it; None if the cell is none."""
     if not (cell.startswith("[") and cell.endswith("]")):
         return None
     for read in (json.loads, ast.literal_eval):
@@ -61,9 +61,9 @@ def literal(cell: str) -> list[str] | None:
             items = read(cell)
         except (ValueError, SyntaxError, RecursionError, MemoryError):
             continue
-        if isinstance(items, list) and all(isinstance(item, str) for item in items):
-            return items
-    return None
+        if isinstance(items, list) and all(isinstance(item, str | int | float) for item in items):
+            return list(map(str, items))
+    return None if re.search("[\"']", cell) else cell[1:-1].split(",")
 
 
 def parallel(cell: str, count: int) -> list[str]:

@@ -27,9 +27,10 @@ class Column(NamedTuple):
 COLUMNS: Final[Mapping[str, Column]] = {
     "title": Column(
         "The title.",
-        "paper title | title | submission title | title of the paper | title of paper | paper name | "
-        "proposal title | talk title | contribution title | titel | titel des beitrags | beitragstitel | "
-        "titre | titre de l'article | título | título del trabajo | titolo | article | paper | papers",
+        "paper title | title | submission title | manuscript title | title of submission | title of the "
+        "paper | title of paper | paper name | proposal title | talk title | contribution title | titel | "
+        "titel des beitrags | beitragstitel | titre | titre de l'article | título | título del trabajo | "
+        "titolo | article | paper | papers",
     ),
     "id": Column(
         "The number, which becomes the `id`. Without it, the id is made from the link to OpenReview, else "
@@ -41,9 +42,9 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "authors": Column(
         "The authors, in order, with affiliations in brackets.",
         "authors | author names | author list | author(s) | list of authors | author | author name | all "
-        "authors | full author list | authors and affiliations | lead authors | autoren | autorinnen und "
-        "autoren | autor:innen | autor*innen | autor | auteurs | auteur(s) | auteur | autores | autor(es) "
-        "| autoras y autores | autori | autore",
+        "authors | full author list | author names and affiliations | authors and affiliations | lead "
+        "authors | autoren | autorinnen und autoren | autor:innen | autor*innen | autor | auteurs | "
+        "auteur(s) | auteur | autores | autor(es) | autoras y autores | autori | autore",
     ),
     "first": Column(
         "The first name, in a table with one row for each author.",
@@ -54,6 +55,14 @@ COLUMNS: Final[Mapping[str, Column]] = {
         "The last name, in a table with one row for each author.",
         "last name | last | family name | surname | lastname | author last name | nachname | nom | nom de "
         "famille | apellido | apellidos",
+    ),
+    "middle": Column(
+        "The middle name, in a table with one row for each author.",
+        "middle name | middle | middle initial | middle names | author middle name",
+    ),
+    "order": Column(
+        "The place among the authors, in a table with one row for each author.",
+        "author order | author position | author number | author no | author sequence | order of authors",
     ),
     "affiliation": Column(
         "The affiliations: one for each author, with semicolons between them.",
@@ -138,7 +147,8 @@ COLUMNS: Final[Mapping[str, Column]] = {
     ),
     "openreview": Column(
         "The address of the paper's page at OpenReview, or its forum id.",
-        "forum | forum url | openreview | forum id | openreview url | openreview link | forum link",
+        "forum | forum url | openreview | forum id | openreview url | openreview link | link to "
+        "openreview | forum link",
     ),
     "pdf": Column(
         "The address of the PDF.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.decisions import comparable
@@ -73,6 +74,12 @@ def entries_of(columns: Columns, rows: Sequence[Row], path: Path, notes: list[st
         else:
             entries.append(one)
             places.setdefault(key, one)
+    for entry in entries:
+        orders = [Entry(columns, [row]).text("order") for row in entry.rows]
+        if all(map(str.isdecimal, orders)):
+            entry.rows = [
+                row for _, row in sorted(zip(map(int, orders), entry.rows, strict=True), key=itemgetter(0))
+            ]
     return entries
 
 

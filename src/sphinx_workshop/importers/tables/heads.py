@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.importers.tables.columns import Column
 
+_ONE_EACH: Final = {
+    "authors": re.compile(r"author(?:name)?\d+|author\d+(?:full)?name"),
+    "affiliation": re.compile(r"(?:author)?affiliation\d+|author\d+affiliation"),
+}
+"""Heads of tables that have a column for each author: `Author 1`, `Author 1 affiliation`."""
+_PARTS_OF_NAMES: Final = frozenset({"first", "middle", "last"})
 _NUMBER: Final = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)
 """Signs that say `number`."""
 
@@ -64,6 +70,11 @@ def columns_of(row: Sequence[str], mapped: Mapping[str, str]) -> Columns:
             if place not in taken and (column.several or fact not in places):
                 places.setdefault(fact, []).append(place)
                 taken.add(place)
+    if "authors" in places:  # a name beside them is that of a contact
+        places = {fact: found for fact, found in places.items() if fact not in _PARTS_OF_NAMES}
+    for fact, pattern in _ONE_EACH.items():
+        if fact not in places and (found := [at for at, key in enumerate(keys) if pattern.fullmatch(key)]):
+            places[fact] = found
     return Columns(heads, {fact: sorted(found) for fact, found in places.items()})
 
 

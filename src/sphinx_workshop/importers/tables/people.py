@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_workshop.importers.authors import Author, authors_of
+from sphinx_workshop.importers.authors.cell import Author, authors_of
 from sphinx_workshop.importers.tables.cells import is_no, is_yes, names_of, orcids_of, parallel, presenters_of
 from sphinx_workshop.importers.tables.entries import Entry
 from sphinx_workshop.messages import listing
@@ -53,10 +53,10 @@ def team_of(entry: Entry, *, last_first: bool, said: list[str]) -> Team:
 
 def _of_row(row: Entry, *, last_first: bool, said: list[str]) -> tuple[list[Author], list[str]]:
     """Return the authors of a row, each with an ORCID iD."""
-    affiliation, orcid = row.text("affiliation"), row.text("orcid")
-    if name := " ".join(filter(None, map(row.text, ("first", "last")))):
+    affiliation, orcid = "; ".join(row.texts("affiliation")), row.text("orcid")
+    if name := " ".join(filter(None, map(row.text, ("first", "middle", "last")))):
         return [Author(name, affiliation)], orcids_of(orcid, 1) or [""]
-    authors, unclear = authors_of(row.text("authors"), last_first=last_first)
+    authors, unclear = authors_of("; ".join(row.texts("authors")), last_first=last_first)
     said += unclear
     if affiliation and not any(author.affiliation for author in authors):
         parts = [affiliation] if len(authors) == 1 else parallel(affiliation, len(authors))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.authors import names_last_first
+from sphinx_workshop.importers.authors.cell import names_last_first
 from sphinx_workshop.importers.decisions import form_of
 from sphinx_workshop.importers.papers import EMAIL, Raw
 from sphinx_workshop.importers.tables.cells import (

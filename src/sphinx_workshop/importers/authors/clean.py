@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from sphinx_workshop.importers.author_brackets import MARK, brackets, replaced
-from sphinx_workshop.importers.author_markup import with_marks, without_markup, without_tags
-from sphinx_workshop.importers.author_words import DEGREE, SUFFIX
+from sphinx_workshop.importers.authors.brackets import MARK, brackets, replaced
+from sphinx_workshop.importers.authors.markup import with_marks, without_markup, without_tags
+from sphinx_workshop.importers.authors.words import DEGREE, SUFFIX
 
 _NO_PART: Final = r"\ue000-\ue002\s,;:|<>()\[\]{}（）＜＞，、；،؛\""
 _PART: Final = rf"[^{_NO_PART}@]+"

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Final
 
-from sphinx_workshop.importers.author_brackets import MARK, MARK_END, replaced
+from sphinx_workshop.importers.authors.brackets import MARK, MARK_END, replaced
 
 _TAG: Final = re.compile(
     r"</?(?:a|b|i|u|p|em|strong|span|su[bp]|div|font|small|[ou]l|li)(?:\s[^<>]*)?>", re.IGNORECASE

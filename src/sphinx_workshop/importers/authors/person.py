@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from sphinx_workshop.importers.author_brackets import MARK, brackets
-from sphinx_workshop.importers.author_markup import as_written, keys_of
-from sphinx_workshop.importers.author_words import (
+from sphinx_workshop.importers.authors.brackets import MARK, brackets
+from sphinx_workshop.importers.authors.markup import as_written, keys_of
+from sphinx_workshop.importers.authors.words import (
     apart,
     is_cjk,
     is_degree,

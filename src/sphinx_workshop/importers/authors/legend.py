@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.author_brackets import MARK, MARK_END, bare
-from sphinx_workshop.importers.author_clean import is_role
-from sphinx_workshop.importers.author_markup import as_written, keys_of
-from sphinx_workshop.importers.author_words import is_institution
+from sphinx_workshop.importers.authors.brackets import MARK, MARK_END, bare
+from sphinx_workshop.importers.authors.clean import is_role
+from sphinx_workshop.importers.authors.markup import as_written, keys_of
+from sphinx_workshop.importers.authors.words import is_institution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import Final
 
 from babel import Locale
 
-from sphinx_workshop.importers.author_brackets import bare
+from sphinx_workshop.importers.authors.brackets import bare
 
 SUFFIX: Final = r"(?:[JS]r\b\.?|I{2,3}\b|IV\b|2nd\b|3rd\b)"
 """What follows a name and stays a part of it."""

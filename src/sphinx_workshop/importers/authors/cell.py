@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import yaml
 
-from sphinx_workshop.importers.author_clean import cleaned, is_role
-from sphinx_workshop.importers.author_legend import is_no_affiliation, without_legend
-from sphinx_workshop.importers.author_lists import Style, groups, pair_of, people, style_of
-from sphinx_workshop.importers.author_markup import as_written
-from sphinx_workshop.importers.author_person import person_of
-from sphinx_workshop.importers.author_words import is_degree, is_doubtful, is_family
+from sphinx_workshop.importers.authors.clean import cleaned, is_role
+from sphinx_workshop.importers.authors.legend import is_no_affiliation, without_legend
+from sphinx_workshop.importers.authors.lists import Style, groups, pair_of, people, style_of
+from sphinx_workshop.importers.authors.markup import as_written
+from sphinx_workshop.importers.authors.person import person_of
+from sphinx_workshop.importers.authors.words import is_degree, is_doubtful, is_family
 from sphinx_workshop.messages import listing, shortened
 
 if TYPE_CHECKING:

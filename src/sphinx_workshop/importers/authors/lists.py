@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers.author_brackets import MARK, MARK_END, bare, brackets, hidden, replaced, split
-from sphinx_workshop.importers.author_words import (
+from sphinx_workshop.importers.authors.brackets import MARK, MARK_END, bare, brackets, hidden, replaced, split
+from sphinx_workshop.importers.authors.words import (
     CJK,
     SUFFIX,
     apart,

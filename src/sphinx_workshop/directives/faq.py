@@ -1,0 +1,57 @@
+"""Questions that readers ask often, by group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from sphinx_workshop.directives.base import WorkshopDirective, words
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.render.elements import blocks_or_tbd, definitions
+from sphinx_workshop.render.program_nodes import permalink
+from sphinx_workshop.render.text import at, blocks, inline
+
+if TYPE_CHECKING:
+    from sphinx_workshop.model.faq import Question
+    from sphinx_workshop.model.workshop import Workshop
+
+
+class Faq(WorkshopDirective):
+    """Questions with their answers, by group; each has an address; `:group:` chooses groups."""
+
+    questions = ("faq",)
+    option_spec: ClassVar = {"group": words}
+
+    def show(self, workshop: Workshop) -> list[nodes.Node]:
+        questions = workshop.faq
+        if questions is None:
+            return []
+        if isinstance(questions, Tbd):
+            return [self.notice(_("Questions and answers are to be announced."))]
+        groups = list(dict.fromkeys(question.group for question in questions))
+        asked = self.names_asked_for("group", "question", [group for group in groups if group])
+        chosen = [group for group in groups if asked is None or group in asked]
+        result: list[nodes.Node] = []
+        for group in chosen:
+            of_group = [question for question in questions if question.group == group]
+            if len(chosen) > 1 or (group and asked is None):
+                name = group or _("Other questions")
+                result.append(self.group_heading(name, of_group[0].place.of("group"), "workshop-group"))
+            result.append(definitions(((self.term(one), _answer(one)) for one in of_group), "workshop-faq"))
+        return result
+
+    def term(self, question: Question) -> nodes.term:
+        """Return a question, which links can lead to."""
+        place = question.place.of("question")
+        node = at(nodes.term(question.question, "", *inline(question.question, place)), place)
+        words = node.astext()
+        anchor = self.make_anchor(node, nodes.make_id(f"question-{words}"))
+        node += permalink(anchor=anchor, label=_("Link to this question: %s") % words)
+        return node
+
+
+def _answer(question: Question) -> list[nodes.Node]:
+    place = question.place.of("answer")
+    return blocks_or_tbd(question.answer, lambda text: blocks(text, place), _("Answer"))

@@ -1,0 +1,50 @@
+"""News, the newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.render.elements import definitions, line, link_or_tbd, short_address
+from sphinx_workshop.render.nodes import moment
+from sphinx_workshop.render.text import blocks
+from sphinx_workshop.render.wording import day
+
+if TYPE_CHECKING:
+    from sphinx_workshop.model.news import News as Item
+    from sphinx_workshop.model.workshop import Workshop
+
+
+class News(WorkshopDirective):
+    """The news, the newest first; `:limit:` shows only so many."""
+
+    questions = ("news",)
+    option_spec: ClassVar = {"limit": directives.positive_int}
+
+    def show(self, workshop: Workshop) -> list[nodes.Node]:
+        news = workshop.news
+        if news is None:
+            return []
+        if isinstance(news, Tbd):
+            return [self.notice(_("News is to be announced."))]
+        newest = sorted(news, key=lambda one: one.date, reverse=True)[: self.options.get("limit")]
+        return [definitions(((self.day(one), _content(one)) for one in newest), "workshop-news")]
+
+    def day(self, one: Item) -> nodes.term:
+        """Return the day of a piece of news."""
+        when = moment("", day(one.date, self.locale), datetime=one.date.isoformat())
+        return nodes.term("", "", when, translatable=False)
+
+
+def _content(one: Item) -> list[nodes.Node]:
+    content = blocks(one.text, one.place.of("text"))
+    if one.url is not None:
+        label = _("Link") if isinstance(one.url, Tbd) else short_address(one.url)
+        more = link_or_tbd(label, one.url, one.place.of("url"))
+        content.append(line(more, classes="workshop-news-link"))
+    return content

@@ -1,0 +1,1 @@
+"""Names of authors as tables and other systems write them, to names and affiliations."""

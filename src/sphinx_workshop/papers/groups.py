@@ -1,0 +1,137 @@
+"""Which papers a list shows, in which groups, on how many pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import items, known
+from sphinx_workshop.papers.badges import track_name
+from sphinx_workshop.papers.by_session import session_headings, sessions_of
+from sphinx_workshop.papers.listing import Group, Layout, pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.papers.listing import Filter, Listing
+
+DECISIONS: Final = ("oral", "spotlight", "poster")
+"""The decisions that come first, in this order."""
+MANY: Final = 100
+"""Longer lists leave the abstracts to the pages of the papers, if papers have pages."""
+PAGE: Final = 250
+"""How many papers one page of a list shows without abstracts."""
+
+
+def lay_out(listing: Listing, workshop: Workshop, *, own_pages: bool) -> Layout:
+    """Return what each page of a list shows.
+
+    Args:
+        listing: the list
+        workshop: the facts
+        own_pages: whether each paper has a page of its own
+    """
+    total = len(_select(listing.filter, workshop))
+    in_full = not own_pages or total <= MANY
+    groups = groups_of(listing.filter, workshop)
+    return Layout(listing, pages(groups, MANY if in_full else PAGE), total, in_full)
+
+
+def groups_of(wanted: Filter, workshop: Workshop) -> list[Group]:
+    """Return the public papers that a list asks for in groups; in each, those with an award come first."""
+    chosen = _select(wanted, workshop)
+    if wanted.group_by == "none":
+        return [_group("", chosen)] if chosen else []
+    grouping = _GROUPINGS[wanted.group_by](workshop)
+    groups: dict[str, list[Paper]] = {}
+    for paper in chosen:
+        for key in dict.fromkeys(grouping.keys(paper)):
+            groups.setdefault(key, []).append(paper)
+    others = "" if len(groups) == 1 else _("Other papers")
+    return [
+        _group(grouping.title(key, groups[key]) if key else grouping.others or others, groups[key])
+        for key in sorted(groups, key=lambda key: (not key, grouping.rank(key)))
+    ]
+
+
+def _select(wanted: Filter, workshop: Workshop) -> list[Paper]:
+    """Return the public papers that a list asks for, in their order."""
+    return [
+        paper
+        for paper in workshop.public_papers.values()
+        if (not wanted.decisions or _decision(paper) in wanted.decisions)
+        and (not wanted.tracks or track_name(paper, workshop).casefold() in wanted.tracks)
+    ]
+
+
+def _group(title: str, papers: list[Paper]) -> Group:
+    awards_first = sorted(papers, key=lambda paper: not isinstance(paper.award, str))
+    return Group(title, tuple(awards_first), len(papers))
+
+
+class _Grouping(NamedTuple):
+    """How papers are put into groups; the group with an empty key is that of all others."""
+
+    keys: Callable[[Paper], Iterable[str]]
+    """Returns the groups of a paper."""
+    rank: Callable[[str], int | str]
+    """Returns the place of a group; of those with the same place, the first to appear comes first."""
+    title: Callable[[str, list[Paper]], str]
+    """Returns the heading of a group."""
+    others: str = ""
+    """The heading of the others, if it is not the usual one."""
+
+
+def _by_decision(_workshop: Workshop) -> _Grouping:
+    return _Grouping(lambda paper: (_decision(paper),), _rank_in(DECISIONS), _decision_title)
+
+
+def _by_track(workshop: Workshop) -> _Grouping:
+    call = known(workshop.call)
+    names = [track.name for track in items(call.tracks)] if call is not None else []
+    return _Grouping(
+        lambda paper: (track_name(paper, workshop),), _rank_in(names), lambda name, _papers: name
+    )
+
+
+def _by_session(workshop: Workshop) -> _Grouping:
+    headings = session_headings(workshop)
+    return _Grouping(
+        lambda paper: sessions_of(paper, workshop), _rank_in(headings), lambda key, _papers: headings[key]
+    )
+
+
+def _by_keyword(_workshop: Workshop) -> _Grouping:
+    return _Grouping(
+        lambda paper: paper.keywords if isinstance(paper.keywords, tuple) else ("",),
+        str.casefold,
+        lambda word, _papers: word,
+        _("Without keywords"),
+    )
+
+
+_GROUPINGS: Final = {
+    "decision": _by_decision,
+    "track": _by_track,
+    "session": _by_session,
+    "keyword": _by_keyword,
+}
+
+
+def _rank_in(order: Iterable[str]) -> Callable[[str], int]:
+    """Return what tells the place of a group that has one; the others come after them."""
+    places = {key: place for place, key in enumerate(order)}
+    return lambda key: places.get(key, len(places))
+
+
+def _decision(paper: Paper) -> str:
+    return paper.decision.lower() if isinstance(paper.decision, str) else ""
+
+
+def _decision_title(decision: str, papers: list[Paper]) -> str:
+    """Return the heading of a decision: the usual one, else as its first paper writes it."""
+    usual = {"oral": _("Oral presentations"), "spotlight": _("Spotlights"), "poster": _("Posters")}
+    written = str(papers[0].decision)
+    return usual.get(decision, written[:1].upper() + written[1:])

@@ -1,0 +1,36 @@
+"""The index of authors: by family name, as far as the script of a name tells which part that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_workshop.papers import AUTHORS
+from sphinx_workshop.papers.author_index import AuthorIndex
+from sphinx_workshop.source.loader import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def in_order(folder: Path, *names: str) -> list[str]:
+    """Return the names in the order of the index."""
+    lines = ["- id: one", "  title: T", "  authors:", *(f"    - {name}" for name in names)]
+    (folder / "workshop.yml").write_text("name: Example Workshop 2030\nphase: program\n", encoding="utf-8")
+    (folder / "papers.yml").write_text("\n".join(lines), encoding="utf-8")
+    workshop, _problems = load(folder, folder)
+    return [wrote.author.name for wrote in AuthorIndex(workshop.authors).pages[AUTHORS]]
+
+
+def test_names_in_the_scripts_of_east_asia_are_sorted_by_their_first_part(tmp_path: Path) -> None:
+    names = ["吉田 光男", "浅谷 公威", "池田 周平", "吉田 一"]
+    assert in_order(tmp_path, *names) == ["吉田 一", "吉田 光男", "池田 周平", "浅谷 公威"]
+    assert in_order(tmp_path, "박 가", "김 하") == ["김 하", "박 가"]
+
+
+def test_a_foreign_name_in_such_a_script_is_sorted_by_its_last_part(tmp_path: Path) -> None:
+    assert in_order(tmp_path, "アダ・ワン", "ボー・イチ") == ["ボー・イチ", "アダ・ワン"]
+
+
+def test_all_other_names_are_sorted_by_their_last_part_before_those_in_other_scripts(tmp_path: Path) -> None:
+    names = ["吉田 光男", "Ada Two", "Bo One", "An Văn Ba"]
+    assert in_order(tmp_path, *names) == ["An Văn Ba", "Bo One", "Ada Two", "吉田 光男"]

@@ -115,7 +115,7 @@ def _written_tracks(document: Document | None) -> frozenset[str] | None:
     if not isinstance(document.data, dict):
         return None
     tracks = document.data.get("tracks", [])
-    return None if tracks == TBD.value else ids_in(tracks)
+    return None if tracks == Tbd.TBD.value else ids_in(tracks)
 
 
 def _split(

@@ -147,6 +147,11 @@ class Kind(Enum):
         "warning",
     )
     # The calendar: only `check` knows what day it is
+    SITE_LATE = (
+        "site-late",
+        "The phase is `proposal` after the day by which the host wants the site live (`check` only).",
+        "warning",
+    )
     CALL_OVER = (
         "call-over",
         "The last submission deadline is past, and the workshop is still in the phase `call`.",

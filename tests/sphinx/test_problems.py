@@ -189,6 +189,7 @@ BY_COMMAND: Final = {
     Kind.NOT_READY,
     Kind.ARCHIVE,
     Kind.KEPT_BACK,
+    Kind.SITE_LATE,
     Kind.CALL_OVER,
     Kind.EVENT_OVER,
     Kind.YEAR,

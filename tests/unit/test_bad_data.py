@@ -39,6 +39,7 @@ ELSEWHERE: Final = {
     Kind.NOT_READY,
     Kind.ARCHIVE,
     Kind.KEPT_BACK,
+    Kind.SITE_LATE,
     Kind.CALL_OVER,
     Kind.EVENT_OVER,
     Kind.YEAR,

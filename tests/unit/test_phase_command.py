@@ -22,7 +22,7 @@ PAPERS: Final = "- id: p1\n  title: P\n  authors: [Ada One]\n- id: p2\n  title: 
 
 
 def set_phase(name: str, folder: Path) -> Result:
-    result = CliRunner().invoke(main, ["phase", name, "--data", str(folder)])
+    result = CliRunner().invoke(main, ["phase", name, str(folder)])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 

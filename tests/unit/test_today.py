@@ -119,3 +119,16 @@ def test_the_check_takes_the_day_as_an_option_and_warnings_do_not_fail_it(
         assert ("[call-over]" in result.stdout) is is_over
     wrong = CliRunner().invoke(main, ["check", str(folder), "--today", "tomorrow"])
     assert wrong.exit_code == 2
+
+
+def test_a_site_that_the_host_wants_live_should_not_be_a_proposal_any_more(load_good: LoadGood) -> None:
+    text = "name: Example Workshop 2026\nphase: proposal\nhost: chi-2026\n"
+    proposal = load_good({"workshop.yml": text})
+    assert said(proposal, "2025-12-18") == []
+    assert said(proposal, "2025-12-19") == ["site-late"]
+    assert said(load_good({"workshop.yml": text.replace("proposal", "call")}), "2025-12-19") == []
+    (problem,) = check_today(proposal, date(2025, 12, 19))
+    assert problem.message == (
+        "the site should be live since 2025-12-18 AoE (with the call), "
+        "says https://chi2026.acm.org/workshops/; write `phase: call` once the call can be public"
+    )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sphinx_workshop.cli.export import write_file
-from sphinx_workshop.cli.folder import short
+from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.messages import counted
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.problems import Kind, Position
@@ -19,23 +18,16 @@ from sphinx_workshop.yamledit import Document, Set, Unquoted, YamlEditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sphinx_workshop.model.workshop import Workshop
 
 
 @click.command()
 @click.argument("name", type=click.Choice([phase.value for phase in Phase]), metavar="NAME")
-@click.option(
-    "--data",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path("docs/data"),
-    callback=lambda _context, _option, path: short(path),
-    metavar="FOLDER",
-    help="The data folder. Default: docs/data.",
-)
+@FOLDER
 def phase(name: str, folder: Path) -> None:
-    """Set the phase of the workshop, after saying what that phase lacks.
+    """Set the phase of the workshop in FOLDER (docs/data), after saying what that phase lacks.
 
     NAME is proposal, call, review, program, live or archive. Only the value of
     `phase` in workshop.yml changes; every other byte stays. Nothing is asked:
@@ -70,7 +62,9 @@ def _read(path: Path) -> Document:
     try:
         return Document(path.read_bytes().decode())
     except FileNotFoundError as error:
-        message = f"{path} does not exist; write one with `name:` and `phase:`, or give the folder as --data"
+        message = (
+            f"{path} does not exist; write one with `name:` and `phase:`, or give the folder of the data"
+        )
         raise click.ClickException(message) from error
     except OSError as error:
         message = f"cannot read {path}: {error.strerror}"

@@ -24,7 +24,7 @@ from sphinx_workshop.render.text import at, link
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sphinx_workshop.model.host import Host, HostMilestone
+    from sphinx_workshop.model.host import Host, HostDate, HostMilestone
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
 
@@ -112,16 +112,19 @@ class HostDates(WorkshopDirective):
             return []
         level = self.options.get("level")
         chosen = [milestone for milestone in host.milestones if level in {None, milestone.level.value}]
-        if not chosen:
+        rows = [self.row(_name(milestone), milestone, host) for milestone in chosen]
+        if (site := host.site_by) is not None and level in {None, site.level.value}:
+            text = _("The site of the workshop is live")
+            rows.insert(0, self.row(nodes.paragraph("", "", nodes.Text(text)), site, host))
+        if not rows:
             return []
-        rows = [self.row(milestone, host) for milestone in chosen]
         head = [_("What"), _("When"), _("Source")]
         return [table(head, rows, [30, 50, 20], "workshop-dates", "workshop-host-dates")]
 
-    def row(self, milestone: HostMilestone, host: Host) -> list[nodes.Element]:
+    def row(self, name: nodes.Element, when: HostDate, host: Host) -> list[nodes.Element]:
         """Return the cells of one date of the host."""
-        source = link(host.name, milestone.source, milestone.place.of("source"))
-        return [_name(milestone), line(*host_date(milestone, self.locale)), line(source)]
+        source = link(host.name, when.source, when.place.of("source"))
+        return [name, line(*host_date(when, self.locale)), line(source)]
 
 
 def _name(milestone: Milestone | HostMilestone) -> nodes.paragraph:

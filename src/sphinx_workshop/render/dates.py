@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.host import HostMilestone
+    from sphinx_workshop.model.host import HostDate
     from sphinx_workshop.model.milestones import Milestone
 
 
@@ -76,7 +76,7 @@ def _beginning(milestone: Milestone, zone: str, locale: Locale) -> list[nodes.No
     return [at(node, milestone.place.of("from")), nodes.Text(" – ")]
 
 
-def host_date(milestone: HostMilestone, locale: Locale) -> list[nodes.Node]:
+def host_date(milestone: HostDate, locale: Locale) -> list[nodes.Node]:
     """Return a date of the host, with the earlier dates that it replaces."""
     zone, clocks = milestone.timezone, [milestone.local, *map(milestone.on_clock, milestone.was)]
     present, *earlier = [local_moment(clock, zone, locale) for clock in clocks]

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd, items, known
+from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.people import Person
+from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
 from sphinx_workshop.render.wording import local_moment
 from sphinx_workshop.rules.deadlines import ORDER
+from sphinx_workshop.rules.expectations import conditions, of_proposal
 from sphinx_workshop.rules.phases import needs_of, next_phase
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.host import HostMilestone
+    from sphinx_workshop.model.host import Host, HostMilestone
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.problems import Position
@@ -45,15 +48,26 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
         Part("Tracks", tuple(_tracks(workshop))),
     ]
     if workshop.host is not None:
-        limits = [limit for limit in workshop.host.milestones if limit.kind is not MilestoneKind.OTHER]
-        lines = tuple(_against(limit, workshop, locale) for limit in limits)
-        parts.append(Part(f"Dates of the host, {workshop.host.name}", lines))
+        parts += _of_host(workshop.host, workshop, locale)
     needs = needs_of(workshop, phase)
     parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, needs))))
     if coming is not None:
         needs = tuple(need for need in needs_of(workshop, coming) if need.phase is coming)
         parts.append(Part(f"Needed for the next phase, {coming.value}", tuple(_lacking(workshop, needs))))
     return tuple(part for part in parts if part.points)
+
+
+def _of_host(host: Host, workshop: Workshop, locale: Locale) -> Iterator[Part]:
+    """Yield the dates of the host, and what it expects of a proposal as long as there is only one."""
+    limits = [limit for limit in host.milestones if limit.kind is not MilestoneKind.OTHER]
+    lines = [_against(limit, workshop, locale) for limit in limits]
+    if (site := host.site_by) is not None:
+        when = local_moment(site.local, site.timezone, locale)
+        lines.insert(0, f"The site is live, {when} ({site.level.value}). <{site.source}>")
+    yield Part(f"Dates of the host, {host.name}", tuple(lines))
+    if workshop.event.phase is Phase.PROPOSAL and host.proposal is not None:
+        yield Part(f"What the proposal needs, {host.name}", tuple(of_proposal(host.proposal)))
+    yield Part(f"What the host also asks for, {host.name}", tuple(conditions(host)))
 
 
 def as_text(workshop: Workshop, locale: Locale) -> str:
@@ -124,7 +138,7 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
             yield from _tbd_in(item, path, next((name for name in names if isinstance(name, str)), owner))
     elif isinstance(value, Entry):
         for field in type(value).model_fields:
-            if field == "proposal" and isinstance(value, Person):
+            if field == "proposal" and isinstance(value, Person | Event):
                 continue  # pages show the report, and nothing that is for the host's reviewers
             inner = getattr(value, field)
             where = f"{path}.{field}" if path else field

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.base import Tbd, known
-from sphinx_workshop.model.milestones import MilestoneKind
+from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.times import on_clock
 from sphinx_workshop.problems import Kind, Problem
@@ -32,9 +32,22 @@ def check_today(workshop: Workshop, today: date) -> Iterator[Problem]:
         workshop: The facts.
         today: The day; a deadline is past once its own day, in its own zone, is before this one.
     """
+    yield from _site(workshop, today)
     yield from _call(workshop, today)
     yield from _live(workshop.event, today)
     yield from _years(workshop.event)
+
+
+def _site(workshop: Workshop, today: date) -> Iterator[Problem]:
+    """Yield a warning if the site is still a proposal on the day after the host wants it live."""
+    event, site = workshop.event, workshop.host.site_by if workshop.host else None
+    if site is not None and event.phase is Phase.PROPOSAL and site.local.date() < today:
+        note = f" ({site.note})" if site.note else ""
+        message = (
+            f"the site should be live since {as_written(site.due)} {site.timezone}{note}, "
+            f"says {site.source}; write `phase: {Phase.CALL.value}` once the call can be public"
+        )
+        yield Problem(Kind.SITE_LATE, event.place.of("phase").position, message)
 
 
 def _call(workshop: Workshop, today: date) -> Iterator[Problem]:

@@ -61,8 +61,8 @@ def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     across = {placed: span for placed, span in spans.items() if placed not in in_rooms}
     areas = _areas(in_rooms, across, rooms)
     below = max(area.end for area in areas.values())
-    for row, placed in enumerate(sessions, start=below):
-        areas.setdefault(placed, Area(row, row + 1, 0))
+    untimed = [placed for placed in sessions if placed not in areas]
+    areas |= {placed: Area(row, row + 1, 0) for row, placed in enumerate(untimed, start=below)}
     in_order = sorted(sessions, key=lambda placed: (areas[placed].first, areas[placed].column))
     return Grid(
         rooms=rooms,

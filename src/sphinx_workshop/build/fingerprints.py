@@ -58,7 +58,7 @@ class Fingerprints:
                 return whole if isinstance(whole, Tbd) else part
             case "name":
                 person = self.workshop.people.get(self.workshop.person_key(key))
-                return (person.key, person.name) if person is not None else None
+                return (person.key, person.name) if person is not None else self.workshop.name_of(key)
             case "talk":
                 return getattr(self.workshop.speakers_by_key.get(key), "talk", None)
             case "sessions":

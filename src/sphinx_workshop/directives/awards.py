@@ -75,8 +75,12 @@ def _recipient(written: str, workshop: Workshop) -> Paper | Person | str | None:
 
     Return None for whom readers may not see yet, and for an id that does not exist.
     """
-    found = workshop.public_papers.get(written) or workshop.people.get(workshop.person_key(written))
-    return found or (None if LIKE_AN_ID.fullmatch(written) else written)
+    key = workshop.person_key(written)
+    found = workshop.public_papers.get(written) or workshop.people.get(key)
+    if found is not None or key in workshop.hidden:
+        return found
+    name = workshop.name_of(written)
+    return None if LIKE_AN_ID.fullmatch(name) else name
 
 
 def _name(award: Award) -> nodes.term:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from abc import abstractmethod
 from itertools import count
 from typing import TYPE_CHECKING, ClassVar, Final, final
@@ -15,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
 from sphinx_workshop.config import settings
+from sphinx_workshop.render.elements import in_source
 from sphinx_workshop.render.text import plain
 from sphinx_workshop.render.wording import locale_of
 
@@ -52,8 +52,7 @@ class WorkshopDirective(SphinxDirective):
         shown = self.show(self.domain.workshop)
         for node in shown:
             for file in node.findall(download_reference):
-                path = posixpath.join("/", settings(self.config).data, file["reftarget"])
-                file["reftarget"] = posixpath.normpath(path)
+                file["reftarget"] = in_source(file["reftarget"], settings(self.config).data)
         return shown
 
     def ask(self, *questions: str) -> None:

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.directives.layouts import layout
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import TBD, Tbd, items
 from sphinx_workshop.model.call import Blind, Public
@@ -38,7 +38,7 @@ class Topics(WorkshopDirective):
     """What papers may be about, as cards or as a list."""
 
     questions = ("call",)
-    option_spec: ClassVar = {"layout": lambda argument: directives.choice(argument, ("cards", "list"))}
+    option_spec: ClassVar = {"layout": layout("cards", "list")}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         call = workshop.call

@@ -67,6 +67,7 @@ class Readiness(WorkshopDirective):
         "organizers",
         "speakers",
         "program",
+        "papers",
         "host",
         "committee",
         "sponsors",

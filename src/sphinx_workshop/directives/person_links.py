@@ -22,5 +22,5 @@ def person_links(directive: WorkshopDirective, keys: Iterable[str]) -> list[node
         if person is not None:
             parts.append(directive.domain.link_to("person", key, [nodes.Text(person.name or key)]))
         elif key not in workshop.hidden:
-            parts.append(nodes.inline("", written))
+            parts.append(nodes.inline("", workshop.name_of(written)))
     return parts

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.action import open_until
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.directives.call import archival_nodes, template_nodes
 from sphinx_workshop.directives.dates import dates_table
+from sphinx_workshop.directives.layouts import layout
 from sphinx_workshop.directives.person_links import person_links
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
@@ -53,7 +53,7 @@ class Tracks(WorkshopDirective):
     """The tracks of the call for papers, as cards or, without dates and links, as a list."""
 
     questions = ("call", "milestones", "fact:timezone", "fact:links.submission")
-    option_spec: ClassVar = {"layout": lambda argument: directives.choice(argument, ("cards", "list"))}
+    option_spec: ClassVar = {"layout": layout("cards", "list")}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         call = workshop.call
@@ -64,12 +64,12 @@ class Tracks(WorkshopDirective):
         tracks = tracks_of(workshop)
         if not tracks:
             return []
-        layout = self.options.get("layout", "cards")
-        result = bullets([], "workshop-tracks", f"workshop-{layout}")
+        chosen = self.options.get("layout", "cards")
+        result = bullets([], "workshop-tracks", f"workshop-{chosen}")
         for track in tracks:
-            content = self.card(track, workshop) if layout == "cards" else _brief(track)
+            content = self.card(track, workshop) if chosen == "cards" else _brief(track)
             item = nodes.list_item("", *content, classes=["workshop-track"])
-            self.make_target(item, Shown("track", track.key, track.name, alone=layout == "cards"))
+            self.make_target(item, Shown("track", track.key, track.name, alone=chosen == "cards"))
             result += item
         return [result]
 

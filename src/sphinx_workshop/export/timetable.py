@@ -57,8 +57,7 @@ def moderators_of(session: Session, workshop: Workshop) -> list[str]:
 
 
 def _names(written: Iterable[str], workshop: Workshop) -> list[str]:
-    people = ((key, workshop.people.get(workshop.person_key(key))) for key in written)
-    return [(person.name if person is not None else None) or key for key, person in people]
+    return [workshop.name_of(key) for key in written]
 
 
 def talks_of(session: Session, workshop: Workshop) -> list[str]:

@@ -89,6 +89,18 @@ class Roster:
             return written
         return self._keys_by_name.get(written.casefold()) or slug(written) or written
 
+    def name_of(self, written: str) -> str:
+        """Return the name of a person who is written by id or by name; the same, if no file has a name."""
+        person = self.people.get(self.person_key(written))
+        name = person.name if person is not None else self._names_of_members.get(written)
+        return name or written
+
+    @cached_property
+    def _names_of_members(self) -> Mapping[str, str]:
+        """The names in the committee by ids; who has not confirmed may still chair, and then has a name."""
+        members = (one for group in items(self.committee) for one in items(group.people))
+        return {one.key: one.name for one in members if one.name}
+
     @cached_property
     def _keys_by_name(self) -> Mapping[str, str]:
         """The ids of people by their names, where one person alone has the name."""

@@ -37,7 +37,7 @@ class Lack(NamedTuple):
     place: Place
     """Where it would be written."""
     what: str
-    """The fact, as the report names it. Pages show the report, so it does not name papers before they do."""
+    """The fact, as the report names it. Pages show the report, so it names nothing that they hide."""
     wrong: str = ""
     """What is wrong with the fact, if it is neither missing nor TBD."""
     state: str = "missing or TBD"
@@ -144,7 +144,7 @@ def starts(workshop: Workshop) -> Iterator[Lack]:
     for placed in workshop.placed_sessions:
         session = placed.written
         if session.start is TBD or (session.start is None and placed.around is None):
-            what = f"the `start` of {session_name(session)}"
+            what = f"the `start` of {session_name(session, workshop)}"
             yield Lack(session.place.of("start"), what, state=_state(session.start))
 
 
@@ -160,7 +160,7 @@ def room(workshop: Workshop) -> Iterator[Lack]:
         return
     for one in lacking:
         session = one.written
-        what = f"the `room` of {session_name(session)}"
+        what = f"the `room` of {session_name(session, workshop)}"
         yield Lack(session.place.of("room"), what, state=_state(session.room))
 
 
@@ -179,7 +179,7 @@ def titles(workshop: Workshop) -> Iterator[Lack]:
         if any(key not in there for key in session.speaker_ids):
             continue  # an unknown speaker is a problem of its own, and so is one who declined
         or_talk = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
-        what = f"the `title` of {session_name(session)}{or_talk}"
+        what = f"the `title` of {session_name(session, workshop)}{or_talk}"
         yield Lack(session.place.of("title"), what, state=_state(session.title))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import Session
+    from sphinx_workshop.model.workshop import Workshop
 
 
 def paper_name(paper: Paper) -> str:
@@ -29,12 +30,16 @@ def milestone_name(milestone: Milestone, event_zone: str) -> str:
     return f"{quoted(milestone.name)} ({as_written(milestone.due)} {milestone.zone(event_zone)})"
 
 
-def session_name(session: Session) -> str:
-    """Return the name of a session: its title, else its speakers, else its start."""
+def session_name(session: Session, workshop: Workshop | None = None) -> str:
+    """Return the name of a session: its title, else its speakers, else its start.
+
+    Given the workshop, the name is one for pages: it leaves out the speakers whom readers do not see.
+    """
     if isinstance(session.title, str):
         return quoted(session.title)
-    if session.speaker_ids:
-        return f"the session of {listing(session.speaker_ids)}"
+    speakers = [key for key in session.speaker_ids if not (workshop and workshop.hides("speakers", key))]
+    if speakers:
+        return f"the session of {listing(speakers)}"
     is_known = isinstance(session.start, time | datetime)
     return f"the session at {session.start:%H:%M}" if is_known else "a session"
 

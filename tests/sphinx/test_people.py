@@ -206,7 +206,10 @@ def test_who_is_only_invited_is_where_a_page_asks_for_them(html: Build) -> None:
         ("```{speakers}\n:ids: iris-example\n```", "only invited: `iris-example`; add `:status: invited`"),
         ("```{speaker} iris-example\n```", "only invited: `iris-example`; add `:status: invited`"),
         ("```{committee}\n:role: bord\n```", "no group has the role `bord`; did you mean `Board`?"),
-        ("{person}`iris-example`", "no person has the id `iris-example`"),
+        (
+            "{person}`iris-example`",
+            "the speaker `iris-example` is only invited, so that pages do not show them",
+        ),
     ],
 )
 def test_what_nobody_has_is_a_warning(site: Site, directive: str, said: str) -> None:

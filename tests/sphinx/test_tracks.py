@@ -178,6 +178,25 @@ def test_dates_name_their_tracks_and_can_be_chosen_by_track_and_kind(tracks: Sit
     assert "Discussion" not in chosen
 
 
+@pytest.mark.parametrize("track", ["late", "Late-breaking work", "LATE-BREAKING  work", "nothing, late"])
+def test_dates_are_chosen_by_the_name_of_a_track_too(tracks: Site, track: str) -> None:
+    by_id = tracks.build("text").text("late.txt")
+    tracks.write(
+        {
+            "late.md": f"# Late\n\n```{{important-dates}}\n:track: {track}\n"
+            ":kind: submission, notification\n```\n"
+        }
+    )
+    build = tracks.build("text")
+    assert build.text("late.txt") == by_id
+    assert len(build.warnings) == ("nothing" in track)
+
+
+def test_no_track_is_unknown_while_tracks_are_to_be_announced(tracks: Site) -> None:
+    tracks.write({"data/call.yml": "TBD\n"})
+    assert not [one for one in tracks.build("text").warnings if "late.md" in one]
+
+
 def test_a_track_that_the_call_does_not_have_is_a_problem_of_the_page(tracks: Site) -> None:
     tracks.write({"late.md": "# Late\n\n```{important-dates}\n:track: lat\n```\n"})
     (warning,) = tracks.build("text").warnings

@@ -36,11 +36,11 @@ def _kinds(argument: str) -> list[str]:
 class ImportantDates(WorkshopDirective):
     """The milestones in order, each with its day, time and zone, and the earlier dates that it replaces.
 
-    `:track:` and `:kind:` choose; those for all tracks are among those of a track.
+    `:track:` (an id or a name) and `:kind:` choose; those for all tracks are among those of a track.
     """
 
     questions = ("milestones", "tracks", "fact:timezone", "fact:url")
-    option_spec: ClassVar = {"track": words, "kind": _kinds}
+    option_spec: ClassVar = {"track": directives.unchanged_required, "kind": _kinds}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         milestones = workshop.milestones
@@ -58,17 +58,28 @@ class ImportantDates(WorkshopDirective):
 
     def chosen(self, milestones: tuple[Milestone, ...], workshop: Workshop) -> list[Milestone]:
         """Return the milestones that the options ask for."""
-        tracks, kinds = self.options.get("track"), self.options.get("kind")
-        known_tracks = [track.key for track in tracks_of(workshop)]
-        for key in tracks or ():
-            if key not in known_tracks:
-                self.unknown("track", key, known_tracks)
+        tracks, kinds = self.tracks(workshop), self.options.get("kind")
         return [
             one
             for one in milestones
             if (kinds is None or one.kind.value in kinds)
             and (tracks is None or any(one.is_for(key) for key in tracks))
         ]
+
+    def tracks(self, workshop: Workshop) -> list[str] | None:
+        """Return the ids of the tracks that the option asks for; None without the option."""
+        if "track" not in self.options:
+            return None
+        call, text = workshop.call, " ".join(self.options["track"].split())
+        if isinstance(call, Tbd) or (call is not None and isinstance(call.tracks, Tbd)):
+            return words(text)  # nobody can tell yet which tracks there will be
+        found = {word: call.track(word) if call is not None else None for word in [text, *words(text)]}
+        whole = found.pop(text) if len(found) > 1 else None  # a name may have a comma
+        asked = {text: whole} if whole is not None else found
+        for word, track in asked.items():
+            if track is None:
+                self.unknown("track", word, [track.key for track in tracks_of(workshop)])
+        return [word if track is None else track.key for word, track in asked.items()]
 
     def make_milestone_target(self, name: nodes.Element, milestone: Milestone) -> None:
         """Make the name of a milestone the target of links to it."""

@@ -67,6 +67,11 @@ class _Role(SphinxRole):
         report_unknown(what, key, known, self.get_location())
         return [nodes.literal("", key)]
 
+    def kept_back(self, key: str, message: str) -> list[Node]:
+        """Warn that readers may not see a thing, and return its id as code."""
+        logger.warning(message, location=self.get_location(), type="workshop", subtype=Kind.DIRECTIVE.value)
+        return [nodes.literal("", key)]
+
 
 class MilestoneRole(_Role):
     """The date of a milestone, by its id."""
@@ -77,15 +82,11 @@ class MilestoneRole(_Role):
             return [to_be_announced()]
         milestone = workshop.milestone(self.text)
         if any(one.key == self.text for one in workshop.internal_milestones):
-            logger.warning(
-                "the milestone `%s` is internal, so that pages do not show it; name another one, or delete "
-                "`internal` in dates.yml",
+            return self.kept_back(
                 self.text,
-                location=self.get_location(),
-                type="workshop",
-                subtype=Kind.DIRECTIVE.value,
+                f"the milestone `{self.text}` is internal, so that pages do not show it; name another, or "
+                "delete `internal` in dates.yml",
             )
-            return [nodes.literal("", self.text)]
         if milestone is None:
             return self.unknown("milestone", self.text, [one.key for one in workshop.all_milestones])
         return when(milestone, workshop.event.timezone, locale_of(self.config.language), was=False)
@@ -106,6 +107,17 @@ class PersonRole(_LinkRole):
     def content_from(self, workshop: Workshop) -> list[Node]:
         self.ask(f"name:{self.target}")
         person = workshop.people.get(self.target)
+        if self.target in workshop.hidden:
+            is_out = self.target in workshop.declined
+            why = "declined" if is_out else "is only invited"
+            fix = (
+                "name somebody else"
+                if is_out
+                else "write `status: confirmed` in speakers.yml once they accept"
+            )
+            return self.kept_back(
+                self.target, f"the speaker `{self.target}` {why}, so that pages do not show them; {fix}"
+            )
         if person is None:
             return self.unknown("person", self.target, workshop.people)
         return self.link_to("person", person.key, [nodes.Text(person.name or person.key)])

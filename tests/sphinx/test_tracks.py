@@ -216,7 +216,7 @@ def test_dates_for_organizers_only_are_in_no_format(tracks: Site, builder: str) 
 def test_a_role_that_names_a_date_for_organizers_only_is_a_problem(tracks: Site) -> None:
     tracks.write({"prose.md": "# Prose\n\n{milestone}`secret-day`\n"})
     (warning,) = tracks.build("text").warnings
-    assert "the milestone `secret-day` is internal, so that pages do not show it; name another one" in warning
+    assert "the milestone `secret-day` is internal, so that pages do not show it; name another" in warning
 
 
 def test_the_days_that_are_not_decided_are_shown_as_such(tracks: Site) -> None:

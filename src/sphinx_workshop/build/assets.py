@@ -128,8 +128,8 @@ def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
 def _address(app: Sphinx, pagename: str, domain: WorkshopDomain, action: Action | Closed) -> str:
     """Return where an action leads from a page; empty if that is not known, or the page itself."""
     docname, anchor = action.page(app.env.found_docs), ""
-    if isinstance(action, Action) and domain.lead is not None:
-        docname, anchor = domain.lead.docname, f"#{domain.lead.anchor}"
+    if isinstance(action, Action) and domain.action_target is not None:
+        docname, anchor = domain.action_target.docname, f"#{domain.action_target.anchor}"
     if docname == pagename and not anchor:
         return ""
     if docname:

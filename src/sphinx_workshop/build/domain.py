@@ -81,8 +81,8 @@ class WorkshopDomain(Domain):
         self.data["action"] = now
 
     @property
-    def lead(self) -> Target | None:
-        """Where the present phase leads readers, if that is to a track, wherever tracks are shown."""
+    def action_target(self) -> Target | None:
+        """The track that the main action leads to, where a page shows it; None if it leads elsewhere."""
         return self.find("track", self.action.track) if self.action is not None else None
 
     @property

@@ -54,8 +54,8 @@ class Fingerprints:
         subject, _, key = question.partition(SEPARATOR)
         match subject:
             case "milestone" | "organizer" | "speaker" | "paper" | "session":
-                whole, part = self._one_of(subject, key)
-                return whole if isinstance(whole, Tbd) else part
+                entries, one = self._one_of(subject, key)
+                return entries if isinstance(entries, Tbd) else one
             case "name":
                 person = self.workshop.people.get(self.workshop.person_key(key))
                 return (person.key, person.name) if person is not None else self.workshop.name_of(key)

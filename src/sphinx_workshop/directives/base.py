@@ -19,7 +19,7 @@ from sphinx_workshop.render.text import plain
 from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from babel import Locale
 
@@ -37,6 +37,12 @@ def words(argument: str) -> list[str]:
     """Return the words of an option, which are separated by commas."""
     words = [word.strip() for word in directives.unchanged_required(argument).split(",")]
     return [word for word in words if word]
+
+
+def names_in(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Return the names in an option, with commas between them; one that is known may have commas itself."""
+    name = " ".join(text.split())
+    return [name] if is_known(name) else words(name)
 
 
 class WorkshopDirective(SphinxDirective):

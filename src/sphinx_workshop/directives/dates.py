@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_workshop.directives.base import WorkshopDirective, words
+from sphinx_workshop.directives.base import WorkshopDirective, names_in, words
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.host import Level
@@ -24,6 +24,7 @@ from sphinx_workshop.render.text import at, link
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from sphinx_workshop.model.call import Track
     from sphinx_workshop.model.host import Host, HostDate, HostMilestone
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
@@ -70,16 +71,20 @@ class ImportantDates(WorkshopDirective):
         """Return the ids of the tracks that the option asks for; None without the option."""
         if "track" not in self.options:
             return None
-        call, text = workshop.call, " ".join(self.options["track"].split())
+        call, text = workshop.call, self.options["track"]
         if isinstance(call, Tbd) or (call is not None and isinstance(call.tracks, Tbd)):
             return words(text)  # nobody can tell yet which tracks there will be
-        found = {word: call.track(word) if call is not None else None for word in [text, *words(text)]}
-        whole = found.pop(text) if len(found) > 1 else None  # a name may have a comma
-        asked = {text: whole} if whole is not None else found
-        for word, track in asked.items():
+
+        def find(name: str) -> Track | None:
+            return call.track(name) if call is not None else None
+
+        keys = []
+        for name in names_in(text, lambda name: find(name) is not None):
+            track = find(name)
             if track is None:
-                self.unknown("track", word, [track.key for track in tracks_of(workshop)])
-        return [word if track is None else track.key for word, track in asked.items()]
+                self.unknown("track", name, [one.key for one in tracks_of(workshop)])
+            keys.append(name if track is None else track.key)
+        return keys
 
     def make_milestone_target(self, name: nodes.Element, milestone: Milestone) -> None:
         """Make the name of a milestone the target of links to it."""

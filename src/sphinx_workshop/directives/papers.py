@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils.parsers.rst import directives
 
-from sphinx_workshop.directives.base import WorkshopDirective, words
+from sphinx_workshop.directives.base import WorkshopDirective, names_in, words
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, items, known
 from sphinx_workshop.papers.badges import track_name
@@ -59,7 +59,6 @@ class Papers(WorkshopDirective):
 
     def tracks(self, workshop: Workshop) -> tuple[str, ...]:
         """Return the names of the tracks that the option asks for, in lower case."""
-        text = " ".join(self.options.get("track", "").split())
         call = known(workshop.call)
         names = {track_name(paper, workshop) for paper in workshop.public_papers.values()} - {""}
         names |= {track.name for track in items(call.tracks)} if call is not None else set()
@@ -69,7 +68,7 @@ class Papers(WorkshopDirective):
             track = call.track(written) if call is not None else None
             return (track.name if track is not None else written).casefold()
 
-        asked = [text] if name_of(text) in known_names else words(text)  # a name may have a comma
+        asked = names_in(self.options.get("track", ""), lambda name: name_of(name) in known_names)
         for one in asked:
             if name_of(one) not in known_names:
                 self.unknown("paper", one, sorted(names), "track")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_workshop.directives.base import WorkshopDirective, words
+from sphinx_workshop.directives.base import WorkshopDirective, names_in
 from sphinx_workshop.directives.grid import grid_of
 from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
@@ -83,8 +83,7 @@ class Program(WorkshopDirective):
         if option not in self.options:
             return None
         names = {name.casefold(): name for name in there if name is not None}
-        text = " ".join(self.options[option].split())
-        asked = [text] if text.casefold() in names else words(text)  # a name may have a comma
+        asked = names_in(self.options[option], lambda name: name.casefold() in names)
         for name in asked:
             if name.casefold() not in names:
                 self.unknown("session", name, names.values(), option)

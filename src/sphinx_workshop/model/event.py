@@ -40,7 +40,7 @@ class Span(NamedTuple):
 
 
 class EventDate(Entry):
-    """The days of the event: first and last, or some of which one is chosen later."""
+    """The days of the event: first and last, or some from which one is chosen later."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
         json_schema_extra={"anyOf": [{"required": ["start", "end"]}, {"required": ["one_of"]}]}
@@ -52,7 +52,7 @@ class EventDate(Entry):
     end: Day | None = None
     """The last day; the same as the first where there is only one."""
     one_of: tuple[Day, ...] = ()
-    """The days of which the event takes place on one, while the host has not decided."""
+    """The possible days, while the host has not decided: the event takes place on one of them."""
 
     @model_validator(mode="after")
     def _is_complete(self) -> EventDate:

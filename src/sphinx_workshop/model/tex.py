@@ -26,14 +26,14 @@ ACCENTS: Final = names(
 INSIDE: Final = names(
     "mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner ensuremath smash boxed"
 )
-"""Commands of which the argument is what matters."""
+"""Commands whose argument is what matters."""
 FENCES: Final = names("norm abs ceil floor")
 """Commands that many authors define: their argument stands between signs."""
 DROPPED: Final = names("label tag color phantom hphantom vphantom hspace vspace")
 """Commands whose argument shows nothing."""
 FRACTIONS: Final = names("frac dfrac tfrac cfrac nicefrac sfrac binom dbinom tbinom")
 SECOND: Final = names("overset underset stackrel textcolor href")
-"""Commands of which the second argument is what matters."""
+"""Commands whose second argument is what matters."""
 _ONE_ARGUMENT: Final = (
     TEXTS
     | ALPHABETS

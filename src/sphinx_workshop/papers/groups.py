@@ -39,12 +39,12 @@ def lay_out(listing: Listing, workshop: Workshop, *, own_pages: bool) -> Layout:
     return Layout(listing, pages(groups, MANY if in_full else PAGE), total, in_full)
 
 
-def groups_of(wanted: Filter, workshop: Workshop) -> list[Group]:
+def groups_of(asked: Filter, workshop: Workshop) -> list[Group]:
     """Return the public papers that a list asks for in groups; in each, those with an award come first."""
-    chosen = _select(wanted, workshop)
-    if wanted.group_by == "none":
+    chosen = _select(asked, workshop)
+    if asked.group_by == "none":
         return [_group("", chosen)] if chosen else []
-    grouping = _GROUPINGS[wanted.group_by](workshop)
+    grouping = _GROUPINGS[asked.group_by](workshop)
     groups: dict[str, list[Paper]] = {}
     for paper in chosen:
         for key in dict.fromkeys(grouping.keys(paper)):
@@ -56,13 +56,13 @@ def groups_of(wanted: Filter, workshop: Workshop) -> list[Group]:
     ]
 
 
-def _select(wanted: Filter, workshop: Workshop) -> list[Paper]:
+def _select(asked: Filter, workshop: Workshop) -> list[Paper]:
     """Return the public papers that a list asks for, in their order."""
     return [
         paper
         for paper in workshop.public_papers.values()
-        if (not wanted.decisions or _decision(paper) in wanted.decisions)
-        and (not wanted.tracks or track_name(paper, workshop).casefold() in wanted.tracks)
+        if (not asked.decisions or _decision(paper) in asked.decisions)
+        and (not asked.tracks or track_name(paper, workshop).casefold() in asked.tracks)
     ]
 
 

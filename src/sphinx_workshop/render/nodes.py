@@ -154,7 +154,7 @@ def _pass(_self: nodes.NodeVisitor, _node: nodes.Element) -> None:
 PLAIN_FORMATS: Final = ("latex", "text", "man", "texinfo")
 """The formats without HTML."""
 CONTENT_ONLY: Final[dict[str, Any]] = dict.fromkeys(PLAIN_FORMATS, (_pass, _pass))
-"""The visitors of a node of which only the content is written there."""
+"""The visitors of a node whose content alone is written there."""
 LEFT_OUT: Final[dict[str, Any]] = dict.fromkeys(PLAIN_FORMATS, (_skip, None))
 """The visitors of a node that is left out there."""
 

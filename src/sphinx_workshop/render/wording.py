@@ -40,7 +40,7 @@ def month(value: Month, locale: Locale) -> str:
 
 
 def days(when: EventDate, locale: Locale) -> str:
-    """Return the days of an event: first and last, or those of which one is chosen later."""
+    """Return the days of an event: first and last, or those from which one is chosen later."""
     if when.one_of:
         return format_list([day(one, locale) for one in when.one_of], "or", locale=locale)
     first, last = (day(one, locale) for one in (when.start, when.end) if one is not None)

@@ -9,6 +9,7 @@ import pytest
 from babel import Locale
 
 from sphinx_workshop.model.tracks import full_name, milestones_of, submission_of, tracks_of
+from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.rules.readiness import as_text, readiness
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     LoadGood = Callable[[Mapping[str, str]], Workshop]
 
 EN: Final = Locale("en")
+PAGES: Final = dict.fromkeys(("proposal", "dates", "program", "papers"), "page")
 WORKSHOP: Final = """\
 name: Example Workshop 2030
 phase: call
@@ -138,6 +140,31 @@ def test_what_is_to_be_announced_may_come_first(load_data: LoadData) -> None:
     )
     assert load_data({"dates.yml": dates}).problems == []
     assert load_data({"dates.yml": dates.replace("TBD", "2030-10-02")}).problems != []
+
+
+@pytest.mark.parametrize(
+    ("tracks", "fix"),
+    [
+        (
+            ("", ""),
+            "correct one of the two, or write below `Final` with `track:` which tracks it is for",
+        ),
+        (("", "  track: late\n"), "correct one of the two"),
+        (("  track: late\n", "  track: late\n"), "correct one of the two"),
+    ],
+)
+def test_a_date_out_of_order_without_a_track_may_be_for_other_tracks(
+    tracks: tuple[str, str], fix: str, load_data: LoadData
+) -> None:
+    final, notified = tracks[0], tracks[1] or "  track: [late, full]\n"
+    dates = (
+        f"- name: Told\n  kind: notification\n{notified}  due: 2030-10-20\n"
+        f"- name: Final\n  kind: camera-ready\n{final}  due: 2030-10-10\n"
+    )
+    if tracks[1] and not final:
+        dates = dates.replace(notified, "")
+    (problem,) = load_data({**TRACKS, "dates.yml": dates}).problems
+    assert problem.message.endswith(f"`notification`: {fix}")
 
 
 @pytest.mark.parametrize("due", ["2030-12-20", "2031-01"])
@@ -261,6 +288,19 @@ def test_a_month_is_announced_until_it_ends_where_it_ends_last(load_good: LoadGo
     workshop = load_good({**TRACKS, "dates.yml": DATES.replace("2030-10-04", "2030-10")})
     last = deadlines(workshop.all_milestones, TO_SUBMIT, workshop, EN)[-1]
     assert (last.words, last.datetime, last.until) == ("October 2030", "2030-10", "2030-11-01T12:00:00Z")
+
+
+def test_while_no_date_is_known_none_is_announced(load_good: LoadGood) -> None:
+    workshop = load_good({**TRACKS, "dates.yml": "- name: Due\n  kind: submission\n  due: TBD\n"})
+    assert deadlines(workshop.all_milestones, TO_SUBMIT, workshop, EN) == ()
+
+
+def test_abstracts_to_be_announced_do_not_hide_when_the_last_deadline_is(load_good: LoadGood) -> None:
+    dates = f"- name: Abstracts\n  kind: abstract\n  due: TBD\n{DATES}"
+    workshop = load_good({**TRACKS, "dates.yml": dates})
+    action = action_of(workshop, PAGES, EN)
+    assert [one.name for one in action.deadlines][-1] == "Abstracts"
+    assert action.until == "2030-10-05T11:59:00Z"
 
 
 def test_dates_of_all_tracks_are_dates_of_each(load_good: LoadGood) -> None:

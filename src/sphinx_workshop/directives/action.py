@@ -44,7 +44,9 @@ def deadline_list(deadlines: Iterable[Deadline], place: Place) -> nodes.bullet_l
     result = bullets([], "workshop-ahead-list")
     for one in deadlines:
         name: nodes.Node = link(one.name, one.url, place) if one.url else nodes.Text(one.name)
-        date = moment("", one.words, datetime=one.datetime, until=one.until)
+        date = (
+            moment("", one.words, datetime=one.datetime, until=one.until) if one.until else to_be_announced()
+        )
         item = line(name, nodes.Text(": "), date)
         result += nodes.list_item("", item, classes=["workshop-ahead"])
     return result

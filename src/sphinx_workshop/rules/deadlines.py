@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.times import on_clock
@@ -137,9 +138,17 @@ def _problem(one: _Dated, relation: str, other: _Dated, zone: str) -> Problem:
     message = (
         f"{milestone_name(one.milestone, zone)} is not {relation} {milestone_name(other.milestone, zone)} "
         f"at {other.milestone.place.of('due').position}; `{kinds[0]}` comes {relation} "
-        f"`{kinds[1]}`: correct one of the two"
+        f"`{kinds[1]}`: correct one of the two{_or_track(one.milestone, other.milestone)}"
     )
     return Problem(Kind.DATE_ORDER, one.milestone.place.of("due").position, message)
+
+
+def _or_track(one: Milestone, other: Milestone) -> str:
+    """Return another fix: a date without a track may be meant for other tracks than one that has some."""
+    everyones = [milestone for milestone in (one, other) if not milestone.track]
+    if len(everyones) != 1:
+        return ""
+    return f", or write below {quoted(everyones[0].name)} with `track:` which tracks it is for"
 
 
 def _before_event(workshop: Workshop, dated: Iterable[_Dated]) -> Iterator[Problem]:

@@ -140,7 +140,8 @@ def starts(workshop: Workshop) -> Iterator[Lack]:
         if known(day.date) is None:
             yield Lack(day.place.of("date"), "the `date` of a day", state="TBD")
         if not items(day.sessions):
-            yield Lack(day.place.of("sessions"), "the `sessions` of a day", state=_state(day.sessions))
+            which = "a day" if isinstance(day.date, Tbd) else str(day.date)
+            yield Lack(day.place.of("sessions"), f"the `sessions` of {which}", state=_state(day.sessions))
     for placed in workshop.placed_sessions:
         session = placed.written
         if session.start is TBD or (session.start is None and placed.around is None):

@@ -271,6 +271,18 @@ def test_notifications_are_announced_while_papers_are_under_review(tracks: Site)
     )
 
 
+def test_a_page_that_readers_are_led_to_and_that_is_missing_is_named(tracks: Site) -> None:
+    tracks.replace("data/workshop.yml", "phase: call", "phase: program")
+    (warning,) = tracks.build("text").warnings
+    assert (
+        "readers are led to the page `program`, which does not exist; write it, or name another one with "
+        "`workshop_pages` in conf.py" in warning
+    )
+    assert "unknown document" not in warning
+    tracks.write({"program.md": "# Program\n"})
+    assert tracks.build("text").warnings == []
+
+
 def test_every_page_is_written_again_where_the_bar_leads_to_another_page(tracks: Site) -> None:
     tracks.build()
     assert tracks.build().written == []

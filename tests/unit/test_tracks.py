@@ -174,6 +174,39 @@ def test_months_and_tracks_come_before_the_event(due: str, load_data: LoadData) 
     assert "is not before the event (2030-12-20)" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("kind", "track", "due", "fix"),
+    [
+        ("notification", "  track: late\n", "2030-12-20", None),
+        (
+            "notification",
+            "",
+            "2030-12-20",
+            "correct one of the two, or write with `track:` whose results are announced there",
+        ),
+        ("notification", "  track: late\n", "2030-12-21", "correct one of the two"),
+        ("submission", "  track: late\n", "2030-12-20", "correct one of the two"),
+    ],
+)
+def test_the_results_of_a_track_may_be_announced_at_the_event(
+    kind: str, track: str, due: str, fix: str | None, load_data: LoadData
+) -> None:
+    dates = f"- name: Winners\n  kind: {kind}\n{track}  due: {due}\n"
+    problems = load_data({**TRACKS, "dates.yml": dates}).problems
+    assert [problem.message.rpartition("; ")[2] for problem in problems] == ([fix] if fix else [])
+
+
+def test_several_tracks_without_a_date_are_one_lack(load_data: LoadData) -> None:
+    call = f"{CALL}  - name: Demos\n"
+    dates = DATES.partition("- name: Late")[0] + DATES.partition("due: 2030-10-04\n")[2]
+    assert lacks(
+        load_data({**TRACKS, "workshop.yml": WORKSHOP + SUBMIT, "call.yml": call, "dates.yml": dates})
+    ) == [
+        "a milestone of kind `submission` for each of the tracks `Late-breaking work`, `Demos` is missing",
+        "a milestone of kind `notification` for the track `Demos` is missing",
+    ]
+
+
 def test_a_phase_that_has_all_dates_and_links_of_each_track_lacks_nothing(load_data: LoadData) -> None:
     assert lacks(load_data(TRACKS)) == []
 

@@ -155,16 +155,21 @@ def _before_event(workshop: Workshop, dated: Iterable[_Dated]) -> Iterator[Probl
     """Yield a problem for each milestone that must come before the event, and does not.
 
     Only the day counts, on the clock of the milestone or of the event: a deadline on the day before, AoE,
-    may be after the start of the event, and is no mistake.
+    may be after the start of the event, and is no mistake. The results of a track, such as a shared task, may
+    be announced at the event.
     """
     event, span = workshop.event, workshop.event.span
     for first, _last, milestone in dated:
         if span is None or milestone.kind not in ORDER:
             continue
         zones = (milestone.zone(event.timezone), event.timezone)
-        if min(on_clock(first, zone).date() for zone in zones) >= span.start:
+        day = min(on_clock(first, zone).date() for zone in zones)
+        at_event = milestone.kind is MilestoneKind.NOTIFICATION and day <= span.end
+        if day >= span.start and not (at_event and milestone.track):
+            tells = at_event and tracks_of(workshop)
+            fix = ", or write with `track:` whose results are announced there" if tells else ""
             message = (
                 f"{milestone_name(milestone, event.timezone)} is not before the event ({span.start}) "
-                f"at {event.place.of('date').position}; correct one of the two"
+                f"at {event.place.of('date').position}; correct one of the two{fix}"
             )
             yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, message)

@@ -122,9 +122,14 @@ def due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
         if not of_kind:
             yield Lack(place, what, state=state)
             return
-        for one in tracks_of(workshop):
-            if not any(milestone.is_for(one.key) for milestone in of_kind):
-                yield Lack(place, f"{what} for the track {quoted(one.name)}", state=state)
+        lacking = [
+            quoted(one.name)
+            for one in tracks_of(workshop)
+            if not any(milestone.is_for(one.key) for milestone in of_kind)
+        ]
+        if lacking:
+            which = "the track" if len(lacking) == 1 else "each of the tracks"
+            yield Lack(place, f"{what} for {which} {', '.join(lacking)}", state=state)
 
     return lacks
 

@@ -350,6 +350,23 @@ def test_dates_of_all_tracks_are_dates_of_each(load_good: LoadGood) -> None:
     assert full_name(shared, tracks_of(workshop)) == "Final papers"
 
 
+@pytest.mark.parametrize(
+    ("name", "tracks", "expected"),
+    [
+        ("Full papers due", "full", "Full papers due"),
+        ("Full papers due", "[full, late]", "Full papers due (Full papers, Late-breaking work)"),
+        ("Full papers and late-breaking work", "[full, late]", "Full papers and late-breaking work"),
+        ("Due", "[full, late]", "Due (Full papers, Late-breaking work)"),
+    ],
+)
+def test_a_date_names_its_tracks_unless_its_name_has_all_of_them(
+    name: str, tracks: str, expected: str, load_good: LoadGood
+) -> None:
+    dates = f"- name: {name}\n  kind: submission\n  track: {tracks}\n  due: 2030-08-10\n"
+    workshop = load_good({**TRACKS, "dates.yml": dates})
+    assert full_name(workshop.all_milestones[0], tracks_of(workshop)) == expected
+
+
 # Dates for organizers only
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.importers import program
+from sphinx_workshop.importers.merge import program
 from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from sphinx_workshop.importers.merge import Merge
+    from sphinx_workshop.importers.merge.entries import Merge
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.yamledit import Value
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from sphinx_workshop.importers.emails import without_emails
 from sphinx_workshop.importers.schedules.values import length_of
 from sphinx_workshop.importers.schedules.words import words_of
+from sphinx_workshop.importers.text.emails import without_emails
 from sphinx_workshop.model.base import TBD, known
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.loader import load

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -85,15 +85,15 @@ def form_of(words: str) -> tuple[str, str]:
 
     Words that say more than `oral`, `spotlight` or `poster` stay as they are: `Tiny Paper Poster`.
     """
-    given = texts.name(words)
+    given = plain.name(words)
     if _STATUS.fullmatch(given):
         return "", ""
     rest, presentation = _without_mode(_START.sub("", given, count=1).replace("_", " "))
     rest = _without_brackets(rest)
-    plain = " ".join(re.sub(r"[^\w\s]", " ", _FILLER.sub(" ", rest)).split())
-    if form := _FORM.fullmatch(plain):
+    words_left = " ".join(re.sub(r"[^\w\s]", " ", _FILLER.sub(" ", rest)).split())
+    if form := _FORM.fullmatch(words_left):
         return form[1].lower(), presentation
-    return (rest if plain else ""), presentation
+    return (rest if words_left else ""), presentation
 
 
 def presentation_at(venue: str) -> str:
@@ -104,7 +104,7 @@ def presentation_at(venue: str) -> str:
 
 def comparable(words: str) -> str:
     """Return words as they are compared: in lower case, with single spaces."""
-    return texts.line(words).casefold()
+    return plain.line(words).casefold()
 
 
 def _without_mode(words: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import uuid4
 
-from sphinx_workshop.importers.merge import text_of
+from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity

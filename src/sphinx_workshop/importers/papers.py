@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.emails import without_emails
 from sphinx_workshop.importers.record import Record
+from sphinx_workshop.importers.text import markdown, plain
+from sphinx_workshop.importers.text.emails import without_emails
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import Orcid
 from sphinx_workshop.model.papers import Paper
@@ -73,13 +73,13 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
     """
     records: dict[str, Record] = {}
     for raw in papers:
-        key, given = texts.identifier(raw.id), texts.line(raw.id)
+        key, given = plain.identifier(raw.id), plain.line(raw.id)
         about = f"paper {key or quoted(raw.id)}"
         said: list[str] = []
         record = _record(key, raw, said, markup=markup)
         if not key:
             notes.append(f"{about}: left out: no id can be made from that; give it letters or digits")
-        elif not record.name or not texts.is_accepted(record.name):
+        elif not record.name or not markdown.is_accepted(record.name):
             notes.append(f"{about}: left out: it has no title; give it one in the source")
         elif key in records:
             notes.append(f"{about}: left out: the source has two papers with that id; {quoted(record.name)}")
@@ -93,14 +93,14 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
 
 def _record(key: str, raw: Raw, said: list[str], *, markup: bool) -> Record:
     """Return the record of a paper, and say which of its facts are left out."""
-    line, block = texts.inline, texts.markdown if markup else texts.plain_block
+    line, block = markdown.inline, markdown.allowed if markup else markdown.plain_block
     title, abstract, tldr = (_without_emails(text, said) for text in (raw.title, raw.abstract, raw.tldr))
     authors = _authors(raw, said)
     facts: dict[str, Value] = {
         "title": line(title),
         "authors": authors,
-        "abstract": texts.unless_tbd(block, abstract),
-        "tldr": texts.unless_tbd(line, tldr),
+        "abstract": markdown.unless_tbd(block, abstract),
+        "tldr": markdown.unless_tbd(line, tldr),
         "decision": _name(raw.decision),
         "track": _name(raw.track),
         "presentation": raw.presentation,
@@ -150,7 +150,7 @@ def _links(raw: Raw, said: list[str]) -> dict[str, Value]:
 
 def _address(fact: str, given: str, said: list[str]) -> str:
     """Return an address that a paper may have, or nothing, and say why."""
-    url, reason = texts.address(given)
+    url, reason = plain.address(given)
     if url.startswith("mailto:") or EMAIL.fullmatch(given.strip()):
         url, reason = "", "it is an e-mail address"
     if not url and given.strip():
@@ -160,7 +160,7 @@ def _address(fact: str, given: str, said: list[str]) -> str:
 
 def _name(text: str) -> str:
     """Return a line that is not Markdown, without e-mail addresses."""
-    return texts.name(EMAIL.sub("", text))
+    return plain.name(EMAIL.sub("", text))
 
 
 def _without_emails(text: str, said: list[str]) -> str:

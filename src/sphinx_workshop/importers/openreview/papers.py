@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from sphinx_workshop.importers.authors.cell import Author
 from sphinx_workshop.importers.decisions import decision_of, presentation_at
 from sphinx_workshop.importers.openreview.client import client_of, is_refusal, reason_of
-from sphinx_workshop.importers.papers import FORUM, FORUM_PDF, Raw, paper_records
+from sphinx_workshop.importers.papers import ANONYMOUS, FORUM, FORUM_PDF, Raw, paper_records
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import listing, quoted
 
@@ -160,7 +160,8 @@ def _decision(submission: Submission) -> str:
 def _raw(submission: Submission, how: Decision, profiles: Mapping[str, Profile]) -> Raw:
     key = submission.forum or submission.id
     pdf, listed = _text(submission, "pdf"), as_list(_value(submission.content.get("keywords")))
-    authors, orcids = _authors(submission, profiles)
+    shows = _shows_authors(submission)
+    authors, orcids = _authors(submission, profiles) if shows else ([Author(ANONYMOUS)], [])
     return Raw(
         id=_name_of(submission),
         title=_text(submission, "title"),

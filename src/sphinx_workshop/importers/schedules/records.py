@@ -14,6 +14,7 @@ from sphinx_workshop.importers.schedules.slots import Slot, with_ids
 from sphinx_workshop.importers.schedules.speakers import speaker_records
 from sphinx_workshop.importers.schedules.words import words_of
 from sphinx_workshop.importers.text import markdown, plain
+from sphinx_workshop.importers.text.emails import has_email
 from sphinx_workshop.messages import shortened
 from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.texts import Language
@@ -71,11 +72,9 @@ def schedule_records(
 def _session(key: str, event: Event, others: Facts, notes: list[str]) -> Record:
     """Return the record of a session, with other facts of it; note what is left out."""
     about = f"session {key}"
-    description, has_email = words_of(event.texts)
-    if has_email:
-        notes.append(
-            f"{about}: an e-mail address in its description is left out; add it by hand if it is public"
-        )
+    description, is_cut = words_of(event.texts)
+    if is_cut or any(map(has_email, (event.title, event.room, event.track))):
+        notes.append(f"{about}: an e-mail address in its texts is left out; add it by hand if it is public")
     title = plain.line(event.title)
     if not title:
         notes.append(f"{about}: the source gives no title, so it is TBD")
@@ -85,8 +84,8 @@ def _session(key: str, event: Event, others: Facts, notes: list[str]) -> Record:
         "title": "TBD" if not title or plain.is_to_be(title) else markdown.inline(title),
         **others,
         "label": plain.name(label_of(event)),
-        "room": "TBD" if plain.is_to_be(event.room) else plain.line(event.room),
-        "track": "TBD" if plain.is_to_be(event.track) else plain.line(event.track),
+        "room": "TBD" if plain.is_to_be(event.room) else plain.name(event.room),
+        "track": "TBD" if plain.is_to_be(event.track) else plain.name(event.track),
         "description": description,
         "links": links_of(event.links, about, notes),
     }

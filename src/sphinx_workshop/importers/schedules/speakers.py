@@ -16,7 +16,6 @@ from sphinx_workshop.importers.schedules.events import Person
 from sphinx_workshop.importers.schedules.identities import Identities, Who
 from sphinx_workshop.importers.schedules.words import words_of
 from sphinx_workshop.importers.text import plain
-from sphinx_workshop.importers.text.emails import OMITTED, without_emails
 from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
@@ -86,8 +85,8 @@ def _record(key: str, person: Person, notes: list[str], *, is_renamed: bool) -> 
         )
     facts: dict[str, Value] = {
         "bio": bio,
-        "affiliation": plain.name(without_emails(person.affiliation)),
-        "position": plain.name(without_emails(person.position)),
+        "affiliation": plain.name(person.affiliation),
+        "position": plain.name(person.position),
         "pronouns": plain.name(person.pronouns),
         "links": _links(person, key, notes),
         "name": person.name if is_renamed else "",
@@ -101,12 +100,10 @@ def _links(person: Person, key: str, notes: list[str]) -> list[Value]:
     links: dict[str, Value] = {}
     for label, url in person.links:
         address, reason = plain.address(url)
-        if address.lower().startswith("mailto:"):
-            address, reason = "", "no page gets e-mail addresses by an import; add it by hand if it is public"
         if not address:
             notes.append(f"speaker {key}: left out links: {reason}")
             continue
-        name = plain.name(without_emails(label))
+        name = plain.name(label)
         links.setdefault(address, {"url": address, "label": name} if name else address)
     return list(links.values())
 
@@ -161,7 +158,7 @@ def _joined(one: Person, other: Person) -> Person:
 
 def _name(person: Person) -> str:
     """Return the name of a person, without an e-mail address."""
-    return plain.name(without_emails(person.name).replace(OMITTED, "")).strip(" <>,;")
+    return plain.name(person.name).strip(" <>,;")
 
 
 def _pictures(pictures: Mapping[str, str]) -> list[str]:

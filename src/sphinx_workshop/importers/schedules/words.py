@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.text import markdown, plain
-from sphinx_workshop.importers.text.emails import without_emails
+from sphinx_workshop.importers.text.emails import has_email
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +24,8 @@ def words_of(parts: Iterable[str]) -> tuple[str, bool]:
     """Return texts as Markdown of the data, each once, and whether an e-mail address was taken out."""
     given = dict.fromkeys(filter(None, map(str.strip, map(plain.lines, parts))))
     written = [text if _HTML.search(text) else with_line_breaks(text) for text in given]
-    clean = [without_emails(text) for text in written]
-    found = dict.fromkeys(markdown.unless_tbd(markdown.allowed, text) for text in clean)
-    return "\n\n".join(filter(None, found)), clean != written
+    found = dict.fromkeys(markdown.unless_tbd(markdown.allowed, text) for text in written)
+    return "\n\n".join(filter(None, found)), any(map(has_email, written))
 
 
 def with_line_breaks(text: str) -> str:

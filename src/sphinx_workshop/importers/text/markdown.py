@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic_core import PydanticCustomError
 
 from sphinx_workshop.importers.text import latex, plain
+from sphinx_workshop.importers.text.emails import without_emails
 from sphinx_workshop.importers.text.foreign import allowed_blocks, characters, tags_back, without_html
 from sphinx_workshop.importers.text.latex import hold_formulas, without_latex
 from sphinx_workshop.importers.text.marks import (
@@ -57,7 +58,7 @@ _AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>", re.IGNORECASE)
 
 def inline(text: str) -> str:
     """Return one line of plain text as Markdown; formulas, LaTeX and HTML stay what they mean."""
-    words = plain.line(text)
+    words = plain.line(without_emails(text))
     held = Held()
     marked = as_line(_meant(words, held, _escape))
     return _first_accepted(_escape(tags_back(marked)), held, is_accepted) or literal(words)
@@ -65,13 +66,13 @@ def inline(text: str) -> str:
 
 def literal(text: str) -> str:
     """Return one line of plain text as Markdown that reads the same, sign by sign."""
-    return _not_tbd(_escape(plain.line(text)))
+    return _not_tbd(_escape(plain.line(without_emails(text))))
 
 
 def block(text: str) -> str:
     """Return plain text as Markdown with the same lines; formulas, LaTeX and HTML stay what they mean."""
     held = Held()
-    words = _with_displays(latex.formulas(plain.paragraphs(text)), held)
+    words = _with_displays(latex.formulas(plain.paragraphs(without_emails(text))), held)
     marked = _broken(_escape(tags_back(_meant(words, held, _escape))))
     return _first_accepted(marked, held, _is_accepted_block) or _literal_block(text)
 
@@ -83,7 +84,7 @@ def _broken(text: str) -> str:
 
 
 def _literal_block(text: str) -> str:
-    marked = _LINE_MARKS.sub(r"\g<number>\\", _escape(plain.paragraphs(text)))
+    marked = _LINE_MARKS.sub(r"\g<number>\\", _escape(plain.paragraphs(without_emails(text))))
     return _not_tbd(re.sub(r"(?<!\n)\n(?!\n)", "\\\\\n", marked))
 
 
@@ -110,7 +111,7 @@ def unwrapped(text: str) -> str:
 def allowed(text: str) -> str:
     """Return Markdown of another system as data may have it; what means nothing is shown as written."""
     held = Held()
-    words = _INDENTED.sub("", plain.lines(text))
+    words = _INDENTED.sub("", plain.lines(without_emails(text)))
     words = _with_displays(latex.formulas(_hold_code(words, held)), held)
     words = hold_formulas(_AUTOLINK.sub(lambda found: held.hold(found[0]), words), held)
     words = _hold_addresses(words, held, str)

@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from sphinx_workshop.importers.text.emails import NEVER_PUBLISHED, has_email, name_without_emails
 from sphinx_workshop.importers.text.letters import accents
 from sphinx_workshop.model.names import Identifier, slug, url_of
 from sphinx_workshop.source.yaml import TO_BE
@@ -39,8 +40,11 @@ def paragraphs(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """Return a line that is not Markdown, such as a name; empty if it only says "to be announced"."""
-    cleaned = accents(line(text))
+    """Return a line that is not Markdown, such as a name, without e-mail addresses.
+
+    It is empty if it only says "to be announced".
+    """
+    cleaned = accents(name_without_emails(line(text)))
     return "" if is_to_be(cleaned) else cleaned
 
 
@@ -63,8 +67,10 @@ def identifier(text: str) -> str:
 
 
 def address(text: str) -> tuple[str, str]:
-    """Return an address that data files accept, or nothing and the reason."""
+    """Return an address that data files accept and that is no e-mail address, or nothing and the reason."""
     cleaned = line(text)
+    if cleaned.lower().startswith("mailto:") or has_email(cleaned):
+        return "", NEVER_PUBLISHED
     try:
         return url_of(cleaned.replace(" ", "%20")), ""
     except PydanticCustomError as error:

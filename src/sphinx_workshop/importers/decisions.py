@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 _NO: Final = re.compile(
     r"reject|withdr|declin|delet|retract|submitted to|not accept|not present|no decision|undecided"
-    r"|unspecified|await|^pending|under review|in review|^no$|^draft|^submitted$",
+    r"|unspecified|await|^pending|under review|in review|^no$|^draft|^submitted$"
+    r"|\b(?:no|non|não|nicht)\s+(?:acc?e|ange|akze)|abgelehnt|zurückgezogen|refus|rejet|rechaz|retirad|recusad"
+    r"|rejeitad|rifiutat|respint|拒|不录|未录|不採|不受理|撤回|撤稿|거절|탈락|불합격|철회|отклон|отказ|رفض|مرفوض",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(
     r"conditional|pending|probabl|possibl|perhaps|maybe|tentativ|borderline|weak|marginal|provisional"
-    r"|subject to|shepherd|wait(?:ing)?[- ]?list|if room|revis|\?",
+    r"|subject to|shepherd|wait(?:ing)?[- ]?list|if room|revis|\?|vorbehalt|bedingt|réserve|condici",
     re.IGNORECASE,
 )
 _YES: Final = re.compile(
@@ -42,7 +44,7 @@ _MODES: Final = {
 }
 _ACCEPTED: Final = (
     r"(?:accept(?:ed|ance)?|confirmed|yes|angenommen|akzeptiert|accept[ée]+s?|aceptad[oa]s?|aceit[oa]s?"
-    r"|accettat[oa])"
+    r"|accettat[oa]|录用|接收|接受|採択|採録|採用|채택|게재 ?확정|принят[оаы]?|одобрен[оаы]?|مقبول)"
 )
 """Words that say no more than that a paper is accepted, once somebody knows that they do."""
 _FILLER: Final = re.compile(
@@ -78,6 +80,11 @@ def decision_of(words: str, chosen: Collection[str] = ()) -> Decision:
     else:
         accepted = True if _YES.search(words) and not _PERHAPS.search(words) else None
     return Decision(accepted, *form_of(words))
+
+
+def is_likely(words: str) -> bool:
+    """Return whether words of any language that is known a little say that a paper is accepted."""
+    return decision_of(words).accepted is not False and re.search(_ACCEPTED, words, re.IGNORECASE) is not None
 
 
 def form_of(words: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.importers.decisions import Decision, comparable, decision_of
+from sphinx_workshop.importers.decisions import Decision, comparable, decision_of, is_likely
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.cells import is_no
 from sphinx_workshop.importers.text import plain
@@ -49,10 +49,12 @@ def decided(
     accepted = [entry for entry in present if meant[plain.line(entry.text("decision"))].accepted]
     unknown = [given for given, decision in meant.items() if decision.accepted is None]
     if unknown and not accepted:
-        found = ", ".join(f"{quoted(given)} ({len(by_words[given])})" for given in unknown[:_MOST_WORDS])
+        there = [given for given in meant if given][:_MOST_WORDS]
+        found = ", ".join(f"{quoted(given)} ({len(by_words[given])})" for given in there)
+        option = next((_argument(given) for given in unknown if is_likely(given)), "WORDS")
         message = (
             f"{path}: none of the decisions is known to accept a paper: {found}; "
-            f"say which do: --decision {_argument(unknown[0])}"
+            f"say which do: --decision {option}"
         )
         raise CannotImport(message)
     return accepted, [

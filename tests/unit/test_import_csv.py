@@ -74,7 +74,7 @@ def test_an_export_of_cmt_becomes_papers(write_data: Write) -> None:
     assert (first.decision, first.keywords) == ("oral", ("Vision, language", "Deep"))
     assert [author.name for author in found["9"].known_authors] == ["Bo Beispiel"]
     assert found["9"].decision == "poster"
-    assert "ignored the columns `Created`, `Primary Contact Author Name`" in result.output
+    assert "columns not read: `Created`, `Primary Contact Author Name`" in result.output
     assert "decision `Reject`: 1 paper left out" in result.output
 
 
@@ -89,7 +89,7 @@ def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
     text = (folder / "papers.yml").read_text(encoding="utf-8")
     assert "openreview: https://openreview.net/forum?id=aB3-dE_f9\n" in text
     assert "pdf: https://openreview.net/pdf?id=aB3-dE_f9\n" in text
-    assert "ignored the columns `bibtex`" in result.output
+    assert "columns not read: `bibtex`" in result.output
 
 
 @pytest.mark.parametrize(

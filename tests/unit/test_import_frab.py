@@ -361,7 +361,7 @@ def test_a_clash_with_a_session_by_hand_is_written_and_said(write_data: Write) -
     result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00")))
     assert result.exit_code == 0
     assert "\ncheck: 1, `Talk`: " in result.output
-    assert "of what program.yml would be (`Lunch`) (both are in `Hall A`), from" in result.output
+    assert "of the new program.yml (`Lunch`) (both are in `Hall A`), from" in result.output
     assert str(folder) not in result.output
     assert "title: Talk\n" in (folder / "program.yml").read_text(encoding="utf-8")
 

@@ -358,7 +358,7 @@ def test_an_address_of_e_mail_reaches_no_page(write_data: Write) -> None:
     result = run(folder, table)
     assert result.exit_code == 0
     assert "@" not in (folder / "papers.yml").read_text(encoding="utf-8")
-    assert "ignored the columns `email`" in result.output
+    assert "columns not read: `email`" in result.output
 
 
 def test_map_says_what_a_column_has(write_data: Write) -> None:
@@ -448,7 +448,7 @@ def test_a_column_for_each_author_is_one_list_of_authors(write_data: Write) -> N
 def test_the_name_of_a_contact_beside_the_authors_is_no_author(write_data: Write) -> None:
     folder = write_data({})
     table = "First name,Last name,id,title,authors\nBo,Two,1,A,Ada One; Bo Two\n"
-    assert "ignored the columns `First name`, `Last name`" in run(folder, table).output
+    assert "columns not read: `First name`, `Last name`" in run(folder, table).output
     assert people(papers(folder)["1"]) == [("Ada One", ""), ("Bo Two", "")]
 
 

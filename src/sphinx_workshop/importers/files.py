@@ -135,7 +135,7 @@ def _in_words(message: str, folder: Path, changes: Mapping[str, Document]) -> st
         if name not in changes:
             return f"{folder / name}:{line}:{found['column']}"
         entry = _entry_at(changes[name], line)
-        return f"line {line} of what {name} would be" + (f" ({entry})" if entry else "")
+        return f"line {line} of the new {name}" + (f" ({entry})" if entry else "")
 
     return _POSITION.sub(place, message)
 

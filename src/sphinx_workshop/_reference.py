@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from sphinx_workshop.model.host import Host, HostProposal, Rule
+    from sphinx_workshop.rules.phases import Need
 
 _HERE: Final = Place("", 1, 1)
 
@@ -191,10 +192,17 @@ def _leads(phase: Phase) -> str:
     return f"{now.label}: {f'the page {pages}' if pages else 'the link'}"
 
 
+def _need(need: Need) -> str:
+    """Return what a phase needs, and when it does."""
+    if need.of_call and need.phase is not Phase.CALL:
+        return f"{need.words} (where there is a call)"
+    return need.words + " (a warning only)" * need.only_warns
+
+
 def _phases(_document: nodes.document) -> Iterator[nodes.Node]:
     rows = []
     for phase in Phase:
-        needs = [need.words + " (a warning only)" * need.only_warns for need in NEEDS if need.phase is phase]
+        needs = [_need(need) for need in NEEDS if need.phase is phase]
         rows.append([f"`{phase.value}`", "; ".join(needs) or "nothing more", _leads(phase)])
     yield _table(["Phase", "Also needs", "Main action"], rows, [15, 60, 25])
 

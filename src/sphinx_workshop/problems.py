@@ -146,6 +146,23 @@ class Kind(Enum):
         "No page or export shows papers before the phase `program`, or a speaker who is only invited.",
         "warning",
     )
+    # The calendar: only `check` knows what day it is
+    SITE_LATE = (
+        "site-late",
+        "The phase is `proposal` after the day by which the host wants the site live (`check` only).",
+        "warning",
+    )
+    CALL_OVER = (
+        "call-over",
+        "The last submission deadline is past, and the workshop is still in the phase `call`.",
+        "warning",
+    )
+    EVENT_OVER = (
+        "event-over",
+        "The last day of the event is past, and the workshop is still in the phase `live`.",
+        "warning",
+    )
+    YEAR = "year", "The name of the workshop has a year in which the event does not take place.", "warning"
     # The pages
     DIRECTIVE = "directive", "A directive or role asks for something that does not exist."
     MATH = "math", "A formula of a page or of the data is not valid; it is shown as it is written."

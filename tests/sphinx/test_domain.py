@@ -124,7 +124,7 @@ def test_the_inventory_has_all_things_that_pages_show(full_html: Build) -> None:
     inventory = InventoryFile.loads((full_html.out / "objects.inv").read_bytes(), uri="").data
     things = {
         kind: {key: (item.uri, item.display_name) for key, item in inventory[f"workshop:{kind}"].items()}
-        for kind in ("person", "session", "milestone")
+        for kind in ("person", "session", "milestone", "track")
     }
     assert things["person"]["ada-example"] == ("people.html#person-ada-example", "Ada Example")
     assert things["person"].keys() == {
@@ -152,6 +152,14 @@ def test_the_inventory_has_all_things_that_pages_show(full_html: Build) -> None:
         "camera-ready-papers",
         "tutorial",
         "registration",
+        "opening-of-the-shared-task",
+        "system-descriptions",
+        "discussion-with-authors",
+        "travel-grants",
+    }
+    assert things["track"] == {
+        "full": ("cfp.html#track-full", "Full papers"),
+        "task": ("cfp.html#track-task", "Shared task"),
     }
 
 

@@ -14,6 +14,7 @@ PAGES: Final = {
     "facts.md": "# Facts\n\n```{workshop-facts}\n```\n",
     "topics.md": "# Topics\n\n```{topics}\n```\n",
     "call.md": "# Call\n\n```{call-facts}\n```\n",
+    "tracks.md": "# Tracks\n\n```{tracks}\n```\n",
     "dates.md": "# Dates\n\n```{important-dates}\n```\n",
     "organizers.md": "# Organizers\n\n```{organizers}\n```\n",
     "speakers.md": "# Speakers\n\n```{speakers}\n```\n",
@@ -55,6 +56,7 @@ TO_BE: Final = {
           public: TBD
         archival: TBD
         rules: TBD
+        policies: TBD
         """,
     "data/dates.yml": "- name: Deadline\n  due: TBD\n",
     "data/organizers.yml": """
@@ -112,7 +114,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory, new_site: type[Site]) -> Sit
     )
 
 
-@pytest.mark.parametrize("page", ["topics", "call", "dates", "organizers", "speakers", "program"])
+@pytest.mark.parametrize("page", ["topics", "call", "tracks", "dates", "organizers", "speakers", "program"])
 def test_a_file_that_is_absent_shows_nothing(sites: Sites, page: str) -> None:
     heading, underline = sites.absent.text(f"{page}.txt").splitlines()
     assert heading == page.capitalize()
@@ -132,6 +134,7 @@ def test_facts_that_are_absent_show_nothing(sites: Sites) -> None:
     [
         ("topics", "The call for papers is to be announced."),
         ("call", "The call for papers is to be announced."),
+        ("tracks", "The call for papers is to be announced."),
         ("dates", "The important dates are to be announced."),
         ("organizers", "The organizers are to be announced."),
         ("speakers", "The invited speakers are to be announced."),
@@ -155,7 +158,8 @@ def test_a_file_that_says_tbd_is_announced(sites: Sites, page: str, notice: str)
         ("facts", "Submission To be announced"),
         ("facts", "Last year To be announced"),
         ("topics", "The topics are to be announced."),
-        ("call", "Kinds of papers To be announced"),
+        ("call", "Policies To be announced"),
+        ("tracks", "The tracks are to be announced."),
         ("call", "Template To be announced"),
         ("call", "File format To be announced"),
         ("call", "Language To be announced"),
@@ -204,8 +208,11 @@ def test_no_reader_meets_the_word_tbd(sites: Sites, page: str) -> None:
         ("people", "* **Đorđe Nguyễn**, Example University Home page to be announced"),
         ("people", "* **李明**"),
         ("cfp", "* **Small examples**, such as x^2"),
-        ("cfp", "Full papers Up to 9 pages, excluding references With *results*."),
-        ("cfp", "Posters Page limit to be announced"),
+        ("cfp", "**Full papers** With *results*. Length Up to 9 pages, excluding references Publication"),
+        ("cfp", "Length Page limit to be announced Template System description Organizers Ada Example"),
+        ("cfp", "Links Data, Leaderboard, Code to be announced, Rules of the task"),
+        ("cfp", "* **Full papers**: Up to 9 pages, excluding references With *results*."),
+        ("cfp", "Language models To be announced"),
         ("cfp", "Template Example style File format PDF Language English"),
         ("cfp", "Review Double-blind: authors and reviewers do not know each other's names."),
         ("cfp", "At least 3 reviewers for each paper. The reviews of accepted papers are made public."),
@@ -234,11 +241,16 @@ def test_dates_are_shown_in_order_with_extensions_in_a_table(full_text: Build) -
     ]
     assert rows == [
         "What",
-        "Paper submission deadline",
+        "Opening of the shared task",
+        "Paper submission deadline (Full papers)",
         "Camera-ready papers",
+        "System descriptions (Shared task)",
+        "Discussion with authors",
         "Notification",
         "Registration",
         "Tutorial",
+        "Travel grants",
+        *("What", "Opening of the shared task", "System descriptions (Shared task)"),
     ]
     words = " ".join(full_text.text("dates.txt").replace("|", " ").split())
     assert "23:59 AoE (formerly Thursday, ---" not in words
@@ -248,4 +260,5 @@ def test_dates_are_shown_in_order_with_extensions_in_a_table(full_text: Build) -
 
 def test_earlier_dates_are_struck_out(full_html: Build) -> None:
     struck = [node.get_text() for node in full_html.html("dates.html").select("del")]
-    assert struck == ["Thursday, 15 September 2022, 23:59 AoE"]
+    moved = "Saturday, 24 September 2022, 17:00 (Paris, UTC+2)"
+    assert struck == ["Thursday, 15 September 2022, 23:59 AoE", moved, moved]

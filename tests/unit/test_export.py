@@ -147,3 +147,16 @@ def test_exporters_know_the_model_and_neither_sphinx_nor_files() -> None:
     assert ours == {
         f"sphinx_workshop.{name}" for name in ("export", "messages", "model", "problems", "render", "table")
     }
+
+
+def test_the_calendar_has_the_dates_of_organizers_only_where_they_are_asked_for(
+    write_data: Callable[[dict[str, str]], Path],
+) -> None:
+    folder = write_data({"dates.yml": "- name: Secret day\n  internal: true\n  due: 2022-09-10\n"})
+    without = CliRunner().invoke(main, ["export", "ics", str(folder)])
+    assert (without.exit_code, "Secret" in without.stdout) == (0, False)
+    having = CliRunner().invoke(main, ["export", "ics", str(folder), "--internal"])
+    assert (having.exit_code, "Secret day" in having.stdout) == (0, True)
+    other = CliRunner().invoke(main, ["export", "bibtex", str(folder), "--internal"])
+    assert other.exit_code == 2
+    assert "--internal goes with ics only" in other.stderr

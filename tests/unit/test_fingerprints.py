@@ -32,6 +32,7 @@ QUESTIONS: Final = frozenset(
         "event",
         "call",
         "milestones",
+        "tracks",
         "organizers",
         "speakers",
         "program",
@@ -134,6 +135,14 @@ CHANGES: Final = {
     "the time of a session": ("program.yml", "10:00", "10:15", "program sessions:cem sessions:ada"),
     "who chairs": ("program.yml", "chairs: ada", "chairs: bob", "program sessions:ada sessions:bob"),
     "a topic": ("call.yml", "Robots", "Cars", "call"),
+    "the name of a track": ("call.yml", "name: Papers", "name: Full papers", "call tracks"),
+    "a fact of a track": ("call.yml", "name: Papers", "name: Papers\n    max_pages: 9", "call"),
+    "a date that becomes one for organizers only": (
+        "dates.yml",
+        "due: 2022-09-22",
+        "internal: true\n  due: 2022-09-22",
+        "milestones milestone:one milestone:two",
+    ),
     "a link": (
         "workshop.yml",
         "submission: TBD",
@@ -168,7 +177,7 @@ def test_an_edit_changes_the_answers_that_it_is_about(
 @pytest.mark.parametrize(
     ("file", "changed"),
     [
-        ("call.yml", "call"),
+        ("call.yml", "call tracks"),
         ("dates.yml", "milestones milestone:one milestone:two"),
         ("program.yml", "program session:opening session:closing sessions:cem sessions:ada"),
     ],

@@ -631,3 +631,76 @@ def test_the_same_facts_give_the_same_bytes_anywhere(export: Calendar, write_dat
             [sys.executable, "-c", script, folder], check=True, capture_output=True, env=environment
         )
         assert done.stdout == text
+
+
+TRACKS: Final = "tracks:\n  - name: Full papers\n    id: full\n  - name: Demos\n    id: demos\n"
+
+
+def test_a_date_of_a_track_names_it(export: Calendar) -> None:
+    dates = (
+        "- name: Papers\n  track: full\n  due: 2022-09-22\n"
+        "- name: Demos due\n  track: demos\n  due: 2022-09-23\n"
+        "- name: Videos\n  due: 2022-09-24\n"
+    )
+    found = events(export(call=TRACKS, dates=dates)).values()
+    assert [str(one["SUMMARY"]).removeprefix("EWE 2022: ") for one in found] == [
+        "Papers (Full papers)",
+        "Demos due",
+        "Videos",
+    ]
+    named = [str(one["DESCRIPTION"]).partition("\n")[2] for one in found]
+    assert named == ["Track: Full papers", "Track: Demos", ""]
+
+
+PERIODS: Final = [
+    # 0:00 and 23:59 at UTC-12
+    (
+        "from: 2022-10-11\n  due: 2022-10-15",
+        datetime(2022, 10, 11, 12, tzinfo=UTC),
+        datetime(2022, 10, 16, 11, 59, tzinfo=UTC),
+    ),
+    # Paris is at UTC+2
+    (
+        "from: 2022-10-11 09:00\n  due: 2022-10-11 17:00\n  timezone: Europe/Paris",
+        datetime(2022, 10, 11, 7, tzinfo=UTC),
+        datetime(2022, 10, 11, 15, tzinfo=UTC),
+    ),
+    ("kind: event\n  from: 2022-12-01\n  due: 2022-12-02", date(2022, 12, 1), date(2022, 12, 3)),
+    (
+        "kind: event\n  from: 2022-12-01 18:00\n  due: 2022-12-02",
+        datetime(2022, 12, 1, 18, tzinfo=UTC),
+        datetime(2022, 12, 3, tzinfo=UTC),
+    ),
+]
+
+
+@pytest.mark.parametrize(("dates", "start", "end"), PERIODS)
+def test_a_period_has_a_start_and_an_end(dates: str, start: date, end: date, export: Calendar) -> None:
+    (event,) = events(export(dates=f"- name: Period\n  {dates}\n")).values()
+    found = [event.decoded(name) for name in ("DTSTART", "DTEND")]
+    assert [one.astimezone(UTC) if isinstance(one, datetime) else one for one in found] == [start, end]
+    assert str(event["DESCRIPTION"]).count(" – ") == 1
+
+
+def test_months_and_undecided_days_are_not_in_the_calendar(export: Calendar) -> None:
+    workshop = f"{WORKSHOP}date:\n  one_of:\n    - 2022-12-01\n    - 2022-12-02\n"
+    text = export(workshop=workshop, dates="- name: Grants\n  due: 2022-09\n- name: Papers\n  due: TBD\n")
+    assert events(text) == {}
+
+
+def test_a_date_that_was_in_another_zone_says_so(export: Calendar) -> None:
+    dates = (
+        "- name: A\n  due: 2022-09-22\n  was:\n    - due: 2022-09-15 17:00\n      timezone: Europe/Paris\n"
+    )
+    (event,) = events(export(dates=dates)).values()
+    assert "(formerly Thursday, 15 September 2022, 17:00 (Paris, UTC+2))" in str(event["DESCRIPTION"])
+    assert event.decoded("LAST-MODIFIED") == datetime(2022, 9, 15, 15, tzinfo=UTC)
+
+
+def test_dates_for_organizers_only_are_in_the_calendar_when_asked_for(write_data: Write) -> None:
+    dates = "- name: Secret day\n  internal: true\n  due: 2022-09-10\n- name: Papers\n  due: 2022-09-22\n"
+    workshop = load(write_data({"dates.yml": dates})).workshop
+    assert list(events(calendar(workshop))) == ["milestone-papers"]
+    every = events(calendar(workshop.with_internal()))
+    assert list(every) == ["milestone-secret-day", "milestone-papers"]
+    assert [one.get("CLASS") for one in every.values()] == ["PRIVATE", None]

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.problems import Kind, Severity
 from sphinx_workshop.render.wording import locale_of
-from sphinx_workshop.rules.phases import NEEDS, PHASES, check_phase, needs_until, next_phase
+from sphinx_workshop.rules.phases import NEEDS, PHASES, check_phase, needs_of, next_phase
 from sphinx_workshop.rules.readiness import readiness
 from sphinx_workshop.source.loader import load
 
@@ -103,21 +103,22 @@ FACTS: Final = {
     "organizers": Fact("proposal", "- name: Ada Example", "organizers.yml:1:1", "organizers.yml", "an organizer: an organizer"),
     "date": Fact("call", "2030-12-06", "workshop.yml:4:7", "workshop.yml:1:1", "the date of the event: `date`"),
     "contact": Fact("call", "chairs@example.org", "workshop.yml:5:10", "workshop.yml:1:1", "a contact: `contact`"),
-    "submission": Fact("call", "https://example.org/submit", "workshop.yml:7:15", "workshop.yml:7:3", "the link for submission: `links.submission`"),
+    "submission": Fact("call", "https://example.org/submit", "workshop.yml:7:15", "workshop.yml:7:3", "the link for submission of each track: `links.submission`"),
     "tracks": Fact("call", "[name: Full papers]", "call.yml:2:9", "call.yml:1:1", "a track of the call for papers: a track in `call.yml`"),
-    "papers": Fact("call", "2030-09-20", "dates.yml:3:8", "", "the submission deadline: the `due` of `Papers due`"),
-    "decisions": Fact("call", "2030-10-18", "dates.yml:6:8", "", "the date of notification: the `due` of `Decisions`"),
+    "papers": Fact("call", "2030-09-20", "dates.yml:3:8", "", "the submission deadline of each track: the `due` of `Papers due`"),
+    "decisions": Fact("call", "2030-10-18", "dates.yml:6:8", "", "the date of notification of each track: the `due` of `Decisions`"),
     "final": Fact("review", "2030-11-08", "dates.yml:9:8", "", "the deadline of camera-ready papers: the `due` of `Final papers due`"),
     "day": Fact("program", "2030-12-06", "program.yml:1:9", "", "the start of every session: the `date` of a day"),
     "title": Fact("program", "Opening", "program.yml:3:14", "", "a title for every session: the `title` of the session at 09:00"),
     "start": Fact("program", "09:00", "program.yml:4:14", "program.yml:3:7", "the start of every session: the `start` of `Opening`"),
-    "speaker": Fact("program", "grace-example", "speakers.yml:1:3", "speakers.yml:1:3", "every confirmed speaker in a session: a session of `grace-example`, who is confirmed"),
+    "speaker": Fact("program", "grace-example", "speakers.yml:1:3", "speakers.yml:1:3", "every confirmed speaker in a session: a session of `grace-example`, who is confirmed,"),
     "author": Fact("program", "Ada Example", "papers.yml:3:27", "", 'papers with the names of their authors: paper `42` "A paper": an author is still "Anonymous"', "Anonymous"),
     "livestream": Fact("live", "https://example.org/live", "workshop.yml:8:15", "workshop.yml:7:3", "the link for the livestream, unless in person: `links.livestream`"),
-    "room": Fact("live", "Hall A", "workshop.yml:12:9", "workshop.yml:11:3", "the room, unless virtual: `venue.room`"),
+    "room": Fact("live", "Hall A", "workshop.yml:12:9", "workshop.yml:11:3", "the room of the venue or of every session, unless virtual: `venue.room`"),
     "pdf": Fact("archive", "https://example.org/42.pdf", "papers.yml:4:16", "papers.yml:1:3", 'a link to each paper, or proceedings: `links.pdf` or `links.openreview` of paper `42` "A paper"'),
     "recordings": Fact("archive", "https://example.org/videos", "workshop.yml:9:15", "workshop.yml:7:3", "a link for recordings, or a video of each talk: `links.recordings`"),
 }  # fmt: skip
+IS_LACKING: Final = re.compile(" is (?:missing|TBD|missing or TBD); ")
 ORDER: Final = [phase.value for phase in PHASES]
 
 
@@ -151,7 +152,7 @@ def asked(loaded: Loaded) -> list[tuple[str, str]]:
             continue
         assert kind in {Kind.NOT_READY, Kind.ARCHIVE}
         place = str(position).rpartition("/")[2]
-        words, separator, _fix = message.partition(" is missing or TBD; ")
+        words, separator, _fix = IS_LACKING.sub(" is lacking; ", message).partition(" is lacking; ")
         if not separator:
             words, separator, rest = message.partition(f"; in phase `{phase}` papers show their authors")
             words = f"phase `{phase}` needs papers with the names of their authors: {words}"
@@ -304,19 +305,19 @@ def test_a_missing_fact_is_an_error_that_says_how_to_mend_it(load_data: LoadData
     problem, _kept_back = check_phase(load_data(files("review", tbd=["contact"])).workshop)
     assert (problem.kind, problem.severity) == (Kind.NOT_READY, Severity.ERROR)
     assert problem.message == (
-        "phase `review` needs a contact: `contact` is missing or TBD; write it, or go back to `phase: proposal`"
+        "phase `review` needs a contact: `contact` is TBD; write it, or go back to `phase: proposal`"
     )
 
 
 def test_there_is_no_way_back_from_the_first_phase(load_data: LoadData) -> None:
     problem, _kept_back = check_phase(load_data(files("proposal", tbd=["organizers"])).workshop)
-    assert problem.message.endswith("an organizer is missing or TBD; write it")
+    assert problem.message.endswith("an organizer is TBD; write it")
 
 
 def test_the_archive_only_warns(load_data: LoadData) -> None:
     (problem,) = check_phase(load_data(files("archive", tbd=["recordings"])).workshop)
     assert (problem.kind, problem.severity) == (Kind.ARCHIVE, Severity.WARNING)
-    assert problem.message.endswith("`links.recordings` is missing or TBD; write it once it is known")
+    assert problem.message.endswith("`links.recordings` is TBD; write it once it is known")
 
 
 def test_the_archive_still_needs_what_the_phases_before_it_need(load_data: LoadData) -> None:
@@ -390,7 +391,7 @@ KEYNOTE: Final = "- speakers: grace-example\n  start: 09:00\n  end: 10:00"
         (["- title: Panel\n  chairs: grace-example\n  start: 10:00\n  end: 11:00"], []),
         (
             ["- title: Panel\n  chairs: Alan Example\n  start: 10:00\n  end: 11:00"],
-            [("speakers.yml:1:3", "a session of `grace-example`, who is confirmed")],
+            [("speakers.yml:1:3", "a session of `grace-example`, who is confirmed,")],
         ),
         (["- title: Panel\n  chairs: Grace Example\n  start: 10:00\n  end: 11:00"], []),
         (["- title: Panel\n  moderators: Grace Example\n  start: 10:00"], []),
@@ -430,7 +431,7 @@ def test_a_day_without_sessions_is_no_program(text: str, load_data: LoadData) ->
     data = {**files("program"), "program.yml": text}
     assert [words.rpartition(": ")[2] for _place, words in asked(load_data(data))] == [
         "the `sessions` of a day",
-        "a session of `grace-example`, who is confirmed",
+        "a session of `grace-example`, who is confirmed,",
     ]
 
 
@@ -593,10 +594,11 @@ def test_a_workshop_without_a_name_is_a_problem_in_every_phase(check: Callable[.
 # The order of the phases
 
 
-def test_each_phase_needs_what_the_phases_before_it_need_and_more() -> None:
-    counts = [len(needs_until(phase)) for phase in PHASES]
+def test_each_phase_needs_what_the_phases_before_it_need_and_more(load_data: LoadData) -> None:
+    workshop = load_data(files("call")).workshop
+    counts = [len(needs_of(workshop, phase)) for phase in PHASES]
     assert counts == sorted(set(counts))
-    assert needs_until(PHASES[-1]) == NEEDS
+    assert needs_of(workshop, PHASES[-1]) == NEEDS
 
 
 def test_the_phases_follow_one_another() -> None:

@@ -300,6 +300,10 @@ To be announced
 - links.livestream (workshop.yml)
 - url (organizers.yml) of Anh Tran, Binh-Son Hua, Khoi Nguyen, Dinh Phung, Jianfei Cai
 
+Tracks
+- Full papers: the link for submission is to be announced
+- Short papers: the link for submission is to be announced
+
 Dates of the host, NeurIPS 2022
 - {SUGGESTED.format("to be announced")}
 - {MANDATORY.format("to be announced")}
@@ -308,9 +312,9 @@ Dates of the host, NeurIPS 2022
 Needed for the next phase, call
 - the date of the event: `date`
 - a contact: `contact`
-- the link for submission: `links.submission`
-- the submission deadline: a milestone of kind `submission`
-- the date of notification: a milestone of kind `notification`"""
+- the link for submission of each track: `links.submission`
+- the submission deadline of each track: a milestone of kind `submission`
+- the date of notification of each track: a milestone of kind `notification`"""
     )
 
 
@@ -341,3 +345,30 @@ def test_no_rule_and_no_report_asks_what_time_it_is() -> None:
         text = path.read_text(encoding="utf-8")
         for word in (".now(", ".today(", ".utcnow(", "time.time(", "import time\n", "localtime"):
             assert word not in text, f"{path.name} has {word}"
+
+
+def test_what_a_host_expects_of_a_proposal_is_in_the_report_as_long_as_there_is_only_one(
+    load_good: LoadGood,
+) -> None:
+    text = "name: W\nphase: proposal\nhost: rlc-2026\n"
+    source = "<https://github.com/rl-conference/rl-conference.github.io/blob/HEAD/call_for_workshops.html>"
+    workshop = load_good({"workshop.yml": text})
+    assert part(workshop, "What the proposal needs, RLC 2026") == [
+        f"part `proposal`: at most 3 pages, without references (stated). {source}",
+        f"section `schedule`: A tentative schedule (stated). {source}",
+        "section `organizers`: Short biographies of the organizers, with their experience, "
+        f"and who is new to the series (stated). {source}",
+        f"a table of speakers with affiliation, gender, position, confirmation (stated). {source}",
+    ]
+    conditions = [f"Nobody assesses a submission from their own organization (mandatory). {source}"]
+    assert part(workshop, "What the host also asks for, RLC 2026") == conditions
+    later = load_good({"workshop.yml": text.replace("proposal", "call")})
+    assert part(later, "What the proposal needs") == []
+    assert part(later, "What the host also asks for") == conditions
+
+
+def test_the_day_by_which_a_site_must_be_live_is_a_date_of_the_host(load_good: LoadGood) -> None:
+    workshop = load_good({"workshop.yml": "name: W\nphase: proposal\nhost: chi-2026\n"})
+    assert part(workshop, "Dates of the host, CHI 2026")[0] == (
+        "The site is live, Thursday, 18 December 2025, 23:59 AoE (stated). <https://chi2026.acm.org/workshops/>"
+    )

@@ -815,3 +815,14 @@ def test_a_profile_that_is_a_link_out_of_the_source_folder_is_not_read(
     loaded = load_data({"workshop.yml": head("own.yml")})
     assert places(loaded.problems) == ["workshop.yml:3:7 path"]
     assert loaded.workshop.host is None
+
+
+@pytest.mark.parametrize(("due", "problems"), [("2022-10", 0), ("2022-11", 1)])
+def test_a_month_is_late_if_none_of_its_days_is_in_time(
+    due: str, problems: int, load_data: Callable[[Mapping[str, str]], Loaded]
+) -> None:
+    files = {
+        "workshop.yml": "name: Example Workshop\nphase: proposal\nhost: neurips-2022\n",
+        "dates.yml": f"- name: Notification\n  kind: notification\n  due: {due}\n",
+    }
+    assert len(load_data(files).problems) == problems

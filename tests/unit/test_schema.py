@@ -88,6 +88,8 @@ INVISIBLE: Final = {
 
 BETWEEN: Final = {
     Kind.REFERENCE,
+    Kind.DUPLICATE_ID,
+    Kind.DAYLIGHT_SAVING,
     Kind.DAY_ORDER,
     Kind.OUTSIDE,
     Kind.ROOM_CLASH,

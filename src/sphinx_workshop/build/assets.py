@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-
-from markupsafe import Markup
 
 from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.shell import NAME
+from sphinx_workshop.render.bar import bar_html
 from sphinx_workshop.render.nodes import SITES, box, moment, paper_list
+from sphinx_workshop.render.targets import Action
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_workshop.build.domain import WorkshopDomain
+    from sphinx_workshop.render.targets import Closed
 
 
 STATIC: Final = Path(__file__).parent.parent / "static"
@@ -53,6 +55,13 @@ def add_to_page(
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
+    _add_scripts(app, kinds, domain)
+
+
+def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain) -> None:
+    """Let a page load the scripts of the dates and times that it shows."""
+    if "workshop-deadlines" in kinds or (domain.action is not None and domain.action.deadlines):
+        _add_script(app, "deadlines.js")
     if "workshop-deadline" in kinds:
         _add_script(app, "workshop.js", yours=_("your time"), past=_("past"), next=_("next"))
     if "workshop-start" in kinds:
@@ -113,8 +122,16 @@ def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
     action = domain.action
     if action is None:
         return ""
-    docname = action.page(app.env.found_docs)
-    address = app.builder.get_relative_uri(pagename, docname) if docname else action.url
-    if not address or docname == pagename:
-        return str(Markup("{}").format(action.news))
-    return str(Markup('{} <a href="{}">{}</a>').format(action.news, address, action.label))
+    return bar_html(action, partial(_address, app, pagename, domain))
+
+
+def _address(app: Sphinx, pagename: str, domain: WorkshopDomain, action: Action | Closed) -> str:
+    """Return where an action leads from a page; empty if that is not known, or the page itself."""
+    docname, anchor = action.page(app.env.found_docs), ""
+    if isinstance(action, Action) and domain.lead is not None:
+        docname, anchor = domain.lead.docname, f"#{domain.lead.anchor}"
+    if docname == pagename and not anchor:
+        return ""
+    if docname:
+        return f"{app.builder.get_relative_uri(pagename, docname)}{anchor}"
+    return action.url if isinstance(action, Action) else ""

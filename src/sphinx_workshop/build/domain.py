@@ -45,6 +45,7 @@ class WorkshopDomain(Domain):
         "session": ObjType(_("session"), "session"),
         "milestone": ObjType(_("milestone"), "milestone"),
         "paper": ObjType(_("paper"), "paper"),
+        "track": ObjType(_("track"), "track"),
     }
     initial_data: ClassVar = {
         "shown": {},
@@ -78,6 +79,11 @@ class WorkshopDomain(Domain):
     @action.setter
     def action(self, now: Action) -> None:
         self.data["action"] = now
+
+    @property
+    def lead(self) -> Target | None:
+        """Where the present phase leads readers, if that is to a track, wherever tracks are shown."""
+        return self.find("track", self.action.track) if self.action is not None else None
 
     @property
     def shown(self) -> dict[str, list[Shown]]:

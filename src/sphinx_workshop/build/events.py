@@ -94,14 +94,14 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     """
     domain = domain_of(env)
     session, action = domain.session, domain.action
-    papers = domain.papers
+    papers, before = domain.papers, (action, domain.lead)
     if session.is_loaded:
         papers = session.facts.paper_targets(domain.listings())
         action = session.facts.action(settings(app.config).pages, app.config.language)
     moved = domain.settle_targets(papers)
-    is_led_elsewhere = action is not None and action != domain.action
     if action is not None:
         domain.action = action
+    is_led_elsewhere = (action, domain.lead) != before
     session.settle(domain.state())
     return sorted(env.found_docs) if session.is_stale or is_led_elsewhere else moved
 

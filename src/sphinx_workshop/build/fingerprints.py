@@ -5,9 +5,10 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.model.base import Entry, Tbd, items, known
+from sphinx_workshop.model.base import Entry, Tbd
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.titles import title_of
+from sphinx_workshop.model.tracks import tracks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,8 +107,7 @@ class Fingerprints:
         )
 
     def _tracks(self) -> object:
-        call = known(self.workshop.call)
-        return tuple((track.key, track.name) for track in items(call.tracks)) if call is not None else None
+        return tuple((track.key, track.name) for track in tracks_of(self.workshop))
 
     def _fact(self, path: str) -> object:
         value, place = self.workshop.fact(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from sphinx_workshop import __version__
 from sphinx_workshop.cli.export import export
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.cli.import_ import import_
+from sphinx_workshop.cli.phase import phase
 from sphinx_workshop.messages import counted
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
 from sphinx_workshop.render.wording import locale_of
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.rules.readiness import as_text
+from sphinx_workshop.rules.today import check_today
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.schema import all_schemas
 
@@ -32,6 +35,7 @@ def main() -> None:
 
 main.add_command(export)
 main.add_command(import_)
+main.add_command(phase)
 
 
 @main.command()
@@ -42,13 +46,23 @@ main.add_command(import_)
 @click.option(
     "--readiness/--no-readiness", default=True, help="Whether to check and report what the phase needs."
 )
-def check(folder: Path, form: str, *, readiness: bool) -> None:
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day on which a deadline is past or not, such as 2026-11-25. Default: the day it is.",
+)
+def check(folder: Path, form: str, today: datetime | None, *, readiness: bool) -> None:
     """Print every problem of the data in FOLDER (docs/data), and how ready the workshop is for its phase.
 
     Exit with 1 if one of the problems is an error.
     """
     workshop, problems = load(folder)
-    readiness = readiness and not any(problem.kind is Kind.NO_DATA for problem in problems)
+    is_there = not any(problem.kind is Kind.NO_DATA for problem in problems)
+    readiness = readiness and is_there
+    if is_there:
+        day = (today or datetime.now(UTC).astimezone()).date()
+        problems = sort([*problems, *check_today(workshop, day)])
     if readiness:
         problems = sort([*problems, *check_phase(workshop, problems)])
     if form == "json":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
@@ -16,9 +17,7 @@ from sphinx_workshop.render.elements import (
     blocks_or_tbd,
     bullets,
     definitions,
-    line_if,
     link_or_tbd,
-    or_tbd,
     row,
 )
 from sphinx_workshop.render.text import blocks, paragraph, plain
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from sphinx_workshop.model.call import Call, Review, Template, Track
+    from sphinx_workshop.model.call import Call, Review, Template
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 _SIGN: Final = re.compile(r"\s*(?:[:;.!?\uff1a\u3002]|[\u2013\u2014-](?=\s))(?:\s+|$)|[:\uff1a]")
@@ -71,7 +70,7 @@ def _topic(text: str, place: Place) -> list[nodes.Node]:
 
 
 class CallFacts(WorkshopDirective):
-    """What authors must know: tracks, template, review and rules."""
+    """What authors of all tracks must know: template, review, rules and policies."""
 
     questions = ("call",)
 
@@ -86,17 +85,19 @@ class CallFacts(WorkshopDirective):
 
 def _rows(call: Call, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
     place = call.place
-    yield from row(_("Kinds of papers"), call.tracks, lambda _tracks: [])
-    for track in items(call.tracks):
-        yield track.name, _track(track)
-    yield from row(_("Template"), call.template, _template)
+    yield from row(_("Template"), call.template, template_nodes)
     yield from row(_("File format"), call.file_format, lambda text: [plain(text, place.of("file_format"))])
     yield from row(_("Language"), call.language, lambda code: [nodes.Text(_language(code, locale))])
     yield from row(_("Review"), call.review, _review)
-    yield from row(_("Publication"), call.archival, lambda archival: [_archival(archival=archival)])
+    yield from row(_("Publication"), call.archival, archival_nodes)
     rules = blocks_or_tbd(call.rules, lambda rules: _rules(rules, place.of("rules")))
     if rules:
         yield _("Rules"), rules
+    if isinstance(call.policies, Tbd):
+        yield from row(_("Policies"), call.policies, lambda _policies: [])
+    for policy in items(call.policies):
+        place = policy.place.of("text")
+        yield policy.name, blocks_or_tbd(policy.text, partial(blocks, place=place))
 
 
 def _rules(rules: tuple[str, ...], place: Place) -> list[nodes.Node]:
@@ -104,26 +105,8 @@ def _rules(rules: tuple[str, ...], place: Place) -> list[nodes.Node]:
     return [bullets(points)] if points else []
 
 
-def _track(track: Track) -> list[nodes.Node]:
-    limits = [
-        *or_tbd(track.max_pages, _page_limit, _("Page limit")),
-        *or_tbd(track.excluding, _excluding, _("Exclusions from the page limit")),
-    ]
-    place = track.place.of("description")
-    description = blocks_or_tbd(track.description, lambda text: blocks(text, place), _("Description"))
-    return [*line_if(limits), *description]
-
-
-def _page_limit(pages: int) -> list[nodes.Node]:
-    text = _("Up to %s pages") if pages > 1 else _("Up to %s page")
-    return [nodes.inline("", text % pages)]
-
-
-def _excluding(what: tuple[str, ...]) -> list[nodes.Node]:
-    return [nodes.inline("", _("excluding %s") % ", ".join(what))] if what else []
-
-
-def _template(template: Template) -> list[nodes.Node]:
+def template_nodes(template: Template) -> list[nodes.Node]:
+    """Return the name of a template, as a link if it has one."""
     if template.url is None:
         return [plain(template.name, template.place.of("name"))]
     return [link_or_tbd(template.name, template.url, template.place.of("url"))]
@@ -159,7 +142,8 @@ def _review(review: Review) -> Iterator[nodes.Text]:
         yield nodes.Text(public[review.public])
 
 
-def _archival(*, archival: bool) -> nodes.Text:
+def archival_nodes(archival: bool) -> list[nodes.Node]:  # noqa: FBT001 (a fact)
+    """Return whether a paper counts as published."""
     if archival:
-        return nodes.Text(_("Archival: a paper here counts as published."))
-    return nodes.Text(_("Non-archival: a paper here may be published elsewhere."))
+        return [nodes.Text(_("Archival: a paper here counts as published."))]
+    return [nodes.Text(_("Non-archival: a paper here may be published elsewhere."))]

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.host import Level
+from sphinx_workshop.model.milestones import MilestoneKind
+from sphinx_workshop.model.times import Month
+from sphinx_workshop.model.tracks import track_names, tracks_of
 from sphinx_workshop.render.dates import host_date, when
 from sphinx_workshop.render.elements import line, table
 from sphinx_workshop.render.nodes import calendar
@@ -19,15 +22,25 @@ from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import at, link
 
 if TYPE_CHECKING:
-    from sphinx_workshop.model.host import Host, HostMilestone
+    from collections.abc import Callable, Iterable
+
+    from sphinx_workshop.model.host import Host, HostDate, HostMilestone
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
 
 
-class ImportantDates(WorkshopDirective):
-    """The milestones in order, each with its day, time and zone, and the earlier dates that it replaces."""
+def _kinds(argument: str) -> list[str]:
+    return [directives.choice(word, [kind.value for kind in MilestoneKind]) for word in words(argument)]
 
-    questions = ("milestones", "fact:timezone", "fact:url")
+
+class ImportantDates(WorkshopDirective):
+    """The milestones in order, each with its day, time and zone, and the earlier dates that it replaces.
+
+    `:track:` and `:kind:` choose; those for all tracks are among those of a track.
+    """
+
+    questions = ("milestones", "tracks", "fact:timezone", "fact:url")
+    option_spec: ClassVar = {"track": words, "kind": _kinds}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
         milestones = workshop.milestones
@@ -35,18 +48,54 @@ class ImportantDates(WorkshopDirective):
             return []
         if isinstance(milestones, Tbd):
             return [self.notice(_("The important dates are to be announced."))]
-        zone = workshop.event.timezone
-        rows = [self.row(milestone, zone) for milestone in in_order(milestones, zone)]
-        result: list[nodes.Node] = [table([_("What"), _("When")], rows, [40, 60], "workshop-dates")]
-        if any(milestone.moment is not None for milestone in milestones):
+        chosen = self.chosen(milestones, workshop)
+        if not chosen:
+            return []
+        result: list[nodes.Node] = [dates_table(self, chosen, workshop, self.make_milestone_target)]
+        if any(milestone.moment is not None for milestone in chosen):
             result.append(calendar(url=known(workshop.event.url) or "", classes=["workshop-calendar"]))
         return result
 
-    def row(self, milestone: Milestone, zone: str) -> list[nodes.Element]:
-        """Return the cells of one milestone, which links can lead to."""
-        name = _name(milestone)
+    def chosen(self, milestones: tuple[Milestone, ...], workshop: Workshop) -> list[Milestone]:
+        """Return the milestones that the options ask for."""
+        tracks, kinds = self.options.get("track"), self.options.get("kind")
+        known_tracks = [track.key for track in tracks_of(workshop)]
+        for key in tracks or ():
+            if key not in known_tracks:
+                self.unknown("track", key, known_tracks)
+        return [
+            one
+            for one in milestones
+            if (kinds is None or one.kind.value in kinds)
+            and (tracks is None or any(one.is_for(key) for key in tracks))
+        ]
+
+    def make_milestone_target(self, name: nodes.Element, milestone: Milestone) -> None:
+        """Make the name of a milestone the target of links to it."""
         self.make_target(name, Shown("milestone", milestone.key, milestone.name))
-        return [name, line(*when(milestone, zone, self.locale))]
+
+
+def dates_table(
+    directive: WorkshopDirective,
+    milestones: Iterable[Milestone],
+    workshop: Workshop,
+    make_target: Callable[[nodes.Element, Milestone], None] | None = None,
+) -> nodes.table:
+    """Return milestones in order as a table; without `make_target` its rows are no targets of links.
+
+    Without targets, it is the table of a track, which the names need not repeat.
+    """
+    zone, tracks = workshop.event.timezone, tracks_of(workshop)
+    rows: list[list[nodes.Element]] = []
+    for milestone in in_order(tuple(milestones), zone):
+        name = _name(milestone)
+        if make_target is not None:
+            make_target(name, milestone)
+            named = track_names(milestone, tracks)
+            if named:
+                name += nodes.inline("", f" ({', '.join(named)})", classes=["workshop-track-names"])
+        rows.append([name, line(*when(milestone, zone, directive.locale))])
+    return table([_("What"), _("When")], rows, [40, 60], "workshop-dates")
 
 
 class HostDates(WorkshopDirective):
@@ -63,16 +112,19 @@ class HostDates(WorkshopDirective):
             return []
         level = self.options.get("level")
         chosen = [milestone for milestone in host.milestones if level in {None, milestone.level.value}]
-        if not chosen:
+        rows = [self.row(_name(milestone), milestone, host) for milestone in chosen]
+        if (site := host.site_by) is not None and level in {None, site.level.value}:
+            text = _("The site of the workshop is live")
+            rows.insert(0, self.row(nodes.paragraph("", "", nodes.Text(text)), site, host))
+        if not rows:
             return []
-        rows = [self.row(milestone, host) for milestone in chosen]
         head = [_("What"), _("When"), _("Source")]
         return [table(head, rows, [30, 50, 20], "workshop-dates", "workshop-host-dates")]
 
-    def row(self, milestone: HostMilestone, host: Host) -> list[nodes.Element]:
+    def row(self, name: nodes.Element, when: HostDate, host: Host) -> list[nodes.Element]:
         """Return the cells of one date of the host."""
-        source = link(host.name, milestone.source, milestone.place.of("source"))
-        return [_name(milestone), line(*host_date(milestone, self.locale)), line(source)]
+        source = link(host.name, when.source, when.place.of("source"))
+        return [name, line(*host_date(when, self.locale)), line(source)]
 
 
 def _name(milestone: Milestone | HostMilestone) -> nodes.paragraph:
@@ -81,10 +133,15 @@ def _name(milestone: Milestone | HostMilestone) -> nodes.paragraph:
 
 
 def in_order(milestones: tuple[Milestone, ...], zone: str) -> list[Milestone]:
-    """Return milestones in time order; one that is TBD comes after the one written before it."""
+    """Return milestones in time order; one that is TBD comes after the one written before it.
+
+    A month comes after the days in it that are known.
+    """
     latest = datetime.min.replace(tzinfo=UTC)
     keys: list[tuple[datetime, int]] = []
     for index, milestone in enumerate(milestones):
-        latest = known(milestone.instant(zone)) or latest
+        window = milestone.window(zone)
+        if window is not None:
+            latest = window[1] if isinstance(milestone.due, Month) else window[0]
         keys.append((latest, index))
     return [milestones[index] for _latest, index in sorted(keys)]

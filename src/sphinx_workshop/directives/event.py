@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 
-from sphinx_workshop.config import settings
+from sphinx_workshop.directives.action import action_nodes
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
-from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import (
     account_links,
     blocks_or_tbd,
@@ -51,22 +49,12 @@ class WorkshopFacts(WorkshopDirective):
 
 
 class MainAction(WorkshopDirective):
-    """The button of the landing page: the main action of the present phase."""
+    """The button of the landing page: the main action of the present phase, with the deadlines ahead."""
 
-    questions = ("event", "milestones")
+    questions = ("event", "call", "milestones")
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        now = action_of(workshop, settings(self.config).pages, self.locale)
-        if now.docnames:
-            docname = now.page(self.env.found_docs) or now.docnames[0]  # Sphinx warns if it does not exist
-            label = nodes.inline("", now.label, classes=["doc"])
-            target = {"refdomain": "std", "reftype": "doc", "reftarget": f"/{docname}", "refexplicit": True}
-            action: nodes.Node = pending_xref("", label, refdoc=self.env.docname, refwarn=True, **target)
-        elif now.url:
-            action = link(now.label, now.url, workshop.event.place.of("links"))
-        else:
-            action = to_be_announced(now.label)
-        return [nodes.paragraph("", "", action, classes=["workshop-action"])]
+        return action_nodes(self, workshop)
 
 
 class Readiness(WorkshopDirective):

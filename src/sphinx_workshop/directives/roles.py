@@ -76,6 +76,16 @@ class MilestoneRole(_Role):
         if isinstance(workshop.milestones, Tbd):
             return [to_be_announced()]
         milestone = workshop.milestone(self.text)
+        if any(one.key == self.text for one in workshop.internal_milestones):
+            logger.warning(
+                "the milestone `%s` is internal, so that pages do not show it; name another one, or delete "
+                "`internal` in dates.yml",
+                self.text,
+                location=self.get_location(),
+                type="workshop",
+                subtype=Kind.DIRECTIVE.value,
+            )
+            return [nodes.literal("", self.text)]
         if milestone is None:
             return self.unknown("milestone", self.text, [one.key for one in workshop.all_milestones])
         return when(milestone, workshop.event.timezone, locale_of(self.config.language), was=False)

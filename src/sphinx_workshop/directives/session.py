@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.directives.hours import hours
+from sphinx_workshop.directives.person_links import person_links
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.program import SessionKind
@@ -159,16 +160,7 @@ class Sessions:
 
     def links(self, keys: tuple[str, ...]) -> list[nodes.Node]:
         """Return people as links, without those who are hidden; a person who is in no file is text."""
-        parts: list[nodes.Node] = []
-        for written_key in keys:
-            self.directive.ask(f"name:{written_key}")
-            key = self.workshop.person_key(written_key)
-            person = self.workshop.people.get(key)
-            if person is not None:
-                parts.append(self.link_to("person", key, [nodes.Text(person.name or key)]))
-            elif key not in self.workshop.hidden:
-                parts.append(nodes.inline("", written_key))
-        return parts
+        return person_links(self.directive, keys)
 
     def facts(self, session: Session) -> list[nodes.Node]:
         """Return a line with the language, the track and the room."""

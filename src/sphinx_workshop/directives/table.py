@@ -17,6 +17,7 @@ DIRECTIVES: Final = Table(
         "readiness": "sphinx_workshop.directives.event:Readiness",
         "topics": "sphinx_workshop.directives.call:Topics",
         "call-facts": "sphinx_workshop.directives.call:CallFacts",
+        "tracks": "sphinx_workshop.directives.tracks:Tracks",
         "important-dates": "sphinx_workshop.directives.dates:ImportantDates",
         "host-dates": "sphinx_workshop.directives.dates:HostDates",
         "organizers": "sphinx_workshop.directives.people:Organizers",

@@ -26,13 +26,14 @@ from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vev
 from sphinx_workshop.export.vtimezone import vtimezone
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.model.milestones import as_datetime
 from sphinx_workshop.model.times import AOE, in_utc, tzinfo
+from sphinx_workshop.model.tracks import full_name, tracks_of
 from sphinx_workshop.render.wording import clock, day, days, local_moment, locale_of, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_workshop.model.event import Event
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.placed import Interval, PlacedSession
     from sphinx_workshop.model.program import Session
@@ -78,26 +79,55 @@ def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
 
 
 def _milestones(workshop: Workshop) -> Iterator[icalendar.Event]:
+    """Yield the milestones with a day; a month is none."""
     for milestone in workshop.all_milestones:
         if (due := milestone.moment) is not None:
-            yield _milestone(workshop.event, milestone, due)
+            yield _milestone(workshop, milestone, due)
 
 
-def _milestone(event: Event, milestone: Milestone, due: date | datetime) -> icalendar.Event:
+def _milestone(workshop: Workshop, milestone: Milestone, due: date | datetime) -> icalendar.Event:
+    event, tracks = workshop.event, tracks_of(workshop)
     where = milestone.zone(event.timezone)
-    latest = in_utc(milestone.local(milestone.was[-1].due if milestone.was else due), where)
-    changed = latest if milestone.was else latest - ANNOUNCED
-    summary = f"{event.title}: {milestone.name}"
+    if milestone.was:
+        changed = milestone.instant_before(milestone.was[-1], event.timezone)
+    else:
+        changed = in_utc(milestone.local(due), where) - ANNOUNCED
+    summary = f"{event.title}: {full_name(milestone, tracks)}"
     component = vevent(event, f"milestone-{milestone.key}", summary, changed, len(milestone.was))
     component.add("STATUS", "TENTATIVE" if milestone.tentative else "CONFIRMED")
     component.add("TRANSP", "TRANSPARENT")
-    component.add("DTSTART", due if milestone.all_day else _moment(milestone.local(due), where))
+    if milestone.internal:
+        component.add("CLASS", "PRIVATE")  # RFC 5545, section 3.8.1.3
+    for name, moment in _dates_of(milestone, due, where):
+        component.add(name, moment)
     words = _in_words(milestone, due, where)
+    if milestone.from_ is not None:
+        words = f"{_beginning(milestone.from_, where)} – {words}"
     words += " (tentative)" if milestone.tentative else ""
     was = ", ".join(_in_words(milestone, before.due, before.timezone or where) for before in milestone.was)
     words += f" (formerly {was})" if was else ""
-    describe(component, words)
+    named = [track.name for track in tracks if track.key in milestone.track]
+    describe(component, words, f"Track: {', '.join(named)}" if named else "")
     return component
+
+
+def _dates_of(
+    milestone: Milestone, due: date | datetime, where: str
+) -> Iterator[tuple[str, date | datetime]]:
+    """Yield when a milestone starts and, for a period, when it ends; both are days, or both are times."""
+    start, begins = milestone.from_, as_datetime(milestone.from_ or due)
+    if start is None:
+        yield "DTSTART", due if milestone.all_day else _moment(milestone.local(due), where)
+    elif milestone.all_day and not isinstance(start, datetime):
+        yield "DTSTART", start
+        yield "DTEND", due + _DAY  # the day after the last one
+    else:
+        yield "DTSTART", _moment(begins, where)
+        yield "DTEND", _moment(as_datetime(due + _DAY) if milestone.all_day else milestone.local(due), where)
+
+
+def _beginning(start: date | datetime, where: str) -> str:
+    return local_moment(start, where, ENGLISH) if isinstance(start, datetime) else day(start, ENGLISH)
 
 
 def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Annotated, Final
 
@@ -15,6 +15,7 @@ from sphinx_workshop.model.times import AOE, MOMENT_SCHEMA, Due, Moment, Month, 
 
 LAST_MINUTE: Final = time(23, 59)
 """The time of a deadline that is only a day."""
+_DAY: Final = timedelta(days=1)
 
 
 def as_written(due: date | datetime | Month) -> str:
@@ -24,6 +25,11 @@ def as_written(due: date | datetime | Month) -> str:
     if not isinstance(due, datetime):
         return due.isoformat()
     return due.isoformat(" ", "seconds" if due.second else "minutes")
+
+
+def as_datetime(moment: date | datetime) -> datetime:
+    """Return a day as its first minute, and a day and a time as they are."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time())
 
 
 class MilestoneKind(Enum):
@@ -112,3 +118,35 @@ class Milestone(Entry):
         """
         meant = self.moment if due is None else due
         return TBD if meant is None else in_utc(self.local(meant), self.zone(event_zone))
+
+    def instant_before(self, earlier: Earlier, event_zone: str) -> datetime:
+        """Return an earlier date in UTC: in the zone in which it was announced."""
+        return in_utc(self.local(earlier.due), earlier.timezone or self.zone(event_zone))
+
+    def window(self, event_zone: str) -> tuple[datetime, datetime] | None:
+        """Return the first instant that the date can mean, and the one from which on it is past, in UTC.
+
+        They are the same for a deadline; a day or a month has a length. It is None while the date is TBD.
+        """
+        if isinstance(self.due, Tbd):
+            return None
+        if isinstance(self.due, Month):
+            first, last = self.due.first, self.due.last
+        elif isinstance(self.due, datetime) or not self.all_day:
+            instant = in_utc(self.local(self.due), self.zone(event_zone))
+            return instant, instant
+        else:
+            first = last = self.due
+        midnights = (datetime.combine(day, time()) for day in (first, last + _DAY))
+        begins, ends = (in_utc(midnight, self.zone(event_zone)) for midnight in midnights)
+        return begins, ends
+
+    def begins(self, event_zone: str) -> datetime | None:
+        """Return the beginning of a period, in UTC; a day begins at 0:00 there."""
+        if self.from_ is None:
+            return None
+        return in_utc(as_datetime(self.from_), self.zone(event_zone))
+
+    def is_for(self, track: str) -> bool:
+        """Return whether it is for a track, by its id; without `track`, it is for all."""
+        return not self.track or track in self.track

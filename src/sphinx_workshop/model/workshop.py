@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
 from types import MappingProxyType
@@ -68,6 +68,9 @@ class Workshop(Roster):
     event: Event
     call: Fact[Call] = None
     milestones: Fact[tuple[Milestone, ...]] = None
+    """The important dates, without those for organizers only."""
+    internal_milestones: tuple[Milestone, ...] = ()
+    """The dates for organizers only: no page and no format shows them unless asked to."""
     organizers: Fact[tuple[Organizer, ...]] = None
     speakers: Fact[tuple[Speaker, ...]] = None
     program: Fact[tuple[ProgramDay, ...]] = None
@@ -88,8 +91,15 @@ class Workshop(Roster):
 
     @property
     def all_milestones(self) -> tuple[Milestone, ...]:
-        """The milestones, in the order of the file."""
+        """The milestones that readers may see, in the order of the file."""
         return items(self.milestones)
+
+    def with_internal(self) -> Workshop:
+        """Return the workshop as organizers see it: with the dates for them only among the others."""
+        if not self.internal_milestones:
+            return self
+        every = sorted((*self.all_milestones, *self.internal_milestones), key=lambda one: one.place.position)
+        return replace(self, milestones=tuple(every), internal_milestones=())
 
     @property
     def all_papers(self) -> tuple[Paper, ...]:
@@ -173,7 +183,7 @@ class Workshop(Roster):
     def is_dated(self) -> bool:
         """Whether there is anything for a calendar: the day of the event, a milestone or a session."""
         return (
-            known(self.event.date) is not None
+            self.event.span is not None
             or any(milestone.moment is not None for milestone in self.all_milestones)
             or any(isinstance(session.start, time | datetime) for _day, session in self.sessions())
         )

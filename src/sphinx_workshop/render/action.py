@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.render.dates import when
-from sphinx_workshop.render.targets import Action
+from sphinx_workshop.model.tracks import tracks_of
+from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines, last_is_known, submission_links
+from sphinx_workshop.render.targets import Action, Closed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,16 +33,9 @@ def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> A
             news, label = _("%s is a workshop proposal."), _("Read the proposal")
             return Action(news % event.title, label, (pages["proposal"],), "")
         case Phase.CALL:
-            deadline = _last_date(workshop, MilestoneKind.SUBMISSION, locale)
-            until = _("The call for papers is open until %s.")
-            news = until % deadline if deadline else _("The call for papers is open.")
-            url = event.link("submission") or ""
-            return Action(news, _("Submit a paper") if url else _("Submission"), (), url)
+            return _call(workshop, pages, locale)
         case Phase.REVIEW:
-            deadline = _last_date(workshop, MilestoneKind.NOTIFICATION, locale)
-            until = _("Papers are under review; authors will be notified by %s.")
-            news = until % deadline if deadline else _("Papers are under review.")
-            return Action(news, _("See the dates"), (pages["dates"],), "")
+            return _review(workshop, pages, locale)
         case Phase.PROGRAM:
             return Action(_("The program is out."), _("See the program"), (pages["program"],), "")
         case Phase.LIVE:
@@ -55,11 +49,37 @@ def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> A
             return Action(_("%s has taken place.") % event.title, label, docnames, url)
 
 
-def _last_date(workshop: Workshop, kind: MilestoneKind, locale: Locale) -> str:
-    """Return the last date of a kind in words, with a mark if it is tentative; empty if none is known."""
-    zone = workshop.event.timezone
-    dated = [one for one in workshop.all_milestones if one.kind is kind and one.moment is not None]
-    if not dated:
-        return ""
-    last = max(dated, key=lambda one: str(one.instant(zone)))
-    return "".join(node.astext() for node in when(last, zone, locale, was=False))
+def _call(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Action:
+    """Lead to where papers are submitted, while a deadline is ahead; then to the dates.
+
+    Where the tracks have links of their own, lead to where the tracks are shown: a link to the nearest of
+    them would be the wrong one for everybody else.
+    """
+    milestones = workshop.all_milestones
+    ahead = deadlines(milestones, TO_SUBMIT, workshop, locale)
+    closes = last_is_known(milestones, MilestoneKind.SUBMISSION)
+    news = _("The call for papers is open.")
+    if len(ahead) == 1 and closes:
+        news = _("The call for papers is open until %s.") % ahead[0].words
+    elif ahead:
+        news = _("Submission deadlines:")
+    closed = Closed(_("The call for papers is closed."), _("See the dates"), (pages["dates"],))
+    links = submission_links(workshop)
+    url = links[0] if len(links) == 1 and isinstance(links[0], str) else ""
+    label, track = _("Submit a paper") if url else _("Submission"), ""
+    if len(links) > 1:
+        label, track = _("Choose your track"), tracks_of(workshop)[0].key
+    return Action(news, label, (), url, track, ahead, closed if closes else None)
+
+
+def _review(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Action:
+    """Lead to the dates, and say when authors will know."""
+    milestones, kind = workshop.all_milestones, MilestoneKind.NOTIFICATION
+    ahead = deadlines(milestones, {kind}, workshop, locale)
+    news = _("Papers are under review.")
+    closed = Closed(news, _("See the dates"), (pages["dates"],))
+    if len(ahead) == 1 and last_is_known(milestones, kind):
+        news = _("Papers are under review; authors will be notified by %s.") % ahead[0].words
+    elif ahead:
+        news = _("Papers are under review. Authors will be notified:")
+    return Action(news, closed.label, closed.docnames, "", deadlines=ahead, closed=closed)

@@ -8,31 +8,36 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.times import tzinfo
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.times import Month, tzinfo
 from sphinx_workshop.render.elements import joined, to_be_announced
 from sphinx_workshop.render.nodes import moment, struck
 from sphinx_workshop.render.text import at
-from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc
+from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc, month
 
 if TYPE_CHECKING:
     from datetime import date
 
     from babel import Locale
 
-    from sphinx_workshop.model.host import HostMilestone
+    from sphinx_workshop.model.host import HostDate
     from sphinx_workshop.model.milestones import Milestone
 
 
-def when(milestone: Milestone, zone: str, locale: Locale, *, was: bool = True) -> list[nodes.Node]:
+def when(
+    milestone: Milestone, zone: str, locale: Locale, *, was: bool = True, start: bool = True
+) -> list[nodes.Node]:
     """Return the date of a milestone, with a mark if it is tentative.
 
     Args:
         milestone: The milestone.
         zone: The zone of the workshop.
         locale: The language of the site.
-        was: Whether to add the earlier dates that it replaces.
+        was: Whether to add the earlier dates that it replaces, each in the zone in which it was announced.
+        start: Whether to add the beginning of a period.
     """
-    result: list[nodes.Node] = [date_of(milestone, zone, locale)]
+    result: list[nodes.Node] = _beginning(milestone, zone, locale) if start else []
+    result.append(date_of(milestone, zone, locale))
     if milestone.tentative:
         result += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
     if was:
@@ -43,18 +48,35 @@ def when(milestone: Milestone, zone: str, locale: Locale, *, was: bool = True) -
 
 
 def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
-    """Return the date of a milestone."""
-    due = milestone.moment
-    if due is None:
+    """Return the date of a milestone: a moment, a whole day, or a month; of a period, its end."""
+    due, window = milestone.due, milestone.window(zone)
+    if isinstance(due, Tbd) or window is None:
         return to_be_announced()
     clock = milestone.zone(zone)
-    node = _deadline(_in_words(milestone, due, clock, locale), milestone.local(due), clock)
-    if milestone.all_day:
-        node["datetime"] = due.isoformat()
+    text = _in_words(milestone, due, clock, locale)
+    if isinstance(due, Month):
+        until = instant(window[1])
+        node = moment("", text, datetime=str(due), until=until, classes=["workshop-deadline"])
+    else:
+        node = _deadline(text, milestone.local(due), clock)
+        if milestone.all_day:
+            node["datetime"] = due.isoformat()
     return at(node, milestone.place.of("due"))
 
 
-def host_date(milestone: HostMilestone, locale: Locale) -> list[nodes.Node]:
+def _beginning(milestone: Milestone, zone: str, locale: Locale) -> list[nodes.Node]:
+    """Return the beginning of a period, to stand before its end; nothing if it is no period."""
+    begins, start = milestone.begins(zone), milestone.from_
+    if begins is None or start is None:
+        return []
+    if isinstance(start, datetime):
+        node = moment("", local_moment(start, milestone.zone(zone), locale), datetime=instant(begins))
+    else:
+        node = moment("", day(start, locale), datetime=start.isoformat())
+    return [at(node, milestone.place.of("from")), nodes.Text(" – ")]
+
+
+def host_date(milestone: HostDate, locale: Locale) -> list[nodes.Node]:
     """Return a date of the host, with the earlier dates that it replaces."""
     zone, clocks = milestone.timezone, [milestone.local, *map(milestone.on_clock, milestone.was)]
     present, *earlier = [local_moment(clock, zone, locale) for clock in clocks]
@@ -77,8 +99,10 @@ def _formerly(dates: list[str]) -> list[nodes.Node]:
     return [nodes.Text(" "), nodes.inline("", "", before, *struck_out, after, classes=["workshop-was"])]
 
 
-def _in_words(milestone: Milestone, due: date | datetime, clock: str, locale: Locale) -> str:
+def _in_words(milestone: Milestone, due: date | datetime | Month, clock: str, locale: Locale) -> str:
     """Return the present date of a milestone or an earlier one, on the clock of a zone."""
+    if isinstance(due, Month):
+        return month(due, locale)
     if milestone.all_day and not isinstance(due, datetime):
         return day(due, locale)
     return local_moment(milestone.local(due), clock, locale)

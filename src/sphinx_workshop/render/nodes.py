@@ -23,15 +23,20 @@ SITES: Final = frozenset({"html", "dirhtml", "singlehtml"})
 class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
     """A group of blocks with classes of its own; without HTML, just the blocks.
 
-    The attribute ``tag`` is the HTML element, ``div`` by default.
+    The attribute ``tag`` is the HTML element, ``div`` by default. The attribute ``until`` is the instant at
+    which the last deadline in it is past, for the visitor's browser.
     """
+
+
+class once_closed(nodes.General, nodes.Element):  # noqa: N801
+    """What the visitor's browser shows instead once the last deadline is past; on a site only."""
 
 
 class moment(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A date or time, as text (HTML's ``<time>``).
 
     The attribute ``datetime`` is its form for programs, ``offset`` how many minutes the clock that
-    the text means is ahead of UTC.
+    the text means is ahead of UTC, ``until`` the instant from which on it is past, where that is another one.
     """
 
 
@@ -75,7 +80,8 @@ class calendar(nodes.General, nodes.Element):  # noqa: N801
 
 
 def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, node.get("tag", "div")))
+    until: dict[str, Any] = {"data-until": node["until"]} if node.get("until") else {}
+    self.body.append(self.starttag(node, node.get("tag", "div"), **until))
 
 
 def _depart_box(self: HTML5Translator, node: nodes.Element) -> None:
@@ -83,8 +89,15 @@ def _depart_box(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_moment(self: HTML5Translator, node: nodes.Element) -> None:
-    offset: dict[str, Any] = {"data-offset": str(node["offset"])} if "offset" in node else {}
-    self.body.append(self.starttag(node, "time", "", datetime=node["datetime"], **offset))
+    data: dict[str, Any] = {f"data-{name}": str(node[name]) for name in ("offset", "until") if name in node}
+    self.body.append(self.starttag(node, "time", "", datetime=node["datetime"], **data))
+
+
+def _visit_once_closed(self: HTML5Translator, node: nodes.Element) -> None:
+    if self.builder.name not in SITES:  # a book has no scripts that would show it
+        raise nodes.SkipNode
+    hidden: dict[str, Any] = {"hidden": "hidden"}
+    self.body.append(self.starttag(node, "div", **hidden))
 
 
 def _visit_struck(self: HTML5Translator, node: nodes.Element) -> None:
@@ -149,6 +162,7 @@ LEFT_OUT: Final[dict[str, Any]] = dict.fromkeys(PLAIN_FORMATS, (_skip, None))
 def add_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
     app.add_node(box, html=(_visit_box, _depart_box), **(CONTENT_ONLY | {"man": (_visit_box_man, _pass)}))
+    app.add_node(once_closed, html=(_visit_once_closed, write_always("</div>\n")), **LEFT_OUT)
     app.add_node(moment, html=(_visit_moment, write_always("</time>")), **CONTENT_ONLY)
     app.add_node(struck, html=(_visit_struck, write_always("</del>")), **CONTENT_ONLY)
     app.add_node(portrait, html=(_pass, _pass), **(LEFT_OUT | {"latex": (_pass, _pass)}))

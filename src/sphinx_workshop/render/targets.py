@@ -12,7 +12,7 @@ class Shown(NamedTuple):
     """One place where a page shows a thing."""
 
     kind: str
-    """`person`, `session` or `milestone`."""
+    """`person`, `session`, `milestone` or `track`."""
     key: str
     title: str
     anchor: str = ""
@@ -21,6 +21,33 @@ class Shown(NamedTuple):
     """Whether the place shows this thing in full, apart from others."""
     brief: bool = False
     """Whether the place only names the thing, among others."""
+
+
+class Deadline(NamedTuple):
+    """A deadline that is announced until it is past."""
+
+    name: str
+    url: str
+    """Where to submit, where each track has a link of its own; else empty."""
+    words: str
+    """The date for readers."""
+    datetime: str
+    """The date for programs."""
+    until: str
+    """The instant from which on it is past."""
+
+
+class Closed(NamedTuple):
+    """What is said once the last deadline is past, which only the visitor's browser knows."""
+
+    news: str
+    label: str
+    docnames: tuple[str, ...]
+    """The page that it leads to, as for an action."""
+
+    def page(self, found: Container[str]) -> str:
+        """Return the page it leads to; empty if the site has none of its pages."""
+        return next((docname for docname in self.docnames if docname in found), "")
 
 
 class Action(NamedTuple):
@@ -34,6 +61,17 @@ class Action(NamedTuple):
     """The page it leads to, then those to lead to if the site lacks it; empty if it leads to a URL."""
     url: str
     """The URL it leads to; empty if it leads to a page, or the URL is not known."""
+    track: str = ""
+    """The first track, if it leads to where the tracks are shown: each has a link of its own."""
+    deadlines: tuple[Deadline, ...] = ()
+    """The deadlines, nearest first; which of them are past is for the visitor's browser to say."""
+    closed: Closed | None = None
+    """What is said after the last deadline; None if that is not known, or nothing closes."""
+
+    @property
+    def until(self) -> str:
+        """The instant from which on it is closed; empty if that is not known."""
+        return self.deadlines[-1].until if self.closed and self.deadlines else ""
 
     def page(self, found: Container[str]) -> str:
         """Return the page it leads to; empty if it leads to a URL, or the site has none of its pages."""

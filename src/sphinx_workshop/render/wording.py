@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_time, get_timezone_location
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 
 from sphinx_workshop.model.symbols import names
@@ -16,6 +16,7 @@ from sphinx_workshop.model.times import AOE, tzinfo
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.event import EventDate
+    from sphinx_workshop.model.times import Month
 
 
 @cache
@@ -31,6 +32,11 @@ def day(value: date, locale: Locale) -> str:
     """Return a day with its weekday: ``Thursday, 22 September 2022``."""
     form = "EEEE, d MMMM yyyy" if locale.language == "en" else "full"
     return format_date(value, form, locale=locale)
+
+
+def month(value: Month, locale: Locale) -> str:
+    """Return a month: ``September 2026``."""
+    return format_skeleton("yMMMM", datetime.combine(value.first, time()), locale=locale)
 
 
 def days(when: EventDate, locale: Locale) -> str:

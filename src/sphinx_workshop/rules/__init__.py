@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.rules.dates import check_dates
+from sphinx_workshop.rules.deadlines import check_deadlines
 from sphinx_workshop.rules.gaps import check_gaps
 from sphinx_workshop.rules.host import check_host
 from sphinx_workshop.rules.night import check_night
@@ -30,6 +31,7 @@ def check(workshop: Workshop, written: Written) -> Iterator[Problem]:
     """Yield every problem between the facts."""
     yield from check_references(workshop, written)
     yield from check_dates(workshop)
+    yield from check_deadlines(workshop)
     yield from check_host(workshop)
     yield from check_order(workshop)
     yield from check_rooms(workshop)

@@ -1,4 +1,4 @@
-"""Dates: in order, changed openly, and at times that exist in their zone."""
+"""Dates: changed openly, and at times that exist in their zone; periods and sessions end after they start."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.milestones import MilestoneKind, as_written
+from sphinx_workshop.model.milestones import as_datetime, as_written
 from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.times import in_utc, on_clock
 from sphinx_workshop.problems import Kind, Problem
-from sphinx_workshop.rules.naming import milestone_name, session_name
+from sphinx_workshop.rules.naming import session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,108 +22,71 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
 
-ORDER: Final = (
-    MilestoneKind.ABSTRACT,
-    MilestoneKind.SUBMISSION,
-    MilestoneKind.NOTIFICATION,
-    MilestoneKind.CAMERA_READY,
-)
-"""Kinds of milestones in order; the event comes last."""
-SAME_TIME: Final = frozenset({MilestoneKind.SUBMISSION})
-"""Kinds that may be due at the same time as the kind before: a paper with its abstract."""
 ANY_DAY: Final = date(2000, 1, 1)
 IN_UTC: Final = "write one of these, with `timezone: UTC`"
 
 
 def check_dates(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each date that must be a mistake."""
-    for milestone in workshop.all_milestones:
-        yield from _history(milestone)
-        yield from _clock(milestone, workshop.event.timezone)
-    yield from _order(workshop)
-    yield from _before_event(workshop)
+    zone = workshop.event.timezone
+    for milestone in workshop.with_internal().all_milestones:
+        yield from _history(milestone, zone)
+        yield from _period(milestone, zone)
+        yield from _clock(milestone, zone)
     for placed in workshop.placed_sessions:
         yield from _session(placed)
 
 
-def _history(milestone: Milestone) -> Iterator[Problem]:
+def _history(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
     """Yield a problem if earlier dates are out of order (an error), or later than `due` (a warning)."""
     was, name = milestone.place.of("was"), quoted(milestone.name)
-    for index, (before, after) in enumerate(pairwise([one.due for one in milestone.was]), start=1):
-        if milestone.local(after) <= milestone.local(before):
+    dates = [(earlier.due, milestone.instant_before(earlier, event_zone)) for earlier in milestone.was]
+    for index, ((before, first), (after, second)) in enumerate(pairwise(dates), start=1):
+        if second <= first:
             message = (
                 f"{name}: `was` has {as_written(after)} after {as_written(before)}; "
                 "write the oldest date first, and each date once"
             )
             yield Problem(Kind.DATE_HISTORY, was.of(index).position, message)
-    if (due := milestone.moment) is None or not milestone.was:
+    window = milestone.window(event_zone)
+    if window is None or isinstance(milestone.due, Tbd) or not dates:
         return
-    last = milestone.was[-1].due
-    if milestone.local(last) == milestone.local(due):
+    last, instant = dates[-1]
+    if milestone.moment is not None and instant == window[0]:
         message = f"{name}: {as_written(last)} is still the date; remove it from `was`, or correct `due`"
-        yield Problem(Kind.DATE_HISTORY, was.of(len(milestone.was) - 1).position, message)
-    elif milestone.local(last) > milestone.local(due):
+        yield Problem(Kind.DATE_HISTORY, was.of(len(dates) - 1).position, message)
+    elif instant >= window[1]:
         message = (
             f"{name} has been moved to an earlier time, from {as_written(last)} to "
-            f"{as_written(due)}; tell everybody who relies on it, or correct it"
+            f"{as_written(milestone.due)}; tell everybody who relies on it, or correct it"
         )
         yield Problem(Kind.MOVED_EARLIER, milestone.place.of("due").position, message)
 
 
-def _order(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each milestone that comes before all milestones that it must follow.
-
-    Several tracks may each have a date of a kind: what follows must come after the first of them. Each
-    milestone is compared with the nearest kind that is known, so that one mistake makes one problem.
-    """
-    zone = workshop.event.timezone
-    first: tuple[datetime, Milestone] | None = None
-    for kind in ORDER:
-        dated = _dated(workshop, kind)
-        for instant, milestone in dated:
-            if first is not None and (instant < first[0] or (instant == first[0] and kind not in SAME_TIME)):
-                message = (
-                    f"{milestone_name(milestone, zone)} is not after {milestone_name(first[1], zone)} "
-                    f"at {first[1].place.of('due').position}; `{kind.value}` comes after "
-                    f"`{first[1].kind.value}`: correct one of the two"
-                )
-                yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, message)
-        first = min(dated, key=lambda pair: pair[0], default=first)
-
-
-def _dated(workshop: Workshop, kind: MilestoneKind) -> list[tuple[datetime, Milestone]]:
-    of_kind = (one for one in workshop.all_milestones if one.kind is kind)
-    moments = ((one.instant(workshop.event.timezone), one) for one in of_kind)
-    return [(instant, one) for instant, one in moments if not isinstance(instant, Tbd)]
-
-
-def _before_event(workshop: Workshop) -> Iterator[Problem]:
-    """Yield a problem for each milestone that must come before the event, and does not.
-
-    Only the day counts, on the clock of the milestone or of the event: a deadline on the day before, AoE,
-    may be after the start of the event, and is no mistake.
-    """
-    event, span = workshop.event, workshop.event.span
-    if span is None:
+def _period(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
+    """Yield a problem for a period that ends before it begins."""
+    begins, window = milestone.begins(event_zone), milestone.window(event_zone)
+    if begins is None or window is None or begins < window[1]:
         return
-    for kind in ORDER:
-        for instant, milestone in _dated(workshop, kind):
-            zones = (milestone.zone(event.timezone), event.timezone)
-            if min(on_clock(instant, zone).date() for zone in zones) >= span.start:
-                message = (
-                    f"{milestone_name(milestone, event.timezone)} is not before the event ({span.start}) "
-                    f"at {event.place.of('date').position}; correct one of the two"
-                )
-                yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, message)
+    written = {field: as_written(getattr(milestone, field)) for field in ("from_", "due")}
+    message = (
+        f"{quoted(milestone.name)}: `from` {written['from_']} is not before `due` {written['due']}; "
+        "correct one of the two, or delete `from` if it is no period"
+    )
+    yield Problem(Kind.DATE_ORDER, milestone.place.of("from").position, message)
 
 
 def _clock(milestone: Milestone, event_zone: str) -> Iterator[Problem]:
     zone, was = milestone.zone(event_zone), milestone.place.of("was")
-    dates = [(before.due, was.of(index)) for index, before in enumerate(milestone.was)]
-    if (present := milestone.moment) is not None:
-        dates.append((present, milestone.place.of("due")))
-    for due, place in dates:
+    for index, before in enumerate(milestone.was):
+        local, by_day = milestone.local(before.due), milestone.all_day
+        yield from _clock_problems(local, before.timezone or zone, was.of(index), by_day=by_day)
+    if (due := milestone.moment) is not None:
+        place = milestone.place.of("due")
         yield from _clock_problems(milestone.local(due), zone, place, by_day=milestone.all_day)
+    if (begins := milestone.from_) is not None:
+        by_day = not isinstance(begins, datetime)
+        yield from _clock_problems(as_datetime(begins), zone, milestone.place.of("from"), by_day=by_day)
 
 
 def _session(placed: PlacedSession) -> Iterator[Problem]:

@@ -59,10 +59,10 @@ def _quoted(rule: Rule) -> str:
 def _milestones(workshop: Workshop, host: Host) -> Iterator[Problem]:
     zone = workshop.event.timezone
     for limit, milestone in product(host.milestones, workshop.all_milestones):
-        due = milestone.instant(zone)
+        window = milestone.window(zone)
         if milestone.kind is not limit.kind or limit.kind is MilestoneKind.OTHER:
             continue
-        if not isinstance(due, Tbd) and due > limit.instant:
+        if window is not None and window[0] > limit.instant:  # of a month, no day is in time
             message = (
                 f"{milestone_name(milestone, zone)} is after the {limit.level.value} date of {host.name}: "
                 f"{limit.name}, {as_written(limit.due)} {limit.timezone}{_quoted(limit)}; "

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.messages import Nearest, quoted
-from sphinx_workshop.model.base import TBD, items, known
+from sphinx_workshop.model.base import TBD, Tbd, items, known
+from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.people import Status
 from sphinx_workshop.model.plain import Place
+from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.titles import Papers, Written, title_of
+from sphinx_workshop.model.tracks import tracks_of
 from sphinx_workshop.rules.naming import paper_name, session_name
 from sphinx_workshop.rules.papers import is_anonymous
 
@@ -16,11 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx_workshop.model.base import Entry
-    from sphinx_workshop.model.event import Format
+    from sphinx_workshop.model.call import Call
     from sphinx_workshop.model.milestones import MilestoneKind
     from sphinx_workshop.model.people import Talk
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import SessionLinks
     from sphinx_workshop.model.workshop import Workshop
+
+
+WITHOUT_ROOM: Final = frozenset({SessionKind.BREAK, SessionKind.SOCIAL})
+"""Kinds of sessions that occupy no room."""
 
 
 class Lack(NamedTuple):
@@ -32,6 +40,12 @@ class Lack(NamedTuple):
     """The fact, as the report names it. Pages show the report, so it does not name papers before they do."""
     wrong: str = ""
     """What is wrong with the fact, if it is neither missing nor TBD."""
+    state: str = "missing or TBD"
+    """Which of the two it is, where that is known."""
+
+
+def _state(value: object) -> str:
+    return "TBD" if isinstance(value, Tbd) else "missing"
 
 
 def beginning(workshop: Workshop, part: str) -> Place:
@@ -55,7 +69,8 @@ def fact(path: str, *formats: Format) -> Callable[[Workshop], Iterator[Lack]]:
             value = known(getattr(entry, step))
             if value is None:
                 if not _is_wrong(entry, step):
-                    yield Lack(workshop.event.place.of(*path.split(".")), f"`{path}`")
+                    place = workshop.event.place.of(*path.split("."))
+                    yield Lack(place, f"`{path}`", state=_state(getattr(entry, step)))
                 return
             entry = value
 
@@ -65,44 +80,94 @@ def fact(path: str, *formats: Format) -> Callable[[Workshop], Iterator[Lack]]:
 def organizer(workshop: Workshop) -> Iterator[Lack]:
     """Yield a lack if there is no organizer."""
     if not items(workshop.organizers):
-        yield Lack(beginning(workshop, "organizers"), "an organizer")
+        yield Lack(beginning(workshop, "organizers"), "an organizer", state=_state(workshop.organizers))
 
 
 def track(workshop: Workshop) -> Iterator[Lack]:
     """Yield a lack if the call has no track."""
     call = known(workshop.call)
-    if call is None or (known(call.tracks) is None and not _is_wrong(call, "tracks")):
-        place = beginning(workshop, "call") if call is None else call.place.of("tracks")
-        yield Lack(place, "a track in `call.yml`")
+    if call is None:
+        yield Lack(beginning(workshop, "call"), "a track in `call.yml`", state=_state(workshop.call))
+    elif not items(call.tracks) and not _is_wrong(call, "tracks") and not _are_left_out(call):
+        yield Lack(call.place.of("tracks"), "a track in `call.yml`", state=_state(call.tracks))
+
+
+def _are_left_out(call: Call) -> bool:
+    """Return whether tracks are written, each with a problem of its own."""
+    written = call.place.parts.get("tracks")
+    return written is not None and bool(written.parts)
+
+
+def submission(workshop: Workshop) -> Iterator[Lack]:
+    """Yield the tracks that have no link for submission, neither of their own nor that of the workshop."""
+    tracks = tracks_of(workshop)
+    for one in tracks:
+        if isinstance(one.submission, Tbd):
+            what = f"the `submission` of the track {quoted(one.name)}"
+            yield Lack(one.place.of("submission"), what, state="TBD")
+    if not tracks or any(one.submission is None for one in tracks):
+        yield from fact("links.submission")(workshop)
 
 
 def due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
-    """Return the need of the dates of a kind."""
+    """Return the need of the dates of a kind, for each track; those for organizers only do not count."""
 
     def lacks(workshop: Workshop) -> Iterator[Lack]:
         of_kind = [milestone for milestone in workshop.all_milestones if milestone.kind is kind]
         for milestone in of_kind:
-            if milestone.moment is None:
-                yield Lack(milestone.place.of("due"), f"the `due` of {quoted(milestone.name)}")
+            if isinstance(milestone.due, Tbd):
+                yield Lack(milestone.place.of("due"), f"the `due` of {quoted(milestone.name)}", state="TBD")
+        what, state = f"a milestone of kind `{kind.value}`", _state(workshop.milestones)
+        place = beginning(workshop, "milestones")
         if not of_kind:
-            yield Lack(beginning(workshop, "milestones"), f"a milestone of kind `{kind.value}`")
+            yield Lack(place, what, state=state)
+            return
+        for one in tracks_of(workshop):
+            if not any(milestone.is_for(one.key) for milestone in of_kind):
+                yield Lack(place, f"{what} for the track {quoted(one.name)}", state=state)
 
     return lacks
 
 
-def times(workshop: Workshop) -> Iterator[Lack]:
-    """Yield the sessions without a start; those inside another one inherit it. An end may be absent."""
+def starts(workshop: Workshop) -> Iterator[Lack]:
+    """Yield the sessions without a start; those inside another one inherit its start.
+
+    A session may have no end: it lasts until the next one in its room.
+    """
     if not workshop.days:
-        yield Lack(beginning(workshop, "program"), "the program")
+        yield Lack(beginning(workshop, "program"), "the program", state=_state(workshop.program))
     for day in workshop.days:
         if known(day.date) is None:
-            yield Lack(day.place.of("date"), "the `date` of a day")
+            yield Lack(day.place.of("date"), "the `date` of a day", state="TBD")
         if not items(day.sessions):
-            yield Lack(day.place.of("sessions"), "the `sessions` of a day")
+            yield Lack(day.place.of("sessions"), "the `sessions` of a day", state=_state(day.sessions))
     for placed in workshop.placed_sessions:
         session = placed.written
         if session.start is TBD or (session.start is None and placed.around is None):
-            yield Lack(session.place.of("start"), f"the `start` of {session_name(session)}")
+            what = f"the `start` of {session_name(session)}"
+            yield Lack(session.place.of("start"), what, state=_state(session.start))
+
+
+def room(workshop: Workshop) -> Iterator[Lack]:
+    """Yield what lacks a room where people meet in person: the venue, or sessions if others have one."""
+    event = workshop.event
+    if event.format not in {Format.IN_PERSON, Format.HYBRID} or event.room is not None:
+        return
+    sessions = [one for one in workshop.placed_sessions if one.session.inferred_kind not in WITHOUT_ROOM]
+    lacking = [one for one in sessions if one.around is None and not _has_room(one)]
+    if not sessions or len(lacking) == sum(one.around is None for one in sessions):
+        yield from fact("venue.room")(workshop)
+        return
+    for one in lacking:
+        session = one.written
+        what = f"the `room` of {session_name(session)}"
+        yield Lack(session.place.of("room"), what, state=_state(session.room))
+
+
+def _has_room(placed: PlacedSession) -> bool:
+    """Return whether a session has a room, or each of those inside it has one."""
+    inside = placed.inside
+    return placed.room is not None or (bool(inside) and all(_has_room(inner) for inner in inside))
 
 
 def titles(workshop: Workshop) -> Iterator[Lack]:
@@ -114,7 +179,8 @@ def titles(workshop: Workshop) -> Iterator[Lack]:
         if any(key not in there for key in session.speaker_ids):
             continue  # an unknown speaker is a problem of its own, and so is one who declined
         or_talk = ", or of the talk" if session.title is None and len(session.speaker_ids) == 1 else ""
-        yield Lack(session.place.of("title"), f"the `title` of {session_name(session)}{or_talk}")
+        what = f"the `title` of {session_name(session)}{or_talk}"
+        yield Lack(session.place.of("title"), what, state=_state(session.title))
 
 
 def all_speak(workshop: Workshop) -> Iterator[Lack]:
@@ -129,7 +195,8 @@ def all_speak(workshop: Workshop) -> Iterator[Lack]:
     seen.update(filter(None, [search.of(key) for key in seen if key not in workshop.people]))
     for speaker in workshop.public_speakers:
         if speaker.status is Status.CONFIRMED and speaker.key not in seen:
-            yield Lack(speaker.place, f"a session of {quoted(speaker.key)}, who is confirmed")
+            what = f"a session of {quoted(speaker.key)}, who is confirmed,"
+            yield Lack(speaker.place, what, state="missing")
 
 
 def recordings(workshop: Workshop) -> Iterator[Lack]:

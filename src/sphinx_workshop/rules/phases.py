@@ -28,6 +28,13 @@ class Need:
     lacks: Callable[[Workshop], Iterator[lacks.Lack]]
     """Yields what is missing or TBD."""
     only_warns: bool = False
+    of_call: bool = False
+    """Whether it belongs to a call for papers: after the phase `call`, only an event with a call needs it."""
+
+    def applies(self, workshop: Workshop, phase: Phase) -> bool:
+        """Return whether a workshop needs it in a phase."""
+        has_call = workshop.call is not None or phase is Phase.CALL
+        return phase.reaches(self.phase) and (has_call or not self.of_call)
 
 
 PHASES: Final = tuple(Phase)
@@ -38,12 +45,27 @@ NEEDS: Final = (
     Need(Phase.PROPOSAL, "an organizer", lacks.organizer),
     Need(Phase.CALL, "the date of the event", lacks.fact("date")),
     Need(Phase.CALL, "a contact", lacks.fact("contact")),
-    Need(Phase.CALL, "the link for submission", lacks.fact("links.submission")),
-    Need(Phase.CALL, "a track of the call for papers", lacks.track),
-    Need(Phase.CALL, "the submission deadline", lacks.due(MilestoneKind.SUBMISSION)),
-    Need(Phase.CALL, "the date of notification", lacks.due(MilestoneKind.NOTIFICATION)),
-    Need(Phase.REVIEW, "the deadline of camera-ready papers", lacks.due(MilestoneKind.CAMERA_READY)),
-    Need(Phase.PROGRAM, "the start of every session", lacks.times),
+    Need(Phase.CALL, "a track of the call for papers", lacks.track, of_call=True),
+    Need(Phase.CALL, "the link for submission of each track", lacks.submission, of_call=True),
+    Need(
+        Phase.CALL,
+        "the submission deadline of each track",
+        lacks.due(MilestoneKind.SUBMISSION),
+        of_call=True,
+    ),
+    Need(
+        Phase.CALL,
+        "the date of notification of each track",
+        lacks.due(MilestoneKind.NOTIFICATION),
+        of_call=True,
+    ),
+    Need(
+        Phase.REVIEW,
+        "the deadline of camera-ready papers",
+        lacks.due(MilestoneKind.CAMERA_READY),
+        of_call=True,
+    ),
+    Need(Phase.PROGRAM, "the start of every session", lacks.starts),
     Need(Phase.PROGRAM, "a title for every session", lacks.titles),
     Need(Phase.PROGRAM, "every confirmed speaker in a session", lacks.all_speak),
     Need(Phase.PROGRAM, "papers with the names of their authors", lacks.authors),
@@ -52,15 +74,15 @@ NEEDS: Final = (
         "the link for the livestream, unless in person",
         lacks.fact("links.livestream", Format.VIRTUAL, Format.HYBRID),
     ),
-    Need(Phase.LIVE, "the room, unless virtual", lacks.fact("venue.room", Format.IN_PERSON, Format.HYBRID)),
+    Need(Phase.LIVE, "the room of the venue or of every session, unless virtual", lacks.room),
     Need(Phase.ARCHIVE, "a link for recordings, or a video of each talk", lacks.recordings, only_warns=True),
     Need(Phase.ARCHIVE, "a link to each paper, or proceedings", lacks.papers_themselves, only_warns=True),
 )
 
 
-def needs_until(phase: Phase) -> tuple[Need, ...]:
-    """Return what a phase needs: its own needs and those of the phases before it."""
-    return tuple(need for need in NEEDS if phase.reaches(need.phase))
+def needs_of(workshop: Workshop, phase: Phase) -> tuple[Need, ...]:
+    """Return what a workshop needs in a phase: the needs of that phase and of those before it."""
+    return tuple(need for need in NEEDS if need.applies(workshop, phase))
 
 
 def next_phase(phase: Phase) -> Phase | None:
@@ -79,12 +101,12 @@ def check_phase(workshop: Workshop, problems: Sequence[Problem] = ()) -> Iterato
         return  # without a workshop.yml there is no phase that needs anything
     files = {problem.position.file for problem in problems if problem.severity is Severity.ERROR}
     wrong = {Position(file, line, line) for file in files - {event.place.file} for line in (0, 1)}
-    for need in needs_until(event.phase):
+    for need in needs_of(workshop, event.phase):
         kind = Kind.ARCHIVE if need.only_warns else Kind.NOT_READY
         for lack in need.lacks(workshop):
             if lack.place.position in wrong:
                 continue
-            message = f"phase `{phase}` needs {need.words}: {lack.what} is missing or TBD; {_fix(need)}"
+            message = f"phase `{phase}` needs {need.words}: {lack.what} is {lack.state}; {_fix(need)}"
             if lack.wrong:
                 message = f"{lack.wrong}; in phase `{phase}` papers show their authors"
             yield Problem(kind, lack.place.position, message)

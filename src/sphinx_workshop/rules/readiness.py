@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd, items, known
+from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.people import Person
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
 from sphinx_workshop.render.wording import local_moment
-from sphinx_workshop.rules.phases import NEEDS, needs_until, next_phase
+from sphinx_workshop.rules.deadlines import ORDER
+from sphinx_workshop.rules.expectations import conditions, of_proposal
+from sphinx_workshop.rules.phases import needs_of, next_phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from babel import Locale
 
-    from sphinx_workshop.model.host import HostMilestone
+    from sphinx_workshop.model.host import Host, HostMilestone
+    from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.problems import Position
     from sphinx_workshop.rules.phases import Need
@@ -39,22 +45,40 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
     parts = [
         Part("Known", tuple(_known(workshop))),
         Part("To be announced", tuple(_to_be_announced(workshop))),
+        Part("Tracks", tuple(_tracks(workshop))),
     ]
     if workshop.host is not None:
-        limits = [limit for limit in workshop.host.milestones if limit.kind is not MilestoneKind.OTHER]
-        lines = tuple(_against(limit, workshop, locale) for limit in limits)
-        parts.append(Part(f"Dates of the host, {workshop.host.name}", lines))
-    parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, needs_until(phase)))))
+        parts += _of_host(workshop.host, workshop, locale)
+    needs = needs_of(workshop, phase)
+    parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, needs))))
     if coming is not None:
-        needs = [need for need in NEEDS if need.phase is coming]
+        needs = tuple(need for need in needs_of(workshop, coming) if need.phase is coming)
         parts.append(Part(f"Needed for the next phase, {coming.value}", tuple(_lacking(workshop, needs))))
     return tuple(part for part in parts if part.points)
 
 
+def _of_host(host: Host, workshop: Workshop, locale: Locale) -> Iterator[Part]:
+    """Yield the dates of the host, and what it expects of a proposal as long as there is only one."""
+    limits = [limit for limit in host.milestones if limit.kind is not MilestoneKind.OTHER]
+    lines = [_against(limit, workshop, locale) for limit in limits]
+    if (site := host.site_by) is not None:
+        when = local_moment(site.local, site.timezone, locale)
+        lines.insert(0, f"The site is live, {when} ({site.level.value}). <{site.source}>")
+    yield Part(f"Dates of the host, {host.name}", tuple(lines))
+    if workshop.event.phase is Phase.PROPOSAL and host.proposal is not None:
+        yield Part(f"What the proposal needs, {host.name}", tuple(of_proposal(host.proposal)))
+    yield Part(f"What the host also asks for, {host.name}", tuple(conditions(host)))
+
+
 def as_text(workshop: Workshop, locale: Locale) -> str:
-    """Return the report as plain text, such as for an e-mail."""
+    """Return the report as plain text for the organizers, such as for an e-mail."""
     lines = [f"Readiness of {workshop.event.title}, phase: {workshop.event.phase.value}"]
-    for part in readiness(workshop, locale):
+    parts = readiness(workshop, locale)
+    if workshop.internal_milestones:
+        zone = workshop.event.timezone
+        internal = tuple(_date_of(one, zone) for one in workshop.internal_milestones)
+        parts += (Part("Dates for organizers only", internal),)
+    for part in parts:
         lines += ["", part.title, *(f"- {point}" for point in part.points)]
     return "\n".join(lines)
 
@@ -67,7 +91,7 @@ def _known(workshop: Workshop) -> Iterator[str]:
     for noun, count in (
         ("organizer", len(items(workshop.organizers))),
         ("speaker", len(workshop.expected_speakers)),
-        ("date", sum(milestone.moment is not None for milestone in workshop.all_milestones)),
+        ("date", sum(not isinstance(milestone.due, Tbd) for milestone in workshop.all_milestones)),
         ("session", len(workshop.placed_sessions)),
         ("paper", len(workshop.all_papers)),
     ):
@@ -114,7 +138,7 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
             yield from _tbd_in(item, path, next((name for name in names if isinstance(name, str)), owner))
     elif isinstance(value, Entry):
         for field in type(value).model_fields:
-            if field == "proposal" and isinstance(value, Person):
+            if field == "proposal" and isinstance(value, Person | Event):
                 continue  # pages show the report, and nothing that is for the host's reviewers
             inner = getattr(value, field)
             where = f"{path}.{field}" if path else field
@@ -124,6 +148,23 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
                 yield from _tbd_in(inner, where, owner)
 
 
+def _tracks(workshop: Workshop) -> Iterator[str]:
+    """Yield where each track is submitted, and the dates that authors need."""
+    zone = workshop.event.timezone
+    for track in tracks_of(workshop):
+        link = submission_of(track, workshop)
+        state = "known" if isinstance(link, str) else "missing" if link is None else "to be announced"
+        dates = [_date_of(one, zone) for one in milestones_of(track, workshop) if one.kind in ORDER]
+        yield "; ".join([f"{track.name}: the link for submission is {state}", *dates])
+
+
+def _date_of(milestone: Milestone, zone: str) -> str:
+    """Return the name of a milestone with its date as the file has it."""
+    if isinstance(milestone.due, Tbd):
+        return f"{quoted(milestone.name)} is to be announced"
+    return f"{quoted(milestone.name)}, {as_written(milestone.due)} {milestone.zone(zone)}"
+
+
 def _against(limit: HostMilestone, workshop: Workshop, locale: Locale) -> str:
     """Return a date of the host, and how the workshop's own dates compare with it."""
     zone = workshop.event.timezone
@@ -131,13 +172,12 @@ def _against(limit: HostMilestone, workshop: Workshop, locale: Locale) -> str:
     for milestone in workshop.all_milestones:
         if milestone.kind is not limit.kind:
             continue
-        due = milestone.instant(zone)
-        if isinstance(milestone.due, Tbd) or isinstance(due, Tbd):
-            states.append(f"{quoted(milestone.name)} is to be announced")
-        else:
-            in_time = "in time" if due <= limit.instant else "OVERDUE"
-            written = f"{as_written(milestone.due)} {milestone.zone(zone)}"
-            states.append(f"{quoted(milestone.name)}, {written}: {in_time}")
+        window, state = milestone.window(zone), _date_of(milestone, zone)
+        if window is not None and window[1] <= limit.instant:
+            state += ": in time"
+        elif window is not None:
+            state += ": OVERDUE" if window[0] > limit.instant else ": perhaps in time"
+        states.append(state)
     none = "to be announced" if isinstance(workshop.milestones, Tbd) else "not among the workshop's dates"
     when = local_moment(limit.local, limit.timezone, locale)
     return f"{limit.name}, {when} ({limit.level.value}): {'; '.join(states) or none}. <{limit.source}>"

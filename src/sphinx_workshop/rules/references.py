@@ -1,4 +1,4 @@
-"""References: every id in the facts exists, and no two sessions have the same one."""
+"""References: every id in the facts exists, and no two sessions or tracks have the same one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.messages import Nearest, quoted
+from sphinx_workshop.model.base import items, known
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.naming import session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_workshop.model.call import Track
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
@@ -27,6 +29,8 @@ class Written(NamedTuple):
     """The ids of all people; None where a file of people cannot be read."""
     papers: frozenset[str] | None = frozenset()
     """The ids of all papers; None where the file cannot be read, or is to be announced."""
+    tracks: frozenset[str] | None = frozenset()
+    """The ids of all tracks; None where they cannot be read, or are to be announced."""
     whole_program: bool = True
     """Whether the program is complete: no session or day is left out."""
 
@@ -55,7 +59,32 @@ def check_references(workshop: Workshop, written: Written) -> Iterator[Problem]:
             if author.id is not None:
                 fix = "remove the id: the name is enough; or correct it"
                 yield from people.check(author.id, fix, paper.place, "authors", index, "id")
+    yield from _tracks(workshop, written, people)
     yield from _declined(workshop)
+
+
+def _tracks(workshop: Workshop, written: Written, people: _Ids) -> Iterator[Problem]:
+    """Yield a problem for each id of a track that is used twice, or that milestones use and no track has."""
+    call = known(workshop.call)
+    seen: dict[str, Track] = {}
+    for track in items(call.tracks) if call is not None else ():
+        first = seen.setdefault(track.key, track)
+        if first is not track:
+            taken = (
+                f"the id `{track.key}` is taken by the track {quoted(first.name)} at {first.place.position}"
+            )
+            field = "id" if track.id else "name"
+            message = f"{taken}; give this track an `id` of its own"
+            yield Problem(Kind.DUPLICATE_ID, track.place.of(field).position, message)
+        for index, key in enumerate(items(track.organizers)):
+            if LIKE_AN_ID.fullmatch(key):
+                fix = "write their name, or correct the id"
+                yield from people.check(key, fix, track.place, "organizers", index)
+    tracks = _Ids("track", None if written.tracks is None else written.tracks | seen.keys())
+    for milestone in workshop.with_internal().all_milestones:
+        for index, key in enumerate(milestone.track):
+            fix = "add it to `tracks` in call.yml, or correct the id"
+            yield from tracks.check(key, fix, milestone.place, "track", index)
 
 
 class _Ids:

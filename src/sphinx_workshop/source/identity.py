@@ -43,15 +43,25 @@ def written_ids(documents: Iterable[Document], *, only_named: bool = False) -> f
     """
     ids: set[str] = set()
     for document in documents:
-        entries = _entries(document.data)
-        if entries is None:
+        found = ids_in(document.data, only_named=only_named)
+        if found is None:
             return None
-        for entry in entries:
-            name = entry.get("name")
-            if only_named and name is None:
-                continue
-            candidates = entry.get("id"), slug(name) if isinstance(name, str) else None
-            ids.update(one for one in candidates if isinstance(one, str))
+        ids |= found
+    return frozenset(ids)
+
+
+def ids_in(data: object, *, only_named: bool = False) -> frozenset[str] | None:
+    """Return the ids, given and made from names, of the entries of a file; None if it is no such list."""
+    entries = _entries(data)
+    if entries is None:
+        return None
+    ids: set[str] = set()
+    for entry in entries:
+        name = entry.get("name")
+        if only_named and name is None:
+            continue
+        candidates = entry.get("id"), slug(name) if isinstance(name, str) else None
+        ids.update(one for one in candidates if isinstance(one, str))
     return frozenset(ids)
 
 

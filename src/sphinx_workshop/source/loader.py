@@ -22,7 +22,7 @@ from sphinx_workshop.rules.references import Written
 from sphinx_workshop.source.files import FILES, NO_WORKSHOP
 from sphinx_workshop.source.groups import by_group, regrouped, unique_members
 from sphinx_workshop.source.hosts import host_of
-from sphinx_workshop.source.identity import join_people, unique, written_ids
+from sphinx_workshop.source.identity import ids_in, join_people, unique, written_ids
 from sphinx_workshop.source.paths import NamedFiles
 from sphinx_workshop.source.validate import validate
 from sphinx_workshop.source.yaml import read_document
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sphinx_workshop.model.base import Fact
+    from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.source.files import FileKind
     from sphinx_workshop.source.yaml import Document
 
@@ -92,14 +94,38 @@ def _join(folder: Path, root: Path) -> tuple[Workshop, Written, list[Problem]]:
     facts["event"] = facts.get("event") or Event.model_validate(NO_WORKSHOP)
     host, found = host_of(facts["event"], folder)
     problems += [*joined.problems, *found, *_file_problems(folder, facts["event"])]
-    workshop = Workshop(host=host, people=MappingProxyType(joined.people), **facts)
+    facts["milestones"], internal = _split(facts.get("milestones"))
+    workshop = Workshop(
+        host=host, people=MappingProxyType(joined.people), internal_milestones=internal, **facts
+    )
     paper_files = [documents["papers"]] if "papers" in documents else []
     written = Written(
         people=written_ids(people_files),
         papers=None if isinstance(workshop.papers, Tbd) else written_ids(paper_files),
+        tracks=_written_tracks(documents.get("call")),
         whole_program=not any(problem.position.file == str(folder / "program.yml") for problem in problems),
     )
     return workshop, written, problems
+
+
+def _written_tracks(document: Document | None) -> frozenset[str] | None:
+    """Return the ids of all tracks of call.yml, good or bad; None if they cannot be known yet."""
+    if document is None:
+        return frozenset()
+    if not isinstance(document.data, dict):
+        return None
+    tracks = document.data.get("tracks", [])
+    return None if tracks == Tbd.TBD.value else ids_in(tracks)
+
+
+def _split(
+    milestones: Fact[tuple[Milestone, ...]],
+) -> tuple[Fact[tuple[Milestone, ...]], tuple[Milestone, ...]]:
+    """Return the milestones that readers may see, and those for organizers only."""
+    if not isinstance(milestones, tuple):
+        return milestones, ()
+    public = tuple(one for one in milestones if not one.internal)
+    return public, tuple(one for one in milestones if one.internal)
 
 
 def _usable(document: Document, kind: FileKind, files: NamedFiles) -> tuple[object, list[Problem]]:

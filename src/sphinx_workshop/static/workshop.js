@@ -29,6 +29,7 @@
 
   /* The first moment after what an element of a date stands for; a whole day ends where the event is. */
   function end(time) {
+    if (time.dataset.until) return Date.parse(time.dataset.until);
     const exact = Date.parse(time.dateTime);
     return isMoment(time) ? exact : exact - Number(time.dataset.offset) * minute + day;
   }

@@ -159,8 +159,12 @@ class Renderer:
         tail = "" if in_block else self._text[old.end : end]
         comments = [found.strip() for text in (gap, header, tail) for found in _COMMENT.findall(text)]
         first, *rest = lines_behind(self._written(value), parent.column, dash=parent.kind == "list")
+        is_beside = bool(gap) and not gap.strip(" ")
         if first:
-            first = (gap if gap and not gap.strip(" ") else " ") + first
+            first = (gap if is_beside else " ") + first
+        is_line = not is_block_text and old.end <= self._layout.line_end(old.start)
+        if isinstance(value, Unquoted) and is_beside and is_line:
+            return old.behind, old.end, first  # a word for a word: what stands beside it is not touched
         return old.behind, end, "\n".join(["  ".join([first, *comments]), *rest])
 
     def _new_inner(self, node: Node) -> Change:

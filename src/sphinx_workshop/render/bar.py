@@ -1,0 +1,47 @@
+"""The bar on every page as HTML: where the phase leads, and the deadlines until then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_workshop.render.targets import Action, Closed, Deadline
+
+_OPEN = Markup(
+    '<span class="workshop-deadlines" data-until="{}"><span class="workshop-open">{}</span>{}</span>'
+)
+_CLOSED = Markup('<span class="workshop-closed" hidden>{}</span>')
+_AHEAD = Markup('<span class="workshop-ahead" data-until="{}">{}: {}{}</span>')
+_LINK = Markup('<a href="{}">{}</a>')
+
+
+def bar_html(action: Action, address_of: Callable[[Action | Closed], str]) -> str:
+    """Return the bar; without scripts it names every deadline with its date.
+
+    Args:
+        action: Where the phase leads readers.
+        address_of: Returns where an action leads from the page; empty if it leads nowhere else.
+    """
+    listed = [one for one in action.deadlines if one.words not in action.news]
+    last = len(listed) - 1
+    parts = [action.news, *(_ahead(one, is_last=index == last) for index, one in enumerate(listed))]
+    now = Markup(" ").join([*parts, *_link(action, address_of)])
+    if not action.deadlines:
+        return str(now)
+    closed = action.closed
+    after = _CLOSED.format(Markup(" ").join([closed.news, *_link(closed, address_of)])) if closed else ""
+    return str(_OPEN.format(action.until, now, after))
+
+
+def _link(action: Action | Closed, address_of: Callable[[Action | Closed], str]) -> list[Markup]:
+    address = address_of(action)
+    return [_LINK.format(address, action.label)] if address else []
+
+
+def _ahead(deadline: Deadline, *, is_last: bool) -> Markup:
+    name = _LINK.format(deadline.url, deadline.name) if deadline.url else deadline.name
+    return _AHEAD.format(deadline.until, name, deadline.words, "." if is_last else ";")

@@ -43,7 +43,8 @@ def raw_papers(entries: Sequence[Entry], notes: list[str]) -> list[Raw]:
         raw = _raw(entry, ids, last_first=last_first, said=said)
         papers.append(raw)
         ids.add(raw.id)
-        notes += [f"paper {raw.id}: {sentence}" for sentence in said]
+        about = plain.identifier(raw.id) or quoted(raw.id)
+        notes += [f"paper {about}: {sentence}" for sentence in said]
     if nameless := [raw.id for raw in papers if not any(plain.name(author.name) for author in raw.authors)]:
         what = f"{counted(len(nameless), 'paper')} without authors in the table"
         notes.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -231,3 +232,69 @@ def test_the_link_of_a_session_to_itself_is_there_for_the_pointer_and_the_keyboa
     assert link.evaluate(opacity) == "1"
     page.keyboard.press("Enter")
     assert page.url.endswith("#session-2022-12-02-1045-coffee")
+
+
+MANY_ROOMS: Final = """
+- date: 2022-12-02
+  sessions:
+    - title: Keynote
+      start: 09:00
+      end: 10:00
+      room: Theatre
+    - title: In the first
+      start: 10:00
+      end: 11:00
+      room: The hall with the longest name of all the halls
+    - title: In the second
+      start: 10:00
+      end: 10:30
+      room: B
+    - title: In the third
+      start: 10:00
+      end: 10:30
+      room: C
+    - title: In the fourth
+      start: 10:00
+      end: 10:30
+      room: D
+    - title: Plenary
+      start: 10:30
+      end: 12:00
+"""
+
+
+@pytest.fixture(scope="module")
+def many_rooms(build: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """Build and serve a day with more rooms than fit, and a plenary that begins while one is in use."""
+    folder = tmp_path_factory.mktemp("many")
+    root = shutil.copytree(ROOT / "tests/roots/program", folder / "root")
+    (root / "data/program.yml").write_text(MANY_ROOMS, encoding="utf-8")
+    for page in root.glob("*.md"):
+        page.unlink()
+    (root / "index.md").write_text("# Program\n\n```{program}\n```\n", encoding="utf-8")
+    return build(root, folder / "html")
+
+
+def test_the_heads_of_many_rooms_are_above_their_columns(many_rooms: Served, open_page: OpenPage) -> None:
+    page = open_page(f"{many_rooms.url}/index.html", zone=VIENNA, now=BEFORE)
+    boxes = page.evaluate(BOXES)
+    heads = page.locator(".workshop-rooms > span")
+    lefts = [round(head.bounding_box()["x"]) for head in heads.all()]  # type: ignore[index]
+    assert lefts == [
+        round(boxes[f"In the {name}"]["left"]) for name in ("first", "second", "third", "fourth")
+    ]
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280
+
+
+def test_what_is_for_everybody_spans_all_columns_and_lies_on_no_other(
+    many_rooms: Served, open_page: OpenPage
+) -> None:
+    page = open_page(f"{many_rooms.url}/index.html", zone=VIENNA, now=BEFORE)
+    boxes = page.evaluate(BOXES)
+    columns = [boxes[f"In the {name}"] for name in ("first", "second", "third", "fourth")]
+    for name in ("Keynote", "Plenary"):
+        assert boxes[name]["left"] == columns[0]["left"]
+        assert boxes[name]["right"] == columns[-1]["right"]
+    assert boxes["Keynote"]["bottom"] <= columns[0]["top"]
+    assert max(one["bottom"] for one in columns) <= boxes["Plenary"]["top"]
+    assert page.get_by_text("Room: Theatre").is_visible()

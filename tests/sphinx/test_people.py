@@ -309,3 +309,19 @@ def test_a_committee_that_has_become_organizers_leads_to_their_cards(site: Site)
     link = site.build().html().select_one(".workshop-committee a")
     assert link is not None
     assert link["href"] == "people.html#person-ada-example"
+
+
+def test_a_long_biography_is_folded_on_cards_and_not_where_a_person_is_shown_alone(site: Site) -> None:
+    long, short = "A sentence of a life. " * 30, "A sentence of a life. " * 20
+    files = {
+        "data/organizers.yml": f"- name: Ada One\n  bio: {long}\n- name: Bo Two\n  bio: {short}\n",
+        "index.md": "# Home\n\n```{organizers}\n```\n\n```{toctree}\nada\n```\n",
+        "ada.md": "# Ada\n\n```{organizer} ada-one\n```\n",
+    }
+    build = site.write(files).build(strict=True)
+    (folded,) = build.html().select("details.workshop-fold > .workshop-bio")
+    assert folded.get_text().split() == long.split()
+    assert len(build.html().select(".workshop-bio")) == 2
+    alone = build.html("ada.html")
+    assert len(alone.select(".workshop-bio")) == 1
+    assert alone.select("details") == []

@@ -116,7 +116,7 @@ def test_parallel_rooms_are_columns_and_the_list_is_in_the_order_of_time(html: B
         ("First in B", "--workshop-area: 2 / 2 / 3 / 3"),
         ("Long in B", "--workshop-area: 3 / 2 / 5 / 3"),
         ("Late in A", "--workshop-area: 4 / 1 / 5 / 2"),
-        ("Panel without a time", "--workshop-area: 11 / 1 / 12 / -1"),
+        ("Panel without a time", "--workshop-area: 5 / 1 / 6 / -1"),
     ]
     heads = page.select_one(".workshop-rooms[aria-hidden=true]")
     assert heads is not None
@@ -385,3 +385,26 @@ def test_a_program_without_times_needs_no_script(site: Site) -> None:
     page = site.build("html", strict=True).text("index.html")
     assert "program.css" in page
     assert "program.js" not in page
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+def test_a_plenary_says_in_which_rooms_sessions_go_on(site: Site, builder: str) -> None:
+    times = (
+        ("A", "10:00", "11:00", "Hall A"),
+        ("B", "10:00", "10:30", "Hall B"),
+        ("All", "10:30", "12:00", ""),
+    )
+    sessions = "".join(
+        f"    - title: {title}\n      start: {start}\n      end: {end}\n"
+        + (f"      room: {room}\n" if room else "")
+        for title, start, end, room in times
+    )
+    page = "# Plan\n\n```{program}\n```\n"
+    data = f"- date: 2022-12-02\n  sessions:\n{sessions}"
+    build = site.write({"data/program.yml": data, "index.md": page}).build(builder, strict=True)
+    said = "At the same time, there are sessions in Hall A."
+    if builder == "text":
+        assert f"10:30–12:00 **All** {said}" in build.words()
+    else:
+        (beside,) = build.html().select(".workshop-across > .workshop-session-beside")
+        assert beside.get_text() == said

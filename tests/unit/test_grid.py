@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.directives.grid import Grid
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.source.loader import Loaded
 
 
 @pytest.fixture
 def grid(load_good: Callable[[dict[str, str]], Workshop]) -> Callable[..., Grid | None]:
-    """Lay out a day whose sessions are given as title, start, end and room; a blank is left out."""
+    """Lay out a day whose sessions are given as title, start, end, room and kind; a blank is left out."""
 
     def grid(*sessions: str, date: str = "2022-12-02") -> Grid | None:
         text = f"- date: {date}\n  sessions:\n"
         for session in sessions:
-            facts = zip(("title", "start", "end", "room"), session.split(","), strict=False)
+            facts = zip(("title", "start", "end", "room", "kind"), session.split(","), strict=False)
             lines = [f"{name}: {value.strip()}" for name, value in facts if value.strip()]
             text += indent("- " + "\n  ".join(lines) + "\n", "    ")
         (day,) = load_good({"program.yml": text}).placed_days
@@ -35,6 +36,11 @@ def grid(load_good: Callable[[dict[str, str]], Workshop]) -> Callable[..., Grid 
 def shown(grid: Grid | None) -> list[tuple[str, tuple[int, ...]]]:
     assert grid is not None
     return [(str(placed.session.title), tuple(area)) for placed, area in grid.sessions]
+
+
+def beside(grid: Grid | None) -> dict[str, tuple[str, ...]]:
+    assert grid is not None
+    return {str(placed.session.title): rooms for placed, rooms in grid.beside.items()}
 
 
 def test_rows_are_the_distinct_times_and_columns_the_rooms_as_they_appear(
@@ -51,6 +57,76 @@ def test_a_session_without_a_room_spans_all(grid: Callable[..., Grid | None]) ->
     assert shown(day) == [("All", (1, 2, 0)), ("A", (2, 3, 1)), ("B", (2, 3, 2))]
 
 
+def test_a_session_without_a_room_spans_all_while_some_are_in_use_and_says_which(
+    grid: Callable[..., Grid | None],
+) -> None:
+    day = grid("A, 10:00, 11:00, A", "B, 10:00, 11:30, B", "All, 10:30, 12:00", "Late, 11:00, 11:45, A")
+    assert shown(day) == [("A", (1, 2, 1)), ("B", (1, 2, 2)), ("All", (2, 3, 0)), ("Late", (3, 5, 1))]
+    assert beside(day) == {"All": ("A", "B")}
+    day = grid("A, 10:00, 11:00, A", "B, 10:00, 10:30, B", "All, 10:30, 12:00", "Last, 12:00, , B")
+    assert shown(day) == [("A", (1, 2, 1)), ("B", (1, 2, 2)), ("All", (2, 3, 0)), ("Last", (3, 4, 2))]
+    assert beside(day) == {"All": ("A",)}
+
+
+def test_sessions_without_a_room_at_the_same_time_are_below_each_other(
+    grid: Callable[..., Grid | None],
+) -> None:
+    day = grid(
+        "A, 10:00, 11:00, A",
+        "B, 10:00, 11:00, B",
+        "Desk, 10:00, 18:00,, social",
+        "Walk, 11:00,,, social",
+        "Run, 11:00,,, social",
+    )
+    assert shown(day) == [
+        ("Desk", (1, 2, 0)),
+        ("A", (2, 3, 1)),
+        ("B", (2, 3, 2)),
+        ("Walk", (3, 4, 0)),
+        ("Run", (4, 5, 0)),
+    ]
+    assert beside(day) == {"Desk": ("A", "B"), "Walk": (), "Run": ()}
+
+
+def test_a_room_that_is_used_alone_has_no_column(grid: Callable[..., Grid | None]) -> None:
+    day = grid("Keynote, 09:00, 10:00, Theatre", "A, 10:00, 11:00, A", "B, 10:00, 11:00, B")
+    assert day is not None
+    assert day.rooms == ("A", "B")
+    assert shown(day) == [("Keynote", (1, 2, 0)), ("A", (2, 3, 1)), ("B", (2, 3, 2))]
+
+
+def test_a_break_has_a_column_only_in_a_room_that_has_one_anyway(grid: Callable[..., Grid | None]) -> None:
+    day = grid(
+        "A, 10:00, 11:00, A",
+        "B, 10:00, 11:00, B",
+        "Coffee, 10:50, 11:20, Foyer, break",
+        "Tea, 11:00, 11:20, B, break",
+    )
+    assert day is not None
+    assert day.rooms == ("A", "B")
+    assert shown(day)[2:] == [("Coffee", (2, 3, 0)), ("Tea", (3, 4, 2))]
+
+
+@pytest.mark.parametrize("start", ["09:00", "10:00", "10:15", "10:30", "11:00", "12:00"])
+@pytest.mark.parametrize("end", ["", "10:20", "10:30", "11:00", "12:00", "13:00"])
+def test_nothing_lies_upon_another(grid: Callable[..., Grid | None], start: str, end: str) -> None:
+    day = grid(
+        "A, 10:00, 11:00, A",
+        "B, 10:30, 12:00, B",
+        "C, 11:00, 12:00, A",
+        f"All, {start}, {end if end > start else ''}",
+        f"Too, {start},,, social",
+    )
+    cells = [
+        (row, column)
+        for _title, (first, last, column) in shown(day)
+        for row in range(first, last)
+        for column in ([column] if column else [1, 2])
+    ]
+    assert len(cells) == len(set(cells))
+    assert {title for title, (first, last, _column) in shown(day) if first >= last} == set()
+
+
 def test_a_session_without_an_end_lasts_until_the_next_one_in_its_room(
     grid: Callable[..., Grid | None],
 ) -> None:
@@ -64,7 +140,7 @@ def test_sessions_whose_time_is_not_known_lie_below(grid: Callable[..., Grid | N
     assert [title for title, _area in below] == ["Some time", "Any time"]
     (first, first_end, one), (second, second_end, two) = (area for _title, area in below)
     assert (one, two) == (0, 0)
-    assert 3 <= first < first_end <= second < second_end
+    assert 2 <= first < first_end <= second < second_end
 
 
 def test_times_past_midnight_come_after_those_before_it(grid: Callable[..., Grid | None]) -> None:
@@ -84,16 +160,22 @@ def test_a_day_to_be_announced_is_a_grid_by_its_times(grid: Callable[..., Grid |
         pytest.param(("A, 10:00, 11:00, A", "B, 11:00, 12:00, B"), id="one room after the other"),
         pytest.param(("A, 10:00, 11:00, A", "B, , , B"), id="one room at a time that is known"),
         pytest.param(("A, 10:00, 11:00, TBD", "B, 10:00, 11:00, TBD"), id="rooms to be announced"),
-        pytest.param(
-            ("A, 10:00, 11:00, A", "B, 10:00, 11:00, B", "All, 10:30, 12:00"),
-            id="all rooms while some are in use",
-        ),
     ],
 )
 def test_a_day_is_a_list_where_rooms_side_by_side_would_not_help(
     grid: Callable[..., Grid | None], sessions: tuple[str, ...]
 ) -> None:
     assert grid(*sessions) is None
+
+
+def test_sessions_that_clash_are_a_list(load_data: Callable[[dict[str, str]], Loaded]) -> None:
+    times = (("10:00", "11:00", "A"), ("10:00", "11:00", "B"), ("10:30", "12:00", "A"))
+    sessions = "".join(
+        f"    - title: One\n      start: {start}\n      end: {end}\n      room: {room}\n"
+        for start, end, room in times
+    )
+    (day,) = load_data({"program.yml": f"- date: 2022-12-02\n  sessions:\n{sessions}"}).workshop.placed_days
+    assert grid_of(day) is None
 
 
 def test_no_sessions_are_no_grid(load_good: Callable[[dict[str, str]], Workshop]) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.program import on_day
 from sphinx_workshop.render.program_nodes import Area
+from sphinx_workshop.rules.rooms import FREE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sphinx_workshop.model.placed import PlacedSession
@@ -22,38 +25,65 @@ class Grid:
     """The outermost sessions of a day by room and time."""
 
     rooms: tuple[str, ...]
-    """In the order in which they appear."""
+    """Those with a column, in the order in which they appear."""
     sessions: tuple[tuple[PlacedSession, Area], ...]
     """In the order of time, then of the rooms."""
+    beside: Mapping[PlacedSession, tuple[str, ...]]
+    """For a session that spans all columns: the rooms with sessions at the same time."""
+
+
+class _Span(NamedTuple):
+    """From when until when a session takes place, as numbers of the distinct times of the day."""
+
+    first: int
+    end: int
+
+    def overlaps(self, other: _Span) -> bool:
+        return self.first < other.end and other.first < self.end
 
 
 def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     """Return the grid of a day; None if no two rooms are in use at once, or sessions of a room overlap.
 
-    A session without a room spans all columns, and so does one without a start, below the others.
+    A room has a column if it is in use at the same time as another one. Sessions elsewhere span all columns:
+    those without a room, and those in a room that is only used alone. Each is a row of its own at its start;
+    a session in a room that goes on meanwhile ends above it. A session without a start spans all columns
+    below the others.
 
     Args:
         sessions: The outermost sessions of the day.
     """
-    times = {placed: _times(placed) for placed in sessions}
-    timed = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
-    rooms = tuple(dict.fromkeys(placed.room for placed in timed if placed.room))
-    if len(rooms) < 2:  # noqa: PLR2004 (one room needs no columns)
+    spans = _spans(sessions)
+    rooms = _rooms_side_by_side(spans)
+    in_rooms = {placed: span for placed, span in spans.items() if placed.room in rooms}
+    if not rooms or _has_clash(in_rooms):
         return None
-    instants = {time for span in timed.values() for time in span if time is not None}
-    rows = {when: row for row, when in enumerate(sorted(instants), start=1)}
-    areas = {}
-    for placed, (start, end) in timed.items():
-        first = rows[start]
-        # A session whose end is not known lasts until the next time of the day.
-        last = rows[end] if end is not None else first + 1
-        areas[placed] = Area(first, last, rooms.index(placed.room) + 1 if placed.room else 0)
-    if not _is_parallel(areas.values(), len(rooms)):
-        return None
-    for below, placed in enumerate(sessions, start=len(rows) + 1):
-        areas.setdefault(placed, Area(below, below + 1, 0))
+    across = {placed: span for placed, span in spans.items() if placed not in in_rooms}
+    areas = _areas(in_rooms, across, rooms)
+    below = max(area.end for area in areas.values())
+    untimed = [placed for placed in sessions if placed not in areas]
+    areas |= {placed: Area(row, row + 1, 0) for row, placed in enumerate(untimed, start=below)}
     in_order = sorted(sessions, key=lambda placed: (areas[placed].first, areas[placed].column))
-    return Grid(rooms=rooms, sessions=tuple((placed, areas[placed]) for placed in in_order))
+    return Grid(
+        rooms=rooms,
+        sessions=tuple((placed, areas[placed]) for placed in in_order),
+        beside={placed: _rooms_during(span, in_rooms, rooms) for placed, span in across.items()},
+    )
+
+
+def _spans(sessions: Sequence[PlacedSession]) -> dict[PlacedSession, _Span]:
+    """Return when the sessions take place whose start is known.
+
+    A session whose end is not known lasts until the next time of the day.
+    """
+    times = {placed: _times(placed) for placed in sessions}
+    known = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
+    instants = {time for both in known.values() for time in both if time is not None}
+    numbers = {when: number for number, when in enumerate(sorted(instants))}
+    return {
+        placed: _Span(numbers[start], numbers[start] + 1 if end is None else numbers[end])
+        for placed, (start, end) in known.items()
+    }
 
 
 def _times(placed: PlacedSession) -> tuple[datetime | None, datetime | None]:
@@ -63,9 +93,58 @@ def _times(placed: PlacedSession) -> tuple[datetime | None, datetime | None]:
     return start, end if start is not None and end is not None and end > start else None
 
 
-def _is_parallel(areas: Iterable[Area], rooms: int) -> bool:
-    """Return whether two rooms are in use in the same row, and no room has two sessions in the same row."""
-    spans = [(row, area.column) for area in areas for row in range(area.first, area.end)]
-    rows = [row for row, column in spans if column]
-    cells = [(row, room) for row, column in spans for room in ([column] if column else range(1, rooms + 1))]
-    return len(rows) > len(set(rows)) and len(cells) == len(set(cells))
+def _rooms_side_by_side(spans: Mapping[PlacedSession, _Span]) -> tuple[str, ...]:
+    """Return the rooms that are in use at the same time as another; breaks and socials use none."""
+    using = [placed for placed in spans if placed.room and placed.session.inferred_kind not in FREE]
+    parallel = {
+        room
+        for one, other in combinations(using, 2)
+        if one.room != other.room and spans[one].overlaps(spans[other])
+        for room in (one.room, other.room)
+    }
+    return tuple(dict.fromkeys(placed.room for placed in spans if placed.room in parallel and placed.room))
+
+
+def _has_clash(in_rooms: Mapping[PlacedSession, _Span]) -> bool:
+    """Return whether two sessions are in one room at the same time."""
+    pairs = combinations(in_rooms, 2)
+    return any(one.room == other.room and in_rooms[one].overlaps(in_rooms[other]) for one, other in pairs)
+
+
+def _areas(
+    in_rooms: Mapping[PlacedSession, _Span], across: Mapping[PlacedSession, _Span], rooms: Sequence[str]
+) -> dict[PlacedSession, Area]:
+    """Return the places in the grid of the sessions in rooms, and of those across all columns."""
+    # A row begins with each session across, and after those with each time of the sessions in rooms.
+    last = len(across)
+    bands = {placed: (span.first, number) for number, (placed, span) in enumerate(across.items())}
+    times = {(span.first, last) for span in in_rooms.values()}
+    ends = {span.end for span in in_rooms.values()} - {first for first, _number in bands.values()}
+    rows = sorted({*bands.values(), *times, *((end, last) for end in ends)})
+    areas = {}
+    for placed, band in bands.items():
+        row = rows.index(band) + 1
+        areas[placed] = Area(row, row + 1, 0)
+    cuts = [area.first for area in areas.values()]
+    for placed, span in in_rooms.items():
+        first = bisect_left(rows, (span.first, last)) + 1
+        end = bisect_left(rows, (span.end, 0)) + 1
+        end = min([end, *(cut for cut in cuts if cut > first)])
+        areas[placed] = Area(first, end, rooms.index(placed.room or "") + 1)
+    return _without_empty_rows(areas)
+
+
+def _without_empty_rows(areas: Mapping[PlacedSession, Area]) -> dict[PlacedSession, Area]:
+    used = sorted({row for area in areas.values() for row in range(area.first, area.end)})
+    return {
+        placed: Area(bisect_left(used, first) + 1, bisect_left(used, end) + 1, column)
+        for placed, (first, end, column) in areas.items()
+    }
+
+
+def _rooms_during(
+    span: _Span, in_rooms: Mapping[PlacedSession, _Span], rooms: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the rooms with a session at the same time."""
+    used = {placed.room for placed, other in in_rooms.items() if span.overlaps(other)}
+    return tuple(room for room in rooms if room in used)

@@ -24,8 +24,8 @@ from sphinx_workshop.render.elements import (
     plain_or_tbd,
     to_be_announced,
 )
-from sphinx_workshop.render.nodes import box, initials, portrait
-from sphinx_workshop.render.text import at, blocks, inline, link, plain
+from sphinx_workshop.render.nodes import initials, portrait
+from sphinx_workshop.render.text import at, inline, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,6 +42,8 @@ _PROFILES: Final = {
     "dblp": ("dblp", "https://dblp.org/pid/{}"),
 }
 _HUES: Final = 6
+_LONG_BIO: Final = 600
+"""Length, in characters, from which a biography is folded: a few sentences are not."""
 
 
 def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
@@ -80,13 +82,14 @@ def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list
     Args:
         person: The person.
         sessions: A line for each session of the person.
-        fold: Whether to fold a long abstract, so that the people after this one stay in sight.
+        fold: Whether to fold a long abstract or biography, so that the people after this one stay in sight.
     """
+    label = _("Biography")
     return [
         heading_of(person),
         *_talk(person, fold=fold),
         *sessions,
-        *blocks_or_tbd(person.bio, lambda text: [_bio(text, person.place.of("bio"))], _("Biography")),
+        *blocks_or_tbd(person.bio, lambda text: [_bio(text, person.place.of("bio"), fold=fold)], label),
         *line_if(_contacts(person), "workshop-person-links"),
     ]
 
@@ -181,8 +184,9 @@ def _talk_title(text: str, place: Place) -> nodes.paragraph:
     return at(nodes.paragraph(text, "", title, classes=["workshop-talk"]), place)
 
 
-def _bio(text: str, place: Place) -> nodes.Element:
-    return box("", *blocks(text, place), classes=["workshop-bio"])
+def _bio(text: str, place: Place, *, fold: bool) -> nodes.Element:
+    label = _("Biography") if fold and len(text) >= _LONG_BIO else ""
+    return long_text(text, place, label, "workshop-bio")
 
 
 def _contacts(person: Person) -> Iterator[nodes.Node]:

@@ -73,7 +73,15 @@ class Sessions:
 
     def in_grid(self, grid: Grid) -> nodes.bullet_list:
         """Return sessions as a list whose items have their places in a grid."""
-        items = (self.fill(parallel_item(area=tuple(area)), placed) for placed, area in grid.sessions)
+        items = []
+        for placed, area in grid.sessions:
+            item = self.fill(parallel_item(area=tuple(area)), placed)
+            if not area.column:
+                item["classes"].append("workshop-across")
+            if rooms := grid.beside.get(placed):
+                text = _("At the same time, there are sessions in %s.") % ", ".join(rooms)
+                item.insert(1, line(nodes.Text(text), classes="workshop-session-beside"))
+            items.append(item)
         return bullets(items, "workshop-sessions")
 
     def fill(self, item: nodes.list_item, placed: PlacedSession) -> nodes.list_item:

@@ -173,15 +173,16 @@ def _row(cells: Iterable[nodes.Element]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", cell) for cell in cells))
 
 
-def long_text(text: str, place: Place, label: str) -> nodes.Element:
+def long_text(text: str, place: Place, label: str, name: str = "workshop-abstract") -> nodes.Element:
     """Return an abstract or another long text as a box.
 
     Args:
         text: Markdown.
         place: Where it is written.
         label: What readers click to unfold it, if it is long; empty: it is never folded.
+        name: The class of the box.
     """
-    block = box("", *blocks(text, place), classes=["workshop-abstract"])
+    block = box("", *blocks(text, place), classes=[name])
     return fold("", block, label=label, classes=["workshop-fold"]) if label and len(text) >= LONG else block
 
 

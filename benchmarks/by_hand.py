@@ -19,6 +19,8 @@ BLOCK: Final = re.compile(
     rf"^(?P<fence>`{{3,}})\{{({'|'.join(DIRECTIVES)})\}}[^\n]*\n.*?^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
+REFERENCE: Final = re.compile(r"^```\{workshop-reference\}[^\n]*\n```\n", re.MULTILINE)
+"""What is made from the code on a page that is written by hand otherwise."""
 ROLE: Final = re.compile(rf"\{{({'|'.join(ROLES)})\}}`[^`]+`")
 AFFILIATION: Final = r"(?m)\bVinAI( \d+)?$", "VinAI {}"
 """What is edited: the affiliation of the first organizer."""
@@ -37,6 +39,8 @@ def copy_vgm(folder: Path) -> Site:
     for name in GENERATED:
         (site.source / f"contribute/{name}.md").unlink()
     _drop_lines(site.source / "contribute/index.md", rf"({'|'.join(GENERATED)})")
+    for page in site.source.glob("contribute/*.md"):
+        page.write_text(REFERENCE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copy(ROOT / "conf.py", folder)
     _drop_lines(folder / "conf.py", r".*sphinx_workshop\._docs.*")
     return site

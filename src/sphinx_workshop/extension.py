@@ -8,6 +8,7 @@ from sphinx_workshop import __version__, locale
 from sphinx_workshop.build import assets, calendar, collector, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
+from sphinx_workshop.build.reporting import report_missing_page
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import LazyWorkshopDomain
 from sphinx_workshop.render.mathml import add_formulas
@@ -37,6 +38,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-before-read-docs", events.begin_reading)
     app.connect("env-updated", events.settle)
     app.connect("write-started", events.end_reading)
+    app.connect("warn-missing-reference", report_missing_page)
     app.connect("doctree-resolved", note_data_links)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-collect-pages", paper_files.write_paper_files)

@@ -238,6 +238,12 @@ def test_a_committee_is_shown_group_by_group(html: Build, text: Build) -> None:
     assert "* **Ada Example** (she/her), Professor, Example University" in text.words("committee.txt")
 
 
+def test_the_role_of_a_member_is_shown_in_the_group_that_says_it(site: Site) -> None:
+    board = "- role: Board\n  people:\n    - name: Eve Five\n      role: Area chair\n"
+    site.write({"data/committee.yml": board, "index.md": "# Home\n\n```{committee}\n```\n"})
+    assert "Eve Five**, Area chair" in site.build("text").words()
+
+
 def test_members_lead_to_their_cards_else_to_their_home_pages(html: Build) -> None:
     links = html.html("committee.html").select(".workshop-committee a")
     assert [(link.get_text(), link["href"]) for link in links] == [

@@ -141,7 +141,7 @@ def test_buttons_lead_to_the_tracks_own_links_until_their_last_deadline(tracks: 
     assert person is not None
 
 
-def test_of_two_notifications_the_known_one_is_announced(tracks: Site) -> None:
+def test_of_two_notifications_the_one_to_be_announced_is_named_last(tracks: Site) -> None:
     tracks.replace("data/workshop.yml", "phase: call", "phase: review")
     tracks.replace(
         "data/dates.yml",
@@ -150,8 +150,9 @@ def test_of_two_notifications_the_known_one_is_announced(tracks: Site) -> None:
     )
     assert words(bar(tracks).select_one(".workshop-open")) == (
         "Papers are under review. Authors will be notified: Notification: "
-        "Saturday, 2 November 2030, 23:59 AoE. See the dates"
+        "Saturday, 2 November 2030, 23:59 AoE; More: To be announced. See the dates"
     )
+    assert bar(tracks).select_one(".workshop-closed") is None
 
 
 @pytest.mark.parametrize("phase", ["review", "program", "archive"])
@@ -269,7 +270,15 @@ def test_while_a_deadline_is_to_be_announced_nothing_is_closed(tracks: Site) -> 
     tracks.replace("data/dates.yml", "due: 2030-10-04", "due: TBD")
     found = bar(tracks)
     assert found.select_one(".workshop-closed") is None
-    assert words(found).startswith("Submission deadlines: Papers due (Full papers): ")
+    assert words(found) == (
+        "Submission deadlines: Papers due (Full papers): Saturday, 10 August 2030, 23:59 AoE; "
+        "Late-breaking work due: To be announced. Choose your track"
+    )
+    assert [one.get("data-until") for one in found.select(".workshop-ahead")] == [
+        "2030-08-11T11:59:00Z",
+        None,
+    ]
+    assert "Late-breaking work due: To be announced" in tracks.build("text").words()
 
 
 def test_notifications_are_announced_while_papers_are_under_review(tracks: Site) -> None:
@@ -279,6 +288,18 @@ def test_notifications_are_announced_while_papers_are_under_review(tracks: Site)
         "Papers are under review; authors will be notified by Saturday, 2 November 2030, 23:59 AoE. "
         "See the dates"
     )
+
+
+def test_a_page_that_readers_are_led_to_and_that_is_missing_is_named(tracks: Site) -> None:
+    tracks.replace("data/workshop.yml", "phase: call", "phase: program")
+    (warning,) = tracks.build("text").warnings
+    assert (
+        "readers are led to the page `program`, which does not exist; write it, or name another one with "
+        "`workshop_pages` in conf.py" in warning
+    )
+    assert "unknown document" not in warning
+    tracks.write({"program.md": "# Program\n"})
+    assert tracks.build("text").warnings == []
 
 
 def test_every_page_is_written_again_where_the_bar_leads_to_another_page(tracks: Site) -> None:

@@ -60,6 +60,20 @@ def test_a_person_of_two_groups_has_the_facts_of_both(
         assert (ada.affiliation, ada.position) == (("X",), "Chair")
 
 
+def test_a_member_has_a_role_in_each_group(load_good: Callable[[dict[str, str]], Workshop]) -> None:
+    workshop = load_good(
+        {
+            "organizers.yml": "- name: Ada Example\n  role: General chair\n",
+            "committee.yml": group("id: ada-example\n      role: Area chair", "Bo Example")
+            + group("id: ada-example", role="Board"),
+        }
+    )
+    assert [[one.role for one in members(workshop, index)] for index in (0, 1)] == [
+        [("Area chair",), None],
+        [None],
+    ]
+
+
 def test_names_without_latin_letters_need_no_id(load_good: Callable[[dict[str, str]], Workshop]) -> None:
     workshop = load_good({"committee.yml": group("李明", "王 芳", "김철수", "Ада Пример")})
     assert [one.name for one in members(workshop)] == ["李明", "王 芳", "김철수", "Ада Пример"]

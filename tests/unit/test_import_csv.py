@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers.authors.cell import authors_of, names_last_first
 from sphinx_workshop.importers.decisions import decision_of, form_of, presentation_at
+from sphinx_workshop.model.base import TBD
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
 
@@ -73,7 +74,7 @@ def test_an_export_of_cmt_becomes_papers(write_data: Write) -> None:
     assert (first.decision, first.keywords) == ("oral", ("Vision, language", "Deep"))
     assert [author.name for author in found["9"].known_authors] == ["Bo Beispiel"]
     assert found["9"].decision == "poster"
-    assert "ignored the columns `Created`, `Primary Contact Author Name`" in result.output
+    assert "columns not read: `Created`, `Primary Contact Author Name`" in result.output
     assert "decision `Reject`: 1 paper left out" in result.output
 
 
@@ -88,7 +89,7 @@ def test_an_export_of_openreview_becomes_papers(write_data: Write) -> None:
     text = (folder / "papers.yml").read_text(encoding="utf-8")
     assert "openreview: https://openreview.net/forum?id=aB3-dE_f9\n" in text
     assert "pdf: https://openreview.net/pdf?id=aB3-dE_f9\n" in text
-    assert "ignored the columns `bibtex`" in result.output
+    assert "columns not read: `bibtex`" in result.output
 
 
 @pytest.mark.parametrize(
@@ -172,8 +173,9 @@ def test_what_has_no_use_is_left_out_and_said(write_data: Write) -> None:
     assert list(found) == ["1", "3"]
     assert found["1"].abstract is None
     assert plain_text(found["3"].title) == "Todo"
-    assert found["3"].known_authors[0].name == "Anonymous"
+    assert found["3"].authors is TBD
     for said in (
+        "1 paper without authors in the table, written as `authors: TBD`: `3`; add them there",
         "paper 1: left out links.pdf: `ftp://example.org/1.pdf` begins with `ftp:`",
         "paper 1: left out: the source has two papers with that id; `Again`",
         "paper `***`: left out: no id can be made from that",
@@ -339,3 +341,16 @@ def test_the_words_that_are_chosen_accept_and_no_others_do() -> None:
 )
 def test_the_name_of_a_venue_is_no_form_of_presentation(venue: str, presented: str) -> None:
     assert presentation_at(venue) == presented
+
+
+def test_authors_that_a_table_hides_are_anonymous_and_those_it_does_not_name_are_tbd(
+    write_data: Write,
+) -> None:
+    folder = write_data({})
+    table = "id,title,authors\n1,One,\n2,Two,Anonymous Author(s)\n3,Three,N/A\n4,Four,TBD\n"
+    run(folder, table)
+    written = (folder / "papers.yml").read_text(encoding="utf-8")
+    assert (written.count("authors: TBD"), written.count("- Anonymous")) == (3, 1)
+    again = run(folder, table.replace("1,One,", "1,One,Ada One").replace("3,Three,N/A", "3,Three,Bo Two"))
+    assert "changed paper 1: authors" in again.output
+    assert [author.name for author in papers(folder)["3"].known_authors] == ["Bo Two"]

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.importers import program
+from sphinx_workshop.importers.merge import program
 from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from sphinx_workshop.importers.merge import Merge
+    from sphinx_workshop.importers.merge.entries import Merge
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.yamledit import Value
 
@@ -361,7 +361,7 @@ def test_a_clash_with_a_session_by_hand_is_written_and_said(write_data: Write) -
     result = run(folder, schedule(event(1, "Talk", "2030-12-02T09:00:00+01:00")))
     assert result.exit_code == 0
     assert "\ncheck: 1, `Talk`: " in result.output
-    assert "of what program.yml would be (`Lunch`) (both are in `Hall A`), from" in result.output
+    assert "of the new program.yml (`Lunch`) (both are in `Hall A`), from" in result.output
     assert str(folder) not in result.output
     assert "title: Talk\n" in (folder / "program.yml").read_text(encoding="utf-8")
 
@@ -415,8 +415,8 @@ def test_links_that_are_no_video_and_no_slides_come_too(write_data: Write) -> No
         ("", "neither JSON nor XML"),
         ("{", "neither JSON nor XML"),
         ("[" * 100_000, "neither JSON nor XML"),
-        ("[]", "expected is schedule.conference.days"),
-        ('{"schedule": {"conference": {}}}', "expected is schedule.conference.days"),
+        ("[]", "expected schedule.conference.days"),
+        ('{"schedule": {"conference": {}}}', "expected schedule.conference.days"),
         (schedule(day="soon"), "`soon` is not a day"),
         (schedule(event(1, "T", "2030-12-02T09:00:00"), time_zone_name="Mars/Base"), "is not known"),
         ("<schedule>", "not well-formed XML"),

@@ -15,13 +15,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import sphinx_workshop
-from sphinx_workshop.importers.merge import Merge
-from sphinx_workshop.importers.merge import merge as merge_records
+from sphinx_workshop.importers.merge.entries import Merge
+from sphinx_workshop.importers.merge.entries import merge as merge_records
 from sphinx_workshop.importers.papers import ORDER
 from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.importers.report import capped
 from sphinx_workshop.importers.run import Import
-from sphinx_workshop.importers.texts import is_to_be
+from sphinx_workshop.importers.text.plain import is_to_be
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read
 from sphinx_workshop.yamledit import Document

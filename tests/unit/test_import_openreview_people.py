@@ -111,7 +111,7 @@ def test_hidden_authors_are_said(service: Service, folder: Path) -> None:
     del service.notes[1]["content"]["authors"]
     result = run(service, folder)
     assert (
-        "note: the source hides the authors of 2 papers, which are written as `Anonymous`: `7`, `8`; "
+        "note: the source hides the authors of 2 papers, written as `Anonymous`: `7`, `8`; "
         "import again once they are public"
     ) in result.output
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
+from sphinx_workshop.importers.decisions import decision_of
 from sphinx_workshop.importers.tables.columns import COLUMNS
 from sphinx_workshop.importers.tables.heads import columns_of, comparable_head
 from sphinx_workshop.model.event import Format
@@ -131,6 +132,38 @@ def test_words_that_are_not_known_are_said_with_the_option_that_takes_them(write
     assert list(imported(write_data, GERMAN, "--decision", "Angenommen")) == ["1"]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "rejected"),
+    [
+        ("angenommen", "abgelehnt"),
+        ("Aceptado", "No aceptado"),
+        ("录用", "拒绝"),
+        ("採択", "不採択"),
+        ("принято", "отклонено"),
+        ("مقبول", "مرفوض"),
+    ],
+)
+def test_the_option_that_a_message_names_takes_no_paper_that_is_rejected(
+    write_data: Write, accepted: str, rejected: str
+) -> None:
+    table = f"{HEAD},decision\n1,A,X Y,{rejected}\n2,B,X Y,{accepted}\n"
+    result = run(write_data({}), table)
+    assert result.exit_code == 1
+    assert result.stderr.endswith(f"say which do: --decision {accepted}\n")
+    found = imported(write_data, table, "--decision", accepted)
+    assert [(key, paper.decision) for key, paper in found.items()] == [("2", None)]
+
+
+def test_a_message_names_no_decision_whose_meaning_nobody_can_guess(write_data: Write) -> None:
+    result = run(write_data({}), f"{HEAD},decision\n1,A,X Y,C\n2,B,X Y,A\n")
+    assert "`C` (1), `A` (1); say which do: --decision WORDS" in result.stderr
+
+
+@pytest.mark.parametrize("words", ["Non accepté", "No aceptado", "nicht akzeptiert", "não aceito", "Refusé"])
+def test_a_refusal_in_another_language_is_none(words: str) -> None:
+    assert decision_of(words).accepted is False
+
+
 def test_the_decisions_that_are_chosen_count_and_no_others_do(write_data: Write) -> None:
     table = f"{HEAD},decision\n1,A,X Y,accept\n2,B,X Y,probably accept\n3,C,X Y,accept as short paper\n"
     chosen = ["--decision", "accept", "--decision", "probably  accept"]
@@ -163,10 +196,19 @@ def test_a_decision_that_no_paper_has_is_an_error(write_data: Write, table: str,
         "AuthorList",
         "Auteurs",
         "Autor:innen",
+        "作者",
+        "著者",
+        "저자",
+        "Авторы",
+        "المؤلفون",
     ],
 )
 def test_heads_are_known_however_they_are_written(head: str) -> None:
     assert columns_of(["Title", head], {}).places == {"title": [0], "authors": [1]}
+
+
+def test_a_cell_as_long_as_an_abstract_is_no_head() -> None:
+    assert columns_of(["Title", f"Authors ({'x' * 600})"], {}).places == {"title": [0]}
 
 
 @pytest.mark.parametrize(
@@ -316,7 +358,7 @@ def test_an_address_of_e_mail_reaches_no_page(write_data: Write) -> None:
     result = run(folder, table)
     assert result.exit_code == 0
     assert "@" not in (folder / "papers.yml").read_text(encoding="utf-8")
-    assert "ignored the columns `email`" in result.output
+    assert "columns not read: `email`" in result.output
 
 
 def test_map_says_what_a_column_has(write_data: Write) -> None:
@@ -406,7 +448,7 @@ def test_a_column_for_each_author_is_one_list_of_authors(write_data: Write) -> N
 def test_the_name_of_a_contact_beside_the_authors_is_no_author(write_data: Write) -> None:
     folder = write_data({})
     table = "First name,Last name,id,title,authors\nBo,Two,1,A,Ada One; Bo Two\n"
-    assert "ignored the columns `First name`, `Last name`" in run(folder, table).output
+    assert "columns not read: `First name`, `Last name`" in run(folder, table).output
     assert people(papers(folder)["1"]) == [("Ada One", ""), ("Bo Two", "")]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.text import markdown, plain
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text, refuse_block, refuse_inline
 from sphinx_workshop.source.yaml import read
 
@@ -115,30 +115,30 @@ MEANS_SOMETHING: Final = re.compile(r"[\\$`'~{<&-]|\*\*|://|www")
 @given(TEXTS)
 @settings(max_examples=600, deadline=None)
 def test_one_line_of_plain_text_is_shown_as_it_was(text: str) -> None:
-    for result in (texts.literal(text), texts.inline(MEANS_SOMETHING.sub("", text))):
+    for result in (markdown.literal(text), markdown.inline(MEANS_SOMETHING.sub("", text))):
         refuse_inline(result)
-    assert plain_text(texts.literal(text)) == texts.line(text)
-    plain = MEANS_SOMETHING.sub("", text)
-    assert plain_text(texts.inline(plain)) == texts.line(plain)
+    assert plain_text(markdown.literal(text)) == plain.line(text)
+    meant = MEANS_SOMETHING.sub("", text)
+    assert plain_text(markdown.inline(meant)) == plain.line(meant)
 
 
 @given(TEXTS)
 @settings(max_examples=600, deadline=None)
 def test_paragraphs_of_plain_text_are_shown_as_they_were(text: str) -> None:
-    plain = MEANS_SOMETHING.sub("", text)
-    result = texts.block(plain)
+    meant = MEANS_SOMETHING.sub("", text)
+    result = markdown.block(meant)
     refuse_block(result)
-    assert plain_paragraphs(result) == texts.paragraphs(plain)
+    assert plain_paragraphs(result) == plain.paragraphs(meant)
 
 
 @given(st.one_of(FOREIGN, TEXTS))
 @settings(max_examples=900, deadline=None)
 def test_whatever_comes_from_outside_is_accepted_and_has_no_mark_left(text: str) -> None:
-    line, plain, block = texts.inline(text), texts.block(text), texts.markdown(text)
+    line, lines, block = markdown.inline(text), markdown.block(text), markdown.allowed(text)
     refuse_inline(line)
-    refuse_block(plain)
+    refuse_block(lines)
     refuse_block(block)
-    assert not re.search("[\ufdd0-\ufdef]", line + plain + block)
+    assert not re.search("[\ufdd0-\ufdef]", line + lines + block)
 
 
 @given(
@@ -149,9 +149,9 @@ def test_no_letter_between_dollars_is_lost_or_moved(text: str) -> None:
     expected = re.sub(r"\W", "", text)
     for shown in (
         plain_text(text),
-        plain_text(texts.inline(text)),
-        plain_paragraphs(texts.block(text)),
-        plain_paragraphs(texts.markdown(text)),
+        plain_text(markdown.inline(text)),
+        plain_paragraphs(markdown.block(text)),
+        plain_paragraphs(markdown.allowed(text)),
     ):
         assert re.sub(r"\W", "", shown) == expected
 
@@ -160,9 +160,9 @@ def test_no_letter_between_dollars_is_lost_or_moved(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_no_text_leaves_anything_in_it_that_yaml_refuses(text: str) -> None:
     for result in (
-        texts.inline(text),
-        texts.block(text),
-        texts.markdown(text),
+        markdown.inline(text),
+        markdown.block(text),
+        markdown.allowed(text),
     ):
         if result:
             document = f"- a: |2-\n{''.join(f'    {line}' + chr(10) for line in result.split(chr(10)))}"
@@ -181,7 +181,7 @@ def test_no_text_leaves_anything_in_it_that_yaml_refuses(text: str) -> None:
     ],
 )
 def test_markdown_that_is_allowed_stays_as_it_is(text: str) -> None:
-    assert texts.markdown(text) == text
+    assert markdown.allowed(text) == text
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_markdown_that_is_allowed_stays_as_it_is(text: str) -> None:
 def test_foreign_markdown_and_html_keep_their_words_and_what_they_mean(
     text: str, expected: str | None
 ) -> None:
-    result = texts.markdown(text)
+    result = markdown.allowed(text)
     assert result == (text.replace("\t", "") if expected is None else expected)
     refuse_block(result)
 
@@ -241,9 +241,9 @@ def test_foreign_markdown_and_html_keep_their_words_and_what_they_mean(
     ],
 )
 def test_titles_keep_their_formulas_and_money_stays_money(text: str, expected: str) -> None:
-    assert texts.inline(text) == expected
-    assert texts.block(text) == expected
-    assert texts.plain_block(text) == expected
+    assert markdown.inline(text) == expected
+    assert markdown.block(text) == expected
+    assert markdown.plain_block(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -275,11 +275,11 @@ def test_titles_keep_their_formulas_and_money_stays_money(text: str, expected: s
     ],
 )
 def test_latex_outside_formulas_becomes_what_it_means(latex: str, expected: str) -> None:
-    assert texts.inline(latex) == expected
-    assert plain_paragraphs(texts.markdown(latex)) == plain_paragraphs(expected)
+    assert markdown.inline(latex) == expected
+    assert plain_paragraphs(markdown.allowed(latex)) == plain_paragraphs(expected)
 
 
-@pytest.mark.parametrize("convert", [texts.block, texts.markdown])
+@pytest.mark.parametrize("convert", [markdown.block, markdown.allowed])
 @pytest.mark.parametrize(
     ("latex", "expected"),
     [
@@ -302,25 +302,25 @@ def test_latex_of_several_lines_becomes_what_it_means(
 
 
 def test_a_name_has_letters_for_the_accents_of_latex() -> None:
-    assert texts.name(r"Ad\'a {\O}ne") == "Adá Øne"
+    assert plain.name(r"Ad\'a {\O}ne") == "Adá Øne"
 
 
 @pytest.mark.parametrize("text", ["TBD", "tba", "Todo", "?", "To be announced"])
 def test_a_title_that_reads_like_tbd_is_still_a_title(text: str) -> None:
-    result = texts.inline(text)
+    result = markdown.inline(text)
     assert plain_text(result) == text
-    assert not texts.is_to_be(result)
-    assert texts.unless_tbd(texts.inline, text) == ""
+    assert not plain.is_to_be(result)
+    assert markdown.unless_tbd(markdown.inline, text) == ""
 
 
 def test_lines_that_only_a_program_has_wrapped_become_one() -> None:
     full = "This line has been wrapped by a program at seventy characters or so,"
-    assert texts.unwrapped(f"{full}\nand goes on.\nShort.\nEnd.") == f"{full} and goes on.\nShort.\nEnd."
-    assert texts.unwrapped(f"{full}\n- item\n\n{full}\n2. item") == f"{full}\n- item\n\n{full}\n2. item"
+    assert markdown.unwrapped(f"{full}\nand goes on.\nShort.\nEnd.") == f"{full} and goes on.\nShort.\nEnd."
+    assert markdown.unwrapped(f"{full}\n- item\n\n{full}\n2. item") == f"{full}\n- item\n\n{full}\n2. item"
 
 
 def test_control_characters_and_turns_of_direction_are_removed() -> None:
-    assert texts.line("a\x00b\x1bc\u202ed\ufeffe\ud800f\x85g") == "abcdef g"
+    assert plain.line("a\x00b\x1bc\u202ed\ufeffe\ud800f\x85g") == "abcdef g"
 
 
 @pytest.mark.parametrize(
@@ -337,13 +337,13 @@ def test_control_characters_and_turns_of_direction_are_removed() -> None:
     ],
 )
 def test_ids_are_those_of_the_source_where_they_can_be(text: str, expected: str) -> None:
-    assert texts.identifier(text) == expected
+    assert plain.identifier(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["javascript:alert(1)", "http://", "x.pdf", "https://a b|c.org", "data:text/html,x"]
 )
 def test_an_address_that_data_may_not_have_has_a_reason(text: str) -> None:
-    url, reason = texts.address(text)
+    url, reason = plain.address(text)
     assert url == ""
     assert reason

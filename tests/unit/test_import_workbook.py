@@ -156,7 +156,7 @@ def test_what_stands_beside_the_table_is_no_obstacle_and_said(write_data: Write)
     rows = [ROWS[2], [*ROWS[3], None, "ask her again"], ROWS[2], ROWS[4]]
     result = run(folder, workbook(folder, {"Papers": rows}))
     assert list(papers(folder)) == ["1", "2"]
-    assert "note: ignored the columns without a head: `ask her again`" in result.output
+    assert "note: columns without a head, not read: `ask her again`" in result.output
 
 
 def test_a_formula_is_its_result(write_data: Write) -> None:

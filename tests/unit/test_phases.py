@@ -430,7 +430,7 @@ def test_an_id_with_a_slip_is_one_problem(load_data: LoadData) -> None:
 def test_a_day_without_sessions_is_no_program(text: str, load_data: LoadData) -> None:
     data = {**files("program"), "program.yml": text}
     assert [words.rpartition(": ")[2] for _place, words in asked(load_data(data))] == [
-        "the `sessions` of a day",
+        "the `sessions` of 2030-12-06",
         "a session of `grace-example`, who is confirmed,",
     ]
 

@@ -261,10 +261,11 @@ def test_two_sessions_in_a_room_are_an_error(days: list[str], expected: list[str
 
 
 @pytest.mark.parametrize("kind", ["break", "social"])
-def test_a_break_with_a_room_occupies_it(kind: str, found: Found) -> None:
+def test_a_break_occupies_no_room_even_if_it_names_one(kind: str, found: Found) -> None:
     two = day(s("12:00 13:00", f"kind: {kind}; room: A"), s("12:00 13:00", "room: A"))
-    assert places(found(two)) == ["program:9:14 room-clash"]
+    assert found(two) == []
     assert found(two.replace("      room: A\n", "", 1)) == []
+    assert places(found(two.replace(f"kind: {kind}", "kind: poster"))) == ["program:9:14 room-clash"]
 
 
 def test_the_room_of_the_venue_is_that_of_sessions_without_one(found: Found) -> None:

@@ -50,6 +50,15 @@ BOTH: Final = "Invited talk 1 — “On X”"
         (["title: Invited talk 1, speakers: bo-two"], [BOTH]),
         (["title: Invited talk 1, speakers: bo-two, label: Keynote, kind: other"], [BOTH]),
         (["title: ON X, speakers: bo-two"], ["ON X"]),
+        # a title that ends with that of the talk says both
+        (["title: 'Invited talk 1: On *X*', speakers: bo-two"], ["Invited talk 1: On X"]),
+        (["title: Keynote — “On X”, speakers: bo-two"], ["Keynote — “On X”"]),
+        (["title: Keynote - on X, speakers: bo-two"], ["Keynote - on X"]),
+        (
+            ["title: 'Keynote: On X', speakers: bo-two", "title: Questions, speakers: bo-two"],
+            ["Keynote: On X", "Questions"],
+        ),
+        (["title: Notes on X, speakers: bo-two"], ["Notes on X — “On X”"]),
         (["speakers: bo-two"], ["On X"]),
         (["title: Invited talk 1, speakers: [bo-two, chi-three]"], ["Invited talk 1"]),
         (["title: Invited talk 2, speakers: chi-three"], ["Invited talk 2"]),
@@ -108,8 +117,12 @@ def test_the_calendar_marks_what_may_change_and_has_no_end_that_nobody_knows(loa
     [
         (["title: Keynotes, speakers: [bo-two, chi-three]"], ["- Bo Two: “On X”, https://example.org/v"]),
         (["title: Panel, kind: panel, speakers: [bo-two, chi-three]"], []),
-        # who speaks alone in another session gives the talk there
+        # who speaks alone in another session gives the talk there, but not on a panel
         (["title: Keynotes, speakers: [bo-two, chi-three]", "speakers: bo-two"], []),
+        (
+            ["title: Keynotes, speakers: [bo-two, chi-three]", "title: Panel, kind: panel, speakers: bo-two"],
+            ["- Bo Two: “On X”, https://example.org/v"],
+        ),
     ],
 )
 def test_the_talks_of_several_speakers_are_named(

@@ -9,6 +9,7 @@ import pytest
 from babel import Locale
 
 from sphinx_workshop.model.tracks import full_name, milestones_of, submission_of, tracks_of
+from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.rules.readiness import as_text, readiness
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     LoadGood = Callable[[Mapping[str, str]], Workshop]
 
 EN: Final = Locale("en")
+PAGES: Final = dict.fromkeys(("proposal", "dates", "program", "papers"), "page")
 WORKSHOP: Final = """\
 name: Example Workshop 2030
 phase: call
@@ -140,11 +142,69 @@ def test_what_is_to_be_announced_may_come_first(load_data: LoadData) -> None:
     assert load_data({"dates.yml": dates.replace("TBD", "2030-10-02")}).problems != []
 
 
+@pytest.mark.parametrize(
+    ("tracks", "fix"),
+    [
+        (
+            ("", ""),
+            "correct one of the two, or write below `Final` with `track:` which tracks it is for",
+        ),
+        (("", "  track: late\n"), "correct one of the two"),
+        (("  track: late\n", "  track: late\n"), "correct one of the two"),
+    ],
+)
+def test_a_date_out_of_order_without_a_track_may_be_for_other_tracks(
+    tracks: tuple[str, str], fix: str, load_data: LoadData
+) -> None:
+    final, notified = tracks[0], tracks[1] or "  track: [late, full]\n"
+    dates = (
+        f"- name: Told\n  kind: notification\n{notified}  due: 2030-10-20\n"
+        f"- name: Final\n  kind: camera-ready\n{final}  due: 2030-10-10\n"
+    )
+    if tracks[1] and not final:
+        dates = dates.replace(notified, "")
+    (problem,) = load_data({**TRACKS, "dates.yml": dates}).problems
+    assert problem.message.endswith(f"`notification`: {fix}")
+
+
 @pytest.mark.parametrize("due", ["2030-12-20", "2031-01"])
 def test_months_and_tracks_come_before_the_event(due: str, load_data: LoadData) -> None:
     dates = f"- name: B\n  kind: camera-ready\n  track: late\n  due: {due}\n"
     (problem,) = load_data({**TRACKS, "dates.yml": dates}).problems
     assert "is not before the event (2030-12-20)" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "track", "due", "fix"),
+    [
+        ("notification", "  track: late\n", "2030-12-20", None),
+        (
+            "notification",
+            "",
+            "2030-12-20",
+            "correct one of the two, or write with `track:` whose results are announced there",
+        ),
+        ("notification", "  track: late\n", "2030-12-21", "correct one of the two"),
+        ("submission", "  track: late\n", "2030-12-20", "correct one of the two"),
+    ],
+)
+def test_the_results_of_a_track_may_be_announced_at_the_event(
+    kind: str, track: str, due: str, fix: str | None, load_data: LoadData
+) -> None:
+    dates = f"- name: Winners\n  kind: {kind}\n{track}  due: {due}\n"
+    problems = load_data({**TRACKS, "dates.yml": dates}).problems
+    assert [problem.message.rpartition("; ")[2] for problem in problems] == ([fix] if fix else [])
+
+
+def test_several_tracks_without_a_date_are_one_lack(load_data: LoadData) -> None:
+    call = f"{CALL}  - name: Demos\n"
+    dates = DATES.partition("- name: Late")[0] + DATES.partition("due: 2030-10-04\n")[2]
+    assert lacks(
+        load_data({**TRACKS, "workshop.yml": WORKSHOP + SUBMIT, "call.yml": call, "dates.yml": dates})
+    ) == [
+        "a milestone of kind `submission` for each of the tracks `Late-breaking work`, `Demos` is missing",
+        "a milestone of kind `notification` for the track `Demos` is missing",
+    ]
 
 
 def test_a_phase_that_has_all_dates_and_links_of_each_track_lacks_nothing(load_data: LoadData) -> None:
@@ -263,6 +323,19 @@ def test_a_month_is_announced_until_it_ends_where_it_ends_last(load_good: LoadGo
     assert (last.words, last.datetime, last.until) == ("October 2030", "2030-10", "2030-11-01T12:00:00Z")
 
 
+def test_while_no_date_is_known_none_is_announced(load_good: LoadGood) -> None:
+    workshop = load_good({**TRACKS, "dates.yml": "- name: Due\n  kind: submission\n  due: TBD\n"})
+    assert deadlines(workshop.all_milestones, TO_SUBMIT, workshop, EN) == ()
+
+
+def test_abstracts_to_be_announced_do_not_hide_when_the_last_deadline_is(load_good: LoadGood) -> None:
+    dates = f"- name: Abstracts\n  kind: abstract\n  due: TBD\n{DATES}"
+    workshop = load_good({**TRACKS, "dates.yml": dates})
+    action = action_of(workshop, PAGES, EN)
+    assert [one.name for one in action.deadlines][-1] == "Abstracts"
+    assert action.until == "2030-10-05T11:59:00Z"
+
+
 def test_dates_of_all_tracks_are_dates_of_each(load_good: LoadGood) -> None:
     workshop = load_good(
         {**TRACKS, "dates.yml": f"{DATES}- name: Final papers\n  kind: camera-ready\n  due: TBD\n"}
@@ -275,6 +348,23 @@ def test_dates_of_all_tracks_are_dates_of_each(load_good: LoadGood) -> None:
     ]
     shared = workshop.all_milestones[-1]
     assert full_name(shared, tracks_of(workshop)) == "Final papers"
+
+
+@pytest.mark.parametrize(
+    ("name", "tracks", "expected"),
+    [
+        ("Full papers due", "full", "Full papers due"),
+        ("Full papers due", "[full, late]", "Full papers due (Full papers, Late-breaking work)"),
+        ("Full papers and late-breaking work", "[full, late]", "Full papers and late-breaking work"),
+        ("Due", "[full, late]", "Due (Full papers, Late-breaking work)"),
+    ],
+)
+def test_a_date_names_its_tracks_unless_its_name_has_all_of_them(
+    name: str, tracks: str, expected: str, load_good: LoadGood
+) -> None:
+    dates = f"- name: {name}\n  kind: submission\n  track: {tracks}\n  due: 2030-08-10\n"
+    workshop = load_good({**TRACKS, "dates.yml": dates})
+    assert full_name(workshop.all_milestones[0], tracks_of(workshop)) == expected
 
 
 # Dates for organizers only

@@ -75,6 +75,8 @@ def test_times_have_24_hours(language: str, morning: str, evening: str) -> None:
         ("America/Montreal", SUMMER, "Montreal, UTC−4"),
         ("America/Toronto", SUMMER, "Toronto, UTC−4"),
         ("Europe/Belfast", SUMMER, "Belfast, UTC+1"),
+        ("Australia/Canberra", WINTER, "Canberra, UTC+11"),
+        ("Australia/ACT", WINTER, "Sydney, UTC+11"),
         ("Asia/Calcutta", SUMMER, "Kolkata, UTC+5:30"),
         ("US/Pacific", SUMMER, "Los Angeles, UTC−7"),
         ("America/Argentina/Salta", SUMMER, "Salta, UTC−3"),

@@ -12,6 +12,9 @@ from sphinx_workshop.problems import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+
     from sphinx_workshop.problems import Problem
 
 logger = logging.getLogger(__name__)
@@ -48,3 +51,18 @@ def report_unknown(what: str, key: str, known: Iterable[str], location: str, fac
         type="workshop",
         subtype=Kind.DIRECTIVE.value,
     )
+
+
+def report_missing_page(_app: Sphinx, _domain: object, node: pending_xref) -> bool | None:
+    """Warn of a main action that leads to a page which the site does not have, in place of Sphinx."""
+    if "workshop_page" not in node:
+        return None
+    logger.warning(
+        "readers are led to the page `%s`, which does not exist; write it, or name another one with "
+        "`workshop_pages` in conf.py",
+        node["workshop_page"],
+        location=node,
+        type="workshop",
+        subtype=Kind.DIRECTIVE.value,
+    )
+    return True

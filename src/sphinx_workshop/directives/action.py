@@ -44,7 +44,9 @@ def deadline_list(deadlines: Iterable[Deadline], place: Place) -> nodes.bullet_l
     result = bullets([], "workshop-ahead-list")
     for one in deadlines:
         name: nodes.Node = link(one.name, one.url, place) if one.url else nodes.Text(one.name)
-        date = moment("", one.words, datetime=one.datetime, until=one.until)
+        date = (
+            moment("", one.words, datetime=one.datetime, until=one.until) if one.until else to_be_announced()
+        )
         item = line(name, nodes.Text(": "), date)
         result += nodes.list_item("", item, classes=["workshop-ahead"])
     return result
@@ -53,7 +55,7 @@ def deadline_list(deadlines: Iterable[Deadline], place: Place) -> nodes.bullet_l
 def _lead(directive: WorkshopDirective, now: Action, place: Place) -> nodes.Node:
     """Return the link of an action; as text, if where it leads is not known."""
     if now.docnames:
-        # Sphinx warns if the site has none of them.
+        # If the site has none of them, `report_missing_page` says so.
         return _link_to_page(directive, now.page(directive.env.found_docs) or now.docnames[0], now.label)
     if now.track:
         return directive.domain.link_to("track", now.track, [nodes.Text(now.label)])
@@ -72,4 +74,5 @@ def _closed(directive: WorkshopDirective, closed: Closed) -> once_closed:
 def _link_to_page(directive: WorkshopDirective, docname: str, label: str) -> pending_xref:
     target = {"refdomain": "std", "reftype": "doc", "reftarget": f"/{docname}", "refexplicit": True}
     words = nodes.inline("", label, classes=["doc"])
-    return pending_xref("", words, refdoc=directive.env.docname, refwarn=True, **target)
+    refdoc = directive.env.docname
+    return pending_xref("", words, refdoc=refdoc, refwarn=True, workshop_page=docname, **target)

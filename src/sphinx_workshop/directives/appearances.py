@@ -9,6 +9,8 @@ from docutils import nodes
 
 from sphinx_workshop.directives.hours import hours
 from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import known
+from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.render.elements import joined, line, tentative, to_be_announced
 from sphinx_workshop.render.nodes import moment
 from sphinx_workshop.render.session_titles import title_questions, title_words
@@ -29,7 +31,7 @@ def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person
     for placed in workshop.sessions_of_people.get(person.key, ()):
         does = {"speakers": _("Speaks:"), "chairs": _("Chairs:"), "moderators": _("Moderates:")}
         part = does[placed.session.part_of(person.key, workshop.person_key)]
-        parts = joined([*_when(directive, placed), _what(directive, workshop, placed)])
+        parts = joined([*_when(directive, placed), _what(directive, workshop, placed, person)])
         yield line(nodes.Text(f"{part} "), *parts, classes="workshop-appearance")
 
 
@@ -53,7 +55,12 @@ def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes
     yield from times
 
 
-def _what(directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession) -> nodes.Node:
-    directive.ask(*title_questions(placed.session))
-    title = title_words(placed.session, workshop) or [to_be_announced(_("Title"))]
+def _what(
+    directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession, person: Person
+) -> nodes.Node:
+    """Return a link to a session; the card of a speaker has the title of the talk already."""
+    session = placed.session
+    directive.ask(*title_questions(session))
+    on_card = isinstance(person, Speaker) and known(person.talk) is workshop.talk_of(session)
+    title = title_words(session, workshop, talk=not on_card) or [to_be_announced(_("Title"))]
     return directive.domain.link_to("session", placed.key, title)

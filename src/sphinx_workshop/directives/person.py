@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.committee import Member
 from sphinx_workshop.model.people import Organizer, Speaker, Status
 from sphinx_workshop.render.elements import (
     account_links,
@@ -118,7 +119,7 @@ def full_name_of(
 
 def role_nodes(person: Person) -> list[nodes.inline]:
     """Return the roles of a person, if the data says any."""
-    if not isinstance(person, Organizer | Speaker) or person.role == ():
+    if not isinstance(person, Organizer | Speaker | Member) or person.role == ():
         return []
     return _classed(plain_or_tbd(person, "role", _("Role")), "workshop-role")
 

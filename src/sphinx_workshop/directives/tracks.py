@@ -31,7 +31,7 @@ from sphinx_workshop.render.elements import (
     row,
 )
 from sphinx_workshop.render.nodes import once_closed
-from sphinx_workshop.render.targets import Shown
+from sphinx_workshop.render.targets import Shown, last_instant
 from sphinx_workshop.render.text import at, blocks
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Tracks(WorkshopDirective):
             yield button
             return
         closed = once_closed("", line(nodes.Text(_("Submission is closed."))), classes=["workshop-closed"])
-        yield open_until(ahead[-1].until, button, closed)
+        yield open_until(last_instant(ahead), button, closed)
 
 
 def _name(track: Track) -> nodes.strong:

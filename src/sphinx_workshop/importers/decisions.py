@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 _NO: Final = re.compile(
     r"reject|withdr|declin|delet|retract|submitted to|not accept|not present|no decision|undecided"
-    r"|unspecified|await|^pending|under review|in review|^no$|^draft|^submitted$",
+    r"|unspecified|await|^pending|under review|in review|^no$|^draft|^submitted$"
+    r"|\b(?:no|non|não|nicht)\s+(?:acc?e|ange|akze)|abgelehnt|zurückgezogen|refus|rejet|rechaz|retirad|recusad"
+    r"|rejeitad|rifiutat|respint|拒|不录|未录|不採|不受理|撤回|撤稿|거절|탈락|불합격|철회|отклон|отказ|رفض|مرفوض",
     re.IGNORECASE,
 )
 _PERHAPS: Final = re.compile(
     r"conditional|pending|probabl|possibl|perhaps|maybe|tentativ|borderline|weak|marginal|provisional"
-    r"|subject to|shepherd|wait(?:ing)?[- ]?list|if room|revis|\?",
+    r"|subject to|shepherd|wait(?:ing)?[- ]?list|if room|revis|\?|vorbehalt|bedingt|réserve|condici",
     re.IGNORECASE,
 )
 _YES: Final = re.compile(
@@ -42,7 +44,7 @@ _MODES: Final = {
 }
 _ACCEPTED: Final = (
     r"(?:accept(?:ed|ance)?|confirmed|yes|angenommen|akzeptiert|accept[ée]+s?|aceptad[oa]s?|aceit[oa]s?"
-    r"|accettat[oa])"
+    r"|accettat[oa]|录用|接收|接受|採択|採録|採用|채택|게재 ?확정|принят[оаы]?|одобрен[оаы]?|مقبول)"
 )
 """Words that say no more than that a paper is accepted, once somebody knows that they do."""
 _FILLER: Final = re.compile(
@@ -80,20 +82,25 @@ def decision_of(words: str, chosen: Collection[str] = ()) -> Decision:
     return Decision(accepted, *form_of(words))
 
 
+def is_likely(words: str) -> bool:
+    """Return whether words of any language that is known a little say that a paper is accepted."""
+    return decision_of(words).accepted is not False and re.search(_ACCEPTED, words, re.IGNORECASE) is not None
+
+
 def form_of(words: str) -> tuple[str, str]:
     """Return how a paper is presented, and where: `Virtual poster` is a `poster`, and `virtual`.
 
     Words that say more than `oral`, `spotlight` or `poster` stay as they are: `Tiny Paper Poster`.
     """
-    given = texts.name(words)
+    given = plain.name(words)
     if _STATUS.fullmatch(given):
         return "", ""
     rest, presentation = _without_mode(_START.sub("", given, count=1).replace("_", " "))
     rest = _without_brackets(rest)
-    plain = " ".join(re.sub(r"[^\w\s]", " ", _FILLER.sub(" ", rest)).split())
-    if form := _FORM.fullmatch(plain):
+    words_left = " ".join(re.sub(r"[^\w\s]", " ", _FILLER.sub(" ", rest)).split())
+    if form := _FORM.fullmatch(words_left):
         return form[1].lower(), presentation
-    return (rest if plain else ""), presentation
+    return (rest if words_left else ""), presentation
 
 
 def presentation_at(venue: str) -> str:
@@ -104,7 +111,7 @@ def presentation_at(venue: str) -> str:
 
 def comparable(words: str) -> str:
     """Return words as they are compared: in lower case, with single spaces."""
-    return texts.line(words).casefold()
+    return plain.line(words).casefold()
 
 
 def _without_mode(words: str) -> tuple[str, str]:

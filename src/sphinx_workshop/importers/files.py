@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import uuid4
 
-from sphinx_workshop.importers.merge import text_of
+from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
@@ -135,7 +135,7 @@ def _in_words(message: str, folder: Path, changes: Mapping[str, Document]) -> st
         if name not in changes:
             return f"{folder / name}:{line}:{found['column']}"
         entry = _entry_at(changes[name], line)
-        return f"line {line} of what {name} would be" + (f" ({entry})" if entry else "")
+        return f"line {line} of the new {name}" + (f" ({entry})" if entry else "")
 
     return _POSITION.sub(place, message)
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.emails import without_emails
 from sphinx_workshop.importers.record import Record
+from sphinx_workshop.importers.text import markdown, plain
+from sphinx_workshop.importers.text.emails import has_email
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import Orcid
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.yamledit import Unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sphinx_workshop.importers.authors.cell import Author
     from sphinx_workshop.yamledit import Value
@@ -25,12 +25,9 @@ if TYPE_CHECKING:
 ORDER: Final = tuple(Paper.model_fields)
 """The keys of a paper, in the order in which they are written."""
 ANONYMOUS: Final = "Anonymous"
-"""The author of a paper whose source does not say who wrote it."""
+"""The author of a paper whose source hides who wrote it; where it says nothing, authors are TBD."""
 FORUM: Final = "https://openreview.net/forum?id="
 FORUM_PDF: Final = "https://openreview.net/pdf?id="
-EMAIL: Final = re.compile(
-    r"[<(\[]?(?:mailto:)?(?:\{[^{}@]+\}|[^\s@<>\"(),;:\\\[\]{}]+)@[^\s@<>\"(),;:\\\[\]{}]+\.[A-Za-z]{2,}[>)\]]?"
-)
 _ORCID: Final = TypeAdapter(Orcid)
 
 
@@ -73,13 +70,13 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
     """
     records: dict[str, Record] = {}
     for raw in papers:
-        key, given = texts.identifier(raw.id), texts.line(raw.id)
+        key, given = plain.identifier(raw.id), plain.line(raw.id)
         about = f"paper {key or quoted(raw.id)}"
         said: list[str] = []
         record = _record(key, raw, said, markup=markup)
         if not key:
             notes.append(f"{about}: left out: no id can be made from that; give it letters or digits")
-        elif not record.name or not texts.is_accepted(record.name):
+        elif not record.name or not markdown.is_accepted(record.name):
             notes.append(f"{about}: left out: it has no title; give it one in the source")
         elif key in records:
             notes.append(f"{about}: left out: the source has two papers with that id; {quoted(record.name)}")
@@ -93,27 +90,29 @@ def paper_records(papers: Iterable[Raw], notes: list[str], *, markup: bool) -> l
 
 def _record(key: str, raw: Raw, said: list[str], *, markup: bool) -> Record:
     """Return the record of a paper, and say which of its facts are left out."""
-    line, block = texts.inline, texts.markdown if markup else texts.plain_block
-    title, abstract, tldr = (_without_emails(text, said) for text in (raw.title, raw.abstract, raw.tldr))
+    line, block = markdown.inline, markdown.allowed if markup else markdown.plain_block
+    if any(map(has_email, _texts_of(raw))):
+        said.append("left out the e-mail addresses in its texts")
     authors = _authors(raw, said)
     facts: dict[str, Value] = {
-        "title": line(title),
+        "title": line(raw.title),
         "authors": authors,
-        "abstract": texts.unless_tbd(block, abstract),
-        "tldr": texts.unless_tbd(line, tldr),
-        "decision": _name(raw.decision),
-        "track": _name(raw.track),
+        "abstract": markdown.unless_tbd(block, raw.abstract),
+        "tldr": markdown.unless_tbd(line, raw.tldr),
+        "decision": plain.name(raw.decision),
+        "track": plain.name(raw.track),
         "presentation": raw.presentation,
-        "board": _name(raw.board),
-        "award": _name(raw.award),
-        "keywords": list(filter(None, dict.fromkeys(map(_name, raw.keywords)))),
+        "board": plain.name(raw.board),
+        "award": plain.name(raw.award),
+        "keywords": list(filter(None, dict.fromkeys(map(plain.name, raw.keywords)))),
         "links": _links(raw, said),
     }
     facts = {fact: value for fact, value in facts.items() if value}
     if raw.archival is not None:
         facts["archival"] = Unquoted("true" if raw.archival else "false")
-    first: dict[str, Value] = {} if authors else {"authors": [ANONYMOUS]}
-    name, sessions = str(facts.get("title", "")), list(filter(None, map(_name, raw.sessions)))
+    is_hidden = any(_is_anonymous(author.name) for author in raw.authors)
+    first: dict[str, Value] = {} if authors else {"authors": [ANONYMOUS] if is_hidden else "TBD"}
+    name, sessions = str(facts.get("title", "")), list(filter(None, map(plain.name, raw.sessions)))
     return Record(key, facts, first, name, sessions, has_made_id=raw.has_made_id)
 
 
@@ -121,11 +120,11 @@ def _authors(raw: Raw, said: list[str]) -> list[Value]:
     """Return the authors as papers.yml has them, without those whose names are not given."""
     authors: list[Value] = []
     for place, author in enumerate(raw.authors):
-        name = _name(author.name)
-        if not name or name.lower() in {"anonymous", "anonymous authors"}:
+        name = plain.name(author.name)
+        if not name or _is_anonymous(name):
             continue
         facts: dict[str, Value] = {"name": name}
-        if affiliation := _name(author.affiliation):
+        if affiliation := plain.name(author.affiliation):
             facts["affiliation"] = affiliation
         if orcid := raw.orcids[place] if place < len(raw.orcids) else "":
             try:
@@ -138,33 +137,31 @@ def _authors(raw: Raw, said: list[str]) -> list[Value]:
     return authors
 
 
+def _is_anonymous(name: str) -> bool:
+    return re.fullmatch(r"anonymous(?: authors?| author\(s\))?", name.strip(), re.IGNORECASE) is not None
+
+
 def _links(raw: Raw, said: list[str]) -> dict[str, Value]:
     links: dict[str, Value] = {}
     for fact, given in {"openreview": raw.openreview, "pdf": raw.pdf, **raw.links}.items():
         if url := _address(fact, given, said):
             links[fact] = url
     more = [(label, _address(label, given, said)) for label, given in raw.more]
-    others: list[Value] = [{"label": label, "url": url} for label, url in more if url]
+    others: list[Value] = [{"label": plain.name(label) or url, "url": url} for label, url in more if url]
     return {**links, "more": others} if others else links
 
 
 def _address(fact: str, given: str, said: list[str]) -> str:
     """Return an address that a paper may have, or nothing, and say why."""
-    url, reason = texts.address(given)
-    if url.startswith("mailto:") or EMAIL.fullmatch(given.strip()):
-        url, reason = "", "it is an e-mail address"
+    url, reason = plain.address(given)
     if not url and given.strip():
         said.append(f"left out links.{fact}: {reason}")
     return url
 
 
-def _name(text: str) -> str:
-    """Return a line that is not Markdown, without e-mail addresses."""
-    return texts.name(EMAIL.sub("", text))
-
-
-def _without_emails(text: str, said: list[str]) -> str:
-    cleaned = without_emails(text)
-    if cleaned != text:
-        said.append("left out the e-mail addresses in its texts")
-    return cleaned
+def _texts_of(raw: Raw) -> Iterator[str]:
+    """Yield the texts of a paper in which there may be e-mail addresses."""
+    yield from (raw.title, raw.abstract, raw.tldr, raw.decision, raw.track, raw.board, raw.award)
+    yield from (*raw.keywords, *raw.sessions, *(label for label, _ in raw.more))
+    for author in raw.authors:
+        yield from (author.name, author.affiliation)

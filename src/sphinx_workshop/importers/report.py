@@ -11,7 +11,7 @@ from sphinx_workshop.messages import quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinx_workshop.importers.merge import Merge
+    from sphinx_workshop.importers.merge.entries import Merge
     from sphinx_workshop.importers.record import Record
 
 _MOST_LINES: Final = 8

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.again import found_again
-from sphinx_workshop.importers.committee import merge_committee, with_ids
 from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
-from sphinx_workshop.importers.merge import merge
+from sphinx_workshop.importers.merge.committee import merge_committee, with_ids
+from sphinx_workshop.importers.merge.entries import merge
+from sphinx_workshop.importers.merge.matching import found_again
+from sphinx_workshop.importers.merge.papers_in_program import add_to_sessions
+from sphinx_workshop.importers.merge.program import merge_program
 from sphinx_workshop.importers.papers import ORDER
-from sphinx_workshop.importers.presented import add_to_sessions
-from sphinx_workshop.importers.program import merge_program
 from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.importers.report import Account, Outcome, as_data, as_lines
 from sphinx_workshop.model.people import Speaker
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from sphinx_workshop.importers.committee import Member
-    from sphinx_workshop.importers.merge import Merge
+    from sphinx_workshop.importers.merge.committee import Member
+    from sphinx_workshop.importers.merge.entries import Merge
 
 _MOST_ERRORS: Final = 5
 

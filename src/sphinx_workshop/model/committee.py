@@ -7,12 +7,14 @@ from typing import Annotated
 from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd
 from sphinx_workshop.model.names import LIKE_AN_ID, slug
 from sphinx_workshop.model.people import Person, Status
-from sphinx_workshop.model.texts import TEXT_SCHEMA, Line
+from sphinx_workshop.model.texts import TEXT_SCHEMA, Line, Several
 
 
 class Member(Person):
     """A member of a committee: an id of another file, a name, or an entry as in organizers.yml."""
 
+    role: OrTbd[Several[Line]] | None = None
+    """What the person does in the group: `Area chair`; one, or a list."""
     status: Status = Status.CONFIRMED
     """`invited`, `tentative`, `confirmed` (default) or `declined`; only those who are confirmed are shown."""
 

@@ -73,7 +73,7 @@ class Session(Entry):
     papers: OrTbd[Several[Line]] | None = None
     """Ids of papers: one, or a list."""
     room: OrTbd[Line] | None = None
-    """The room; all sessions without one share one room, but breaks and socials, which occupy none."""
+    """The room; all sessions without one share one room. Breaks and socials occupy none."""
     track: OrTbd[Line] | None = None
     """The track of the program that it belongs to."""
     description: OrTbd[Markdown] | None = None

@@ -44,6 +44,8 @@ _OF_TALKS: Final = frozenset(
 )
 """Kinds of sessions that may be about the talk of their speaker; whoever opens the day does not give it."""
 
+_LEADS: Final = (":", "\N{FULLWIDTH COLON}", " -", "–", "—", "|")
+"""The signs that stand in the title of a session before the title of a talk."""
 _OF_KIND: Final = {SessionKind.SPOTLIGHT: "Spotlight talks", SessionKind.POSTER: "Posters"}
 
 
@@ -98,7 +100,7 @@ def talks_in(session: Session, workshop: Workshop) -> list[tuple[str, Talk]]:
         speaker = workshop.speakers_by_key.get(key)
         talk = known(speaker.talk) if speaker is not None else None
         others = workshop.sessions_of_people.get(key, ())
-        if talk is not None and not any(workshop.talk_of(one.session) is talk for one in others):
+        if talk is not None and not any(talk_in(one.session, workshop) is talk for one in others):
             found.append((key, talk))
     return found
 
@@ -108,7 +110,14 @@ def _stands_for(session: Session, talk: Talk) -> bool:
 
 
 def _is_same(title: str, other: object) -> bool:
-    return isinstance(other, str) and plain_text(title).casefold() == plain_text(other).casefold()
+    """Return whether the title of a session is that of a talk, or ends with it: `Invited talk 1: On X`."""
+    if not isinstance(other, str):
+        return False
+    own, talk = plain_text(title).casefold(), plain_text(other).casefold()
+    if own == talk:
+        return True
+    before, found, after = own.rpartition(talk)
+    return bool(found) and not after.strip('"”“»') and before.rstrip(' "“„«').endswith(_LEADS)
 
 
 def talk_title_of(session: Session, workshop: Workshop) -> Written | None:

@@ -47,6 +47,6 @@ def full_name(milestone: Milestone, tracks: Iterable[Track]) -> str:
 
 
 def track_names(milestone: Milestone, tracks: Iterable[Track]) -> list[str]:
-    """Return the names of the tracks that a milestone is for, without those in its own name."""
+    """Return the names of the tracks that a milestone is for; none if its own name has all of them."""
     names = [track.name for track in tracks if track.key in milestone.track]
-    return [name for name in names if name.casefold() not in milestone.name.casefold()]
+    return [] if all(name.casefold() in milestone.name.casefold() for name in names) else names

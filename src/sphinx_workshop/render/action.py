@@ -76,10 +76,12 @@ def _review(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Act
     """Lead to the dates, and say when authors will know."""
     milestones, kind = workshop.all_milestones, MilestoneKind.NOTIFICATION
     ahead = deadlines(milestones, {kind}, workshop, locale)
+    closes = last_is_known(milestones, kind)
     news = _("Papers are under review.")
     closed = Closed(news, _("See the dates"), (pages["dates"],))
-    if len(ahead) == 1 and last_is_known(milestones, kind):
+    if len(ahead) == 1 and closes:
         news = _("Papers are under review; authors will be notified by %s.") % ahead[0].words
     elif ahead:
         news = _("Papers are under review. Authors will be notified:")
-    return Action(news, closed.label, closed.docnames, "", deadlines=ahead, closed=closed)
+    lead = closed.label, closed.docnames, ""
+    return Action(news, *lead, deadlines=ahead, closed=closed if closes else None)

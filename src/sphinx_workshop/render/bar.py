@@ -15,7 +15,8 @@ _OPEN = Markup(
     '<span class="workshop-deadlines" data-until="{}"><span class="workshop-open">{}</span>{}</span>'
 )
 _CLOSED = Markup('<span class="workshop-closed" hidden>{}</span>')
-_AHEAD = Markup('<span class="workshop-ahead" data-until="{}">{}: {}{}</span>')
+_AHEAD = Markup('<span class="workshop-ahead"{}>{}: {}{}</span>')
+_UNTIL = Markup(' data-until="{}"')
 _LINK = Markup('<a href="{}">{}</a>')
 
 
@@ -44,4 +45,5 @@ def _link(action: Action | Closed, address_of: Callable[[Action | Closed], str])
 
 def _ahead(deadline: Deadline, *, is_last: bool) -> Markup:
     name = _LINK.format(deadline.url, deadline.name) if deadline.url else deadline.name
-    return _AHEAD.format(deadline.until, name, deadline.words, "." if is_last else ";")
+    until = _UNTIL.format(deadline.until) if deadline.until else ""
+    return _AHEAD.format(until, name, deadline.words, "." if is_last else ";")

@@ -33,17 +33,22 @@ TO_SUBMIT: Final = frozenset({MilestoneKind.ABSTRACT, MilestoneKind.SUBMISSION})
 def deadlines(
     milestones: Iterable[Milestone], kinds: Container[MilestoneKind], workshop: Workshop, locale: Locale
 ) -> tuple[Deadline, ...]:
-    """Return the deadlines of some kinds that are known, nearest first, each with the names of its tracks."""
+    """Return the deadlines of some kinds, nearest first, each with the names of its tracks.
+
+    Those that are to be announced come last; while no date is known, there are none to be announced either.
+    """
     zone, tracks = workshop.event.timezone, tracks_of(workshop)
-    result = []
+    found = []
     for milestone in milestones:
-        window = milestone.window(zone)
-        if milestone.kind in kinds and window is not None:
+        if milestone.kind in kinds:
+            window = milestone.window(zone)
             date = nodes.inline("", "", *when(milestone, zone, locale, was=False, start=False))
-            exact = next(date.findall(moment))["datetime"]
+            exact = next((str(one["datetime"]) for one in date.findall(moment)), "")
+            until = instant(window[1]) if window is not None else ""
             name, url = full_name(milestone, tracks), _own_link(milestone, workshop)
-            result.append(Deadline(name, url, date.astext(), exact, instant(window[1])))
-    return tuple(sorted(result, key=lambda one: one.until))
+            found.append(Deadline(name, url, date.astext(), exact, until))
+    known = sorted((one for one in found if one.until), key=lambda one: one.until)
+    return (*known, *(one for one in found if not one.until)) if known else ()
 
 
 def last_is_known(milestones: Iterable[Milestone], kind: MilestoneKind) -> bool:

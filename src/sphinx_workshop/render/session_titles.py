@@ -30,11 +30,17 @@ def title_questions(session: Session) -> Iterator[str]:
             yield f"paper:{key}"
 
 
-def title_words(session: Session, workshop: Workshop) -> list[nodes.Node]:
-    """Return the title of a session, or what stands for it, without links; nothing if it is TBD."""
+def title_words(session: Session, workshop: Workshop, *, talk: bool = True) -> list[nodes.Node]:
+    """Return the title of a session, or what stands for it, without links; nothing if it is TBD.
+
+    Args:
+        session: The session.
+        workshop: The facts.
+        talk: Whether to add the title of its talk, if it is another one.
+    """
     match title_of(session, workshop):
         case Written(_text) as title:
-            return with_talk([written(title)], session, workshop)
+            return with_talk([written(title)], session, workshop) if talk else [written(title)]
         case Speakers(keys):
             people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
             return [nodes.Text(", ".join(people))] if people else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
 
 class Shown(NamedTuple):
@@ -32,9 +32,14 @@ class Deadline(NamedTuple):
     words: str
     """The date for readers."""
     datetime: str
-    """The date for programs."""
+    """The date for programs; empty if it is to be announced."""
     until: str
-    """The instant from which on it is past."""
+    """The instant from which on it is past; empty if it is to be announced."""
+
+
+def last_instant(deadlines: Iterable[Deadline]) -> str:
+    """Return the instant from which on all deadlines are past that are known; empty without any."""
+    return max((one.until for one in deadlines), default="")
 
 
 class Closed(NamedTuple):
@@ -64,14 +69,14 @@ class Action(NamedTuple):
     track: str = ""
     """The first track, if it leads to where the tracks are shown: each has a link of its own."""
     deadlines: tuple[Deadline, ...] = ()
-    """The deadlines, nearest first; which of them are past is for the visitor's browser to say."""
+    """The deadlines, as `deadlines` orders them; the visitor's browser knows which of them are past."""
     closed: Closed | None = None
     """What is said after the last deadline; None if that is not known, or nothing closes."""
 
     @property
     def until(self) -> str:
         """The instant from which on it is closed; empty if that is not known."""
-        return self.deadlines[-1].until if self.closed and self.deadlines else ""
+        return last_instant(self.deadlines) if self.closed else ""
 
     def page(self, found: Container[str]) -> str:
         """Return the page it leads to; empty if it leads to a URL, or the site has none of its pages."""

@@ -64,6 +64,8 @@ def language_name(code: str, locale: Locale) -> str:
 
 _WITH_CITIES: Final = names("Africa America Antarctica Asia Atlantic Europe Indian Pacific")
 """Beginnings of zone names after which a city follows; after others, such as `US/`, often a region does."""
+_OTHER_CITIES: Final = names("Arctic/Longyearbyen Australia/Canberra Australia/Currie")
+"""Zones of cities whose names begin otherwise."""
 _RENAMED: Final = names(
     "Africa/Asmera America/Godthab America/Scoresbysund Asia/Ashkhabad Asia/Calcutta Asia/Dacca "
     "Asia/Katmandu Asia/Macau Asia/Rangoon Asia/Saigon Asia/Thimbu Asia/Ujung_Pandang Asia/Ulan_Bator "
@@ -91,7 +93,8 @@ def zone(name: str, moment: datetime, locale: Locale) -> str:
 def _city(name: str, locale: Locale) -> str:
     """Return the city of a zone. CLDR merges zones that keep the same time: for Montreal it says Toronto."""
     continent, _slash, city = name.partition("/")
-    is_merged = name in get_global("zone_aliases") and name not in _RENAMED and continent in _WITH_CITIES
+    is_city = continent in _WITH_CITIES or name in _OTHER_CITIES
+    is_merged = is_city and name in get_global("zone_aliases") and name not in _RENAMED
     place = (
         city.replace("_", " ")
         if is_merged

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.times import on_clock
@@ -137,25 +138,38 @@ def _problem(one: _Dated, relation: str, other: _Dated, zone: str) -> Problem:
     message = (
         f"{milestone_name(one.milestone, zone)} is not {relation} {milestone_name(other.milestone, zone)} "
         f"at {other.milestone.place.of('due').position}; `{kinds[0]}` comes {relation} "
-        f"`{kinds[1]}`: correct one of the two"
+        f"`{kinds[1]}`: correct one of the two{_or_track(one.milestone, other.milestone)}"
     )
     return Problem(Kind.DATE_ORDER, one.milestone.place.of("due").position, message)
+
+
+def _or_track(one: Milestone, other: Milestone) -> str:
+    """Return another fix: a date without a track may be meant for other tracks than one that has some."""
+    everyones = [milestone for milestone in (one, other) if not milestone.track]
+    if len(everyones) != 1:
+        return ""
+    return f", or write below {quoted(everyones[0].name)} with `track:` which tracks it is for"
 
 
 def _before_event(workshop: Workshop, dated: Iterable[_Dated]) -> Iterator[Problem]:
     """Yield a problem for each milestone that must come before the event, and does not.
 
     Only the day counts, on the clock of the milestone or of the event: a deadline on the day before, AoE,
-    may be after the start of the event, and is no mistake.
+    may be after the start of the event, and is no mistake. The results of a track, such as a shared task, may
+    be announced at the event.
     """
     event, span = workshop.event, workshop.event.span
     for first, _last, milestone in dated:
         if span is None or milestone.kind not in ORDER:
             continue
         zones = (milestone.zone(event.timezone), event.timezone)
-        if min(on_clock(first, zone).date() for zone in zones) >= span.start:
+        day = min(on_clock(first, zone).date() for zone in zones)
+        at_event = milestone.kind is MilestoneKind.NOTIFICATION and day <= span.end
+        if day >= span.start and not (at_event and milestone.track):
+            tells = at_event and tracks_of(workshop)
+            fix = ", or write with `track:` whose results are announced there" if tells else ""
             message = (
                 f"{milestone_name(milestone, event.timezone)} is not before the event ({span.start}) "
-                f"at {event.place.of('date').position}; correct one of the two"
+                f"at {event.place.of('date').position}; correct one of the two{fix}"
             )
             yield Problem(Kind.DATE_ORDER, milestone.place.of("due").position, message)

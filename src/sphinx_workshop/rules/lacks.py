@@ -122,9 +122,14 @@ def due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
         if not of_kind:
             yield Lack(place, what, state=state)
             return
-        for one in tracks_of(workshop):
-            if not any(milestone.is_for(one.key) for milestone in of_kind):
-                yield Lack(place, f"{what} for the track {quoted(one.name)}", state=state)
+        lacking = [
+            quoted(one.name)
+            for one in tracks_of(workshop)
+            if not any(milestone.is_for(one.key) for milestone in of_kind)
+        ]
+        if lacking:
+            which = "the track" if len(lacking) == 1 else "each of the tracks"
+            yield Lack(place, f"{what} for {which} {', '.join(lacking)}", state=state)
 
     return lacks
 
@@ -140,7 +145,8 @@ def starts(workshop: Workshop) -> Iterator[Lack]:
         if known(day.date) is None:
             yield Lack(day.place.of("date"), "the `date` of a day", state="TBD")
         if not items(day.sessions):
-            yield Lack(day.place.of("sessions"), "the `sessions` of a day", state=_state(day.sessions))
+            which = "a day" if isinstance(day.date, Tbd) else str(day.date)
+            yield Lack(day.place.of("sessions"), f"the `sessions` of {which}", state=_state(day.sessions))
     for placed in workshop.placed_sessions:
         session = placed.written
         if session.start is TBD or (session.start is None and placed.around is None):

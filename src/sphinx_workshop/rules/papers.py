@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ANONYMOUS: Final = re.compile(r"anon(?:\.|ymous)?(?: authors?| author\(s\))?(?: ?\d+)?", re.IGNORECASE)
 """What stands for the authors of a paper under blind review, in OpenReview and in LaTeX styles."""
-SEVERAL: Final = re.compile(r"[,;]|\w\S* \w\S* and \w\S* \w")
+SEVERAL: Final = re.compile(r"[,;]|(?<!\w)\w\S* \w\S* and \w\S* \w")
 """What stands between two names, and almost never inside one."""
 DEGREE: Final = re.compile(r",? *\b(?:[JS]r\b|I{2,3}\b|IV\b|M\.?D\b|Ph\.? ?D\b)\.?")
 """What follows a name after a comma."""

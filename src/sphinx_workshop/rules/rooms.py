@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 FREE: Final = frozenset({SessionKind.BREAK, SessionKind.SOCIAL})
-"""Kinds of sessions that occupy a room only if they name it."""
+"""Kinds of sessions that occupy no room, whether they name one or not."""
 
 
 def check_rooms(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each session that is in a room at the same time as another.
 
-    A break or a social without a room of its own occupies none: lunch may be served beside the posters.
+    A break or a social occupies none: coffee may be served beside the posters, in their hall.
     """
     by_room: dict[str, list[PlacedSession]] = {}
     for placed in workshop.placed_sessions:
-        if placed.written.room is None and placed.written.inferred_kind in FREE:
+        if placed.written.inferred_kind in FREE:
             continue
         room = room_of(placed, workshop)
         if not isinstance(room, Tbd) and (room is not None or not _is_in_rooms_inside(placed.written)):

@@ -28,6 +28,8 @@ _CLOSE: Final = r"\s?[)\]}>）＞】]"
 _EMPTIED: Final = re.compile(rf"{_OPEN}[{_GONE}\s,;:/&|]*{_CLOSE}|\s?[,;:/&|–-]?\s?{_GONE}(?={_CLOSE})")
 _BARE: Final = re.compile(rf"(?:^|[,;|\n，、；]|\band\b)\s?{_GONE}\s?(?=$|[,;|\n，、；]|and\b)")
 _NAME_AFTER: Final = re.compile(rf"(^|[,;|\n])\s?{_GONE}\s?\(([^()]+)\)")
+_BETWEEN: Final = re.compile(rf"(?<=\w)(?:\s?[–—:/(\[<-])?\s?{_GONE}[)\]>]?\s(?=[^\W\d_a-z])")
+"""An address that alone stands between two names: `Ada One ada@example.org Bo Two`."""
 _LEFT: Final = re.compile(rf"(?:\s?[–—:/-])?\s?[\"“]?{_GONE}[\"”]?")
 _PRONOUN: Final = r"(?:she|he|they|xe|ze|hers?|him|his|them|theirs?|sie|er|ihr|ihm|elle|il|ella|él|any|all)"
 _ROLE: Final = (
@@ -118,6 +120,6 @@ def _without_addresses(text: str) -> tuple[str, int, int]:
     count += more
     if not count and "@" not in folded:
         return text, 0, 0
-    marked = _NAME_AFTER.sub(r"\1\2", _EMPTIED.sub("", marked))
+    marked = _NAME_AFTER.sub(r"\1\2", _EMPTIED.sub("", _BETWEEN.sub("; ", marked)))
     bare = len(_BARE.findall(marked))
     return re.sub(r"\s?@\s?", " at ", _LEFT.sub("", marked)).strip(), count, bare

@@ -61,7 +61,7 @@ def groups(text: str) -> list[str]:
     if len(numbers) > 1 and numbers[0].start() == 0 and counted == list(range(1, len(numbers) + 1)):
         text = replaced(text, _NUMBER, lambda _: "\n")
     parts = (
-        _LEADING_AND.sub("", part).lstrip(" ,-–").rstrip(" ,") for part in split(_unwrapped(text), _STRONG)
+        _LEADING_AND.sub("", part).lstrip(" ,-–•·").rstrip(" ,") for part in split(_unwrapped(text), _STRONG)
     )
     return [_QUOTES.sub(r"\1", part) if _QUOTES.match(part) else part for part in parts if part]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_workshop.importers.committee import Member
+from sphinx_workshop.importers.merge.committee import Member
 from sphinx_workshop.importers.openreview.client import client_of, is_refusal, reason_of
 from sphinx_workshop.importers.openreview.profiles import name_in, number_in, profiles_of
 from sphinx_workshop.importers.record import CannotImport

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from sphinx_workshop.importers.authors.cell import Author
 from sphinx_workshop.importers.decisions import decision_of, presentation_at
 from sphinx_workshop.importers.openreview.client import client_of, is_refusal, reason_of
-from sphinx_workshop.importers.papers import FORUM, FORUM_PDF, Raw, paper_records
+from sphinx_workshop.importers.papers import ANONYMOUS, FORUM, FORUM_PDF, Raw, paper_records
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
-from sphinx_workshop.messages import listing, quoted
+from sphinx_workshop.messages import counted, listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -121,11 +121,13 @@ def submission_records(
     """
     accepted = [(one, how) for one in submissions if (how := _accepted(one, venue)) is not None]
     if len(accepted) < len(submissions):
-        notes.append(f"{venue}: {len(submissions) - len(accepted)} submissions not accepted and left out")
+        notes.append(
+            f"{venue}: {counted(len(submissions) - len(accepted), 'submission')} not accepted and left out"
+        )
     accepted.sort(key=lambda each: (each[0].number is None, each[0].number or 0, each[0].id))
     if hidden := [_name_of(one) for one, _how in accepted if not _shows_authors(one)]:
         notes.append(
-            f"the source hides the authors of {len(hidden)} papers, which are written as `Anonymous`: "
+            f"the source hides the authors of {counted(len(hidden), 'paper')}, written as `Anonymous`: "
             f"{listing(hidden)}; import again once they are public"
         )
     return paper_records((_raw(one, how, profiles) for one, how in accepted), notes, markup=True)
@@ -160,7 +162,8 @@ def _decision(submission: Submission) -> str:
 def _raw(submission: Submission, how: Decision, profiles: Mapping[str, Profile]) -> Raw:
     key = submission.forum or submission.id
     pdf, listed = _text(submission, "pdf"), as_list(_value(submission.content.get("keywords")))
-    authors, orcids = _authors(submission, profiles)
+    shows = _shows_authors(submission)
+    authors, orcids = _authors(submission, profiles) if shows else ([Author(ANONYMOUS)], [])
     return Raw(
         id=_name_of(submission),
         title=_text(submission, "title"),

@@ -54,8 +54,8 @@ def _events(day: Mapping[str, object], change: timedelta, base: str, file: str) 
     on = day_of(day.get("date"))
     if on is None:
         written = text_of(day.get("date"))
-        given = quoted(written) if written else "a day without a date"
-        message = f"{file}: {given} is not a day; write it as 2022-12-02"
+        what = f"{quoted(written)} is not a day" if written else "a day has no `date`"
+        message = f"{file}: {what}; write it as 2022-12-02"
         raise CannotImport(message)
     night = _night(day.get("day_start"), day.get("day_end"), change)
     for room, events in _rooms(day.get("rooms")):

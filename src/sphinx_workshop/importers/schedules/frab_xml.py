@@ -36,7 +36,7 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
         raise CannotImport(message) from error
     if root.tag != "schedule":
         found = f"its outermost element is <{root.tag}>"
-        message = f"{file} is not a schedule: expected is <schedule> of frab XML; {found}; {EXPORT}"
+        message = f"{file} is not a schedule: expected <schedule> of frab XML; {found}; {EXPORT}"
         raise CannotImport(message)
     keys = ("time_zone_name", "timezone", "day_change", "base_url")
     texts = {key: root.findtext(f"conference/{key}", "").strip() for key in keys}

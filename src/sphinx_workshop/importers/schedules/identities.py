@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.names import slug
 
@@ -25,13 +25,13 @@ class Who(NamedTuple):
     @property
     def id_with_key(self) -> str:
         """The id that tells somebody from others of the name; empty without a key."""
-        return texts.identifier(f"{slug(self.name) or 'speaker'}-{self.key}") if self.key else ""
+        return plain.identifier(f"{slug(self.name) or 'speaker'}-{self.key}") if self.key else ""
 
     @property
     def plain_id(self) -> str:
         """The id of somebody whose name nobody shares; made up for a name without Latin letters."""
         made_up = f"speaker-{hashlib.sha256(self.name.encode()).hexdigest()[:8]}"
-        return texts.identifier(slug(self.name)) or self.id_with_key or made_up
+        return plain.identifier(slug(self.name)) or self.id_with_key or made_up
 
 
 class Found(NamedTuple):

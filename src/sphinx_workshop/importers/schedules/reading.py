@@ -48,7 +48,7 @@ def read_schedule(
             elif parts.take(data):
                 is_answer, base = True, source.url or base
             else:
-                found = f"expected is {EXPECTED}; found is {found_in(data)}"
+                found = f"expected {EXPECTED}; found {found_in(data)}"
                 message = f"{source.name} is not a schedule: {found}; {EXPORT}"
                 raise CannotImport(message)
     if is_answer and (parts.slots or parts.submissions or not schedules):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from sphinx_workshop.importers import texts
 from sphinx_workshop.importers.record import Record
 from sphinx_workshop.importers.schedules.kinds import kind_of, label_of
 from sphinx_workshop.importers.schedules.sessions import links_of, times_of
 from sphinx_workshop.importers.schedules.slots import Slot, with_ids
 from sphinx_workshop.importers.schedules.speakers import speaker_records
 from sphinx_workshop.importers.schedules.words import words_of
+from sphinx_workshop.importers.text import markdown, plain
+from sphinx_workshop.importers.text.emails import has_email
 from sphinx_workshop.messages import shortened
 from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.texts import Language
@@ -71,22 +72,20 @@ def schedule_records(
 def _session(key: str, event: Event, others: Facts, notes: list[str]) -> Record:
     """Return the record of a session, with other facts of it; note what is left out."""
     about = f"session {key}"
-    description, has_email = words_of(event.texts)
-    if has_email:
-        notes.append(
-            f"{about}: an e-mail address in its description is left out; add it by hand if it is public"
-        )
-    title = texts.line(event.title)
+    description, is_cut = words_of(event.texts)
+    if is_cut or any(map(has_email, (event.title, event.room, event.track))):
+        notes.append(f"{about}: an e-mail address in its texts is left out; add it by hand if it is public")
+    title = plain.line(event.title)
     if not title:
         notes.append(f"{about}: the source gives no title, so it is TBD")
     if "start" not in others:
         notes.append(f"{about}: the source gives no time; add it there")
     facts: dict[str, Value] = {
-        "title": "TBD" if not title or texts.is_to_be(title) else texts.inline(title),
+        "title": "TBD" if not title or plain.is_to_be(title) else markdown.inline(title),
         **others,
-        "label": texts.name(label_of(event)),
-        "room": "TBD" if texts.is_to_be(event.room) else texts.line(event.room),
-        "track": "TBD" if texts.is_to_be(event.track) else texts.line(event.track),
+        "label": plain.name(label_of(event)),
+        "room": "TBD" if plain.is_to_be(event.room) else plain.name(event.room),
+        "track": "TBD" if plain.is_to_be(event.track) else plain.name(event.track),
         "description": description,
         "links": links_of(event.links, about, notes),
     }
@@ -102,7 +101,7 @@ def _people_of(key: str, people: People) -> dict[str, Value]:
 
 def _code(language: str) -> str:
     """Return the code of a language; empty for any other text."""
-    first, mark, rest = texts.name(language).replace("_", "-").partition("-")
+    first, mark, rest = plain.name(language).replace("_", "-").partition("-")
     try:
         return _LANGUAGE.validate_python(f"{first.lower()}{mark}{rest}")
     except ValidationError:

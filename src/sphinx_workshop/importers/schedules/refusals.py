@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.record import as_list, as_mapping
-from sphinx_workshop.messages import listing, quoted, shortened
+from sphinx_workshop.messages import counted, listing, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +74,7 @@ def found_in(data: object) -> str:
         return named
     if isinstance(data, list):
         keys = dict.fromkeys(key for item in data[:50] for key in as_mapping(item))
-        return f"a list of {len(data)} entries" + (f" with {_keys(keys)}" if keys else "")
+        return f"a list of {_entries(len(data))}" + (f" with {_keys(keys)}" if keys else "")
     facts = as_mapping(data)
     if not facts:
         return shortened(str(data)) if data else "nothing"
@@ -90,13 +90,17 @@ def found_in(data: object) -> str:
     return _keys(facts)
 
 
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"
+
+
 def _keys_of(data: object) -> set[str]:
     """Return the keys of an object, or of the first of a list."""
     return set(as_mapping(data if not isinstance(data, list) else next(iter(data), None)))
 
 
 def _no_times(events: list[object]) -> str:
-    return f", whose {len(events)} events have no `start` with a day and a time" if events else ""
+    return f", {counted(len(events), 'event')} without a `start` that is a day and a time" if events else ""
 
 
 def _keys(keys: Iterable[str]) -> str:

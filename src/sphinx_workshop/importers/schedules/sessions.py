@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.emails import without_emails
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.yamledit import Unquoted
 
 if TYPE_CHECKING:
@@ -31,9 +30,7 @@ def links_of(links: Iterable[Link], about: str, notes: list[str]) -> dict[str, V
     more: dict[str, Value] = {}
     for label, url in links:
         fact = next((fact for fact, known in _LINKS if known.search(f"{label} {url}")), "more")
-        address, reason = texts.address(url)
-        if address.lower().startswith("mailto:"):
-            address, reason = "", "no page gets e-mail addresses by an import; add it by hand if it is public"
+        address, reason = plain.address(url)
         if not address:
             notes.append(f"{about}: left out links.{fact}: {reason}")
         elif fact != "more" and fact not in result:
@@ -45,7 +42,7 @@ def links_of(links: Iterable[Link], about: str, notes: list[str]) -> dict[str, V
 
 def label_of(label: str, address: str) -> str:
     """Return the label of a link, else the site that it leads to."""
-    return texts.name(without_emails(label)) or urlsplit(address).hostname or address
+    return plain.name(label) or urlsplit(address).hostname or address
 
 
 def times_of(event: Event, local: datetime | None) -> tuple[date, Facts]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import LONGEST_ID, slug
 
@@ -74,12 +74,12 @@ def _own_id(event: Event) -> str:
     """Return the id of an event by itself: the source's, else one of its title, else one of its time."""
     of_title = slug(event.title)[:LONGEST_ID].strip("-")
     of_time = f"session-{event.start or event.day:%Y-%m-%d-%H%M}"
-    return next(_names(event), "") or (of_title if not texts.is_to_be(of_title) else "") or of_time
+    return next(_names(event), "") or (of_title if not plain.is_to_be(of_title) else "") or of_time
 
 
 def _names(event: Event) -> Iterator[str]:
     """Yield what may be the id of an event among the source's names for it, the most lasting first."""
-    return (name for name in map(texts.identifier, event.ids) if name and not texts.is_to_be(name))
+    return (name for name in map(plain.identifier, event.ids) if name and not plain.is_to_be(name))
 
 
 def _ids_of(events: Iterable[Event], present: Mapping[str, datetime | None]) -> dict[str, str]:

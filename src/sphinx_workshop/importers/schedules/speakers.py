@@ -11,12 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.emails import OMITTED, without_emails
 from sphinx_workshop.importers.record import Record
 from sphinx_workshop.importers.schedules.events import Person
 from sphinx_workshop.importers.schedules.identities import Identities, Who
 from sphinx_workshop.importers.schedules.words import words_of
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
@@ -86,9 +85,9 @@ def _record(key: str, person: Person, notes: list[str], *, is_renamed: bool) -> 
         )
     facts: dict[str, Value] = {
         "bio": bio,
-        "affiliation": texts.name(without_emails(person.affiliation)),
-        "position": texts.name(without_emails(person.position)),
-        "pronouns": texts.name(person.pronouns),
+        "affiliation": plain.name(person.affiliation),
+        "position": plain.name(person.position),
+        "pronouns": plain.name(person.pronouns),
         "links": _links(person, key, notes),
         "name": person.name if is_renamed else "",
     }
@@ -100,13 +99,11 @@ def _links(person: Person, key: str, notes: list[str]) -> list[Value]:
     """Return the pages and accounts of a person: addresses, or entries with a label."""
     links: dict[str, Value] = {}
     for label, url in person.links:
-        address, reason = texts.address(url)
-        if address.lower().startswith("mailto:"):
-            address, reason = "", "no page gets e-mail addresses by an import; add it by hand if it is public"
+        address, reason = plain.address(url)
         if not address:
             notes.append(f"speaker {key}: left out links: {reason}")
             continue
-        name = texts.name(without_emails(label))
+        name = plain.name(label)
         links.setdefault(address, {"url": address, "label": name} if name else address)
     return list(links.values())
 
@@ -161,7 +158,7 @@ def _joined(one: Person, other: Person) -> Person:
 
 def _name(person: Person) -> str:
     """Return the name of a person, without an e-mail address."""
-    return texts.name(without_emails(person.name).replace(OMITTED, "")).strip(" <>,;")
+    return plain.name(person.name).strip(" <>,;")
 
 
 def _pictures(pictures: Mapping[str, str]) -> list[str]:

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.emails import without_emails
+from sphinx_workshop.importers.text import markdown, plain
+from sphinx_workshop.importers.text.emails import has_email
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +22,10 @@ _BLOCK: Final = re.compile(r"\s{0,3}(?:[-*+>|#]|\d{1,9}[.)]\s|`{3}|~{3})|\s{4}|\
 
 def words_of(parts: Iterable[str]) -> tuple[str, bool]:
     """Return texts as Markdown of the data, each once, and whether an e-mail address was taken out."""
-    given = dict.fromkeys(filter(None, map(str.strip, map(texts.lines, parts))))
+    given = dict.fromkeys(filter(None, map(str.strip, map(plain.lines, parts))))
     written = [text if _HTML.search(text) else with_line_breaks(text) for text in given]
-    clean = [without_emails(text) for text in written]
-    found = dict.fromkeys(texts.unless_tbd(texts.markdown, text) for text in clean)
-    return "\n\n".join(filter(None, found)), clean != written
+    found = dict.fromkeys(markdown.unless_tbd(markdown.allowed, text) for text in written)
+    return "\n\n".join(filter(None, found)), any(map(has_email, written))
 
 
 def with_line_breaks(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.decisions import Decision, comparable, decision_of
+from sphinx_workshop.importers.decisions import Decision, comparable, decision_of, is_likely
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.cells import is_no
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.messages import counted, listing, quoted
 
 if TYPE_CHECKING:
@@ -43,16 +43,18 @@ def decided(
     words = frozenset(map(comparable, chosen))
     by_words: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in present:
-        by_words[texts.line(entry.text("decision"))].append(entry)
+        by_words[plain.line(entry.text("decision"))].append(entry)
     meant = {given: decision_of(given, words) for given in by_words}
     _check_chosen(chosen, meant, path, notes)
-    accepted = [entry for entry in present if meant[texts.line(entry.text("decision"))].accepted]
+    accepted = [entry for entry in present if meant[plain.line(entry.text("decision"))].accepted]
     unknown = [given for given, decision in meant.items() if decision.accepted is None]
     if unknown and not accepted:
-        found = ", ".join(f"{quoted(given)} ({len(by_words[given])})" for given in unknown[:_MOST_WORDS])
+        there = [given for given in meant if given][:_MOST_WORDS]
+        found = ", ".join(f"{quoted(given)} ({len(by_words[given])})" for given in there)
+        option = next((_argument(given) for given in unknown if is_likely(given)), "WORDS")
         message = (
             f"{path}: none of the decisions is known to accept a paper: {found}; "
-            f"say which do: --decision {_argument(unknown[0])}"
+            f"say which do: --decision {option}"
         )
         raise CannotImport(message)
     return accepted, [

@@ -7,7 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers import texts
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def orcids_of(cell: str, count: int) -> list[str]:
 
 def names_of(cell: str) -> list[str]:
     """Return the names of a few people."""
-    return list(filter(None, map(texts.name, re.split(r"[;|\n,]|\s(?:and|&|/)\s", cell))))
+    return list(filter(None, map(plain.name, re.split(r"[;|\n,]|\s(?:and|&|/)\s", cell))))
 
 
 def presenters_of(cell: str, authors: Sequence[Author]) -> tuple[set[int], list[str]]:

@@ -30,21 +30,25 @@ COLUMNS: Final[Mapping[str, Column]] = {
         "paper title | title | submission title | manuscript title | title of submission | title of the "
         "paper | title of paper | paper name | proposal title | talk title | contribution title | titel | "
         "titel des beitrags | beitragstitel | titre | titre de l'article | título | título del trabajo | "
-        "titolo | article | paper | papers",
+        "titolo | título do artigo | 标题 | 题目 | 论文标题 | 论文题目 | タイトル | 題目 | 論文題目 | "
+        "論文タイトル | 제목 | 논문 제목 | название | название доклада | العنوان | عنوان | "
+        "article | paper | papers",
     ),
     "id": Column(
         "The number, which becomes the `id`. Without it, the id is made from the link to OpenReview, else "
         "from the title.",
         "paper id | paper number | paper no | submission number | submission id | submission no | number "
         "| id | # | no | nr | num | uid | pid | paper | submission | nummer | beitragsnummer | numéro | "
-        "número | numero | n",
+        "número | numero | n | "
+        "编号 | 论文编号 | 序号 | 番号 | 論文番号 | 번호 | 논문 번호 | номер | رقم",
     ),
     "authors": Column(
         "The authors, in order, with affiliations in brackets.",
         "authors | author names | author list | author(s) | list of authors | author | author name | all "
         "authors | full author list | author names and affiliations | authors and affiliations | lead "
         "authors | autoren | autorinnen und autoren | autor:innen | autor*innen | autor | auteurs | "
-        "auteur(s) | auteur | autores | autor(es) | autoras y autores | autori | autore",
+        "auteur(s) | auteur | autores | autor(es) | autoras y autores | autori | autore | "
+        "作者 | 著者 | 著者名 | 저자 | авторы | автор | المؤلفون | المؤلف",
     ),
     "first": Column(
         "The first name, in a table with one row for each author.",
@@ -68,7 +72,8 @@ COLUMNS: Final[Mapping[str, Column]] = {
         "The affiliations: one for each author, with semicolons between them.",
         "affiliation | affiliations | affiliation(s) | author affiliations | author affiliation | "
         "institution | institutions | organization | organisation | organizations | university | "
-        "einrichtung | institut | afiliación | afiliaciones | institución | affiliazione",
+        "einrichtung | institut | afiliación | afiliaciones | institución | affiliazione | "
+        "单位 | 机构 | 所属 | 소속 | организация | instituição | afiliação",
     ),
     "orcid": Column(
         "The ORCID iDs: one for each author, with semicolons between them.",
@@ -84,13 +89,15 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "abstract": Column(
         "The abstract.",
         "abstract | abstract text | paper abstract | summary | description | zusammenfassung | "
-        "kurzfassung | résumé | resumen | riassunto",
+        "kurzfassung | résumé | resumen | riassunto | "
+        "resumo | 摘要 | 概要 | 要旨 | 초록 | 요약 | аннотация | ملخص | الملخص",
     ),
     "tldr": Column("A summary in one sentence.", "tldr | tl;dr | one-sentence summary"),
     "keywords": Column(
         "Keywords: a list, or words with semicolons, line breaks or commas between them.",
         "keywords | keyword | key words | author keywords | tags | schlagwörter | schlagworte | "
-        "schlüsselwörter | stichwörter | mots-clés | mots clefs | palabras clave | parole chiave",
+        "schlüsselwörter | stichwörter | mots-clés | mots clefs | palabras clave | parole chiave | "
+        "palavras-chave | 关键词 | 关键字 | キーワード | 키워드 | ключевые слова",
         several=True,
     ),
     "area": Column(
@@ -110,7 +117,9 @@ COLUMNS: Final[Mapping[str, Column]] = {
         "decision | final decision | acceptance decision | acceptance | acceptance status | paper "
         "decision | decision status | accepted | accept | accept/reject | result | outcome | paper status "
         "| status | state | entscheidung | ergebnis | décision | statut | decisión | resultado | estado | "
-        "decisione",
+        "decisione | "
+        "situação | decisão | 录用结果 | 录用 | 结果 | 决定 | 状态 | 採否 | "
+        "判定 | 결과 | 채택 여부 | решение | статус | القرار",
     ),
     "deleted": Column(
         "Papers with `yes` here are left out.",

@@ -21,6 +21,8 @@ _ONE_EACH: Final = {
     "affiliation": re.compile(r"(?:author)?affiliation\d+|author\d+affiliation"),
 }
 """Heads of tables that have a column for each author: `Author 1`, `Author 1 affiliation`."""
+_LONGEST: Final = 500
+"""A longer cell is no head of a column: a form may have its whole question there, but no abstract."""
 _PARTS_OF_NAMES: Final = frozenset({"first", "middle", "last"})
 _NUMBER: Final = re.compile(r"#|№|\bn[°º]", re.IGNORECASE)
 """Signs that say `number`."""
@@ -55,8 +57,9 @@ class Columns:
 def columns_of(row: Sequence[str], mapped: Mapping[str, str]) -> Columns:
     """Return the columns that a row of heads names; `mapped` has facts by the comparable heads of columns."""
     heads = [" ".join(cell.split()) for cell in row]
-    keys = [comparable_head(head) for head in heads]
-    shorter = [comparable_head(re.sub(r"[(\[].*?[)\]]", "", head)) for head in heads]
+    possible = [head if len(head) <= _LONGEST else "" for head in heads]
+    keys = [comparable_head(head) for head in possible]
+    shorter = [comparable_head(re.sub(r"[(\[].*?[)\]]", "", head)) for head in possible]
     places: dict[str, list[int]] = {}
     taken: set[int] = set()
     for place, key in enumerate(keys):

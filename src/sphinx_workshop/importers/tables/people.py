@@ -56,7 +56,8 @@ def _of_row(row: Entry, *, last_first: bool, said: list[str]) -> tuple[list[Auth
     affiliation, orcid = "; ".join(row.texts("affiliation")), row.text("orcid")
     if name := " ".join(filter(None, map(row.text, ("first", "middle", "last")))):
         return [Author(name, affiliation)], orcids_of(orcid, 1) or [""]
-    authors, unclear = authors_of("; ".join(row.texts("authors")), last_first=last_first)
+    cells = [cell for cell in row.texts("authors") if not is_no(cell)]
+    authors, unclear = authors_of("; ".join(cells), last_first=last_first)
     said += unclear
     if affiliation and not any(author.affiliation for author in authors):
         parts = [affiliation] if len(authors) == 1 else parallel(affiliation, len(authors))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.authors.cell import names_last_first
 from sphinx_workshop.importers.decisions import form_of
-from sphinx_workshop.importers.papers import EMAIL, Raw
+from sphinx_workshop.importers.papers import Raw
 from sphinx_workshop.importers.tables.cells import (
     archival_of,
     categories_of,
@@ -17,6 +17,8 @@ from sphinx_workshop.importers.tables.cells import (
 )
 from sphinx_workshop.importers.tables.links import forum_key, links_of
 from sphinx_workshop.importers.tables.people import team_of
+from sphinx_workshop.importers.text import plain
+from sphinx_workshop.importers.text.emails import name_without_emails
 from sphinx_workshop.messages import counted, quoted
 from sphinx_workshop.model.names import slug
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST_MADE: Final = 60
 """The longest id that is made from a title: it names a page."""
+_MOST_NAMED: Final = 8
 _FORMS: Final = frozenset({"oral", "spotlight", "poster"})
 
 
@@ -40,11 +43,23 @@ def raw_papers(entries: Sequence[Entry], notes: list[str]) -> list[Raw]:
         raw = _raw(entry, ids, last_first=last_first, said=said)
         papers.append(raw)
         ids.add(raw.id)
-        notes += [f"paper {raw.id}: {sentence}" for sentence in said]
+        about = plain.identifier(raw.id) or quoted(raw.id)
+        notes += [f"paper {about}: {sentence}" for sentence in said]
+    if nameless := [raw.id for raw in papers if not any(plain.name(author.name) for author in raw.authors)]:
+        what = f"{counted(len(nameless), 'paper')} without authors in the table"
+        notes.append(
+            f"{what}, written as `authors: TBD`: {_some(nameless)}; add them there, and import again"
+        )
     if made := sum(raw.has_made_id for raw in papers):
         what = counted(made, "paper")
-        notes.append(f"{what} without a number: the id is made from its page at OpenReview, else its title")
+        notes.append(
+            f"{what} without a number: each id is made from the page at OpenReview, else from the title"
+        )
     return papers
+
+
+def _some(ids: Sequence[str]) -> str:
+    return ", ".join([*map(quoted, ids[:_MOST_NAMED]), *["…"] * (len(ids) > _MOST_NAMED)])
 
 
 def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str]) -> Raw:
@@ -70,7 +85,7 @@ def _raw(entry: Entry, ids: Collection[str], *, last_first: bool, said: list[str
             *(
                 keyword
                 for _, cell, _ in entry.all("keywords")
-                for keyword in keywords_of(EMAIL.sub("", cell))
+                for keyword in keywords_of(name_without_emails(cell))
             ),
             *(category for _, cell, _ in entry.all("area") for category in categories_of(cell)),
         ],

@@ -131,11 +131,11 @@ def _rest(table: Table, above: Sequence[Row], line: int, others: Sequence[str]) 
         said = _some(cell.strip() for row in above for cell in row.cells)
         yield f"the heads of the columns are in line {line}; above them: {said}"
     if table.columns.unread:
-        yield f"ignored the columns {listing(table.columns.unread)}; use --map HEAD=FACT if they matter"
+        yield f"columns not read: {listing(table.columns.unread)}; use --map HEAD=FACT if they matter"
     places = [place for place, head in enumerate(table.columns.heads) if not head]
     cells = (cell.strip() for row in table.body for place in places for cell in row.cells[place : place + 1])
     if said := _some(cells):
-        yield f"ignored the columns without a head: {said}"
+        yield f"columns without a head, not read: {said}"
 
 
 def _some(cells: Iterable[str]) -> str:
@@ -194,7 +194,8 @@ def _account(
     """Return what a table has, in a line for each decision, and as data."""
     name = f"{path}, sheet {table.sheet}" if table.sheet else str(path)
     rows = f" in {counted(len(table.body), 'row')}" if len(table.body) != len(entries) else ""
-    lines = [f"{name}: {counted(len(entries), 'paper')}{rows}, {len(records)} of them accepted"]
+    accepted = "all" if len(records) == len(entries) else f"{len(records)} of them"
+    lines = [f"{name}: {counted(len(entries), 'paper')}{rows}, {accepted} accepted"]
     lines += [str(decision["report"]) for decision in decisions]
     heads = {fact: [table.columns.heads[place] for place in at] for fact, at in table.columns.places.items()}
     data = {

@@ -1,18 +1,17 @@
-"""Texts of other systems: cleaned, and written as the Markdown of the data so that they read as before."""
+"""Texts of other systems as Markdown of the data, so that they read as before."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from sphinx_workshop.importers import latex
-from sphinx_workshop.importers.foreign import allowed_blocks, characters, tags_back, without_html
-from sphinx_workshop.importers.latex import hold_formulas, without_latex
-from sphinx_workshop.importers.letters import accents
-from sphinx_workshop.importers.marks import (
+from sphinx_workshop.importers.text import latex, plain
+from sphinx_workshop.importers.text.emails import without_emails
+from sphinx_workshop.importers.text.foreign import allowed_blocks, characters, tags_back, without_html
+from sphinx_workshop.importers.text.latex import hold_formulas, without_latex
+from sphinx_workshop.importers.text.marks import (
     BREAK,
     ITEM,
     NUMBER,
@@ -24,19 +23,10 @@ from sphinx_workshop.importers.marks import (
     without_emphasis,
 )
 from sphinx_workshop.model.markup import is_plain, parse_block, refuse_block, refuse_inline
-from sphinx_workshop.model.names import Identifier, slug, url_of
-from sphinx_workshop.source.yaml import TO_BE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_REMOVED: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
-    "\u202a-\u202e\u2066-\u2069"  # marks that change the direction of the text after them
-    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"  # not characters
-)
-_ID: Final = TypeAdapter(Identifier)
 _MARKS: Final = re.compile(
     r"[\\`*\[<$]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # not emphasis inside a word
@@ -66,59 +56,9 @@ _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"{}\\^`|\ufdd0-\ufdef]*[\w/
 _AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>", re.IGNORECASE)
 
 
-def lines(text: str) -> str:
-    """Return text with plain line breaks, without control characters and spaces at line ends."""
-    cleaned = _REMOVED.sub("", _BREAKS.sub("\n", text))
-    return "\n".join(line.rstrip() for line in cleaned.split("\n")).strip()
-
-
-def line(text: str) -> str:
-    """Return text as one line, without control characters."""
-    return " ".join(lines(text).split())
-
-
-def paragraphs(text: str) -> str:
-    """Return text as lines with single spaces, and paragraphs one blank line apart."""
-    cleaned = "\n".join(" ".join(part.split()) for part in lines(text).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", cleaned)
-
-
-def name(text: str) -> str:
-    """Return a line that is not Markdown, such as a name; empty if it only says "to be announced"."""
-    cleaned = accents(line(text))
-    return "" if is_to_be(cleaned) else cleaned
-
-
-def is_to_be(text: str) -> bool:
-    """Return whether text only says "to be announced", in any of the words that data files refuse."""
-    return text.strip().lower() in TO_BE
-
-
-def identifier(text: str) -> str:
-    """Return an id that data files accept, unchanged if possible; empty if none can be made."""
-    cleaned = line(text)
-    if re.fullmatch(r"\d+\.0+", cleaned):  # a number from a spreadsheet
-        cleaned = cleaned.partition(".")[0]
-    for candidate in (cleaned, cleaned.strip("-._ "), slug(cleaned)):
-        try:
-            return str(_ID.validate_python(candidate))
-        except ValidationError:
-            continue
-    return ""
-
-
-def address(text: str) -> tuple[str, str]:
-    """Return an address that data files accept, or nothing and the reason."""
-    cleaned = line(text)
-    try:
-        return url_of(cleaned.replace(" ", "%20")), ""
-    except PydanticCustomError as error:
-        return "", error.message()
-
-
 def inline(text: str) -> str:
     """Return one line of plain text as Markdown; formulas, LaTeX and HTML stay what they mean."""
-    words = line(text)
+    words = plain.line(without_emails(text))
     held = Held()
     marked = as_line(_meant(words, held, _escape))
     return _first_accepted(_escape(tags_back(marked)), held, is_accepted) or literal(words)
@@ -126,13 +66,13 @@ def inline(text: str) -> str:
 
 def literal(text: str) -> str:
     """Return one line of plain text as Markdown that reads the same, sign by sign."""
-    return _not_tbd(_escape(line(text)))
+    return _not_tbd(_escape(plain.line(without_emails(text))))
 
 
 def block(text: str) -> str:
     """Return plain text as Markdown with the same lines; formulas, LaTeX and HTML stay what they mean."""
     held = Held()
-    words = _with_displays(latex.formulas(paragraphs(text)), held)
+    words = _with_displays(latex.formulas(plain.paragraphs(without_emails(text))), held)
     marked = _broken(_escape(tags_back(_meant(words, held, _escape))))
     return _first_accepted(marked, held, _is_accepted_block) or _literal_block(text)
 
@@ -144,7 +84,7 @@ def _broken(text: str) -> str:
 
 
 def _literal_block(text: str) -> str:
-    marked = _LINE_MARKS.sub(r"\g<number>\\", _escape(paragraphs(text)))
+    marked = _LINE_MARKS.sub(r"\g<number>\\", _escape(plain.paragraphs(without_emails(text))))
     return _not_tbd(re.sub(r"(?<!\n)\n(?!\n)", "\\\\\n", marked))
 
 
@@ -155,23 +95,23 @@ def plain_block(text: str) -> str:
 
 def unless_tbd(convert: Callable[[str], str], text: str) -> str:
     """Return text as Markdown; empty if it only says "to be announced"."""
-    return "" if is_to_be(text) else convert(text)
+    return "" if plain.is_to_be(text) else convert(text)
 
 
 def unwrapped(text: str) -> str:
     """Return plain text without the line breaks of a program that keeps lines short."""
     result, last = "", ""
-    for part in paragraphs(text).split("\n"):
+    for part in plain.paragraphs(text).split("\n"):
         continues = part and len(last) >= _FULL_LINE and not _ITEM.match(part)
         result += f" {part}" if continues else f"\n{part}"
         last = part
     return result.strip()
 
 
-def markdown(text: str) -> str:
+def allowed(text: str) -> str:
     """Return Markdown of another system as data may have it; what means nothing is shown as written."""
     held = Held()
-    words = _INDENTED.sub("", lines(text))
+    words = _INDENTED.sub("", plain.lines(without_emails(text)))
     words = _with_displays(latex.formulas(_hold_code(words, held)), held)
     words = hold_formulas(_AUTOLINK.sub(lambda found: held.hold(found[0]), words), held)
     words = _hold_addresses(words, held, str)
@@ -262,6 +202,6 @@ def _escaped_block(match: re.Match[str]) -> str:
 
 def _not_tbd(text: str) -> str:
     """Escape text that data files would take for TBD: a title may well be "Todo"."""
-    if not is_to_be(text):
+    if not plain.is_to_be(text):
         return text
     return f"&#{ord(text[0])};{text[1:]}" if text[0].isalnum() else f"\\{text}"

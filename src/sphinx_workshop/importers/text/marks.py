@@ -1,6 +1,6 @@
 """Marks of what a text means, while the rest of it is not yet Markdown.
 
-They are characters that no imported text has (`texts.lines` removes them). A text first gets marks for what
+They are characters that no imported text has (`plain.lines` removes them). A text first gets marks for what
 LaTeX, HTML and foreign Markdown mean; then all other signs of Markdown are escaped; then the marks become
 Markdown.
 """

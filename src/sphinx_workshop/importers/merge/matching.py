@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.merge import text_of
+from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.record import as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.letters import accents, dashes, quotes
-from sphinx_workshop.importers.marks import BREAK, HELD, ITEM, NUMBER, emphasis, label, strong, without_marks
+from sphinx_workshop.importers.text.letters import accents, dashes, quotes
+from sphinx_workshop.importers.text.marks import (
+    BREAK,
+    HELD,
+    ITEM,
+    NUMBER,
+    emphasis,
+    label,
+    strong,
+    without_marks,
+)
 from sphinx_workshop.model.dollars import formula_at
 from sphinx_workshop.model.formulas import words
 from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS, names, pairs
@@ -15,7 +24,7 @@ from sphinx_workshop.model.tex import is_known
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sphinx_workshop.importers.marks import Held
+    from sphinx_workshop.importers.text.marks import Held
 
 _DISPLAYS: Final = re.compile(
     r"\\{1,2}begin\{(equation|align|gather|eqnarray|displaymath|multline)(\*?)\}(.+?)\\{1,2}end\{\1\2\}",

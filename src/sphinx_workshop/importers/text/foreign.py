@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.marks import (
+from sphinx_workshop.importers.text.marks import (
     BREAK,
     ITEM,
     NUMBER,

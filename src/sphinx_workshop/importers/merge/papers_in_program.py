@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.importers.merge import Merge, text_of
+from sphinx_workshop.importers.merge.entries import Merge, text_of
 from sphinx_workshop.importers.record import as_list, as_mapping
 from sphinx_workshop.messages import counted, quoted
 from sphinx_workshop.model.names import slug

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_workshop.importers import texts
-from sphinx_workshop.importers.merge import Merge, text_of
+from sphinx_workshop.importers.merge.entries import Merge, text_of
 from sphinx_workshop.importers.record import as_list, as_mapping
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.yamledit import Insert, Set
 
@@ -87,7 +87,7 @@ def _update(
             merged.added.append(key)
             new.append(_item(key, member, elsewhere))
             continue
-        item, affiliation = as_mapping(old[place]), texts.name(member.affiliation)
+        item, affiliation = as_mapping(old[place]), plain.name(member.affiliation)
         if item and affiliation and key not in elsewhere and text_of(item, "affiliation") != affiliation:
             merged.edits.append(Set((index, "people", place, "affiliation"), affiliation))
             merged.changed[key] = ["affiliation"]
@@ -110,7 +110,7 @@ def _key_of(item: object) -> str:
 
 def _item(key: str, member: Member, elsewhere: Collection[str]) -> Value:
     """Return a member as the file has them: an id if another file knows the person, a name, or an entry."""
-    name, affiliation = texts.name(member.name), texts.name(member.affiliation)
+    name, affiliation = plain.name(member.name), plain.name(member.affiliation)
     if key in elsewhere:
         return {"id": key}
     facts: dict[str, Value] = {} if key == member.key else {"id": key}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
 
-from sphinx_workshop.importers.merge import Merge, text_of
+from sphinx_workshop.importers.merge.entries import Merge, text_of
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.model.program import Session
 from sphinx_workshop.model.times import parse_day

@@ -240,8 +240,8 @@ def test_a_table_says_by_its_longer_lists_how_names_are_written() -> None:
 def test_authors_that_are_unclear_are_said(write_data: Write) -> None:
     folder = write_data({})
     result = run(folder, 'id,title,authors\n1,One,"Smith, John, Doe, Jane"\n2,Two,"King, Jr."\n')
-    assert [line for line in result.output.splitlines() if "paper 1: " in line][1:] == [
-        "note: paper 1: unclear authors stay as they are written: `Smith, John, Doe, Jane`; "
+    assert [line for line in result.output.splitlines() if "paper 1" in line][1:] == [
+        "note: paper 1 (line 2): unclear authors stay as they are written: `Smith, John, Doe, Jane`; "
         "write them as `Ada One; Bo Two`"
     ]
 

@@ -30,6 +30,11 @@ class Entry:
     columns: Columns
     rows: list[Row] = field(default_factory=list)
 
+    @property
+    def line(self) -> int:
+        """The line of its first row: the last one of that row in a text file, or the number in a sheet."""
+        return self.rows[0].line
+
     def all(self, fact: str) -> list[tuple[str, str, str]]:
         """Return the head, the text and the link of each cell that has a fact."""
         return [

@@ -34,7 +34,7 @@ _FORMS: Final = frozenset({"oral", "spotlight", "poster"})
 
 
 def raw_papers(entries: Sequence[Entry], notes: list[str]) -> list[Raw]:
-    """Return the papers of a table, and note what is unclear about each."""
+    """Return the papers of a table, and note what is unclear about each, with its line in the table."""
     last_first = names_last_first(text for entry in entries if (text := entry.text("authors")))
     papers: list[Raw] = []
     ids: set[str] = set()
@@ -43,7 +43,7 @@ def raw_papers(entries: Sequence[Entry], notes: list[str]) -> list[Raw]:
         raw = _raw(entry, ids, last_first=last_first, said=said)
         papers.append(raw)
         ids.add(raw.id)
-        about = plain.identifier(raw.id) or quoted(raw.id)
+        about = f"{plain.identifier(raw.id) or quoted(raw.id)} (line {entry.line})"
         notes += [f"paper {about}: {sentence}" for sentence in said]
     if nameless := [raw.id for raw in papers if not any(plain.name(author.name) for author in raw.authors)]:
         what = f"{counted(len(nameless), 'paper')} without authors in the table"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_workshop.source.loader import load
+from tests.unit.openreview_service import Service, running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from sphinx_workshop.model.workshop import Workshop
@@ -36,3 +37,12 @@ def load_good(
         return loaded.workshop
 
     return load_all
+
+
+@pytest.fixture
+def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """Have a service like OpenReview, without submissions and without a login."""
+    for name in ("OPENREVIEW_USERNAME", "OPENREVIEW_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    with running(Service()) as started:
+        yield started

@@ -10,8 +10,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
+from click.testing import CliRunner
+
+from sphinx_workshop.cli.main import main
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from click.testing import Result
 
 VENUE: Final = "Example.org/2030/Workshop/EXW"
 
@@ -206,3 +213,11 @@ def profile(
             **({"orcid": f"https://orcid.org/{orcid}"} if orcid else {}),
         },
     }
+
+
+def run(service: Service, folder: Path, *options: str) -> Result:
+    """Import from the service into a data folder, in this process."""
+    arguments = ["import", "openreview", VENUE, str(folder), "--baseurl", service.url, *options]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result

@@ -12,20 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from click.testing import CliRunner
 
 import sphinx_workshop
-from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers.openreview import client
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.source.loader import load
-from tests.unit.openreview_service import VENUE, Service, note, old_note, running, send
+from tests.unit.openreview_service import VENUE, Service, note, old_note, run, send
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from http.server import BaseHTTPRequestHandler
-
-    from click.testing import Result
 
     from sphinx_workshop.model.papers import Paper
 
@@ -39,26 +35,9 @@ BEFORE: Final = "# ours\n- id: 2\n  title: By hand\n  authors: [Ada Example]\n  
 
 
 @pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    """Have a service without submissions."""
-    for name in ("OPENREVIEW_USERNAME", "OPENREVIEW_PASSWORD"):
-        monkeypatch.delenv(name, raising=False)
-    with running(Service()) as started:
-        yield started
-
-
-@pytest.fixture
 def folder(write_data: Callable[[Mapping[str, str]], Path]) -> Path:
     """Write a data folder without papers."""
     return write_data({"papers.yml": "TBD\n"})
-
-
-def run(service: Service, folder: Path, *options: str) -> Result:
-    """Run the import in this process."""
-    arguments = ["import", "openreview", VENUE, str(folder), "--baseurl", service.url, *options]
-    result = CliRunner().invoke(main, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def papers(folder: Path) -> Mapping[str, Paper]:

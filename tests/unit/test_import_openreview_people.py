@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 
-from sphinx_workshop.cli.main import main
 from sphinx_workshop.source.loader import load
-from tests.unit.openreview_service import VENUE, Service, note, profile, running
+from tests.unit.openreview_service import VENUE, Service, note, profile, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
-
-    from click.testing import Result
 
     from sphinx_workshop.model.papers import Author
 
@@ -25,26 +21,9 @@ ORCID = "0000-0002-1825-0097"
 
 
 @pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    """Have a service without submissions."""
-    for name in ("OPENREVIEW_USERNAME", "OPENREVIEW_PASSWORD"):
-        monkeypatch.delenv(name, raising=False)
-    with running(Service()) as started:
-        yield started
-
-
-@pytest.fixture
 def folder(write_data: Callable[[Mapping[str, str]], Path]) -> Path:
     """Write a data folder with an organizer."""
     return write_data({"organizers.yml": "- name: Ada One\n  affiliation: Example University\n"})
-
-
-def run(service: Service, folder: Path, *options: str) -> Result:
-    """Run the import in this process."""
-    arguments = ["import", "openreview", VENUE, str(folder), "--baseurl", service.url, *options]
-    result = CliRunner().invoke(main, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def authors(folder: Path) -> tuple[Author, ...]:
@@ -141,6 +120,7 @@ def test_a_committee_is_those_who_agreed(service: Service, folder: Path) -> None
     assert [one[0] for one in found["Area chairs"]] == ["ada-one"]  # whose facts are in organizers.yml
     assert "@" not in (folder / "committee.yml").read_text(encoding="utf-8")
     assert "Reviewers: 1 member has only an e-mail address, which is never published" in result.output
+    assert "taken for people of the same name in organizers.yml or speakers.yml: `ada-one`" in result.output
     assert "no submission of" in result.output  # committees are there before papers
     assert [problem.message for problem in load(folder).problems] == []
     assert run(service, folder, "--committee").output.endswith("nothing changed\n")

@@ -71,9 +71,9 @@ class Awards(WorkshopDirective):
 
 
 def _recipient(written: str, workshop: Workshop) -> Paper | Person | str | None:
-    """Return a paper, a person, or the name of who is in no file.
+    """Return a paper, a person, or the name of somebody who is in no file.
 
-    Return None for whom readers may not see yet, and for an id that does not exist.
+    Return None if readers may not see the paper or the person yet, or if the id does not exist.
     """
     key = workshop.person_key(written)
     found = workshop.public_papers.get(written) or workshop.people.get(key)

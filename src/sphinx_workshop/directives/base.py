@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from itertools import count
-from typing import TYPE_CHECKING, ClassVar, Final, final
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, final
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -19,14 +19,17 @@ from sphinx_workshop.render.text import plain
 from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from babel import Locale
 
     from sphinx_workshop.build.domain import WorkshopDomain
+    from sphinx_workshop.model.base import Entry
     from sphinx_workshop.model.plain import Place
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.render.targets import Shown
+
+Grouped = TypeVar("Grouped", bound="Entry")
 
 TOP_LEVEL: Final = 2
 """The level of a heading directly below the title of the page."""
@@ -112,6 +115,28 @@ class WorkshopDirective(SphinxDirective):
             if word.lower() not in by_word:
                 self.unknown(what, word, by_word.values(), fact=option)
         return [by_word[word.lower()] for word in self.options[option] if word.lower() in by_word]
+
+    def in_groups(
+        self, entries: Sequence[Grouped], field: str, what: str, other: str
+    ) -> Iterator[tuple[list[nodes.Node], list[Grouped]]]:
+        """Yield the entries of each group that the option `field` asks for, and its heading if it needs one.
+
+        Args:
+            entries: The entries, in the order of the file; their field `field` names the group.
+            field: The name of the field, and of the option.
+            what: What a message calls an entry.
+            other: The heading of the entries without a group.
+        """
+        groups = list(dict.fromkeys(getattr(entry, field) for entry in entries))
+        asked = self.names_asked_for(field, what, [group for group in groups if group])
+        chosen = [group for group in groups if asked is None or group in asked]
+        for group in chosen:
+            members = [entry for entry in entries if getattr(entry, field) == group]
+            heading: list[nodes.Node] = []
+            if len(chosen) > 1 or (group and asked is None):
+                place = members[0].place.of(field)
+                heading = [self.group_heading(group or other, place, f"workshop-{field}")]
+            yield heading, members
 
     def group_heading(self, title: str, place: Place, classes: str) -> nodes.rubric:
         """Return the heading of a group in the data, below the headings of the page."""

@@ -30,16 +30,10 @@ class Faq(WorkshopDirective):
             return []
         if isinstance(questions, Tbd):
             return [self.notice(_("Questions and answers are to be announced."))]
-        groups = list(dict.fromkeys(question.group for question in questions))
-        asked = self.names_asked_for("group", "question", [group for group in groups if group])
-        chosen = [group for group in groups if asked is None or group in asked]
         result: list[nodes.Node] = []
-        for group in chosen:
-            of_group = [question for question in questions if question.group == group]
-            if len(chosen) > 1 or (group and asked is None):
-                name = group or _("Other questions")
-                result.append(self.group_heading(name, of_group[0].place.of("group"), "workshop-group"))
-            result.append(definitions(((self.term(one), _answer(one)) for one in of_group), "workshop-faq"))
+        for heading, of_group in self.in_groups(questions, "group", "question", _("Other questions")):
+            items = ((self.term(one), _answer(one)) for one in of_group)
+            result += [*heading, definitions(items, "workshop-faq")]
         return result
 
     def term(self, question: Question) -> nodes.term:

@@ -36,17 +36,11 @@ class Sponsors(WorkshopDirective):
         if isinstance(sponsors, Tbd):
             return [self.notice(_("The sponsors are to be announced."))]
         tiers = list(dict.fromkeys(sponsor.tier for sponsor in sponsors))
-        asked = self.names_asked_for("tier", "sponsor", [tier for tier in tiers if tier])
-        chosen = [tier for tier in tiers if asked is None or tier in asked]
         result: list[nodes.Node] = []
-        for tier in chosen:
-            of_tier = [sponsor for sponsor in sponsors if sponsor.tier == tier]
-            if len(chosen) > 1 or (tier and asked is None):
-                name = tier or _("Other sponsors")
-                result.append(self.group_heading(name, of_tier[0].place.of("tier"), "workshop-tier"))
-            size = min(tiers.index(tier) + 1, SIZES) if len(tiers) > 1 else 2
+        for heading, of_tier in self.in_groups(sponsors, "tier", "sponsor", _("Other sponsors")):
+            size = min(tiers.index(of_tier[0].tier) + 1, SIZES) if len(tiers) > 1 else 2
             items = [nodes.list_item("", line(*self.sponsor(one))) for one in of_tier]
-            result.append(bullets(items, "workshop-sponsors", f"workshop-size-{size}"))
+            result += [*heading, bullets(items, "workshop-sponsors", f"workshop-size-{size}")]
         return result
 
     def sponsor(self, sponsor: Sponsor) -> Iterator[nodes.Node]:

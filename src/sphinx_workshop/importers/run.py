@@ -14,6 +14,7 @@ from sphinx_workshop.importers.merge.program import merge_program
 from sphinx_workshop.importers.papers import ORDER
 from sphinx_workshop.importers.record import CannotImport, Record
 from sphinx_workshop.importers.report import Account, Outcome, as_data, as_lines
+from sphinx_workshop.messages import listing
 from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document, YamlEditError
@@ -60,6 +61,11 @@ class Import:
         elsewhere = load(self.folder).workshop
         known = {*elsewhere.organizers_by_key, *elsewhere.speakers_by_key}
         people = [item for members in groups.values() for item in with_ids(members).items()]
+        if shared := [key for key, _member in people if key in known]:
+            self.notes.append(
+                f"taken for people of the same name in organizers.yml or speakers.yml: {listing(shared)}; "
+                "if somebody is another person, write an `id` and the `name` in committee.yml instead"
+            )
         records = [Record(key, {}, name=member.name) for key, member in people]
         self._add(file, merge_committee(file.document, groups, known), "member", records)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, Tbd
-from sphinx_workshop.model.names import LIKE_AN_ID, slug
+from sphinx_workshop.model.names import LIKE_AN_ID, key_of
 from sphinx_workshop.model.people import Person, Status
 from sphinx_workshop.model.texts import TEXT_SCHEMA, Line, Several
 
@@ -21,7 +21,7 @@ class Member(Person):
     @property
     def key(self) -> str:
         """The person's id, given or made from the name; the name itself if it has no Latin letter."""
-        return self.id or slug(self.name or "") or "-".join((self.name or "").split())
+        return self.id or key_of(self.name or "")
 
     @property
     def is_public(self) -> bool:

@@ -45,6 +45,11 @@ def slug(text: str) -> str:
     return _SLUG_GAP.sub("-", folded.lower()).strip("-")
 
 
+def key_of(name: str) -> str:
+    """Return what tells people in a list apart: the default id; the name itself if it has no Latin letter."""
+    return slug(name) or "-".join(name.split())
+
+
 def url_of(value: object) -> str:
     """Return an address of http, https or mailto; raise for anything else."""
     text = text_of(value)

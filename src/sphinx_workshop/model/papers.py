@@ -7,7 +7,7 @@ from typing import Annotated
 from sphinx_workshop.model.base import Also, Entry, OrTbd, items, known
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.links import Link, UrlOrFile, names_file
-from sphinx_workshop.model.names import Identifier, Orcid, Url, slug
+from sphinx_workshop.model.names import Identifier, Orcid, Url, key_of
 from sphinx_workshop.model.texts import TEXT_SCHEMA, Boolean, Inline, Line, Markdown, Several
 
 
@@ -28,7 +28,7 @@ class Author(Entry):
     @property
     def key(self) -> str:
         """What tells authors apart: the id, given or made from the name, else the name itself."""
-        return self.id or slug(self.name) or "-".join(self.name.split())
+        return self.id or key_of(self.name)
 
 
 def _author(value: object) -> object:

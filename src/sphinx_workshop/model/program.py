@@ -123,8 +123,8 @@ class Session(Entry):
         """Return what a person is: the first of `speakers`, `chairs`, `moderators` with them, else empty.
 
         Args:
-            person: the id of the person
-            key_of: returns the id of whom the session names by id or by name
+            person: The id of the person.
+            key_of: Returns the id of a person, given the id or the name that the session has.
         """
         people = {
             "speakers": self.speaker_ids,

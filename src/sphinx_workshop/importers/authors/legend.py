@@ -36,7 +36,7 @@ def without_legend(text: str) -> tuple[str, dict[str, str]]:
 
 
 def is_no_affiliation(key: str, text: str) -> bool:
-    """Return whether a footnote says something else: that people contributed equally, or whom to write to."""
+    """Return whether a footnote is no affiliation, such as `equal contribution` or `corresponding author`."""
     return is_role(text) or not (key.isalnum() or is_institution(text))
 
 

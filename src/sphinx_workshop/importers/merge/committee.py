@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_workshop.importers.merge.entries import Merge, text_of
 from sphinx_workshop.importers.record import as_list, as_mapping
 from sphinx_workshop.importers.text import plain
-from sphinx_workshop.model.names import slug
+from sphinx_workshop.model.names import key_of
 from sphinx_workshop.yamledit import Insert, Set
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Member(NamedTuple):
     @property
     def key(self) -> str:
         """The default id of the person; the name itself if it has no Latin letter."""
-        return slug(self.name) or "-".join(self.name.split())
+        return key_of(self.name)
 
 
 def merge_committee(
@@ -103,9 +103,8 @@ def _update(
 def _key_of(item: object) -> str:
     """Return the id of a person in a group, who may be an id, a name or an entry."""
     if isinstance(item, str):
-        return slug(item) or "-".join(item.split())
-    name = text_of(as_mapping(item), "name")
-    return text_of(as_mapping(item), "id") or slug(name) or "-".join(name.split())
+        return key_of(item)
+    return text_of(as_mapping(item), "id") or key_of(text_of(as_mapping(item), "name"))
 
 
 def _item(key: str, member: Member, elsewhere: Collection[str]) -> Value:

@@ -90,7 +90,7 @@ def names_of(cell: str) -> list[str]:
 
 
 def presenters_of(cell: str, authors: Sequence[Author]) -> tuple[set[int], list[str]]:
-    """Return the places of the authors whom a cell names, and the names that are none of theirs."""
+    """Return the places of the authors that a cell names, and the names in it that are no author's."""
     found: set[int] = set()
     unknown = []
     for name in names_of(cell):

@@ -8,7 +8,7 @@ from sphinx_workshop.importers.merge.committee import Member
 from sphinx_workshop.importers.openreview.client import client_of, is_refusal, reason_of
 from sphinx_workshop.importers.openreview.profiles import name_in, number_in, profiles_of
 from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.messages import listing, quoted
+from sphinx_workshop.messages import counted, listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,21 +80,24 @@ def _members_of(client: Any, group: str) -> tuple[list[str], str]:  # noqa: ANN4
 def _members(role: str, keys: list[str], profiles: Mapping[str, Profile], notes: list[str]) -> list[Member]:
     people: dict[str, Member] = {}
     nameless: list[str] = []
+    without_profile = 0
     for key in dict.fromkeys(keys):
         profile = profiles.get(key)
-        name = profile.name if profile else name_in(key)
-        if name:
-            identity = profile.id if profile else key
-            people[identity] = Member(name, profile.affiliation if profile else "", number_in(identity))
+        if profile is not None:
+            people[profile.id] = Member(profile.name, profile.affiliation, number_in(profile.id))
+        elif name := name_in(key):
+            people[key] = Member(name, number=number_in(key))
+            without_profile += 1
         else:
             nameless.append(key)
-    if emails := [key for key in nameless if "@" in key]:
-        what = (
-            "members have only an e-mail address, which is never published"
-            if len(emails) > 1
-            else ("member has only an e-mail address, which is never published")
+    if without_profile:
+        what = counted(without_profile, "profile")
+        notes.append(
+            f"{role}: {what} cannot be read, so the name is that in the id; add affiliations by hand"
         )
-        notes.append(f"{role}: {len(emails)} {what}: left out; add their names by hand")
+    if emails := [key for key in nameless if "@" in key]:
+        what = f"{counted(len(emails), 'member')} with only an e-mail address, which is never published"
+        notes.append(f"{role}: {what}: left out; add their names by hand")
     if others := [key for key in nameless if "@" not in key]:
         notes.append(f"{role}: left out, since they are no people: {listing(others)}")
     return sorted(people.values(), key=lambda member: (member.name.split()[-1].casefold(), member.name))

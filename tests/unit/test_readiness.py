@@ -385,3 +385,8 @@ def test_the_day_by_which_a_site_must_be_live_is_a_date_of_the_host(load_good: L
     assert part(workshop, "Dates of the host, CHI 2026")[0] == (
         "The site is live, Thursday, 18 December 2025, 23:59 AoE (stated). <https://chi2026.acm.org/workshops/>"
     )
+
+
+def test_a_fact_to_be_announced_is_named_by_the_key_that_the_file_has(load_good: LoadGood) -> None:
+    workshop = load_good({"editions.yml": "- year: 2029\n  place: TBD\n"})
+    assert "place (editions.yml)" in part(workshop, "To be announced")

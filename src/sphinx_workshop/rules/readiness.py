@@ -137,13 +137,13 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
             names = (getattr(item, field, None) for field in ("name", "title"))
             yield from _tbd_in(item, path, next((name for name in names if isinstance(name, str)), owner))
     elif isinstance(value, Entry):
-        for field in type(value).model_fields:
+        for field, info in type(value).model_fields.items():
             if field == "proposal" and isinstance(value, Person | Event):
                 continue  # pages show the report, and nothing that is for the host's reviewers
-            inner = getattr(value, field)
-            where = f"{path}.{field}" if path else field
+            inner, key = getattr(value, field), info.alias or field
+            where = f"{path}.{key}" if path else key
             if isinstance(inner, Tbd):
-                yield value.place.of(field).position, where, owner
+                yield value.place.of(key).position, where, owner
             else:
                 yield from _tbd_in(inner, where, owner)
 

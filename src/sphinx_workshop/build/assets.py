@@ -55,12 +55,14 @@ def add_to_page(
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
+    if domain.around is not None:
+        context["workshop_name"], context["workshop_footer"] = domain.around.name, domain.around.footer
     _add_scripts(app, kinds, domain)
 
 
 def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain) -> None:
     """Let a page load the scripts of the dates and times that it shows."""
-    if "workshop-deadlines" in kinds or (domain.action is not None and domain.action.deadlines):
+    if "workshop-deadlines" in kinds or (domain.around is not None and domain.around.action.deadlines):
         _add_script(app, "deadlines.js")
     if "workshop-deadline" in kinds:
         _add_script(app, "workshop.js", yours=_("your time"), past=_("past"), next=_("next"))
@@ -119,10 +121,9 @@ def _add_script(app: Sphinx, name: str, **words: str) -> None:
 
 
 def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
-    action = domain.action
-    if action is None:
+    if domain.around is None:
         return ""
-    return bar_html(action, partial(_address, app, pagename, domain))
+    return bar_html(domain.around.action, partial(_address, app, pagename, domain))
 
 
 def _address(app: Sphinx, pagename: str, domain: WorkshopDomain, action: Action | Closed) -> str:

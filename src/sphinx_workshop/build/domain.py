@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.build.session import Session
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.listing import Filter
-    from sphinx_workshop.render.targets import Action, PaperTarget, Shown
+    from sphinx_workshop.render.targets import Around, PaperTarget, Shown
 
 
 PARTS: Final = ("shown", "linked", "used", "listed")
@@ -54,9 +54,9 @@ class WorkshopDomain(Domain):
         "listed": {},
         "targets": {},
         "papers": {},
-        "action": None,
+        "around": None,
     }
-    data_version = 5
+    data_version = 6
 
     session: Session
     """The facts of the present build (see `build.events`)."""
@@ -72,18 +72,18 @@ class WorkshopDomain(Domain):
         return digest(repr((self.data, settings(config), config["workshop_phase"])))
 
     @property
-    def action(self) -> Action | None:
-        """Where the present phase leads readers, as it was last settled."""
-        return cast("Action | None", self.data["action"])
+    def around(self) -> Around | None:
+        """What stands on every page around its text, as it was last settled."""
+        return cast("Around | None", self.data["around"])
 
-    @action.setter
-    def action(self, now: Action) -> None:
-        self.data["action"] = now
+    @around.setter
+    def around(self, now: Around) -> None:
+        self.data["around"] = now
 
     @property
     def action_target(self) -> Target | None:
         """The track that the main action leads to, where a page shows it; None if it leads elsewhere."""
-        return self.find("track", self.action.track) if self.action is not None else None
+        return self.find("track", self.around.action.track) if self.around is not None else None
 
     @property
     def shown(self) -> dict[str, list[Shown]]:

@@ -89,21 +89,21 @@ def end_reading(app: Sphinx, _builder: Builder) -> None:
 def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     """Decide what pages say of the whole site; return the pages to write again.
 
-    These are the pages with links that lead elsewhere than before. They are all pages if the bar changes, or
-    if another format was built meanwhile, or a build was stopped.
+    These are the pages with links that lead elsewhere than before. They are all pages if the bar or the
+    footer changes, or if another format was built meanwhile, or a build was stopped.
     """
     domain = domain_of(env)
-    session, action = domain.session, domain.action
-    papers, before = domain.papers, (action, domain.action_target)
+    session, around = domain.session, domain.around
+    papers, before = domain.papers, (around, domain.action_target)
     if session.is_loaded:
         papers = session.facts.paper_targets(domain.listings())
-        action = session.facts.action(settings(app.config).pages, app.config.language)
+        around = session.facts.around(settings(app.config).pages, app.config.language)
     moved = domain.settle_targets(papers)
-    if action is not None:
-        domain.action = action
-    is_led_elsewhere = (action, domain.action_target) != before
+    if around is not None:
+        domain.around = around
+    is_other_around = (around, domain.action_target) != before
     session.settle(domain.state())
-    return sorted(env.found_docs) if session.is_stale or is_led_elsewhere else moved
+    return sorted(env.found_docs) if session.is_stale or is_other_around else moved
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:

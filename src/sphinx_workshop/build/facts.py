@@ -22,7 +22,8 @@ from sphinx_workshop.papers.pages import pages
 from sphinx_workshop.papers.titles import titles_html
 from sphinx_workshop.papers.view import View
 from sphinx_workshop.render.action import action_of
-from sphinx_workshop.render.targets import PaperTarget
+from sphinx_workshop.render.footer import footer_of
+from sphinx_workshop.render.targets import Around, PaperTarget
 from sphinx_workshop.render.wording import locale_of
 from sphinx_workshop.search.index import build as search_index
 from sphinx_workshop.source.loader import load
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.build.last_build import Digests
     from sphinx_workshop.papers.listing import Filter, Layout, Listing
     from sphinx_workshop.papers.pages import Page
-    from sphinx_workshop.render.targets import Action, Target
+    from sphinx_workshop.render.targets import Target
 
 
 class Facts:
@@ -58,9 +59,10 @@ class Facts:
         self._own_pages = own_pages
         self._layouts: dict[Listing, Layout] = {}
 
-    def action(self, pages: Mapping[str, str], language: str) -> Action:
-        """Return where the present phase leads readers."""
-        return action_of(self.workshop, pages, locale_of(language))
+    def around(self, pages: Mapping[str, str], language: str) -> Around:
+        """Return what stands on every page around its text."""
+        action = action_of(self.workshop, pages, locale_of(language))
+        return Around(action, self.workshop.event.name, footer_of(self.workshop))
 
     @cached_property
     def calendar_digest(self) -> str:

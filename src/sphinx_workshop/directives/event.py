@@ -11,6 +11,7 @@ from sphinx_workshop.directives.action import action_nodes
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.links import service_of
 from sphinx_workshop.render.elements import (
     account_links,
     blocks_or_tbd,
@@ -19,11 +20,12 @@ from sphinx_workshop.render.elements import (
     format_text,
     line,
     link_or_tbd,
+    or_tbd,
     plain_or_tbd,
     row,
-    short_address,
     to_be_announced,
 )
+from sphinx_workshop.render.event_links import LinkWords, link_words
 from sphinx_workshop.render.text import blocks, link, plain
 from sphinx_workshop.render.wording import days
 from sphinx_workshop.rules.readiness import readiness
@@ -40,7 +42,12 @@ if TYPE_CHECKING:
 
 
 class WorkshopFacts(WorkshopDirective):
-    """The fact sheet: when, where, format, contact and links."""
+    """The fact sheet: when, where, format, contact, and the links that readers need in the present phase.
+
+    Where to submit goes after phase `call`, where to offer to review after `review`, grants after `program`;
+    registration, livestream and questions go with the `archive`. Recordings and proceedings come with
+    `program`. A fact that is not on the sheet is still in the data, in the exports, and in the role `fact`.
+    """
 
     questions = ("event",)
 
@@ -94,24 +101,6 @@ def _point(text: str, place: Place) -> Iterator[nodes.Node]:
             yield link(part, part, place) if index % 3 else nodes.Text(part)
 
 
-def link_labels() -> dict[str, str]:
-    """Return the label of each link of the workshop, by field."""
-    return {
-        "submission": _("Submission"),
-        "registration": _("Registration"),
-        "livestream": _("Livestream"),
-        "recordings": _("Recordings"),
-        "proceedings": _("Proceedings"),
-        "code_of_conduct": _("Code of conduct"),
-        "mailing_list": _("Mailing list"),
-        "chat": _("Chat"),
-        "questions": _("Questions to speakers"),
-        "grants": _("Grants"),
-        "reviewers": _("Reviewers wanted"),
-        "source": _("Source of this site"),
-    }
-
-
 def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]]:
     place = event.place
     yield from row(_("Date"), event.date, lambda when: [plain(days(when, locale), place.of("date"))])
@@ -126,15 +115,17 @@ def _rows(event: Event, locale: Locale) -> Iterator[tuple[str, list[nodes.Node]]
     yield from row(_("Links"), event.links, lambda _links: [])
     links = known(event.links)
     if links is not None:
-        for field, label in link_labels().items():
-            yield from _link(label, getattr(links, field), links.place.of(field))
+        for field, said in link_words().items():
+            if said.is_needed(event.phase):
+                yield from _link(said, getattr(links, field), links.place.of(field))
         where = links.place.of("social")
         yield from row(_("Accounts"), links.social, lambda accounts: account_links(accounts, where))
         for more in links.more:
-            yield from _link(more.label, more.url, more.place.of("url"))
+            yield from _link(LinkWords(more.label), more.url, more.place.of("url"))
     if event.url is not None:
-        label = _("Web site") if isinstance(event.url, Tbd) else short_address(event.url)
-        yield _("Web site"), [line(link_or_tbd(label, event.url, place.of("url")))]
+        label = _("Web site") if isinstance(event.url, Tbd) else service_of(event.url)
+        link_to_it = link_or_tbd(label, event.url, place.of("url"))
+        yield _("Web site"), [line(link_to_it, classes="workshop-fact-link")]
 
 
 def _venue(venue: Venue) -> Iterator[nodes.Node]:
@@ -143,10 +134,11 @@ def _venue(venue: Venue) -> Iterator[nodes.Node]:
     for field, label in (("room", _("Room")), ("address", _("Address"))):
         yield from plain_or_tbd(venue, field, label)
     if url and not name:
-        yield link(short_address(url), url, venue.place.of("url"))
+        yield link(_("Page of the venue"), url, venue.place.of("url"))
     elif isinstance(venue.url, Tbd):
         yield to_be_announced(_("Page of the venue"))
 
 
-def _link(label: str, url: Fact[str], place: Place) -> list[tuple[str, list[nodes.Node]]]:
-    return row(label, url, lambda address: [link(short_address(address), address, place)])
+def _link(said: LinkWords, url: Fact[str], place: Place) -> list[tuple[str, list[nodes.Node]]]:
+    found = or_tbd(url, lambda address: [link(said.text(address), address, place)])
+    return [(said.term, [line(*found, classes="workshop-fact-link")])] if found else []

@@ -10,7 +10,8 @@ from docutils.parsers.rst import directives
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.render.elements import definitions, line, link_or_tbd, short_address
+from sphinx_workshop.model.links import service_of
+from sphinx_workshop.render.elements import definitions, line, link_or_tbd
 from sphinx_workshop.render.nodes import moment
 from sphinx_workshop.render.text import blocks
 from sphinx_workshop.render.wording import day
@@ -44,7 +45,7 @@ class News(WorkshopDirective):
 def _content(one: Item) -> list[nodes.Node]:
     content = blocks(one.text, one.place.of("text"))
     if one.url is not None:
-        label = _("Link") if isinstance(one.url, Tbd) else short_address(one.url)
+        label = _("Link") if isinstance(one.url, Tbd) else _("More on %s") % service_of(one.url)
         more = link_or_tbd(label, one.url, one.place.of("url"))
         content.append(line(more, classes="workshop-news-link"))
     return content

@@ -122,6 +122,8 @@ class Links(Entry):
     """Where to offer to review."""
     source: OrTbd[Url] | None = None
     """The repository of the site."""
+    license: OrTbd[Url] | None = None
+    """The licence of what the site says: `https://creativecommons.org/licenses/by/4.0/`."""
     social: OrTbd[Accounts] | None = None
     """Accounts of the workshop: a list of addresses, or of `label` and `url`."""
     more: tuple[Link, ...] = ()

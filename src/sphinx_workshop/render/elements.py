@@ -64,11 +64,6 @@ def more_links(more: Iterable[Link]) -> list[nodes.Node]:
     return [link_or_tbd(one.label, one.url, one.place.of("url")) for one in more]
 
 
-def short_address(url: str) -> str:
-    """Return an address as people write it: without the scheme and a final slash."""
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
-
-
 def account_links(accounts: Iterable[Account], place: Place) -> list[nodes.Node]:
     """Return links to accounts and pages, each with the name of its service, its label or its domain.
 

@@ -111,8 +111,12 @@ def _visit_fold_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
     begin_block_man(self)
 
 
+IN_WORDS: Final = frozenset({"workshop-session-links", "workshop-fact-link", "workshop-news-link"})
+"""The classes of lines whose links say in words where they lead, and not their addresses."""
+
+
 class AddressesInText(SphinxPostTransform):
-    """Writes the address behind each link of a session in plain text, which has no other way to say it."""
+    """Writes the address behind each link in words in plain text, which has no other way to say it."""
 
     formats = ("text",)
     default_priority = 800
@@ -120,7 +124,7 @@ class AddressesInText(SphinxPostTransform):
     def run(self, **_kwargs: object) -> None:
         """Add the addresses."""
         for line in list(self.document.findall(nodes.paragraph)):
-            if "workshop-session-links" in line["classes"]:
+            if not IN_WORDS.isdisjoint(line["classes"]):
                 links = [link for link in line.findall(nodes.reference) if "refuri" in link]  # not of files
                 for link in links:
                     link.append(nodes.Text(f" ({link['refuri']})"))

@@ -83,6 +83,24 @@ class Action(NamedTuple):
         return next((docname for docname in self.docnames if docname in found), "")
 
 
+class FooterLink(NamedTuple):
+    """A link at the foot of every page."""
+
+    label: str
+    url: str
+
+
+class Around(NamedTuple):
+    """What stands on every page around its text."""
+
+    action: Action
+    """Where the bar leads readers."""
+    name: str
+    """The name of the workshop."""
+    footer: tuple[FooterLink, ...]
+    """The links at the foot, in order."""
+
+
 class Target(NamedTuple):
     """Where links to a thing lead."""
 

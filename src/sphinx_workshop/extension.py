@@ -11,6 +11,7 @@ from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.reporting import report_missing_page
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import LazyWorkshopDomain
+from sphinx_workshop.render.hero_nodes import add_hero_nodes
 from sphinx_workshop.render.mathml import add_formulas
 from sphinx_workshop.render.nodes import add_nodes
 from sphinx_workshop.render.program_nodes import add_program_nodes
@@ -27,6 +28,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
     app.add_domain(LazyWorkshopDomain)
     add_nodes(app)
+    add_hero_nodes(app)
     add_program_nodes(app)
     add_formulas(app)
     add_paper_nodes(app)

@@ -96,7 +96,7 @@ def test_the_fact_sheet_has_words_for_links_and_e_mail_addresses_as_they_are(sit
 def footer(built: Build) -> list[tuple[str, str]]:
     around = domain_of(built.env).around
     assert around is not None
-    return [tuple(link) for link in around.footer]
+    return [(link.label, link.url) for link in around.footer]
 
 
 def test_the_foot_of_a_page_leads_to_whom_to_write_to_the_rules_and_the_edition_before(site: Site) -> None:

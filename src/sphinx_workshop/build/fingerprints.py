@@ -27,7 +27,7 @@ class Fingerprints:
     ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``authors:ID`` of a paper, ``organizer:ID``,
     ``speaker:ID``;
     ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person has a part in;
-    ``fact:PATH`` with a dotted path in workshop.yml.
+    ``is_dated``: whether there is a calendar; ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
     def __init__(self, workshop: Workshop, papers_digest: str = "") -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_workshop.config import settings
 from sphinx_workshop.render.action import action_of
-from sphinx_workshop.render.elements import bullets, line, to_be_announced
+from sphinx_workshop.render.elements import bullets, joined, line, to_be_announced
 from sphinx_workshop.render.nodes import box, moment, once_closed
 from sphinx_workshop.render.text import link
 
@@ -22,15 +22,31 @@ if TYPE_CHECKING:
     from sphinx_workshop.render.targets import Action, Closed, Deadline
 
 
+class Buttons(NamedTuple):
+    """The main action of the phase, and what replaces it after the last deadline."""
+
+    action: Action
+    button: nodes.paragraph
+    closed: list[nodes.Node]
+    """Nothing, if nothing closes."""
+
+
+def buttons(directive: WorkshopDirective, workshop: Workshop) -> Buttons:
+    """Return the button of the main action with what replaces it."""
+    now = action_of(workshop, settings(directive.config).pages, directive.locale)
+    lead = _lead(directive, now, workshop.event.place.of("links"))
+    button = nodes.paragraph("", "", lead, classes=["workshop-action"])
+    closed = [_closed(directive, now.closed)] if now.closed and now.deadlines else []
+    return Buttons(now, button, [*closed])
+
+
 def action_nodes(directive: WorkshopDirective, workshop: Workshop) -> list[nodes.Node]:
     """Return the button, the deadlines that are announced, and what replaces the button after the last."""
-    now = action_of(workshop, settings(directive.config).pages, directive.locale)
-    place = workshop.event.place.of("links")
-    button = nodes.paragraph("", "", _lead(directive, now, place), classes=["workshop-action"])
+    now, button, closed = buttons(directive, workshop)
     if not now.deadlines:
         return [button]
-    closed = [_closed(directive, now.closed)] if now.closed else []
-    return [open_until(now.until, button, *closed, deadline_list(now.deadlines, place))]
+    ahead = deadline_list(now.deadlines, workshop.event.place.of("links"))
+    return [open_until(now.until, button, *closed, ahead)]
 
 
 def open_until(until: str, button: nodes.Element, *others: nodes.Node) -> box:
@@ -47,7 +63,7 @@ def deadline_list(deadlines: Iterable[Deadline], place: Place) -> nodes.bullet_l
         date = (
             moment("", one.words, datetime=one.datetime, until=one.until) if one.until else to_be_announced()
         )
-        item = line(name, nodes.Text(": "), date)
+        item = line(*joined([nodes.inline("", "", name, classes=["workshop-ahead-name"]), date], ": "))
         result += nodes.list_item("", item, classes=["workshop-ahead"])
     return result
 

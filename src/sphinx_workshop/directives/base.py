@@ -146,13 +146,16 @@ class WorkshopDirective(SphinxDirective):
 
     def level(self) -> int:
         """Return the level of a heading in the section that holds the directive."""
-        sections = 0
+        return min(max(len(list(self.sections())) + 1, TOP_LEVEL), LOWEST)
+
+    def sections(self) -> Iterator[nodes.section]:
+        """Yield the sections that hold the directive, the innermost first."""
         # Private to docutils: no other way leads from a directive to its section. Tested in test_private.py.
         node: nodes.Element | None = self.state_machine.node
         while node is not None:
-            sections += isinstance(node, nodes.section)
+            if isinstance(node, nodes.section):
+                yield node
             node = node.parent
-        return min(max(sections + 1, TOP_LEVEL), LOWEST)
 
     def notice(self, text: str) -> nodes.paragraph:
         """Return what readers see where something is to be announced."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 DIRECTIVES: Final = Table(
     {
+        "hero": "sphinx_workshop.directives.hero:Hero",
         "workshop-facts": "sphinx_workshop.directives.event:WorkshopFacts",
         "main-action": "sphinx_workshop.directives.event:MainAction",
         "readiness": "sphinx_workshop.directives.event:Readiness",

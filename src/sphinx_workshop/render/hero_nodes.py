@@ -1,0 +1,100 @@
+"""The nodes of the landing page's head, and how each builder writes them."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.images import get_image_size
+
+from sphinx_workshop.render.nodes import PLAIN_FORMATS, box
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class hero(box):  # noqa: N801 (docutils' names are in lower case)
+    """The landing page's head: a box with the text, and one with the picture.
+
+    The attribute ``title_after`` is how many blocks of the text stand above the title of the page.
+    """
+
+    def __init__(self, rawsource: str = "", *children: nodes.Node, **attributes: Any) -> None:  # noqa: ANN401
+        """Make a box of the class that styles know."""
+        super().__init__(rawsource, *children, **{"classes": ["workshop-hero"], **attributes})
+
+
+class headline(nodes.title):  # noqa: N801
+    """The title of the page inside the hero, in HTML only; the search index takes it for the title it is."""
+
+
+class art(nodes.image):  # noqa: N801
+    """A picture for the eye alone, in HTML only."""
+
+
+class MoveTitle(SphinxPostTransform):
+    """Moves the title of a page into the hero that follows it: beside the picture, above the tagline.
+
+    In other formats than HTML, the title makes chapters and their names, and stays.
+    """
+
+    formats = ("html",)
+    default_priority = 400
+
+    def run(self, **_kwargs: object) -> None:
+        """Move the titles; the section, its address and its place in tables of contents stay."""
+        for head in list(self.document.findall(hero)):
+            section, text = head.parent, head.children[0]
+            before = [
+                node for node in section[: section.index(head)] if not isinstance(node, nodes.Invisible)
+            ]
+            match before, text:
+                case [nodes.title() as title], box() if isinstance(section, nodes.section):
+                    section.remove(title)
+                    classes = [*title["classes"], "workshop-hero-title"]
+                    moved = headline(title.rawsource, "", *title.children, ids=title["ids"], classes=classes)
+                    text.insert(head["title_after"], moved)
+
+
+class ArtInPages(SphinxPostTransform):
+    """Leaves out the picture where there is no HTML: it says nothing, and its format may be unknown there."""
+
+    formats = PLAIN_FORMATS
+    default_priority = 400
+
+    def run(self, **_kwargs: object) -> None:
+        """Remove the pictures, before the builder looks for their files."""
+        for picture in list(self.document.findall(art)):
+            picture.parent.remove(picture)
+
+
+def _visit_headline(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, f"h{self.section_level}", ""))
+
+
+def _depart_headline(self: HTML5Translator, _node: nodes.Element) -> None:
+    self.body.append(f"</h{self.section_level}>\n")
+
+
+def _visit_art(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write a picture that is loaded only where the style shows it, with the space that it takes."""
+    file = self.builder.images.get(node["uri"])
+    if file is not None:  # else Sphinx has warned that it cannot read it
+        size = get_image_size(self.builder.srcdir / node["uri"]) or ()
+        space = {name: str(pixels) for name, pixels in zip(("width", "height"), size, strict=False)}
+        lazy = {"alt": "", "loading": "lazy", "decoding": "async"}
+        src = posixpath.join(self.builder.imgpath, quote(file))
+        self.body.append(self.emptytag(node, "img", "\n", src=src, **lazy, **space))
+    raise nodes.SkipNode
+
+
+def add_hero_nodes(app: Sphinx) -> None:
+    """Make the nodes known to all of Sphinx's writers."""
+    app.add_node(headline, html=(_visit_headline, _depart_headline))
+    app.add_node(art, html=(_visit_art, None))
+    app.add_post_transform(MoveTitle)
+    app.add_post_transform(ArtInPages)

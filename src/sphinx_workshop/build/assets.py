@@ -63,7 +63,8 @@ def add_to_page(
 def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain) -> None:
     """Let a page load the scripts of the dates and times that it shows."""
     if "workshop-deadlines" in kinds or (domain.around is not None and domain.around.action.deadlines):
-        _add_script(app, "deadlines.js")
+        # Before the first paint, where a browser knows the attribute: what is past is never seen to vanish.
+        _add_script(app, "deadlines.js", blocking="render")
     if "workshop-deadline" in kinds:
         _add_script(app, "workshop.js", yours=_("your time"), past=_("past"), next=_("next"))
     if "workshop-start" in kinds:
@@ -114,9 +115,11 @@ def _kinds_of(doctree: nodes.document) -> set[str]:
     return {name for kind in (box, moment) for node in doctree.findall(kind) for name in node["classes"]}
 
 
-def _add_script(app: Sphinx, name: str, **words: str) -> None:
+def _add_script(app: Sphinx, name: str, blocking: str | None = None, **words: str) -> None:
     """Let a page load a script, which finds its words in the element that loads it."""
     attributes: dict[str, Any] = {f"data-{key}": str(word) for key, word in words.items()}
+    if blocking:
+        attributes["blocking"] = blocking
     app.add_js_file(name, loading_method="defer", **attributes)
 
 

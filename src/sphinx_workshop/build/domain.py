@@ -185,9 +185,8 @@ class WorkshopDomain(Domain):
         )
         targets: dict[tuple[str, str], Target] = {}
         for _alone, _brief, _order, docname, _index, shown in ranked:
-            targets.setdefault(
-                (shown.kind, shown.key), Target(docname, shown.anchor, shown.title, shown.brief)
-            )
+            thing = (shown.kind, shown.key)
+            targets.setdefault(thing, Target(docname, shown.anchor, shown.title, shown.brief))
         return targets
 
     def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
@@ -261,7 +260,8 @@ class WorkshopDomain(Domain):
                 outside = nodes.reference("", "", contnode, refuri=node["url"], internal=False)
                 outside.source, outside.line = node.source, node.line
                 return outside
-            return cast("nodes.reference", contnode)  # any node does; None would be a dangling reference
+            # Any node does; None would be a dangling reference.
+            return cast("nodes.reference", nodes.inline() if "or_nothing" in node else contnode)
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx's signature)

@@ -94,6 +94,7 @@ def _visit_art(self: HTML5Translator, node: nodes.Element) -> None:
 
 def add_hero_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
+    app.add_node(hero)  # written as the box it is
     app.add_node(headline, html=(_visit_headline, _depart_headline))
     app.add_node(art, html=(_visit_art, None))
     app.add_post_transform(MoveTitle)

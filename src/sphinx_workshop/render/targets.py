@@ -12,7 +12,7 @@ class Shown(NamedTuple):
     """One place where a page shows a thing."""
 
     kind: str
-    """`person`, `session`, `milestone` or `track`."""
+    """`person`, `session`, `milestone`, `track` or `news`."""
     key: str
     title: str
     anchor: str = ""

@@ -34,6 +34,11 @@ def day(value: date, locale: Locale) -> str:
     return format_date(value, form, locale=locale)
 
 
+def day_alone(value: date, locale: Locale) -> str:
+    """Return a day without its weekday: ``22 September 2022``."""
+    return format_date(value, "d MMMM yyyy" if locale.language == "en" else "long", locale=locale)
+
+
 def month(value: Month, locale: Locale) -> str:
     """Return a month: ``September 2026``."""
     return format_skeleton("yMMMM", datetime.combine(value.first, time()), locale=locale)

@@ -156,6 +156,22 @@ def test_a_limit_leaves_out_older_news(site: Site) -> None:
     assert texts(page, "dt") == ["1 September 2022"]
 
 
+def test_a_limit_links_to_the_page_with_all_news(site: Site) -> None:
+    site.write({**NEWS, "index.md": "# Home\n\n```{news}\n:limit: 1\n```\n\n```{toctree}\nnews\n```\n"})
+    site.write({"news.md": "# News\n\n```{news}\n```\n"})
+    built = site.build(strict=True)
+    (link,) = built.html().select("p.workshop-news-all > a")
+    assert (link.get_text(), link["href"]) == ("All news", "news.html#news-all")
+    assert built.html("news.html").select_one("#news-all") is not None
+    assert built.html("news.html").select("p.workshop-news-all") == []
+
+
+def test_a_link_to_all_news_is_left_out_if_no_page_shows_them(site: Site) -> None:
+    page = show(site, "```{news}\n:limit: 1\n```", NEWS)
+    assert page.warnings == []
+    assert "All news" not in page.text("index.html")
+
+
 FAQ: Final = {
     "data/faq.yml": """
         - question: May I *submit*?

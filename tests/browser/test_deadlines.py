@@ -68,11 +68,38 @@ def test_what_is_past_is_no_longer_announced(
         else:
             assert bar(page) == "The call for papers is closed. See the dates"
     page = open_page(f"{site.url}/index.html", now=now)
-    assert page.locator(".workshop-ahead-list li:visible").all_inner_texts() == ahead
+    assert page.locator(".workshop-ahead-list li:visible > p").all_text_contents() == ahead
     action = page.locator(".workshop-action:visible")
     assert action.inner_text() == ("Choose your track" if ahead else "See the dates")
     action.get_by_role("link").click()
     page.wait_for_url(f"{site.url}/call.html#track-full" if ahead else f"{site.url}/dates.html")
+
+
+LEFT: Final = {
+    "2026-08-01T11:58:59Z": ["in 10 days", "in 35 days"],
+    "2026-08-09T12:00:00Z": ["in 47 hours", "in 26 days"],
+    "2026-08-11T11:58:00Z": ["in 1 minute", "in 25 days"],
+    "2026-08-11T11:59:00Z": ["in 25 days"],
+    "2026-09-05T11:59:00Z": [],
+}
+
+
+@pytest.mark.parametrize(("now", "left"), LEFT.items())
+def test_what_is_left_of_the_time_stands_beside_each_deadline(
+    site: Served, open_page: OpenPage, now: str, left: list[str]
+) -> None:
+    page = open_page(f"{site.url}/index.html", now=now)
+    assert page.locator(".workshop-left:visible").all_inner_texts() == left
+
+
+def test_what_is_left_of_the_time_follows_the_clock(site: Served, open_page: OpenPage) -> None:
+    page = open_page("about:blank")
+    page.clock.install(time="2026-08-11T11:50:30Z")
+    page.goto(f"{site.url}/index.html")
+    left = page.locator(".workshop-left").first
+    assert left.inner_text() == "in 8 minutes"
+    page.clock.run_for(60_000)
+    assert left.inner_text() == "in 7 minutes"
 
 
 @pytest.mark.parametrize(("now", "ahead"), MOMENTS.items())
@@ -98,7 +125,7 @@ def test_a_page_left_open_closes_with_the_last_deadline(site: Served, open_page:
 def test_without_scripts_every_deadline_stands_there_with_its_date(site: Served, open_page: OpenPage) -> None:
     page = open_page(f"{site.url}/index.html", scripts=False, now="2027-01-01T00:00:00Z")
     assert bar(page) == f"Submission deadlines: {PAPER}; {LATE}. Choose your track"
-    assert page.locator(".workshop-ahead-list li").all_inner_texts() == [PAPER, LATE]
+    assert page.locator(".workshop-ahead-list li").all_text_contents() == [PAPER, LATE]
 
 
 def test_a_month_is_past_when_it_has_ended_everywhere(site: Served, open_page: OpenPage) -> None:

@@ -154,7 +154,7 @@ def test_the_title_of_the_page_moves_into_the_hero(site: Site, builder: str, nam
     [
         ("text", "home.txt", "Workshop on Examples ******************** Examples *of* examples Saturday,"),
         ("latex", "example.tex", r"\chapter{Workshop on Examples}"),
-        ("man", "example.1", ".SS Workshop on Examples .sp Examples \\fIof\\fP examples"),
+        ("man", "example.1", r".SH WORKSHOP ON EXAMPLES .sp Examples \fIof\fP examples"),
     ],
 )
 def test_in_other_formats_the_title_stays_a_title(site: Site, builder: str, name: str, words: str) -> None:

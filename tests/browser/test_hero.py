@@ -12,7 +12,7 @@ from tests.browser.test_phases import CONF
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     from tests.browser.conftest import OpenPage, Served
 
@@ -102,7 +102,12 @@ def test_the_hero_says_what_is_ahead_by_the_visitors_clock(
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_while_the_page_loads(site: Served, open_page: OpenPage, width: int, now: str) -> None:
     page = open_page("about:blank", width=width, now=now)
-    page.route("**/*.js*", lambda route: (page.wait_for_timeout(50), route.continue_()))
+
+    def wait_first(route: Route) -> None:
+        page.wait_for_timeout(50)
+        route.continue_()
+
+    page.route("**/*.js*", wait_first)
     page.add_init_script(
         "window.moved = 0; const add = list => list.getEntries().forEach(one => window.moved += one.value);"
         "new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });"
@@ -137,10 +142,9 @@ def test_the_picture_covers_no_text_and_nothing_is_cut(site: Served, open_page: 
 def test_a_phone_does_not_load_the_picture(site: Served, open_page: OpenPage) -> None:
     for width, shown in ((390, False), (1280, True)):
         page = open_page("about:blank", width=width, now=BEFORE)
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
         page.goto(f"{site.url}/index.html")
         page.wait_for_load_state("networkidle")
+        asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
         assert any(url.endswith("light.svg") for url in asked) is shown
         assert not any(url.endswith("dark.svg") for url in asked)
 

@@ -27,6 +27,8 @@ _OF_SPHINX: Final = frozenset({"documentation_options.js", "doctools.js", "sphin
 """Sphinx's scripts, for the search page and for scripts of others; elsewhere ours loads them when needed."""
 _OF_THEME: Final = "DOCUMENTATION_OPTIONS."
 """How the inline scripts of the inherited theme begin; the same values stand in attributes of our script."""
+_SECTION_MENU: Final = "sidebar-nav-bs.html"
+"""The menu of the pages below a page of the header; the inherited theme leaves an empty column without any."""
 _OWN: Final = Path(__file__).parent.parent / "static"
 _OWN_SCRIPTS: Final = frozenset(path.name for path in _OWN.glob("*.js"))
 
@@ -41,6 +43,8 @@ def prepare_page(app: Sphinx, pagename: str, context: dict[str, Any], left_out: 
         left_out: The classes that only the complete stylesheet has rules for.
     """
     context.setdefault("default_mode", "auto")  # else the inherited theme has no dark pages without scripts
+    if not _has_section(app, pagename):
+        context["sidebars"] = [name for name in context.get("sidebars") or [] if name != _SECTION_MENU]
     body, sheet = without_style_attributes(context.get("body") or "")
     used = {name for group in _CLASSES.findall(body) for name in group.split()}
     is_complete = bool(used & left_out) or "data-bs-" in body or bool(context.get("theme_icon_links"))
@@ -52,6 +56,13 @@ def prepare_page(app: Sphinx, pagename: str, context: dict[str, Any], left_out: 
     scripts = [str(script.filename) for script in context["script_files"] if script.filename]
     if _is_on(context, "content_security_policy"):
         context["workshop_policy"] = policy(body, scripts, inline, sheet)
+
+
+def _has_section(app: Sphinx, pagename: str) -> bool:
+    """Return whether a page has pages below it, or is itself below another one than the landing page."""
+    root = app.config.root_doc
+    parent = app.builder.relations.get(pagename, [None])[0]  # type: ignore[attr-defined]
+    return pagename != root and (pagename in app.env.toctree_includes or parent not in {None, root})
 
 
 def _choose_styles(app: Sphinx, context: dict[str, Any], body: str, *, is_complete: bool) -> None:

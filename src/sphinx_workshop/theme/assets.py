@@ -24,6 +24,7 @@ SMALL: Final = "workshop-theme.css"
 COMPLETE: Final = ("styles/theme.css", "styles/pydata-sphinx-theme.css", "workshop-look.css")
 """The stylesheets of a page that uses more of the inherited theme: that theme's whole, then ours."""
 SCRIPT: Final = "workshop-theme.js"
+MODE: Final = "mode.js"
 _LOOK: Final = ("variables", "page", "header", "content", "footer", "print")
 """Our styles, in their order."""
 _BEGINNINGS: Final = {"sphinx_design": "sd-"}

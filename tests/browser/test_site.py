@@ -157,7 +157,7 @@ def test_readers_are_led_to_the_proposal(vgm: Served, open_page: OpenPage) -> No
     page.wait_for_url("**/proposal.html")
 
     page.goto(f"{vgm.url}/index.html")
-    actions = page.locator(".vgm-actions a")
+    actions = page.locator(".workshop-hero-actions a")
     assert actions.all_inner_texts() == ["Read the proposal", "Call for papers"]
     first, second = (action.bounding_box() for action in actions.all())
     assert first is not None

@@ -40,7 +40,7 @@ CONTROLS: Final = """() => [...document.querySelectorAll("a, button, [role=butto
     menu: !!one.closest("header, dialog, nav"),
   }))"""
 WITHOUT_ADDITIONS: Final = """() => {
-  document.querySelectorAll(".workshop-local, .workshop-state").forEach(one => one.remove());
+  document.querySelectorAll(".workshop-local, .workshop-state, .workshop-left").forEach(one => one.remove());
   return document.querySelector("article").innerText.split(/\\s+/).join(" ");
 }"""
 FOCUSED: Final = "(one => one.innerText || one.ariaLabel || '')(document.activeElement)"

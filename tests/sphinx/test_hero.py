@@ -170,7 +170,7 @@ def test_the_search_finds_the_page_by_its_title(site: Site) -> None:
     index = json.loads(text)
     place = index["docnames"].index("index")
     assert index["alltitles"]["Workshop on Examples"] == [[place, None]]
-    assert index["titles"][place] == "Workshop on Examples"
+    assert "Workshop on Examples" in index["titles"][place]  # Sphinx 8 has HTML there
 
 
 def test_a_title_of_other_words_has_the_name_of_the_workshop_above_it(site: Site) -> None:

@@ -277,6 +277,21 @@ def test_the_calendar_is_linked_while_there_is_one(site: Site) -> None:
     assert hero(site.build("epub", strict=True), "index.xhtml").select(".workshop-calendar") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("dates", "2026-11-20", "2026-11-21"),
+        ("workshop", "Example Hall", "Example Center"),
+        ("call", "name: Papers", "name: Short papers\n    submission: https://example.org/short"),
+    ],
+)
+def test_a_change_of_a_fact_reads_the_page_again(site: Site, name: str, before: str, after: str) -> None:
+    site.write({**PAGES, **known()}).build(strict=True)
+    site.replace(f"data/{name}.yml", before, after)
+    built = site.build(strict=True)
+    assert built.read == ["index"]
+
+
 def test_only_pages_with_deadlines_load_the_script_before_they_are_painted(site: Site) -> None:
     script = '<script defer="defer" blocking="render" src="_static/deadlines.js'
     assert script in site.write({**PAGES, **known()}).build(strict=True).text("index.html").replace(

@@ -38,7 +38,7 @@
     for (const one of group.querySelectorAll("[data-until]")) {
       const item = one.closest(".workshop-ahead");
       item.hidden = isPast(one);
-      if (item.matches("li") && !item.hidden) setLeft(item, Date.parse(one.dataset.until) - Date.now());
+      if (item.matches("li")) setLeft(item, Date.parse(one.dataset.until) - Date.now());
     }
   }
 

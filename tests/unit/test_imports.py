@@ -73,6 +73,7 @@ RULES: Final = (
         files=False,
     ),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
+    Rule("pictures", internal=parts("pictures table"), never=SPHINX),
     Rule("yamledit", internal=parts("yamledit"), never=SPHINX),
     Rule("importers", internal=parts("importers yamledit model messages problems source"), never=SPHINX),
     Rule(

@@ -68,18 +68,17 @@ def _order(app: Sphinx, node: nodes.Element) -> Order | None:
 
 
 def _warn(node: nodes.Element, wrong: str) -> None:
-    logger.warning("`%s` %s", node["uri"], wrong, location=node, type="workshop", subtype=Kind.PICTURE.value)
+    place = f"{node.source}:{node['data_line']}"
+    logger.warning("`%s` %s", node["uri"], wrong, location=place, type="workshop", subtype=Kind.PICTURE.value)
 
 
 def _do_without(node: nodes.Element) -> None:
     """Let the initials or the name stand for a picture that cannot be shown."""
     frame = node.parent
-    if (
-        isinstance(frame, logo) and frame.parent is not None
-    ):  # which is gone if its other picture is broken, too
-        frame.replace_self(nodes.inline("", frame["sponsor"]))
-    else:
+    if not isinstance(frame, logo):
         frame.remove(node)
+    elif frame in frame.parent:  # its other picture may be broken, too
+        frame.replace_self(nodes.inline("", frame["sponsor"]))
 
 
 def _place(builder: Builder, node: nodes.Element, made: Picture, folder: Path) -> None:

@@ -59,8 +59,8 @@ def portrait_of(person: Person, folder: str, layout: str) -> portrait:
     node = portrait("", text=letters, hue=sum(map(ord, person.key)) % _HUES)
     photo = known(person.photo)
     if photo is not None:
-        path = in_source(photo, folder)
-        node += at(image_of(path, layout, "workshop-portrait"), person.place.of("photo"))
+        place = person.place.of("photo")
+        node += image_of(in_source(photo, folder), place, layout, "workshop-portrait")
     return node
 
 

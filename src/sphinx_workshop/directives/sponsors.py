@@ -11,7 +11,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.render.elements import bullets, in_source, line, to_be_announced
 from sphinx_workshop.render.picture_nodes import image_of, logo
-from sphinx_workshop.render.text import at, link, plain
+from sphinx_workshop.render.text import link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,5 +62,5 @@ class Sponsors(WorkshopDirective):
             ("logo_dark", dark, ["workshop-only-dark", "only-dark"]),
         ):
             if path is not None:
-                picture = image_of(in_source(path, folder), f"logo-{size}", "workshop-logo", *classes)
-                yield at(picture, sponsor.place.of(field))
+                place = sponsor.place.of(field)
+                yield image_of(in_source(path, folder), place, f"logo-{size}", "workshop-logo", *classes)

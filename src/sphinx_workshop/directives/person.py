@@ -82,14 +82,15 @@ def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list
         sessions: A line for each session of the person.
         fold: Whether to fold a long abstract or biography, so that the people after this one stay in sight.
     """
-    label = _("Biography")
-    return [
-        heading_of(person),
-        *_talk(person, fold=fold),
-        *sessions,
-        *blocks_or_tbd(person.bio, lambda text: [_bio(text, person.place.of("bio"), fold=fold)], label),
-        *line_if(_contacts(person), "workshop-person-links"),
-    ]
+    label, place = _("Biography"), person.place.of("bio")
+    contacts = line_if(_contacts(person), "workshop-person-links")
+    talk = [*_talk(person, fold=fold), *sessions]
+    bio = blocks_or_tbd(person.bio, lambda text: [_bio(text, place, fold=fold)], label)
+    if fold:
+        return [heading_of(person), *talk, *bio, *contacts]
+    if talk and isinstance(person.bio, str):  # two long texts are told apart by a label
+        bio.insert(0, line(nodes.Text(label), classes="workshop-label"))
+    return [heading_of(person), *contacts, *talk, *bio]
 
 
 def full_name_of(

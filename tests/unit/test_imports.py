@@ -149,6 +149,15 @@ def test_a_module_keeps_to_its_business(path: Path, rule: Rule) -> None:
     )
 
 
+def test_one_module_has_pillow() -> None:
+    with_pillow = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if any(is_in(name, "PIL") for name, _line in imported(ast.parse(path.read_text("utf-8")), NAME))
+    }
+    assert with_pillow == {"pictures/making.py"}, "it costs time that only a build which makes pictures has"
+
+
 def test_the_rules_are_about_modules_that_there_are() -> None:
     for rule in RULES:
         assert any(path.exists() for path in modules(rule.part)), rule.part

@@ -102,17 +102,16 @@ def _place_drawing(builder: Builder, env: BuildEnvironment, node: nodes.Element)
     uri, recipe = node["uri"], RECIPES[node["recipe"]]
     builder.images[uri] = name = env.images[uri][1]
     shown = picture(name=name, classes=node["classes"], is_first=recipe.is_first)
-    size = (
-        (recipe.width, recipe.height)
-        if recipe.is_cropped
-        else _size_of_drawing(Path(env.srcdir, uri), recipe)
-    )
+    size = _size_of_drawing(Path(env.srcdir, uri), recipe)
     if size is not None:
         shown["width"], shown["height"] = size
     node.replace_self(shown)
 
 
 def _size_of_drawing(file: Path, recipe: Recipe) -> tuple[int, int] | None:
+    """Return the size at which a drawing is shown; None if it states neither a size nor a shape."""
+    if recipe.is_cropped:
+        return recipe.width, recipe.height
     with file.open("rb") as stream:
         stated = stated_size(stream.read(HEAD).decode("utf-8", "replace"))
     if stated is None:

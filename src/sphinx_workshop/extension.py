@@ -8,12 +8,14 @@ from sphinx_workshop import __version__, locale
 from sphinx_workshop.build import assets, calendar, collector, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
+from sphinx_workshop.build.pictures import place_pictures
 from sphinx_workshop.build.reporting import report_missing_page
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import LazyWorkshopDomain
 from sphinx_workshop.render.hero_nodes import add_hero_nodes
 from sphinx_workshop.render.mathml import add_formulas
 from sphinx_workshop.render.nodes import add_nodes
+from sphinx_workshop.render.picture_nodes import add_picture_nodes
 from sphinx_workshop.render.program_nodes import add_program_nodes
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(LazyWorkshopDomain)
     add_nodes(app)
     add_hero_nodes(app)
+    add_picture_nodes(app)
     add_program_nodes(app)
     add_formulas(app)
     add_paper_nodes(app)
@@ -43,8 +46,9 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", events.end_reading)
     app.connect("warn-missing-reference", report_missing_page)
     app.connect("doctree-resolved", note_data_links)
+    app.connect("doctree-resolved", place_pictures)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-collect-pages", paper_files.write_paper_files)
     app.connect("build-finished", events.finish)
     app.connect("build-finished", collector.end)
-    return {"version": __version__, "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -71,6 +71,7 @@ class Kind(Enum):
     URL = "url", "An address is not valid, or does not begin with http, https or mailto."
     IDENTIFIER = "identifier", "An ORCID or another identifier is not valid, or is written as an address."
     PATH = "path", "A path leaves the source folder, or its file does not exist."
+    PICTURE = "picture", "A photo or a logo is not a picture, is broken, or has too many pixels."
     MARKUP = (
         "markup",
         "Text in the data uses Markdown that is not allowed there: raw HTML, a directive, a role, an image, "

@@ -256,8 +256,9 @@ def test_the_style_sheet_is_on_the_pages_that_show_facts_and_on_no_other(full_ht
 def test_a_photo_is_copied_and_decorates(full_html: Build, full_text: Build) -> None:
     picture = full_html.html("people.html").select_one("img.workshop-portrait")
     assert picture is not None
-    assert (picture["src"], picture["alt"]) == ("_images/ada.png", "")
-    assert (full_html.out / "_images/ada.png").is_file()
+    assert re.fullmatch(r"_images/ada-[0-9a-f]{12}\.jpg", str(picture["src"]))
+    assert picture["alt"] == ""
+    assert (full_html.out / str(picture["src"])).is_file()
     assert "[image" not in full_text.text("people.txt")
 
 
@@ -277,7 +278,7 @@ def test_a_photo_is_found_from_a_page_in_any_folder(full: Site) -> None:
     assert build.warnings == []
     picture = build.html("deep/er/page.html").select_one("img")
     assert picture is not None
-    assert picture["src"] == "../../_images/ada.png"
+    assert str(picture["src"]).startswith("../../_images/ada-")
 
 
 def test_a_whole_site_of_restructuredtext_works_too(tmp_path: Path, new_site: type[Site]) -> None:

@@ -314,6 +314,48 @@ def test_a_committee_that_has_become_organizers_leads_to_their_cards(site: Site)
     assert link["href"] == "people.html#person-ada-example"
 
 
+def test_who_chairs_moderates_or_has_an_award_leads_to_the_card(site: Site) -> None:
+    files = {
+        **DATA,
+        "data/program.yml": """
+            - date: 2022-12-02
+              sessions:
+                - title: Panel
+                  start: 09:00
+                  end: 10:00
+                  chairs:
+                    - ada-example
+                    - Somebody Else
+                  moderators: Dee Example
+            """,
+        "data/awards.yml": "- name: Service award\n  to: [bob-example, Somebody Else]\n",
+        "index.md": "# Home\n\n```{program}\n```\n\n```{awards}\n```\n\n{person}`cid-example`\n\n"
+        "```{toctree}\npeople\n```\n",
+        "people.md": "# People\n\n```{organizers}\n```\n\n"
+        "```{committee}\n:layout: cards\n:role: Board\n```\n",
+    }
+    page = site.write(files).build(strict=True).html()
+    links = {link.get_text(): link["href"] for link in page.select("a[href*='#person-']")}
+    assert links == {
+        "Ada Example": "people.html#person-ada-example",
+        "Dee Example": "people.html#person-dee-example",
+        "Bob Example": "people.html#person-bob-example",
+        "Cid Example": "people.html#person-cid-example",
+    }
+    assert page.get_text().count("Somebody Else") == 2
+
+
+def test_one_person_in_full_says_the_contacts_first_and_tells_two_texts_apart(site: Site) -> None:
+    talk = "  talk:\n    title: On examples\n    abstract: A text.\n"
+    files = {
+        "data/speakers.yml": f"- name: Ada One\n  github: ada\n  bio: A life.\n{talk}"
+        "- name: Bo Two\n  bio: A life.\n",
+        "index.md": "# Home\n\n```{speaker} ada-one\n```\n\n```{speaker} bo-two\n```\n",
+    }
+    text = site.write(files).build("text", strict=True).words()
+    assert "**Ada One** GitHub *On examples* A text. Biography A life. **Bo Two** A life." in text
+
+
 def test_a_long_biography_is_folded_on_cards_and_not_where_a_person_is_shown_alone(site: Site) -> None:
     long, short = "A sentence of a life. " * 30, "A sentence of a life. " * 20
     files = {

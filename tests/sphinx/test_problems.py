@@ -57,6 +57,10 @@ EXAMPLES: Final = {
     Kind.PATH: Example(
         {"data/organizers.yml": "- name: Ada\n  photo: ../../x.png\n"}, "data/organizers.yml:2:10"
     ),
+    Kind.PICTURE: Example(
+        {"data/organizers.yml": "- name: Ada\n  photo: ada.png\n", "data/ada.png": "<html>\n"},
+        "data/organizers.yml:2:10",
+    ),
     Kind.MARKUP: Example(
         {"data/organizers.yml": "- name: Ada\n  bio: A <b>bold</b> one\n"}, "data/organizers.yml:2:8"
     ),

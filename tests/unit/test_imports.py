@@ -73,6 +73,7 @@ RULES: Final = (
         files=False,
     ),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
+    Rule("pictures", internal=parts("pictures table"), never=SPHINX),
     Rule("yamledit", internal=parts("yamledit"), never=SPHINX),
     Rule("importers", internal=parts("importers yamledit model messages problems source"), never=SPHINX),
     Rule(
@@ -146,6 +147,15 @@ def test_a_module_keeps_to_its_business(path: Path, rule: Rule) -> None:
     assert not found, f"{path.relative_to(PACKAGE.parent)} is not to do this (see DESIGN.md): " + "; ".join(
         found
     )
+
+
+def test_one_module_has_pillow() -> None:
+    with_pillow = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if any(is_in(name, "PIL") for name, _line in imported(ast.parse(path.read_text("utf-8")), NAME))
+    }
+    assert with_pillow == {"pictures/making.py"}, "it costs time that only a build which makes pictures has"
 
 
 def test_the_rules_are_about_modules_that_there_are() -> None:

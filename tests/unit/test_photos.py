@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PICTURE = b"\x89PNG"
+DRAWING = b"\n<svg xmlns='http://www.w3.org/2000/svg'/>"
 
 
 @pytest.mark.parametrize("path", ["ada.png", "photos/ada.PNG", "../ada.svg", "photos/../ada.png"])
@@ -22,7 +23,7 @@ def test_a_photo_inside_the_source_folder_is_good(
 ) -> None:
     folder = write_data(
         {
-            path: PICTURE,
+            path: DRAWING if path.endswith("svg") else PICTURE,
             "ada.png": PICTURE,
             "photos/x": b"",
             "organizers.yml": f"- name: Ada\n  photo: {path}\n",
@@ -62,6 +63,48 @@ def test_a_bad_photo_is_dropped_and_its_person_stays(
     assert loaded.workshop.people["ada"].photo is None
     assert isinstance(loaded.workshop.organizers, tuple)
     assert [person.name for person in loaded.workshop.organizers] == ["Ada"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("ada.jpg", b"\xff\xd8\xff\xe0"),
+        ("ada.jpg", PICTURE),  # browsers look at the content, too
+        ("ada.webp", b"RIFF\0\0\0\0WEBP"),
+        ("ada.gif", b"GIF89a"),
+        ("ada.avif", b"\0\0\0\x1cftypavif"),
+        ("ada.avif", b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif"),
+        ("ada.svg", DRAWING),
+        ("ada.svg", b"\xef\xbb\xbf<svg/>"),
+        ("ada.svg", "<svg/>".encode("utf-16")),
+    ],
+)
+def test_a_picture_begins_as_pictures_do(
+    name: str, content: bytes, write_data: Callable[[dict[str, str | bytes]], Path]
+) -> None:
+    folder = write_data({name: content, "organizers.yml": f"- name: Ada\n  photo: {name}\n"})
+    assert load(folder).problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("ada.jpg", b"", "is not a picture, whatever its name says; save it as .jpg"),
+        ("ada.jpg", b"<html>", "is not a picture"),
+        ("ada.jpg", b"%PDF-1.7", "is not a picture"),
+        ("ada.png", DRAWING, "is not a picture"),
+        ("ada.svg", PICTURE, "is not an SVG"),
+        ("ada.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1", "is in the format HEIC"),
+        ("ada.svg", b"version https://git-lfs.github.com/spec/v1", "run `git lfs pull`"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_dropped_and_its_person_stays(
+    name: str, content: bytes, words: str, write_data: Callable[[dict[str, str | bytes]], Path]
+) -> None:
+    loaded = load(write_data({name: content, "organizers.yml": f"- name: Ada\n  photo: {name}\n"}))
+    assert [(problem.kind, problem.position[1:]) for problem in loaded.problems] == [(Kind.PICTURE, (2, 10))]
+    assert words in loaded.problems[0].message
+    assert loaded.workshop.people["ada"].photo is None
 
 
 def test_the_source_folder_is_what_the_site_says_it_is(

@@ -8,7 +8,8 @@
    in the domain what a page shows and asks.
 5. ``env-updated``: `settle` decides where links lead, and returns the pages to write again. Then Sphinx
    pickles the environment, and with it the domain's data. ``write-started``: `end_reading`.
-6. ``doctree-resolved``: `linkcheck.note_data_links` (link check only).
+6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;
+   `linkcheck.note_data_links` (link check only).
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
 9. ``build-finished``: `finish` writes the calendar, and remembers what this build was made from.

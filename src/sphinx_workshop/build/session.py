@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PAGED: Final = frozenset({"html", "dirhtml"})
 """The builders whose output has a file for each page, so that it can have more pages than documents."""
-PASSING: Final = frozenset({Kind.PATH, Kind.UNREADABLE})
+PASSING: Final = frozenset({Kind.PATH, Kind.PICTURE, Kind.UNREADABLE})
 """Kinds of problems that may come or go without any change in the data folder."""
 
 

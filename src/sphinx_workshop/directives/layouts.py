@@ -66,7 +66,7 @@ def _cards(directive: WorkshopDirective, people: Sequence[Person]) -> nodes.Elem
     for person in people:
         item = _item(result)
         make_person_target(directive, item, person)
-        item += portrait_of(person, folder)
+        item += portrait_of(person, folder, "cards")
         item += about(person, appearances(directive, workshop, person), fold=True)
     return result
 
@@ -76,7 +76,7 @@ def _faces(directive: WorkshopDirective, people: Sequence[Person]) -> nodes.Elem
     for person in people:
         item = _item(result)
         name = _name_in_short(directive, item, person)
-        item += portrait_of(person, directive.config.workshop_data)
+        item += portrait_of(person, directive.config.workshop_data, "faces")
         item += line(*joined([name, *affiliation_of(person)]), classes="workshop-person-heading")
     return result
 

@@ -165,7 +165,7 @@ class _OnePerson(_OfOneFile):
             return []
         node = box(
             "",
-            *portrait_of(person, folder),
+            portrait_of(person, folder, "full"),
             *about(person, appearances(self, workshop, person), fold=False),
             classes=["workshop-person", "workshop-person-full"],
         )

@@ -24,7 +24,7 @@ from sphinx_workshop.render.elements import (
     plain_or_tbd,
     to_be_announced,
 )
-from sphinx_workshop.render.nodes import initials, portrait
+from sphinx_workshop.render.picture_nodes import image_of, portrait
 from sphinx_workshop.render.text import at, inline, link, plain
 
 if TYPE_CHECKING:
@@ -46,24 +46,22 @@ _LONG_BIO: Final = 600
 """Length, in characters, from which a biography is folded: a few sentences are not."""
 
 
-def portrait_of(person: Person, folder: str) -> list[nodes.Node]:
+def portrait_of(person: Person, folder: str, layout: str) -> portrait:
     """Return the photo, or initials; neither has a text of its own, since the name stands beside it.
 
     Args:
         person: The person.
         folder: The data folder, relative to the source folder.
+        layout: The layout, which says how large a photo is.
     """
-    photo = known(person.photo)
-    if photo is not None:
-        picture = at(
-            nodes.image(uri=in_source(photo, folder), alt="", classes=["workshop-portrait"]),
-            person.place.of("photo"),
-        )
-        return [portrait("", picture)]
     words = (person.name or person.key).replace("-", " ").split()
     letters = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
-    hue = sum(map(ord, person.key)) % _HUES
-    return [initials(text=letters, classes=["workshop-portrait", "workshop-initials", f"workshop-hue-{hue}"])]
+    node = portrait("", text=letters, hue=sum(map(ord, person.key)) % _HUES)
+    photo = known(person.photo)
+    if photo is not None:
+        place = person.place.of("photo")
+        node += image_of(in_source(photo, folder), place, layout, "workshop-portrait")
+    return node
 
 
 def heading_of(person: Person) -> nodes.paragraph:
@@ -84,14 +82,15 @@ def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list
         sessions: A line for each session of the person.
         fold: Whether to fold a long abstract or biography, so that the people after this one stay in sight.
     """
-    label = _("Biography")
-    return [
-        heading_of(person),
-        *_talk(person, fold=fold),
-        *sessions,
-        *blocks_or_tbd(person.bio, lambda text: [_bio(text, person.place.of("bio"), fold=fold)], label),
-        *line_if(_contacts(person), "workshop-person-links"),
-    ]
+    label, place = _("Biography"), person.place.of("bio")
+    contacts = line_if(_contacts(person), "workshop-person-links")
+    talk = [*_talk(person, fold=fold), *sessions]
+    bio = blocks_or_tbd(person.bio, lambda text: [_bio(text, place, fold=fold)], label)
+    if fold:
+        return [heading_of(person), *talk, *bio, *contacts]
+    if talk and isinstance(person.bio, str):  # two long texts are told apart by a label
+        bio.insert(0, line(nodes.Text(label), classes="workshop-label"))
+    return [heading_of(person), *contacts, *talk, *bio]
 
 
 def full_name_of(

@@ -10,8 +10,8 @@ from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.render.elements import bullets, in_source, line, to_be_announced
-from sphinx_workshop.render.nodes import logo
-from sphinx_workshop.render.text import at, link, plain
+from sphinx_workshop.render.picture_nodes import image_of, logo
+from sphinx_workshop.render.text import link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,22 +39,22 @@ class Sponsors(WorkshopDirective):
         result: list[nodes.Node] = []
         for heading, of_tier in self.in_groups(sponsors, "tier", "sponsor", _("Other sponsors")):
             size = min(tiers.index(of_tier[0].tier) + 1, SIZES) if len(tiers) > 1 else 2
-            items = [nodes.list_item("", line(*self.sponsor(one))) for one in of_tier]
+            items = [nodes.list_item("", line(*self.sponsor(one, size))) for one in of_tier]
             result += [*heading, bullets(items, "workshop-sponsors", f"workshop-size-{size}")]
         return result
 
-    def sponsor(self, sponsor: Sponsor) -> Iterator[nodes.Node]:
+    def sponsor(self, sponsor: Sponsor, size: int) -> Iterator[nodes.Node]:
         """Yield a sponsor: the logo, or the name; a link if there is a home page."""
         name: nodes.Element = plain(sponsor.name, sponsor.place.of("name"))
         picture, dark = known(sponsor.logo), known(sponsor.logo_dark)
         if picture is not None:
-            name = logo("", "", *self.pictures(sponsor, picture, dark), sponsor=sponsor.name)
+            name = logo("", "", *self.pictures(sponsor, size, picture, dark), sponsor=sponsor.name)
         url = known(sponsor.url)
         yield link([name], url, sponsor.place.of("url")) if url else name
         if isinstance(sponsor.url, Tbd):
             yield from (nodes.Text(" ("), to_be_announced(_("Web site")), nodes.Text(")"))
 
-    def pictures(self, sponsor: Sponsor, light: str, dark: str | None) -> Iterator[nodes.image]:
+    def pictures(self, sponsor: Sponsor, size: int, light: str, dark: str | None) -> Iterator[nodes.image]:
         """Yield the logo, and the one for dark mode; the theme hides one of the two."""
         folder = self.config.workshop_data
         for field, path, classes in (
@@ -62,6 +62,5 @@ class Sponsors(WorkshopDirective):
             ("logo_dark", dark, ["workshop-only-dark", "only-dark"]),
         ):
             if path is not None:
-                picture = nodes.image(uri=in_source(path, folder))
-                picture["classes"] += ["workshop-logo", *classes]
-                yield at(picture, sponsor.place.of(field))
+                place = sponsor.place.of(field)
+                yield image_of(in_source(path, folder), place, f"logo-{size}", "workshop-logo", *classes)

@@ -48,18 +48,6 @@ class line_break(nodes.Inline, nodes.Element):  # noqa: N801
     """The end of a line inside a paragraph (HTML's ``<br>``)."""
 
 
-class initials(nodes.Inline, nodes.Element):  # noqa: N801
-    """A stand-in for a portrait: the attribute ``text`` in a circle, in HTML only."""
-
-
-class portrait(nodes.General, nodes.Element):  # noqa: N801
-    """A picture of a person whose name stands beside it; formats of text leave it out."""
-
-
-class logo(nodes.Inline, nodes.TextElement):  # noqa: N801
-    """The pictures of a sponsor, in HTML only; other formats have the attribute ``sponsor``, the name."""
-
-
 class paper_titles(nodes.General, nodes.Element):  # noqa: N801
     """The papers of a session as a list of links: the attribute ``ids_of_papers`` has their ids.
 
@@ -102,19 +90,6 @@ def _visit_once_closed(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _visit_struck(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "del", ""))
-
-
-def _visit_logo(_self: HTML5Translator, node: nodes.Element) -> None:
-    """Let the name stand for the pictures; written into them earlier, translators would be asked for it."""
-    for picture in node.findall(nodes.image):
-        picture["alt"] = node["sponsor"]
-
-
-def _visit_initials(self: HTML5Translator, node: nodes.Element) -> None:
-    hidden: dict[str, Any] = {"aria-hidden": "true"}
-    self.body.append(self.starttag(node, "span", "", **hidden))
-    self.body.append(f"{self.encode(node['text'])}</span>")
-    raise nodes.SkipNode
 
 
 def begin_block_man(self: ManualPageTranslator) -> None:
@@ -165,7 +140,6 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(once_closed, html=(_visit_once_closed, write_always("</div>\n")), **LEFT_OUT)
     app.add_node(moment, html=(_visit_moment, write_always("</time>")), **CONTENT_ONLY)
     app.add_node(struck, html=(_visit_struck, write_always("</del>")), **CONTENT_ONLY)
-    app.add_node(portrait, html=(_pass, _pass), **(LEFT_OUT | {"latex": (_pass, _pass)}))
     app.add_node(
         line_break,
         html=(write_always("<br />\n"), _pass),
@@ -174,10 +148,7 @@ def add_nodes(app: Sphinx) -> None:
         man=(write_always("\n.br\n"), _pass),
         texinfo=(write_always("@*\n"), _pass),
     )
-    app.add_node(initials, html=(_visit_initials, None), **LEFT_OUT)
-    app.add_node(logo, html=(_visit_logo, _pass))
     app.add_post_transform(LatexTargets)
-    app.add_post_transform(LogoNames)
 
 
 class LatexTargets(SphinxPostTransform):
@@ -194,15 +165,3 @@ class LatexTargets(SphinxPostTransform):
                 if line is not None:
                     line.insert(0, nodes.target("", "", ids=node["ids"]))
                     node["ids"] = []
-
-
-class LogoNames(SphinxPostTransform):
-    """Puts names in place of logos where there is no HTML: LaTeX takes none of the usual formats of logos."""
-
-    formats = PLAIN_FORMATS
-    default_priority = 400
-
-    def run(self, **_kwargs: object) -> None:
-        """Replace each logo, before the builder looks for its pictures."""
-        for node in list(self.document.findall(logo)):
-            node.replace_self(nodes.inline("", node["sponsor"]))

@@ -10,6 +10,7 @@ from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.base import Entry
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.problems import Kind, Problem
+from sphinx_workshop.source.signatures import wrong_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,9 +88,14 @@ class NamedFiles:
         if isinstance(value, Entry):
             inner = self.checked(value, deeper, file_type, problems)
             return entry if inner is value else entry.with_facts({field: inner}, entry.place)
-        if not (isinstance(value, str) and (message := self._wrong(value, file_type))):
+        if not isinstance(value, str):
             return entry
-        problems.append(Problem(Kind.PATH, entry.place.of(field).position, message))
+        kind, message = Kind.PATH, self._wrong(value, file_type)
+        if message is None and file_type is PICTURE:
+            kind, message = Kind.PICTURE, self._wrong_picture(value)
+        if message is None:
+            return entry
+        problems.append(Problem(kind, entry.place.of(field).position, message))
         return entry.with_facts({field: None}, entry.place)
 
     def _wrong(self, path: str, file_type: FileType) -> str | None:
@@ -106,6 +112,11 @@ class NamedFiles:
         if file.suffix.lower() not in file_type.endings:
             return f"{quoted(path)} {file_type.wrong}"
         return None
+
+    def _wrong_picture(self, path: str) -> str | None:
+        """Return what is wrong with the content of a picture, and the fix."""
+        wrong = wrong_picture(self._folder / path)
+        return wrong and f"{quoted(path)} {wrong}"
 
     def _nearest(self, file: Path, file_type: FileType) -> str | None:
         """Return the file of that type, in the same folder, whose name is most like it."""

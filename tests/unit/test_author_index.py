@@ -18,7 +18,9 @@ def in_order(folder: Path, *names: str) -> list[str]:
     (folder / "workshop.yml").write_text("name: Example Workshop 2030\nphase: program\n", encoding="utf-8")
     (folder / "papers.yml").write_text("\n".join(lines), encoding="utf-8")
     workshop, _problems = load(folder, folder)
-    return [wrote.author.name for wrote in AuthorIndex(workshop.authors).pages[AUTHORS]]
+    index = AuthorIndex(workshop.authors)
+    assert list(index.pages) == [AUTHORS]
+    return [wrote.author.name for _letter, authors in index.letters for wrote in authors]
 
 
 def test_names_in_the_scripts_of_east_asia_are_sorted_by_their_first_part(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ def add_to_page(
         app.add_css_file("workshop.css")
     if "workshop-day" in kinds:
         app.add_css_file("program.css")
+    if pagename in domain.listed or _is_shell(pagename):
+        app.add_css_file("papers.css")
     if app.builder.name not in SITES:
         return
     folders = {docname.rpartition("/")[0] for docname in domain.listed}
@@ -52,6 +54,9 @@ def add_to_page(
         _add_search(app, pagename)
     elif pagename == "search" and domain.papers:
         _add_search(app, pagename, on_search_page=True)
+    if pagename == f"{FOLDER}/{NAME}":
+        words = {"copy": _("Copy"), "copied": _("Copied"), "select": _("Selected: now copy it")}
+        _add_script(app, "paper.js", **words)
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
@@ -81,13 +86,9 @@ def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> 
         return
     if on_search_page:  # which shows nothing else of the workshop
         app.add_css_file("workshop.css")
-    app.add_css_file("papers.css")
+        app.add_css_file("papers.css")
     _add_script(app, "papers-index.js")
     words = {
-        "label": _("Search papers"),
-        "hint": _("Words of the title, authors, keywords or abstract"),
-        "match-one": _("{} paper matches"),
-        "match-other": _("{} papers match"),
         "none": _("No paper matches"),
         "short": _("Type more letters"),
         "failed": _("The search could not be loaded"),

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.export.formats import FORMATS
-from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
 from sphinx_workshop.papers.author_index import AuthorIndex
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.papers.badges import authors_in_short, badges
 from sphinx_workshop.papers.groups import lay_out
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.papers.list import list_html
-from sphinx_workshop.papers.listing import list_pages
+from sphinx_workshop.papers.listing import neighbours
 from sphinx_workshop.papers.pages import pages
 from sphinx_workshop.papers.titles import titles_html
 from sphinx_workshop.papers.view import View
@@ -92,11 +91,11 @@ class Facts:
             listings: the lists of papers in the pages of the site, in reading order
         """
         papers = self.workshop.public_papers
-        where = list_pages(map(self.layout, listings)) if papers else {}
+        where = neighbours(map(self.layout, listings)) if papers else {}
         targets = {}
         for key, paper in papers.items():
             files = [(file_of(key, field, path), path) for field, path in paper.own_files.items()]
-            page = where.get(key, ("", ""))
+            page = where[key][:2] if key in where else ("", "")
             targets[key] = PaperTarget(plain_text(paper.title), paper.title, *page, tuple(files))
         return targets
 
@@ -155,5 +154,5 @@ class Facts:
         return search_index(
             list(workshop.public_papers.values()),
             lambda paper: badges(paper, workshop),
-            authors_to_come=_("%s to be announced") % _("Authors"),
+            authors_in_short,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers import file_of, page_of
+from sphinx_workshop.render.html import label_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +37,8 @@ class View:
     """Where each author is in the index of authors."""
     labels: Mapping[str, str]
     """The labels of a paper's links, by field."""
+    labels_of_papers: dict[str, str] = field(default_factory=dict)
+    """Titles of papers by id, for links: several pages name a paper."""
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     """Titles in the index of authors, by id and `root`: a paper is listed below each of its authors."""
     root: str = ""
@@ -57,6 +60,12 @@ class View:
     def paper(self, paper: Paper) -> str | None:
         """Return the way to the page of a paper, if it has one."""
         return self.href(page_of(paper.id)) if self.own_pages else None
+
+    def title(self, paper: Paper) -> str:
+        """Return the title of a paper as HTML for the inside of a link."""
+        if paper.id not in self.labels_of_papers:
+            self.labels_of_papers[paper.id] = label_html(paper.title, None)
+        return self.labels_of_papers[paper.id]
 
     def file(self, paper: Paper, field: str, path: str) -> str:
         """Return the way to a file of a paper that lies in the data folder."""

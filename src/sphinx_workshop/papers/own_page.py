@@ -1,0 +1,122 @@
+"""One paper as HTML on its own page: all that is known of it, and the way to its neighbours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import known
+from sphinx_workshop.model.names import slug
+from sphinx_workshop.papers.item import abstract_html, authors_html, badges_html, bibtex_html, links_html
+from sphinx_workshop.papers.presented import sessions_html
+from sphinx_workshop.render.html import escape, escape_all, inline_html, link_html
+from sphinx_workshop.search.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.model.papers import Author, Paper
+    from sphinx_workshop.model.people import Person
+    from sphinx_workshop.papers.listing import Around
+    from sphinx_workshop.papers.view import View
+
+
+def page_html(paper: Paper, view: View, around: Around | None) -> str:
+    """Return all of a paper, for its own page.
+
+    Args:
+        paper: the paper
+        view: the view from the page
+        around: where it is listed, if it is
+    """
+    sections = [
+        f'<section class="workshop-paper-full" id="paper-{paper.id}">',
+        f"<h1>{inline_html(paper.title, paper.place)}</h1>",
+        f'<ul class="workshop-paper-people">{"".join(_authors(paper, view))}</ul>'
+        if paper.known_authors
+        else authors_html(paper),
+    ]
+    if badges := badges_html(paper, view):
+        sections.append(f'<p class="workshop-paper-badges">{badges}</p>')
+    sections += sessions_html(paper, view)
+    if links := list(links_html(paper, view)):
+        sections.append(f'<p class="workshop-paper-links">{" ".join(links)}</p>')
+    if isinstance(paper.tldr, str):
+        sections.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, paper.place)}</p>')
+    if abstract := abstract_html(paper, paper.place):
+        sections.append(
+            f'<h2>{escape(_("Abstract"))}</h2>\n<div class="workshop-paper-abstract">{abstract}</div>'
+        )
+    if isinstance(paper.keywords, tuple):
+        sections.append(_keywords(paper.keywords, view, around))
+    # A script adds a button that copies it.
+    sections.append(f'<div class="workshop-cite">{bibtex_html(paper, view)}</div>')
+    if around is not None:
+        sections.append(_neighbours(paper, view, around))
+    return "\n".join([*sections, "</section>"])
+
+
+def _authors(paper: Paper, view: View) -> Iterator[str]:
+    authors = paper.known_authors
+    names = escape_all([author.name for author in authors])
+    links = escape_all([view.author(author) for author in authors])
+    affiliations = [author.affiliation if isinstance(author.affiliation, tuple) else () for author in authors]
+    places = escape_all([", ".join(where) for where in affiliations])
+    mark = f' <span class="workshop-presenter">{escape(_("presenter"))}</span>'
+    for author, name, link, where in zip(authors, names, links, places, strict=True):
+        presents = mark if author.presenter else ""
+        place = f' <span class="workshop-affiliation">{where}</span>' if where else ""
+        yield f'<li><a href="{link}">{name}</a>{presents}{_accounts(author, name, view)}{place}</li>'
+
+
+def _accounts(author: Author, name: str, view: View) -> str:
+    """Return links to the ORCID record and to the home page of an author, as far as they are known."""
+    person = _person(author, view) if view.has_people else None
+    orcid = known(author.orcid) or (known(person.orcid) if person else None)
+    home = known(person.url) if person else None
+    links = []
+    if orcid:
+        links.append(("ORCID", f"https://orcid.org/{orcid}"))
+    if home:
+        links.append((escape(_("Home page")), escape(home)))
+    return "".join(
+        f' <a class="workshop-account" href="{url}" aria-label="{label}: {name}">{label}</a>'
+        for label, url in links
+    )
+
+
+def _person(author: Author, view: View) -> Person | None:
+    """Return an author as a person of the workshop, if a page shows that person."""
+    key = author.id or slug(author.name)
+    return view.workshop.people.get(key) if view.thing("person", key) else None
+
+
+def _keywords(keywords: tuple[str, ...], view: View, around: Around | None) -> str:
+    """Return the keywords, each with a link to the list, which then shows the papers that have it."""
+    address = view.href(around.docname) if around is not None else ""
+    items = [
+        link_html(escape(word), f"{address}?keyword={quote_plus(word)}")
+        if around is not None and words(word)
+        else f"<span>{escape(word)}</span>"
+        for word in keywords
+    ]
+    label = f'<span class="workshop-paper-label">{escape(_("Keywords:"))}</span>'
+    return f'<p class="workshop-paper-keywords">{label} {" ".join(items)}</p>'
+
+
+def _neighbours(paper: Paper, view: View, around: Around) -> str:
+    """Return links to the papers before and after in the list, and to the place of this one there."""
+    parts = []
+    for other, rel, label in (
+        (around.before, "prev", _("Previous paper")),
+        (around.after, "next", _("Next paper")),
+    ):
+        if other is not None:
+            text = f"<span>{escape(label)}</span> <strong>{view.title(other)}</strong>"
+            parts.append(f'<a rel="{rel}" href="{escape(view.paper(other) or "")}">{text}</a>')
+    back = link_html(
+        escape(_("All papers")), view.href(around.page, f"paper-{paper.id}"), "workshop-paper-back"
+    )
+    name = escape(_("More papers"))
+    return f'<nav class="workshop-paper-more" aria-label="{name}">{"".join(parts)}{back}</nav>'

@@ -54,11 +54,11 @@ def decision_label(decision: str) -> str:
     """Return a decision as readers see it: the usual ones in their language, another as it is written."""
     match decision.lower():
         case "oral":
-            return _("Oral")
+            return str(_("Oral"))
         case "spotlight":
-            return _("Spotlight")
+            return str(_("Spotlight"))
         case "poster":
-            return _("Poster")
+            return str(_("Poster"))
         case _:
             return decision[:1].upper() + decision[1:]
 

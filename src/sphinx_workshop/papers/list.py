@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.locale import _, counted
+from sphinx_workshop.locale import _
 from sphinx_workshop.papers import AUTHORS, INDEX, page_of
 from sphinx_workshop.papers.item import Style, item_html
-from sphinx_workshop.papers.search_form import found_words, search_html
+from sphinx_workshop.papers.search_form import count_html, found_words, search_html
 from sphinx_workshop.render.html import escape, link_html
 
 if TYPE_CHECKING:
@@ -24,12 +24,11 @@ def list_html(layout: Layout, number: int, view: View) -> str:
         view: the view from that page
     """
     listing, all_pages, total, in_full, choices = layout
-    count = counted(total, "%(number)d paper", "%(number)d papers")
     parts = [
         f'<div class="workshop-papers" {_data(listing, total, view)}>',
-        f'<p class="workshop-papers-count">{escape(count)}'
-        f" {link_html(escape(_('Authors')), view.href(AUTHORS), 'workshop-papers-authors')}</p>",
         search_html(listing.number, choices),
+        f'<p class="workshop-papers-count">{count_html(total)}'
+        f" {link_html(escape(_('Authors')), view.href(AUTHORS), 'workshop-papers-authors')}</p>",
     ]
     seen: set[str] = set()
     for group in all_pages[number - 1]:

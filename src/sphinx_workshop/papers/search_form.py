@@ -27,14 +27,19 @@ def search_html(number: int, choices: Iterable[Choice]) -> str:
         f'<div class="workshop-papers-search" role="search" aria-label="{label}" hidden>',
         f'<div class="workshop-papers-field"><label for="{name}">{label}</label>',
         f'<input id="{name}" name="q" type="search" autocomplete="off" spellcheck="false"',
-        f' enterkeyhint="search" aria-describedby="{name}-hint"></div>',
+        f' enterkeyhint="search" aria-describedby="{name}-hint">',
+        f'<p class="workshop-papers-hint" id="{name}-hint">{hint}</p></div>',
         f'<div class="workshop-papers-filters">{selects}</div>' if selects else "",
-        f'<p class="workshop-papers-hint" id="{name}-hint">{hint}</p>',
-        '<p class="workshop-papers-answer"><span class="workshop-papers-status" role="status"></span>',
-        f' <button class="workshop-papers-clear" type="button" hidden>{escape(_("Clear"))}</button></p>',
         "</div>",
     ]
     return "".join(parts)
+
+
+def count_html(total: int) -> str:
+    """Return how many papers a list has: there, the script says how many of them are found."""
+    count = escape(counted(total, "%(number)d paper", "%(number)d papers"))
+    clear = f'<button class="workshop-papers-clear" type="button" hidden>{escape(_("Clear"))}</button>'
+    return f'<span class="workshop-papers-status" role="status">{count}</span> {clear}'
 
 
 def found_words(total: int) -> str:

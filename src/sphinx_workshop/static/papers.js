@@ -8,7 +8,7 @@
   const pause = 200; // ms after a key
   const shown = 20;
   const shownAmongOthers = 10;
-  const count = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
 
   function make(name, className, text = "", attributes = {}) {
     const element = document.createElement(name);
@@ -19,7 +19,7 @@
   }
 
   function filled(text, number) {
-    return text.replace("{}", count.format(number));
+    return text.replace("{}", numbers.format(number));
   }
 
   function item(page, [id, title, authors, ...badges]) {
@@ -46,7 +46,7 @@
     const ids = new Map(items.map((one) => [one, one.id || known.get(text(one))]));
 
     const written = (group) => group.querySelector(".workshop-papers-number");
-    const numbers = new Map(groups.map((group) => [group, written(group)?.textContent]));
+    const totals = new Map(groups.map((group) => [group, written(group)?.textContent]));
 
     function only(isShown) {
       for (const [one, id] of ids) one.hidden = !isShown(id);
@@ -55,7 +55,7 @@
         const left = [...all].filter((one) => !one.hidden).length;
         group.hidden = !left;
         const number = written(group);
-        if (number) number.textContent = left < all.length ? `(${left} / ${all.length})` : numbers.get(group);
+        if (number) number.textContent = left < all.length ? `(${left} / ${all.length})` : totals.get(group);
       }
     }
 
@@ -124,7 +124,9 @@
   function addSearch(element, number) {
     const form = element.querySelector(".workshop-papers-search");
     const [field, ...selects] = form.querySelectorAll("input, select");
-    const [status, clear] = form.querySelectorAll(".workshop-papers-status, button");
+    const status = element.querySelector(".workshop-papers-status");
+    const clear = element.querySelector(".workshop-papers-clear");
+    const count = status.textContent;
     const index = open(element.dataset.index);
     const say = (text) => {
       status.textContent = text;
@@ -171,7 +173,7 @@
       const isAsked = split(query).length || chosen.length;
       if (!isAsked) {
         view.restore();
-        say("");
+        say(count);
         return;
       }
       try {

@@ -109,10 +109,10 @@ def test_a_reader_finds_a_paper_as_they_type_and_comes_back_to_the_list(
     field = page.get_by_role("searchbox", name="Search papers")
     field.fill("bob exam")
     page.wait_for_selector("#paper-2[hidden]", state="attached")
-    assert page.get_by_role("status").inner_text() == "1 paper matches"
+    assert page.get_by_role("status").inner_text() == "1 of 2 papers"
     page.locator("#paper-1 a.workshop-paper-title").click()
     page.get_by_role("link", name="All papers").click()
-    page.wait_for_url("**/papers.html")
+    page.wait_for_url("**/papers.html#paper-1")
     assert page.locator("li.workshop-paper:visible").count() == 2
 
 

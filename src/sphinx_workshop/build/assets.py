@@ -55,7 +55,12 @@ def add_to_page(
     elif pagename == "search" and domain.papers:
         _add_search(app, pagename, on_search_page=True)
     if pagename == f"{FOLDER}/{NAME}":
-        words = {"copy": _("Copy"), "copied": _("Copied"), "select": _("Selected: now copy it")}
+        words = {
+            "copy": _("Copy"),
+            "label": _("Copy BibTeX"),
+            "copied": _("Copied"),
+            "select": _("Selected: now copy it"),
+        }
         _add_script(app, "paper.js", **words)
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):

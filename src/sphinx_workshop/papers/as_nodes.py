@@ -79,7 +79,7 @@ def _paper(paper: Paper, workshop: Workshop, grouped_by: str) -> Iterator[nodes.
     facts = [plain(text, paper.place.of(field)) for field, text in short]
     yield line(*joined([title, *facts], " · "), classes="workshop-paper-heading")
     yield line(
-        plain(", ".join(author_names(paper)), paper.place.of("authors")), classes="workshop-paper-authors"
+        plain(_(", ").join(author_names(paper)), paper.place.of("authors")), classes="workshop-paper-authors"
     )
     if isinstance(paper.tldr, str):
         place = paper.place.of("tldr")

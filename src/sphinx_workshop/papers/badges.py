@@ -94,5 +94,5 @@ def and_more(number: int) -> str:
 def authors_in_short(paper: Paper) -> str:
     """Return the names of the authors; of very many, the first ones."""
     first, rest = folded(author_names(paper))
-    names = ", ".join(first)
+    names = _(", ").join(first)
     return f"{names} {and_more(len(rest))}" if rest else names

@@ -82,10 +82,10 @@ def badges_html(paper: Paper, view: View, *, decision: bool = True) -> str:
 def authors_html(paper: Paper) -> str:
     """Return the names of the authors, of very many all but the first ones folded."""
     first, rest = folded(author_names(paper))
-    names = escape(", ".join(first))
+    names = escape(_(", ").join(first))
     if not rest:
         return f'<p class="workshop-paper-authors">{names}</p>'
-    more = f"<summary>{escape(and_more(len(rest)))}</summary> {escape(', '.join(rest))}"
+    more = f"<summary>{escape(and_more(len(rest)))}</summary> {escape(_(', ').join(rest))}"
     return f'<div class="workshop-paper-authors">{names} <details>{more}</details></div>'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
@@ -80,8 +81,9 @@ def _accounts(author: Author, name: str, view: View) -> str:
         links.append(("ORCID", f"https://orcid.org/{orcid}"))
     if home:
         links.append((escape(_("Home page")), escape(home)))
+    colon = escape(_(": "))
     return "".join(
-        f' <a class="workshop-account" href="{url}" aria-label="{label}: {name}">{label}</a>'
+        f' <a class="workshop-account" href="{url}" aria-label="{label}{colon}{name}">{label}</a>'
         for label, url in links
     )
 
@@ -95,14 +97,18 @@ def _person(author: Author, view: View) -> Person | None:
 def _keywords(keywords: tuple[str, ...], view: View, around: Around | None) -> str:
     """Return the keywords, each with a link to the list, which then shows the papers that have it."""
     address = view.href(around.docname) if around is not None else ""
-    items = [
-        link_html(escape(word), f"{address}?keyword={quote_plus(word)}")
-        if around is not None and words(word)
-        else f"<span>{escape(word)}</span>"
-        for word in keywords
-    ]
+    items = [_keyword(word, address) for word in keywords]
     label = f'<span class="workshop-paper-label">{escape(_("Keywords:"))}</span>'
     return f'<p class="workshop-paper-keywords">{label} {" ".join(items)}</p>'
+
+
+@lru_cache(maxsize=10_000)  # papers share keywords
+def _keyword(word: str, address: str) -> str:
+    """Return a keyword with a link to a list; without one, if there is no list, or nothing to find it by."""
+    label = escape(word)
+    if not address or not words(word):
+        return f"<span>{label}</span>"
+    return link_html(label, f"{address}?keyword={quote_plus(word)}")
 
 
 def _neighbours(paper: Paper, view: View, around: Around) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.program import moment
+from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.render.html import escape, link_html
 from sphinx_workshop.render.session_titles import title_text
 from sphinx_workshop.render.wording import clock, day, instant, minutes_from_utc, zone
@@ -35,12 +36,17 @@ def _times(placed: PlacedSession, view: View) -> str:
     if local is None or isinstance(placed.day, Tbd):
         return ""
     clocks = []
-    for value in (placed.start, placed.end):
+    for field, value in (("start", placed.start), ("end", placed.end)):
         if isinstance(value, time | datetime):
             exact = moment(placed.day, value, name)
+            ahead = minutes_from_utc(exact.astimezone(tzinfo(name)))
             words = escape(clock(value.time() if isinstance(value, datetime) else value, view.locale))
-            data = f'datetime="{instant(exact)}" data-offset="{minutes_from_utc(exact)}"'
+            data = f'class="workshop-{field}" datetime="{instant(exact)}" data-offset="{ahead}"'
             clocks.append(f"<time {data}>{words}</time>")
     on = escape(day(local.date(), view.locale))
-    where = escape(zone(name, local, view.locale))
-    return f"{on}, {'–'.join(clocks)} ({where}): " if clocks else f"{on}: "
+    on = f'<time class="workshop-date" datetime="{local.date().isoformat()}">{on}</time>'
+    if not clocks:
+        return f"{on}: "
+    times = f'<span class="workshop-time">{"–".join(clocks)}</span>'
+    where = f'<span class="workshop-zone-name">{escape(zone(name, local, view.locale))}</span>'
+    return f'<span class="workshop-when">{on}, {times} ({where})</span>: '

@@ -24,7 +24,7 @@
   }
 
   for (const box of document.querySelectorAll(".workshop-cite")) {
-    const button = make("button", { class: "workshop-copy", type: "button", "aria-label": `${words.copy}: BibTeX` });
+    const button = make("button", { class: "workshop-copy", type: "button", "aria-label": words.label });
     const status = make("span", { class: "workshop-copied", role: "status" });
     let timer;
     button.textContent = words.copy;

@@ -100,8 +100,9 @@ def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
     )
     places = 'data-index="papers/_index/" data-page="papers/{}.html"'
     searched = search_html(1, choices_of(known, WORKSHOP))
+    total = f'data-papers="{len(known)}" data-found="{found_words(len(known))}"'
     main = (
-        f'<div class="workshop-papers" data-papers="{len(known)}" data-found="{found_words(len(known))}" {places}>'
+        f'<div class="workshop-papers" {total} {places}>'
         f'{searched}<p class="workshop-papers-count">{count_html(len(known))}</p>{groups}'
         '<nav class="workshop-papers-pages" aria-label="Pages"><a href="2.html">2</a></nav></div>'
     )

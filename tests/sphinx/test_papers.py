@@ -475,10 +475,8 @@ def test_a_list_offers_what_tells_its_papers_apart(papers: Site) -> None:
 
 
 def test_of_many_keywords_a_list_offers_the_most_frequent(papers: Site) -> None:
-    text = "".join(
-        f'- id: "{n}"\n  title: T\n  authors: [A B]\n  keywords: [one {n}, {"often" if n % 2 else "rarely"}]\n'
-        for n in range(1, 30)
-    )
+    paper = '- id: "{0}"\n  title: T\n  authors: [A B]\n  keywords: [one {0}, {1}]\n'
+    text = "".join(paper.format(n, "often" if n % 2 else "rarely") for n in range(1, 30))
     papers.write({"data/papers.yml": text, "data/program.yml": "TBD\n", "index.md": "# Home\n"})
     offered = choices(papers.build().html("papers.html"))["keyword"]
     assert len(offered) == 21
@@ -508,8 +506,7 @@ def test_the_page_of_a_paper_asks_for_the_same_scripts_and_styles_as_a_document(
         for name in ("papers.html", "papers/second.html")
     )
     assets = {address[3:] for address in paper if address.startswith("../_static/")}
-    (copying,) = assets - document
-    assert copying.startswith("_static/paper.js")  # which has nothing to do elsewhere
+    assert assets <= document
     assert any(address.startswith("_static/workshop.css?v=") for address in assets)  # it tells versions apart
 
 

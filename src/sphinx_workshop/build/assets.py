@@ -50,18 +50,14 @@ def add_to_page(
         return
     folders = {docname.rpartition("/")[0] for docname in domain.listed}
     is_list = doctree is not None and next(doctree.findall(paper_list), None) is not None
-    if is_list or (_is_shell(pagename) and pagename.rpartition("/")[0] in folders):
+    shows_list = is_list or (_is_shell(pagename) and pagename.rpartition("/")[0] in folders)
+    if shows_list:
         _add_search(app, pagename)
     elif pagename == "search" and domain.papers:
         _add_search(app, pagename, on_search_page=True)
-    if pagename == f"{FOLDER}/{NAME}":
-        words = {
-            "copy": _("Copy"),
-            "label": _("Copy BibTeX"),
-            "copied": _("Copied"),
-            "select": _("Selected: now copy it"),
-        }
-        _add_script(app, "paper.js", **words)
+    if shows_list or pagename == f"{FOLDER}/{NAME}":
+        words = {"copy": _("Copy"), "label": _("Copy BibTeX")}
+        _add_script(app, "paper.js", **words, copied=_("Copied"), select=_("Selected: now copy it"))
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def index_title(letters: Sequence[Letter], index: AuthorIndex) -> str:
     """Return the title of a page of the index: with the letter, if the page is about one alone."""
-    return f"{_('Authors')}{_(': ')}{_label(letters[0].letter)}" if index.has_pages and letters else _("Authors")
+    return (
+        f"{_('Authors')}{_(': ')}{_label(letters[0].letter)}" if index.has_pages and letters else _("Authors")
+    )
 
 
 def _label(letter: str) -> str:

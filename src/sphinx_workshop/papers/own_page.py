@@ -9,13 +9,14 @@ from urllib.parse import quote_plus
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.names import slug
+from sphinx_workshop.papers.badges import and_more, folded
 from sphinx_workshop.papers.item import abstract_html, authors_html, badges_html, bibtex_html, links_html
 from sphinx_workshop.papers.presented import sessions_html
 from sphinx_workshop.render.html import escape, escape_all, inline_html, link_html
 from sphinx_workshop.search.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.people import Person
@@ -34,9 +35,7 @@ def page_html(paper: Paper, view: View, around: Around | None) -> str:
     sections = [
         f'<section class="workshop-paper-full" id="paper-{paper.id}">',
         f"<h1>{inline_html(paper.title, paper.place)}</h1>",
-        f'<ul class="workshop-paper-people">{"".join(_authors(paper, view))}</ul>'
-        if paper.known_authors
-        else authors_html(paper),
+        _people(list(_authors(paper, view))) if paper.known_authors else authors_html(paper),
     ]
     if badges := badges_html(paper, view):
         sections.append(f'<p class="workshop-paper-badges">{badges}</p>')
@@ -56,6 +55,16 @@ def page_html(paper: Paper, view: View, around: Around | None) -> str:
     if around is not None:
         sections.append(_neighbours(paper, view, around))
     return "\n".join([*sections, "</section>"])
+
+
+def _people(items: Sequence[str]) -> str:
+    """Return the authors; of very many, all but the first ones are folded, so that the abstract is near."""
+    first, rest = folded(items)
+    people = f'<ul class="workshop-paper-people">{"".join(first)}</ul>'
+    if not rest:
+        return people
+    more = f'<ul class="workshop-paper-people">{"".join(rest)}</ul>'
+    return f"{people}\n<details><summary>{escape(and_more(len(rest)))}</summary>{more}</details>"
 
 
 def _authors(paper: Paper, view: View) -> Iterator[str]:

@@ -1,4 +1,5 @@
-/* On the page of a paper: a button that copies the BibTeX entry. The page shows the entry without this script. */
+/* Beside what a page says of papers: a button that copies a BibTeX entry; formulas that scroll get the keyboard.
+   The page says everything without this script. */
 (() => {
   "use strict";
 
@@ -38,5 +39,15 @@
     const tools = make("div", { class: "workshop-copying" });
     tools.append(status, button);
     box.append(tools);
+  }
+
+  const formulas = new ResizeObserver((changed) => {
+    for (const { target } of changed) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const one of document.querySelectorAll(".workshop-paper math, .workshop-paper-full math")) {
+    if (!one.closest("a")) formulas.observe(one);
   }
 })();

@@ -42,7 +42,7 @@ FILES: Final = {
 
             A second one, with $$\\sum_{i=1}^{n} i^2 = \\frac{n(n+1)(2n+1)}{6}$$.
 
-            A third one, with $a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12}$.
+            A third one, with $a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11}$.
           decision: oral
           award: Best paper
           keywords: [squares, sums]

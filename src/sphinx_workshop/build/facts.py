@@ -56,6 +56,7 @@ class Facts:
         self._digests = digests
         self._own_pages = own_pages
         self._layouts: dict[Listing, Layout] = {}
+        self._authors = cache(lambda locale: AuthorIndex(self.workshop.authors, locale))
 
     def action(self, pages: Mapping[str, str], language: str) -> Action:
         """Return where the present phase leads readers."""
@@ -80,10 +81,6 @@ class Facts:
             self._layouts[listing] = lay_out(listing, self.workshop, own_pages=self._own_pages)
         return self._layouts[listing]
 
-    @cached_property
-    def _authors(self) -> AuthorIndex:
-        return AuthorIndex(self.workshop.authors)
-
     def paper_targets(self, listings: Iterable[Listing]) -> dict[str, PaperTarget]:
         """Return the public papers by id, each with the first list that shows it.
 
@@ -100,13 +97,14 @@ class Facts:
         return targets
 
     def _view(self, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]) -> View:
+        locale = locale_of(builder.config.language)
         return View(
             workshop=self.workshop,
-            locale=locale_of(builder.config.language),
+            locale=locale,
             uri=cache(builder.get_target_uri),
             targets=targets,
             own_pages=self._own_pages,
-            authors=self._authors,
+            authors=self._authors(locale),
             labels=labels(),
         )
 

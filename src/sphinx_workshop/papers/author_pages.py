@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers import AUTHORS
-from sphinx_workshop.papers.author_index import OTHER, page_of_letter
+from sphinx_workshop.papers.author_index import page_of_letter
 from sphinx_workshop.render.html import escape, link_html
+from sphinx_workshop.render.sorting import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

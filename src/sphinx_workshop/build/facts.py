@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.export.formats import FORMATS
+from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_workshop.build.last_build import Digests
+    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.papers.badges import Badge
     from sphinx_workshop.papers.listing import Filter, Layout, Listing
     from sphinx_workshop.papers.pages import Page
     from sphinx_workshop.render.targets import Action, Target
@@ -56,6 +59,7 @@ class Facts:
         self._digests = digests
         self._own_pages = own_pages
         self._layouts: dict[Listing, Layout] = {}
+        self._known_badges: dict[str, Sequence[Badge]] = {}
         self._authors = cache(lambda locale: AuthorIndex(self.workshop.authors, locale))
 
     def action(self, pages: Mapping[str, str], language: str) -> Action:
@@ -96,6 +100,12 @@ class Facts:
             targets[key] = PaperTarget(plain_text(paper.title), paper.title, *page, tuple(files))
         return targets
 
+    def _badges(self, paper: Paper) -> Sequence[Badge]:
+        """Return the short facts of a paper, which lists, its page and the search show."""
+        if paper.id not in self._known_badges:
+            self._known_badges[paper.id] = tuple(badges(paper, self.workshop))
+        return self._known_badges[paper.id]
+
     def _view(self, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]) -> View:
         locale = locale_of(builder.config.language)
         return View(
@@ -106,6 +116,7 @@ class Facts:
             own_pages=self._own_pages,
             authors=self._authors(locale),
             labels=labels(),
+            badges=self._badges,
         )
 
     def list_html(
@@ -148,9 +159,9 @@ class Facts:
 
     def search_index(self) -> dict[str, str]:
         """Return the files of the index of papers, by name."""
-        workshop = self.workshop
+        comma = str(_(", "))
         return search_index(
-            list(workshop.public_papers.values()),
-            lambda paper: badges(paper, workshop),
-            authors_in_short,
+            list(self.workshop.public_papers.values()),
+            self._badges,
+            lambda paper: authors_in_short(paper, comma),
         )

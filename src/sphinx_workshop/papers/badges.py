@@ -91,8 +91,8 @@ def and_more(number: int) -> str:
     return counted(number, "and %(number)d more", "and %(number)d more")
 
 
-def authors_in_short(paper: Paper) -> str:
-    """Return the names of the authors; of very many, the first ones."""
+def authors_in_short(paper: Paper, comma: str) -> str:
+    """Return the names of the authors, with commas between them; of very many, the first ones."""
     first, rest = folded(author_names(paper))
-    names = _(", ").join(first)
+    names = comma.join(first)
     return f"{names} {and_more(len(rest))}" if rest else names

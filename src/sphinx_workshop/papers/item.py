@@ -9,7 +9,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
-from sphinx_workshop.papers.badges import and_more, author_names, badges, folded
+from sphinx_workshop.papers.badges import and_more, author_names, folded
 from sphinx_workshop.render.html import block_html, escape, inline_html, label_html, link_html
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def item_html(paper: Paper, view: View, style: Style) -> str:
     )
     parts = [
         f'<p class="workshop-paper-heading">{heading}{badges_html(paper, view, decision=style.decision)}</p>',
-        authors_html(paper),
+        authors_html(paper, view),
     ]
     if isinstance(paper.tldr, str):
         parts.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, place)}</p>')
@@ -73,19 +73,20 @@ def badges_html(paper: Paper, view: View, *, decision: bool = True) -> str:
     return "".join(
         [
             f' <span class="workshop-{field}">{escape(text)}</span>'
-            for field, text in badges(paper, view.workshop)
+            for field, text in view.badges(paper)
             if decision or field != "decision"
         ]
     )
 
 
-def authors_html(paper: Paper) -> str:
+def authors_html(paper: Paper, view: View) -> str:
     """Return the names of the authors, of very many all but the first ones folded."""
     first, rest = folded(author_names(paper))
-    names = escape(_(", ").join(first))
+    comma = view.words.comma
+    names = escape(comma.join(first))
     if not rest:
         return f'<p class="workshop-paper-authors">{names}</p>'
-    more = f"<summary>{escape(and_more(len(rest)))}</summary> {escape(_(', ').join(rest))}"
+    more = f"<summary>{escape(and_more(len(rest)))}</summary> {escape(comma.join(rest))}"
     return f'<div class="workshop-paper-authors">{names} <details>{more}</details></div>'
 
 
@@ -123,7 +124,7 @@ def bibtex_html(paper: Paper, view: View) -> str:
 def _folded(paper: Paper, view: View, place: Place | None) -> Iterator[str]:
     abstract = abstract_html(paper, place)
     if abstract:
-        name = escape(_("Abstract"))
+        name = view.words.abstract
         yield f'<details class="workshop-abstract"><summary>{name}</summary>{abstract}</details>'
     yield bibtex_html(paper, view)
 

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers.badges import and_more, folded
@@ -35,7 +34,7 @@ def page_html(paper: Paper, view: View, around: Around | None) -> str:
     sections = [
         f'<section class="workshop-paper-full" id="paper-{paper.id}">',
         f"<h1>{inline_html(paper.title, paper.place)}</h1>",
-        _people(list(_authors(paper, view))) if paper.known_authors else authors_html(paper),
+        _people(list(_authors(paper, view))) if paper.known_authors else authors_html(paper, view),
     ]
     if badges := badges_html(paper, view):
         sections.append(f'<p class="workshop-paper-badges">{badges}</p>')
@@ -46,7 +45,7 @@ def page_html(paper: Paper, view: View, around: Around | None) -> str:
         sections.append(f'<p class="workshop-paper-tldr">{inline_html(paper.tldr, paper.place)}</p>')
     if abstract := abstract_html(paper, paper.place):
         sections.append(
-            f'<h2>{escape(_("Abstract"))}</h2>\n<div class="workshop-paper-abstract">{abstract}</div>'
+            f'<h2>{view.words.abstract}</h2>\n<div class="workshop-paper-abstract">{abstract}</div>'
         )
     if isinstance(paper.keywords, tuple):
         sections.append(_keywords(paper.keywords, view, around))
@@ -73,11 +72,12 @@ def _authors(paper: Paper, view: View) -> Iterator[str]:
     links = escape_all([view.author(author) for author in authors])
     affiliations = [author.affiliation if isinstance(author.affiliation, tuple) else () for author in authors]
     places = escape_all([", ".join(where) for where in affiliations])
-    mark = f' <span class="workshop-presenter">{escape(_("presenter"))}</span>'
+    mark = f' <span class="workshop-presenter">{view.words.presenter}</span>'
     for author, name, link, where in zip(authors, names, links, places, strict=True):
         presents = mark if author.presenter else ""
         place = f' <span class="workshop-affiliation">{where}</span>' if where else ""
-        yield f'<li><a href="{link}">{name}</a>{presents}{_accounts(author, name, view)}{place}</li>'
+        accounts = _accounts(author, name, view) if author.orcid or view.has_people else ""
+        yield f'<li><a href="{link}">{name}</a>{presents}{accounts}{place}</li>'
 
 
 def _accounts(author: Author, name: str, view: View) -> str:
@@ -89,10 +89,9 @@ def _accounts(author: Author, name: str, view: View) -> str:
     if orcid:
         links.append(("ORCID", f"https://orcid.org/{orcid}"))
     if home:
-        links.append((escape(_("Home page")), escape(home)))
-    colon = escape(_(": "))
+        links.append((view.words.home_page, escape(home)))
     return "".join(
-        f' <a class="workshop-account" href="{url}" aria-label="{label}{colon}{name}">{label}</a>'
+        f' <a class="workshop-account" href="{url}" aria-label="{label}{view.words.colon}{name}">{label}</a>'
         for label, url in links
     )
 
@@ -107,7 +106,7 @@ def _keywords(keywords: tuple[str, ...], view: View, around: Around | None) -> s
     """Return the keywords, each with a link to the list, which then shows the papers that have it."""
     address = view.href(around.docname) if around is not None else ""
     items = [_keyword(word, address) for word in keywords]
-    label = f'<span class="workshop-paper-label">{escape(_("Keywords:"))}</span>'
+    label = f'<span class="workshop-paper-label">{view.words.keywords}</span>'
     return f'<p class="workshop-paper-keywords">{label} {" ".join(items)}</p>'
 
 
@@ -124,14 +123,13 @@ def _neighbours(paper: Paper, view: View, around: Around) -> str:
     """Return links to the papers before and after in the list, and to the place of this one there."""
     parts = []
     for other, rel, label in (
-        (around.before, "prev", _("Previous paper")),
-        (around.after, "next", _("Next paper")),
+        (around.before, "prev", view.words.previous_paper),
+        (around.after, "next", view.words.next_paper),
     ):
         if other is not None:
-            text = f"<span>{escape(label)}</span> <strong>{view.title(other)}</strong>"
+            text = f"<span>{label}</span> <strong>{view.title(other)}</strong>"
             parts.append(f'<a rel="{rel}" href="{escape(view.paper(other) or "")}">{text}</a>')
-    back = link_html(
-        escape(_("All papers")), view.href(around.page, f"paper-{paper.id}"), "workshop-paper-back"
-    )
-    name = escape(_("More papers"))
-    return f'<nav class="workshop-paper-more" aria-label="{name}">{"".join(parts)}{back}</nav>'
+    place = view.href(around.page, f"paper-{paper.id}")
+    parts.append(link_html(view.words.all_papers, place, "workshop-paper-back"))
+    name = view.words.more_papers
+    return f'<nav class="workshop-paper-more" aria-label="{name}">{"".join(parts)}</nav>'

@@ -4,21 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers import file_of, page_of
-from sphinx_workshop.render.html import label_html
+from sphinx_workshop.render.html import escape, label_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from babel import Locale
 
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.author_index import AuthorIndex
+    from sphinx_workshop.papers.badges import Badge
     from sphinx_workshop.render.targets import Target
+
+
+class Words(NamedTuple):
+    """What is said of every paper, as HTML: looked up once, since each look costs."""
+
+    abstract: str
+    all_papers: str
+    colon: str
+    comma: str
+    home_page: str
+    keywords: str
+    more_papers: str
+    next_paper: str
+    presenter: str
+    previous_paper: str
+
+    @classmethod
+    def in_language(cls) -> Words:
+        """Return the words in the language of the site."""
+        return cls(
+            abstract=escape(_("Abstract")),
+            all_papers=escape(_("All papers")),
+            colon=escape(_(": ")),
+            comma=escape(_(", ")),
+            home_page=escape(_("Home page")),
+            keywords=escape(_("Keywords:")),
+            more_papers=escape(_("More papers")),
+            next_paper=escape(_("Next paper")),
+            presenter=escape(_("presenter")),
+            previous_paper=escape(_("Previous paper")),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +70,9 @@ class View:
     """Where each author is in the index of authors."""
     labels: Mapping[str, str]
     """The labels of a paper's links, by field."""
+    badges: Callable[[Paper], Sequence[Badge]]
+    """Returns the short facts of a paper."""
+    words: Words = field(default_factory=Words.in_language)
     labels_of_papers: dict[str, str] = field(default_factory=dict)
     """Titles of papers by id, for links: several pages name a paper."""
     titles: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 import unicodedata
 from functools import partial
@@ -11,13 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from sphinx.locale import init
 
 import sphinx_workshop
+from sphinx_workshop.locale import CATALOG
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.papers.badges import badges as badges_of
+from sphinx_workshop.papers.choices import choices_of
+from sphinx_workshop.papers.search_form import count_html, found_words, search_html
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.words import words
 from tests.browser.conftest import show_in
@@ -40,16 +45,23 @@ PAGE: Final = """<!doctype html>
 @media (prefers-color-scheme: dark) {{ :root {{ color-scheme: dark }} }}
 </style>
 <link rel="stylesheet" href="_static/papers.css">
-<script defer src="_static/papers-index.js"></script><script defer src="_static/papers.js" {words}></script>
+<script defer src="_static/papers-index.js"></script><script defer src="_static/papers.js"
+data-none="No paper matches" data-short="Type more letters" data-failed="The search could not be loaded"
+data-more="Show more" data-heading="Papers" data-all="All {{}} papers that match"></script>
 </head><body><main><h1>Papers</h1>{main}</main></body></html>
 """
 WORKSHOP: Final = Workshop(event=Event(name="Example", phase=Phase.PROGRAM))
 HOSTILE: Final = "<img src=x onerror=hostile()>"
 KNOWN: Final[list[dict[str, Any]]] = [
     {"id": "q1", "title": "Something else", "abstract": "A quokka and a zebra in a zoological garden."},
-    {"id": "q2", "title": "Zebras", "authors": ["Zoë Đặng"], "decision": "oral"},
-    {"id": "q3", "title": "The zebra", "award": "Best paper", "decision": "oral"},
-    {"id": "q4", "title": "The zebra and its quokka", "keywords": "zoology"},
+    {"id": "q2", "title": "Zebras", "authors": ["Zoë Đặng"], "decision": "oral", "keywords": "In the *wild*"},
+    {"id": "q3", "title": "The zebra", "award": "Finest work", "decision": "oral", "track": "Striped"},
+    {
+        "id": "q4",
+        "title": "The zebra and its quokka",
+        "keywords": ["zoology", "in the wild"],
+        "track": "Striped",
+    },
     {"id": "q5", "title": "*Fast* $x^2 < y$ & `code`: a yolk", "abstract": "Yes."},
     {"id": "q6", "title": "Hazelnut " + HOSTILE.replace("<", r"\<"), "authors": [HOSTILE]},
     {"id": "q7", "title": "扩散模型", "authors": ["李明"]},
@@ -72,6 +84,7 @@ def listed(paper: Paper, *, anchor: bool = True) -> str:
 
 def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
     """Write a page with a list of the first papers, one of them in both groups; other pages; the index."""
+    init([], "en", CATALOG)
     (folder / "_static").mkdir(parents=True)
     for file in STATIC.glob("papers*"):
         (folder / "_static" / file.name).write_bytes(file.read_bytes())
@@ -80,27 +93,24 @@ def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
         (folder / "papers/_index" / name).write_text(content, encoding="ascii")
     first, second = [*map(listed, known[:3])], [*map(listed, known[3:shown]), listed(known[0], anchor=False)]
     groups = "".join(
-        f'<section class="workshop-papers-group"><p class="rubric">{name}</p>'
+        f'<section class="workshop-papers-group"><h2>{name} '
+        f'<span class="workshop-papers-number">({len(some)})</span></h2>'
         f'<ul class="workshop-paper-list">{"".join(some)}</ul></section>'
         for name, some in (("First", first), ("Second", second))
     )
     places = 'data-index="papers/_index/" data-page="papers/{}.html"'
+    searched = search_html(1, choices_of(known, WORKSHOP))
+    total = f'data-papers="{len(known)}" data-found="{found_words(len(known))}"'
     main = (
-        f'<div class="workshop-papers" data-papers="{len(known)}" {places}>'
-        f'<p class="workshop-papers-count">{len(known)} papers</p>{groups}'
+        f'<div class="workshop-papers" {total} {places}>'
+        f'{searched}<p class="workshop-papers-count">{count_html(len(known))}</p>{groups}'
         '<nav class="workshop-papers-pages" aria-label="Pages"><a href="2.html">2</a></nav></div>'
     )
     results = f'<div class="workshop-paper-results" data-all="papers.html" {places}></div>'
-    french = 'data-label="Chercher" data-match-one="{} article" data-match-other="{} articles"'
     oral = main.replace(places, f'{places} data-decisions="best paper,oral"')
-    pages = {
-        "papers.html": (main, ""),
-        "oral.html": (oral, ""),
-        "search.html": (results, ""),
-        "fr.html": (main, french),
-    }
-    for name, (content, translated) in pages.items():
-        (folder / name).write_text(PAGE.format(main=content, words=translated), encoding="utf-8")
+    pages = {"papers.html": main, "oral.html": oral, "search.html": results}
+    for name, content in pages.items():
+        (folder / name).write_text(PAGE.format(main=content), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -123,14 +133,25 @@ def field(page: Page) -> Locator:
     return page.get_by_role("searchbox", name="Search papers")
 
 
-def search(page: Page, query: str, said: str) -> list[str]:
+def select(page: Page, name: str) -> Locator:
+    return page.get_by_role("combobox", name=name)
+
+
+def found(page: Page, number: int) -> str:
+    """Return what a page says of a number of papers that are found in its list."""
+    words = page.locator(".workshop-papers").get_attribute("data-found")
+    assert words is not None
+    return words.replace("{}", f"{number:,}")
+
+
+def search(page: Page, query: str, said: str | int) -> list[str]:
     """Type a query, and return the titles that are then shown, once the page has said so."""
     status = page.get_by_role("status")
-    if status.text_content():
+    if field(page).input_value():
         field(page).fill("")
-        page.wait_for_function("!document.querySelector('[role=status]').textContent")
+        status.get_by_text(WHOLE).wait_for()
     field(page).fill(query)
-    status.get_by_text(said, exact=True).wait_for()
+    status.get_by_text(found(page, said) if isinstance(said, int) else said, exact=True).wait_for()
     return titles(page)
 
 
@@ -138,6 +159,8 @@ def titles(page: Page) -> list[str]:
     return page.locator(".workshop-paper-title:visible").all_text_contents()
 
 
+WHOLE: Final = re.compile(r"^[\d,]+ papers$")
+"""What a page says while it shows all papers."""
 TITLES: Final = [paper.title for paper in known()]
 
 
@@ -153,8 +176,8 @@ def test_the_browser_and_the_index_agree_on_what_a_word_is(few: Served, open_pag
 
 def test_a_list_of_some_decisions_finds_papers_of_these(many: Served, open_page: OpenPage) -> None:
     page = open_page(f"{many.url}/oral.html")
-    assert search(page, "zebra", "2 papers match") == ["The zebra", "Zebras"]
-    assert search(page, "zebra s", "2 papers match") == ["The zebra", "Zebras"]
+    assert search(page, "zebra", 2) == ["The zebra", "Zebras"]
+    assert search(page, "zebra s", 2) == ["The zebra", "Zebras"]
     assert len(search(page, "s", "Type more letters")) == 100
 
 
@@ -163,29 +186,29 @@ def test_typing_hides_what_does_not_match_and_groups_with_nothing_left(
 ) -> None:
     page = open_page(f"{few.url}/papers.html")
     field(page).press_sequentially("quok", delay=20)
-    page.get_by_text("2 papers match").wait_for()
+    page.get_by_text(found(page, 2)).wait_for()
     assert titles(page) == ["Something else", "The zebra and its quokka", "Something else"]
     field(page).press_sequentially("ka zebra i")
-    assert search(page, "quokka zebra it", "1 paper matches") == ["The zebra and its quokka"]
+    assert search(page, "quokka zebra it", 1) == ["The zebra and its quokka"]
     assert not page.get_by_text("First").is_visible()
     assert search(page, "quokka walrus", "No paper matches") == []
     assert not page.get_by_text("Second").is_visible()
     field(page).press("Escape")
     assert field(page).input_value() == ""
     assert titles(page) == [*TITLES, TITLES[0]]
-    assert page.get_by_role("status").text_content() == ""
+    assert page.get_by_role("status").text_content() == "7 papers"
 
 
 def test_the_best_comes_first(many: Served, open_page: OpenPage) -> None:
     """Titles before abstracts, whole words before beginnings, and else the order of the papers."""
     page = open_page(f"{many.url}/papers.html")
-    found = search(page, "zebra", "4 papers match")
+    found = search(page, "zebra", 4)
     assert found == ["The zebra", "The zebra and its quokka", "Zebras", "Something else"]
     first = page.locator(".workshop-papers-found .workshop-paper").first
     assert first.get_by_role("link").get_attribute("href") == "papers/q3.html"
-    assert first.inner_text().split("\n") == ["The zebra oral Best paper", "", "Ada Lovelace"]
+    assert first.inner_text().split("\n") == ["The zebra Finest work Oral Striped", "", "Ada Lovelace"]
     assert not page.locator(".workshop-papers-group, .workshop-papers-pages").filter(visible=True).count()
-    assert search(page, "ZEBRA zoo", "2 papers match") == ["The zebra and its quokka", "Something else"]
+    assert search(page, "ZEBRA zoo", 2) == ["The zebra and its quokka", "Something else"]
     field(page).fill("")
     page.get_by_text("First").wait_for()
     assert len(titles(page)) == 100
@@ -194,26 +217,26 @@ def test_the_best_comes_first(many: Served, open_page: OpenPage) -> None:
 def test_accents_and_scripts_make_no_difference(many: Served, open_page: OpenPage) -> None:
     page = open_page(f"{many.url}/papers.html")
     for query in ("zoe dang", "ZOË", "đặng", "Đặng Zo"):
-        assert search(page, query, "1 paper matches") == ["Zebras"]
-    assert search(page, "散模", "1 paper matches") == ["扩散模型"]
+        assert search(page, query, 1) == ["Zebras"]
+    assert search(page, "散模", 1) == ["扩散模型"]
 
 
 def test_what_looks_like_markup_is_shown_as_text(many: Served, open_page: OpenPage) -> None:
     page = open_page(f"{many.url}/papers.html")
-    assert search(page, "yolk", "1 paper matches") == ["Fast x^2 < y & code: a yolk"]
-    assert search(page, "hazelnut", "1 paper matches")[0] == f"Hazelnut {HOSTILE}"
+    assert search(page, "yolk", 1) == ["Fast x^2 < y & code: a yolk"]
+    assert search(page, "hazelnut", 1)[0] == f"Hazelnut {HOSTILE}"
     assert page.locator(".workshop-papers-found .workshop-paper-authors").all_text_contents() == [HOSTILE]
     assert page.locator("img").count() == 0
-    search(page, f"hazelnut {HOSTILE}", "1 paper matches")
+    search(page, f"hazelnut {HOSTILE}", 1)
     assert page.locator("img").count() == 0
 
 
 def test_a_search_can_be_sent_as_a_link(many: Served, open_page: OpenPage) -> None:
     page = open_page(f"{many.url}/papers.html?from=mail#top")
-    search(page, "zoë & zebras", "1 paper matches")
-    assert page.url.endswith("/papers.html?from=mail&papers=zo%C3%AB+%26+zebras#top")
+    search(page, "zoë & zebras", 1)
+    assert page.url.endswith("/papers.html?from=mail&q=zo%C3%AB+%26+zebras#top")
     again = open_page(page.url)
-    again.get_by_text("1 paper matches").wait_for()
+    again.get_by_text(found(again, 1)).wait_for()
     assert field(again).input_value() == "zoë & zebras"
     field(again).press("Escape")
     again.get_by_text("First").wait_for()
@@ -235,18 +258,18 @@ def test_the_keyboard_reaches_more_results(many: Served, open_page: OpenPage) ->
 def test_a_letter_alone_waits_for_more(many: Served, open_page: OpenPage) -> None:
     page = open_page(f"{many.url}/papers.html")
     assert len(search(page, "s", "Type more letters")) == 100
-    assert search(page, "quokka s", "2 papers match") == ["The zebra and its quokka", "Something else"]
+    assert search(page, "quokka s", 2) == ["The zebra and its quokka", "Something else"]
 
 
 def test_an_older_answer_does_not_replace_a_newer_one(many: Served, open_page: OpenPage) -> None:
     page = open_page(f"{many.url}/papers.html")
-    search(page, "zebra", "4 papers match")
+    search(page, "zebra", 4)
     held: list[Route] = []
     page.route("**/t*.js*", lambda route: held.append(route))  # noqa: PLW0108 (playwright wants a function)
     field(page).fill("hazelnut")
     page.wait_for_timeout(300)
     assert len(held) == 1
-    assert search(page, "zebras", "1 paper matches") == ["Zebras"]
+    assert search(page, "zebras", 1) == ["Zebras"]
     held[0].continue_()
     page.wait_for_timeout(200)
     assert titles(page) == ["Zebras"]
@@ -259,7 +282,7 @@ def test_a_file_that_does_not_load_is_said_and_the_list_stays(many: Served, brow
     page.route("**/t*.js*", lambda route: route.abort())
     assert len(search(page, "zebra", "The search could not be loaded")) == 100
     page.unroute("**/t*.js*")
-    assert search(page, "zebras", "1 paper matches") == ["Zebras"]
+    assert search(page, "zebras", 1) == ["Zebras"]
     context.close()
 
 
@@ -268,13 +291,95 @@ def test_the_search_works_in_a_page_opened_from_a_folder(
 ) -> None:
     for site in (few, many):
         page = open_page((site.folder / "papers.html").as_uri())
-        assert search(page, "zoë", "1 paper matches") == ["Zebras"]
+        assert search(page, "zoë", 1) == ["Zebras"]
 
 
-def test_all_words_of_the_page_can_be_translated(few: Served, open_page: OpenPage) -> None:
-    page = open_page(f"{few.url}/fr.html")
-    page.get_by_role("searchbox", name="Chercher").fill("zebra")
-    page.get_by_text("4 articles", exact=True).wait_for()
+def test_a_list_is_filtered_by_what_its_papers_are(few: Served, open_page: OpenPage) -> None:
+    page = open_page(f"{few.url}/papers.html")
+    select(page, "Decision").select_option("Oral (2)")
+    page.get_by_text(found(page, 2)).wait_for()
+    assert titles(page) == ["Zebras", "The zebra"]
+    assert page.get_by_role("heading", name="First (2 / 3)").is_visible()
+    assert not page.get_by_role("heading", name="Second").is_visible()
+    select(page, "Track").select_option("Striped (2)")
+    page.get_by_text(found(page, 1)).wait_for()
+    assert titles(page) == ["The zebra"]
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_text(WHOLE).wait_for()
+    assert page.get_by_role("heading", name="First (3)").is_visible()
+    assert titles(page) == [*TITLES, TITLES[0]]
+    assert [select(page, name).input_value() for name in ("Decision", "Track", "Keyword")] == ["", "", ""]
+    assert page.evaluate("document.activeElement.type") == "search"  # the button is gone
+    assert not page.get_by_role("button", name="Clear").is_visible()
+
+
+def test_filters_and_words_hold_together_among_very_many(many: Served, open_page: OpenPage) -> None:
+    page = open_page(f"{many.url}/papers.html")
+    select(page, "Track").select_option("Striped (2)")
+    page.get_by_text(found(page, 2)).wait_for()
+    assert titles(page) == ["The zebra", "The zebra and its quokka"]
+    field(page).fill("quokka")
+    page.get_by_text(found(page, 1)).wait_for()
+    assert titles(page) == ["The zebra and its quokka"]
+    field(page).fill("s")
+    page.get_by_text("Type more letters").wait_for()
+    assert titles(page) == ["The zebra", "The zebra and its quokka"]
+    field(page).fill("hazelnut")
+    page.get_by_text("No paper matches").wait_for()
+
+
+def test_a_paper_is_found_by_decision_award_and_track(many: Served, open_page: OpenPage) -> None:
+    page = open_page(f"{many.url}/papers.html")
+    for query in ("finest", "striped oral"):
+        assert search(page, query, 1) == ["The zebra"]
+
+
+def test_a_choice_can_be_sent_as_a_link_in_any_spelling(
+    few: Served, many: Served, open_page: OpenPage
+) -> None:
+    for site in (few, many):
+        page = open_page(f"{site.url}/papers.html?keyword=in+THE+wild&q=zebra")
+        page.get_by_text(found(page, 2)).wait_for()
+        assert sorted(titles(page)) == ["The zebra and its quokka", "Zebras"]
+        assert field(page).input_value() == "zebra"
+        assert page.get_by_role("button", name="Clear").is_visible()
+    page = open_page(f"{many.url}/papers.html?keyword=Zoology")  # not among the most frequent ones
+    page.get_by_text(found(page, 1)).wait_for()
+    assert select(page, "Keyword").input_value() == "Zoology"
+    page = open_page(f"{many.url}/papers.html?keyword={HOSTILE}")
+    page.get_by_text("No paper matches").wait_for()
+    assert page.locator("img").count() == 0
+
+
+def test_the_way_back_leads_through_what_was_asked(few: Served, open_page: OpenPage) -> None:
+    page = open_page(f"{few.url}/papers.html")
+    search(page, "zebra", 4)
+    search(page, "zebras", 1)
+    select(page, "Decision").select_option("Oral (2)")
+    page.wait_for_url("**/papers.html?q=zebras&decision=oral")
+    page.go_back()
+    page.wait_for_url("**/papers.html?q=zebras")
+    assert select(page, "Decision").input_value() == ""
+    page.go_back()
+    page.get_by_text(WHOLE).wait_for()
+    assert field(page).input_value() == ""
+    assert titles(page) == [*TITLES, TITLES[0]]
+    page.go_forward()
+    page.get_by_text(found(page, 1)).wait_for()
+
+
+def test_nothing_moves_when_the_search_appears(few: Served, open_page: OpenPage) -> None:
+    for width in (320, 390, 1280):
+        page = open_page("about:blank", width=width)
+        held: list[Route] = []
+        page.route("**/papers.js", lambda route: held.append(route))  # noqa: B023, PLW0108
+        page.goto(f"{few.url}/papers.html", wait_until="commit")
+        first = page.get_by_role("heading", name="First")
+        before = first.bounding_box()
+        assert not field(page).is_visible()
+        held[0].continue_()
+        field(page).wait_for()
+        assert first.bounding_box() == before
 
 
 def test_papers_are_among_the_results_of_the_search_page(many: Served, open_page: OpenPage) -> None:
@@ -302,7 +407,7 @@ def test_axe_finds_nothing_wrong_and_a_thumb_hits(
     for scheme in ("light", "dark"):
         show_in(page, scheme, width)
         assert axe(page) == []
-    for control in (field(page), more):
+    for control in (field(page), more, *map(partial(select, page), ("Decision", "Track", "Keyword"))):
         box = control.bounding_box()
         assert box is not None
         assert box["height"] >= 44
@@ -331,7 +436,7 @@ def test_an_answer_costs_little_however_one_types(
         field(page).press_sequentially(key)
         page.clock.run_for(pause)
     page.clock.run_for(1000)
-    page.get_by_text("1,508 papers match").wait_for()
+    page.get_by_text(found(page, 1508)).wait_for()
     page.wait_for_load_state("networkidle")
     assert len(titles(page)) == 20
     assert received() < most

@@ -216,7 +216,7 @@ def test_the_page_of_a_paper_says_the_zone_of_that_time_and_the_room(papers: Sit
     assert build.warnings == []
     session = whole(build, "papers/second.html").select_one(".workshop-paper-session")
     assert words(session) == "Sunday, 27 October 2030, 00:30–10:00 (Berlin, UTC+2): Talks, Hall & A"
-    times = [time["datetime"] for time in session.select("time")] if session else []
+    times = [time["datetime"] for time in session.select("time[data-offset]")] if session else []
     assert times == ["2030-10-26T22:30:00Z", "2030-10-27T09:00:00Z"]
 
 
@@ -365,6 +365,124 @@ def test_a_change_of_a_paper_writes_its_page_and_the_lists_alone(papers: Site) -
     assert "It is new." in build.text("papers/second.html")
 
 
+def test_a_paper_leads_to_its_neighbours_in_the_list_and_back_to_its_place_there(papers: Site) -> None:
+    build = papers.build(strict=True)
+    assert [item["id"] for item in build.html("papers.html").select("li.workshop-paper")] == [
+        "paper-second",
+        "paper-third",
+        "paper-1",
+    ]
+    nav = whole(build, "papers/third.html").select_one("nav.workshop-paper-more")
+    assert nav is not None
+    links = [(" ".join(link.get("rel") or []), link["href"], words(link)) for link in nav.select("a")]
+    assert links == [
+        ("prev", "../papers/second.html", "Previous paper Second things"),
+        ("next", "../papers/1.html", "Next paper Robots & x 2"),
+        ("", "../papers.html#paper-third", "All papers"),
+    ]
+    assert not whole(build, "papers/second.html").select("[rel=prev]")
+    assert not whole(build, "papers/1.html").select("[rel=next]")
+
+
+def test_a_changed_title_changes_the_pages_of_the_neighbours(papers: Site) -> None:
+    build = papers.build(strict=True)
+    age(build.out)
+    papers.replace("data/papers.yml", "Second things", "Other things")
+    build = papers.build(strict=True)
+    assert written(build.out) == {"papers/second.html", "papers/third.html", "paper-authors.html"}
+    assert "Other things" in words(whole(build, "papers/third.html").select_one("[rel=prev]"))
+
+
+def test_a_paper_that_no_page_lists_has_no_neighbours(papers: Site) -> None:
+    papers.write({"papers.md": "# Papers\n\n```{papers}\n:decision: poster\n```\n"})
+    build = papers.build()
+    assert not whole(build, "papers/second.html").select(".workshop-paper-more")
+    assert "Second things" not in words(whole(build, "papers/third.html").select_one(".workshop-paper-more"))
+
+
+def test_keywords_lead_to_the_list_filtered_by_them(papers: Site) -> None:
+    papers.replace("data/papers.yml", "[robots, squares]", "[C# & robots, squares, '?!']")
+    build = papers.build(strict=True)
+    keywords = whole(build, "papers/1.html").select_one(".workshop-paper-keywords")
+    assert words(keywords) == "Keywords: C# & robots squares ?!"
+    assert keywords is not None
+    assert [link["href"] for link in keywords.select("a")] == [
+        "../papers.html?keyword=C%23+%26+robots",
+        "../papers.html?keyword=squares",
+    ]
+
+
+def test_authors_lead_to_their_orcid_and_as_people_of_the_workshop_to_their_home_page(papers: Site) -> None:
+    papers.write(
+        {
+            "data/organizers.yml": "- name: Ada Example\n  url: https://example.org/ada\n",
+            "prose.md": "# Prose\n\n```{organizers}\n```\n",
+        }
+    )
+    papers.replace(
+        "data/papers.yml",
+        "affiliation: Institute of Examples",
+        "affiliation: Institute of Examples\n      orcid: 0000-0002-1825-0097",
+    )
+    page = whole(papers.build(strict=True), "papers/1.html")
+    links = {str(link["aria-label"]): link["href"] for link in page.select("a.workshop-account")}
+    assert links == {
+        "Home page: Ada Example": "https://example.org/ada",
+        "ORCID: Bob Example": "https://orcid.org/0000-0002-1825-0097",
+    }
+
+
+def test_very_many_authors_are_folded_in_the_list_and_all_there(papers: Site) -> None:
+    names = "".join(f"    - Author Number{number}\n" for number in range(20))
+    papers.write(
+        {"data/papers.yml": f'- id: "1"\n  title: One\n  authors:\n{names}', "data/program.yml": "TBD\n"}
+    )
+    papers.write(
+        {"index.md": "# Home\n\n```{toctree}\npapers\n```\n", "prose.md": "---\norphan: true\n---\n"}
+    )
+    build = papers.build()
+    authors = build.html("papers.html").select_one(".workshop-paper-authors")
+    assert authors is not None
+    assert words(authors.select_one("summary")) == "and 12 more"
+    assert all(f"Number{number}" in words(authors) for number in range(20))
+    assert "Number8" in words(authors.select_one("details"))
+    assert "Number7 and 12 more" in build.text("papers/_index/d0.js")
+    assert len(whole(build, "papers/1.html").select(".workshop-paper-people > li")) == 20
+
+
+def choices(page: Tag) -> dict[str, list[str]]:
+    """Return what each filter of a list offers."""
+    return {
+        str(select["name"]): [words(option) for option in select.select("option")]
+        for select in page.select(".workshop-papers-filters select")
+    }
+
+
+def test_a_list_offers_what_tells_its_papers_apart(papers: Site) -> None:
+    papers.replace("data/papers.yml", "[robots, squares]", "[Robots, squares]")
+    papers.replace("data/papers.yml", "tldr: It is second.", "keywords: [robots]\n  track: Full papers")
+    page = papers.build(strict=True).html("papers.html")
+    assert choices(page) == {
+        "decision": ["All decisions", "Oral (1)", "Poster (2)"],
+        "track": ["All tracks", "Full papers (1)"],
+        "keyword": ["All keywords", "Robots (2)", "squares (1)"],
+    }
+    search = page.select_one(".workshop-papers-search")
+    assert search is not None
+    assert search.has_attr("hidden")  # without its script it would do nothing
+    papers.write({"papers.md": "# Papers\n\n```{papers}\n:decision: oral\n```\n"})
+    assert choices(papers.build(strict=True).html("papers.html")) == {}
+
+
+def test_of_many_keywords_a_list_offers_the_most_frequent(papers: Site) -> None:
+    paper = '- id: "{0}"\n  title: T\n  authors: [A B]\n  keywords: [one {0}, {1}]\n'
+    text = "".join(paper.format(n, "often" if n % 2 else "rarely") for n in range(1, 30))
+    papers.write({"data/papers.yml": text, "data/program.yml": "TBD\n", "index.md": "# Home\n"})
+    offered = choices(papers.build().html("papers.html"))["keyword"]
+    assert len(offered) == 21
+    assert offered[:4] == ["All keywords", "often (15)", "rarely (14)", "one 1 (1)"]
+
+
 def test_a_change_of_another_page_writes_no_page_of_a_paper(papers: Site) -> None:
     build = papers.build(strict=True)
     age(build.out)
@@ -381,14 +499,14 @@ def test_no_change_writes_nothing_and_what_was_lost_is_written_again(papers: Sit
     assert written(papers.build(strict=True).out) == {"papers/second.html"}
 
 
-def test_the_page_of_a_paper_asks_for_the_same_scripts_and_styles_as_a_document(papers: Site) -> None:
+def test_the_page_of_a_paper_asks_for_the_same_scripts_and_styles_as_documents(papers: Site) -> None:
     build = papers.build(strict=True)
-    document, paper = (
+    listed, timed, paper = (
         {str(one.get("src") or one.get("href")) for one in whole(build, name).select("script[src], link")}
-        for name in ("papers.html", "papers/second.html")
+        for name in ("papers.html", "program.html", "papers/second.html")
     )
     assets = {address[3:] for address in paper if address.startswith("../_static/")}
-    assert assets <= document
+    assert assets <= listed | timed
     assert any(address.startswith("_static/workshop.css?v=") for address in assets)  # it tells versions apart
 
 
@@ -515,6 +633,17 @@ def test_a_list_in_a_folder_goes_on_in_that_folder(papers: Site) -> None:
     assert link is not None
     assert link["href"] == "../more/list.html"
     assert page.select_one("#paper-101 .workshop-bibtex") is not None
+
+
+@pytest.mark.parametrize(("number", "letters"), [(59, []), (60, list("ABCDEFGHIJ"))])
+def test_sixty_authors_are_found_by_letter_on_one_page(papers: Site, number: int, letters: list[str]) -> None:
+    papers.write({"data/papers.yml": many(number), "data/program.yml": "TBD\n", "index.md": "# Home\n"})
+    page = whole(papers.build(), "paper-authors.html")
+    assert [words(heading) for heading in page.select(".workshop-authors > h2")] == letters
+    links = [str(link["href"]) for link in page.select(".workshop-letters a")]
+    assert links == [f"#paper-authors-{letter.lower()}" for letter in letters]
+    assert all(page.select_one(link) for link in links)
+    assert len(page.select(".workshop-author-list > li")) == number
 
 
 def test_many_authors_have_a_page_for_each_letter(large: Build) -> None:

@@ -18,7 +18,7 @@ from sphinx_workshop.papers.badges import badges as badges_of
 from sphinx_workshop.search import files, shards
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.numbers import encode, steps
-from sphinx_workshop.search.terms import term_of
+from sphinx_workshop.search.terms import filter_word, term_of
 from sphinx_workshop.search.words import words
 from tests import search_reader as reader
 from tests.papers_in_numbers import papers
@@ -104,16 +104,39 @@ def test_words_of_title_authors_and_keywords_count_more_than_those_of_the_abstra
     one = paper(title="Visual *art*", keywords="diffusion", abstract="Art with models", tldr="We paint")
     two = paper(id="2", title="Models")
     strong = {"visual": [1], "art": [1], "ada": [1, 3], "lovelace": [1, 3], "diffusion": [1]}
+    strong["_k_diffusion"] = [1]
     weak = {"with": [0], "we": [0], "paint": [0]}
     assert found(build([one, two], badges)) == {**strong, **weak, "models": [0, 3]}
 
 
-def test_a_decision_is_a_term_of_its_own() -> None:
-    oral = paper(title="Oral history", decision="Spotlight (oral)")
+def test_values_of_fields_are_terms_as_a_whole_for_filters() -> None:
+    oral = paper(title="History", decision="Spotlight (oral)", track="Full papers", keywords=["Oral history"])
     terms = found(build([oral, paper(id="2", decision="口头")], badges))
-    assert terms["__spotlight_oral"] == [1]
-    assert terms["__" + term_of("口") + "_" + term_of("头")] == [3]
-    assert terms["oral"] == [1]
+    whole = {term: numbers for term, numbers in terms.items() if term.startswith(("_d_", "_t_", "_k_"))}
+    assert whole == {
+        "_d_spotlight_oral": [1],
+        "_d_" + term_of("口") + "_" + term_of("头"): [3],
+        "_t_full_papers": [1],
+        "_k_oral_history": [1],
+    }
+
+
+@given(
+    st.sampled_from(["decision", "track", "keyword"]),
+    st.text(),
+    st.text(st.characters(categories=["L", "N"])),
+)
+@example("decision", "a", "水")
+def test_no_word_is_taken_for_a_value_of_a_field(field: str, value: str, text: str) -> None:
+    begins = term_of(filter_word(field, value))[:3]
+    assert not any(term_of(word).startswith(begins) for word in words(text))
+
+
+def test_a_paper_is_found_by_its_decision_award_and_track() -> None:
+    known = paper(title="One", decision="Spotlight", award="Best paper", track="Demonstrations")
+    terms = found(build([known, paper(id="2", track="TBD", board="TBD")], badges))
+    assert all(terms[word] == [1] for word in ("spotlight", "best", "paper", "demonstrations"))
+    assert not {"announced", "track", "board"} & set(terms)
 
 
 @pytest.mark.parametrize(
@@ -146,8 +169,8 @@ def test_results_show_plain_words() -> None:
     full = paper(title=r"*On* $x^2$: 1 \< 2", authors=["Zoë", {"name": "李明"}], decision="oral")
     content = build([full, paper(id="2", award="Best paper")], badges)
     assert rows(content) == [
-        ["1", "On x^2: 1 < 2", "Zoë, 李明", "oral"],
-        ["2", "Untitled", "Ada Lovelace", "", "award", "Best paper"],
+        ["1", "On x^2: 1 < 2", "Zoë, 李明", "decision", "Oral"],
+        ["2", "Untitled", "Ada Lovelace", "award", "Best paper"],
     ]
     assert reader.value(content["ids.js"]) == ["1", "2"]
 

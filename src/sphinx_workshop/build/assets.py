@@ -44,14 +44,20 @@ def add_to_page(
         app.add_css_file("workshop.css")
     if "workshop-day" in kinds:
         app.add_css_file("program.css")
+    if pagename in domain.listed or _is_shell(pagename):
+        app.add_css_file("papers.css")
     if app.builder.name not in SITES:
         return
     folders = {docname.rpartition("/")[0] for docname in domain.listed}
     is_list = doctree is not None and next(doctree.findall(paper_list), None) is not None
-    if is_list or (_is_shell(pagename) and pagename.rpartition("/")[0] in folders):
+    shows_list = is_list or (_is_shell(pagename) and pagename.rpartition("/")[0] in folders)
+    if shows_list:
         _add_search(app, pagename)
     elif pagename == "search" and domain.papers:
         _add_search(app, pagename, on_search_page=True)
+    if shows_list or pagename == f"{FOLDER}/{NAME}":
+        words = {"copy": _("Copy"), "label": _("Copy BibTeX")}
+        _add_script(app, "paper.js", **words, copied=_("Copied"), select=_("Selected: now copy it"))
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain)
@@ -84,13 +90,9 @@ def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> 
         return
     if on_search_page:  # which shows nothing else of the workshop
         app.add_css_file("workshop.css")
-    app.add_css_file("papers.css")
+        app.add_css_file("papers.css")
     _add_script(app, "papers-index.js")
     words = {
-        "label": _("Search papers"),
-        "hint": _("Words of the title, authors, keywords or abstract"),
-        "match-one": _("{} paper matches"),
-        "match-other": _("{} papers match"),
         "none": _("No paper matches"),
         "short": _("Type more letters"),
         "failed": _("The search could not be loaded"),

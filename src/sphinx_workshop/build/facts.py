@@ -13,11 +13,11 @@ from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
 from sphinx_workshop.papers.author_index import AuthorIndex
-from sphinx_workshop.papers.badges import badges
+from sphinx_workshop.papers.badges import authors_in_short, badges
 from sphinx_workshop.papers.groups import lay_out
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.papers.list import list_html
-from sphinx_workshop.papers.listing import list_pages
+from sphinx_workshop.papers.listing import neighbours
 from sphinx_workshop.papers.pages import pages
 from sphinx_workshop.papers.titles import titles_html
 from sphinx_workshop.papers.view import View
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_workshop.build.last_build import Digests
+    from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.papers.badges import Badge
     from sphinx_workshop.papers.listing import Filter, Layout, Listing
     from sphinx_workshop.papers.pages import Page
     from sphinx_workshop.render.targets import Target
@@ -58,6 +60,8 @@ class Facts:
         self._digests = digests
         self._own_pages = own_pages
         self._layouts: dict[Listing, Layout] = {}
+        self._known_badges: dict[str, Sequence[Badge]] = {}
+        self._authors = cache(lambda locale: AuthorIndex(self.workshop.authors, locale))
 
     def around(self, pages: Mapping[str, str], language: str) -> Around:
         """Return what stands on every page around its text."""
@@ -83,10 +87,6 @@ class Facts:
             self._layouts[listing] = lay_out(listing, self.workshop, own_pages=self._own_pages)
         return self._layouts[listing]
 
-    @cached_property
-    def _authors(self) -> AuthorIndex:
-        return AuthorIndex(self.workshop.authors)
-
     def paper_targets(self, listings: Iterable[Listing]) -> dict[str, PaperTarget]:
         """Return the public papers by id, each with the first list that shows it.
 
@@ -94,23 +94,31 @@ class Facts:
             listings: the lists of papers in the pages of the site, in reading order
         """
         papers = self.workshop.public_papers
-        where = list_pages(map(self.layout, listings)) if papers else {}
+        where = neighbours(map(self.layout, listings)) if papers else {}
         targets = {}
         for key, paper in papers.items():
             files = [(file_of(key, field, path), path) for field, path in paper.own_files.items()]
-            page = where.get(key, ("", ""))
+            page = where[key][:2] if key in where else ("", "")
             targets[key] = PaperTarget(plain_text(paper.title), paper.title, *page, tuple(files))
         return targets
 
+    def _badges(self, paper: Paper) -> Sequence[Badge]:
+        """Return the short facts of a paper, which lists, its page and the search show."""
+        if paper.id not in self._known_badges:
+            self._known_badges[paper.id] = tuple(badges(paper, self.workshop))
+        return self._known_badges[paper.id]
+
     def _view(self, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]) -> View:
+        locale = locale_of(builder.config.language)
         return View(
             workshop=self.workshop,
-            locale=locale_of(builder.config.language),
+            locale=locale,
             uri=cache(builder.get_target_uri),
             targets=targets,
             own_pages=self._own_pages,
-            authors=self._authors,
+            authors=self._authors(locale),
             labels=labels(),
+            badges=self._badges,
         )
 
     def list_html(
@@ -153,9 +161,9 @@ class Facts:
 
     def search_index(self) -> dict[str, str]:
         """Return the files of the index of papers, by name."""
-        workshop = self.workshop
+        comma = str(_(", "))
         return search_index(
-            list(workshop.public_papers.values()),
-            lambda paper: badges(paper, workshop),
-            authors_to_come=_("%s to be announced") % _("Authors"),
+            list(self.workshop.public_papers.values()),
+            self._badges,
+            lambda paper: authors_in_short(paper, comma),
         )

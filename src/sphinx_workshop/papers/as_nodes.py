@@ -39,7 +39,7 @@ def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> 
             result.append(nodes.rubric("", group.title, translatable=False, **{"heading-level": 2}))
         items = nodes.bullet_list(bullet="*", classes=["workshop-paper-list"])
         for paper in group.papers:
-            item = nodes.list_item("", *_paper(paper, workshop), classes=["workshop-paper"])
+            item = nodes.list_item("", *_paper(paper, workshop, wanted.group_by), classes=["workshop-paper"])
             anchor = f"paper-{paper.id}"
             if anchor not in document.ids:
                 item["ids"].append(anchor)
@@ -68,12 +68,19 @@ def title_nodes(
     return [nodes.bullet_list("", *items, bullet="*", classes=["workshop-session-papers"])] if items else []
 
 
-def _paper(paper: Paper, workshop: Workshop) -> Iterator[nodes.Node]:
+def _paper(paper: Paper, workshop: Workshop, grouped_by: str) -> Iterator[nodes.Node]:
     place = paper.place.of("title")
     title = at(nodes.strong(paper.title, "", *inline(paper.title, place)), place)
-    facts = [plain(text, paper.place.of(field)) for field, text in badges(paper, workshop)]
+    short = [
+        (field, text)
+        for field, text in badges(paper, workshop)
+        if (field, grouped_by) != ("decision", "decision")
+    ]
+    facts = [plain(text, paper.place.of(field)) for field, text in short]
     yield line(*joined([title, *facts], " · "), classes="workshop-paper-heading")
-    yield line(plain(author_names(paper), paper.place.of("authors")), classes="workshop-paper-authors")
+    yield line(
+        plain(_(", ").join(author_names(paper)), paper.place.of("authors")), classes="workshop-paper-authors"
+    )
     if isinstance(paper.tldr, str):
         place = paper.place.of("tldr")
         yield line(*inline(paper.tldr, place), classes="workshop-paper-tldr")

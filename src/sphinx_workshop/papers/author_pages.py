@@ -7,57 +7,60 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers import AUTHORS
-from sphinx_workshop.papers.author_index import OTHER
-from sphinx_workshop.render.html import escape, label_html, link_html
+from sphinx_workshop.papers.author_index import page_of_letter
+from sphinx_workshop.render.html import escape, link_html
+from sphinx_workshop.render.sorting import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Wrote
+    from sphinx_workshop.papers.author_index import AuthorIndex, Letter
     from sphinx_workshop.papers.view import View
 
 
-def index_title(page: str) -> str:
-    """Return the title of a page of the index."""
-    letter = _letter_of(page)
-    return f"{_('Authors')}: {letter}" if letter else _("Authors")
+def index_title(letters: Sequence[Letter], index: AuthorIndex) -> str:
+    """Return the title of a page of the index: with the letter, if the page is about one alone."""
+    return (
+        f"{_('Authors')}{_(': ')}{_label(letters[0].letter)}" if index.has_pages and letters else _("Authors")
+    )
 
 
-def _letter_of(page: str) -> str:
-    """Return the letter of a page; empty for the page that links to the letters."""
-    letter = page.removeprefix(AUTHORS).strip("-")
+def _label(letter: str) -> str:
     return _("Others") if letter == OTHER else letter.upper()
 
 
-def index_html(
-    wrote: Sequence[Wrote], pages: Sequence[str], here: str, view: View, papers: str | None
-) -> str:
+def index_html(letters: Sequence[Letter], index: AuthorIndex, view: View, papers: str | None) -> str:
     """Return a page of the index.
 
     Args:
-        wrote: the authors on the page, with their papers
-        pages: all pages of the index
-        here: the page
+        letters: the letters on the page
+        index: all authors
         view: the view from that page
         papers: the page with the list of papers
     """
-    parts = [f'<section class="workshop-authors" id="{AUTHORS}">', f"<h1>{escape(index_title(here))}</h1>"]
+    title = escape(index_title(letters, index))
+    parts = [f'<section class="workshop-authors" id="{AUTHORS}">', f"<h1>{title}</h1>"]
     if papers is not None:
         parts.append(f"<p>{link_html(escape(_('All papers')), view.href(papers))}</p>")
-    if len(pages) > 1:
-        parts.append(_letters(pages, here, view))
-    if wrote:
-        parts.append(f'<ul class="workshop-author-list">{"".join(_item(one, view) for one in wrote)}</ul>')
+    if len(index.letters) > 1:
+        parts.append(_letters(letters, index, view))
+    for letter, authors in letters:
+        if letter and not index.has_pages:
+            parts.append(f'<h2 id="{page_of_letter(letter)}">{escape(_label(letter))}</h2>')
+        items = "".join(_item(one, view) for one in authors)
+        parts.append(f'<ul class="workshop-author-list">{items}</ul>')
     return "\n".join([*parts, "</section>"])
 
 
-def _letters(pages: Sequence[str], here: str, view: View) -> str:
+def _letters(here: Sequence[Letter], index: AuthorIndex, view: View) -> str:
     links = []
-    for page in pages[1:]:
-        label = escape(_letter_of(page))
-        current = ' aria-current="page"' if page == here else ""
-        links.append(f'<li><a href="{escape(view.href(page))}"{current}>{label}</a></li>')
+    for letter in index.letters:
+        page = page_of_letter(letter.letter)
+        href = view.href(page) if index.has_pages else f"#{page}"
+        current = ' aria-current="page"' if index.has_pages and letter in here else ""
+        links.append(f'<li><a href="{escape(href)}"{current}>{escape(_label(letter.letter))}</a></li>')
     label = escape(_("Authors by last name"))
     return f'<nav class="workshop-letters" aria-label="{label}"><ul>{"".join(links)}</ul></nav>'
 
@@ -77,7 +80,7 @@ def anchor_of(key: str) -> str:
 
 def title_html(paper: Paper, view: View) -> str:
     """Return a paper as the index lists it below each of its authors."""
-    title, page = label_html(paper.title, None), view.paper(paper)
+    title, page = view.title(paper), view.paper(paper)
     return f"<li>{link_html(title, page) if page else title}</li>"
 
 

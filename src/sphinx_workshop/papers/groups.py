@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import items, known
-from sphinx_workshop.papers.badges import track_name
+from sphinx_workshop.papers.badges import decision_label, track_name
 from sphinx_workshop.papers.by_session import session_headings, sessions_of
+from sphinx_workshop.papers.choices import choices_of
 from sphinx_workshop.papers.listing import Group, Layout, pages
+from sphinx_workshop.papers.order import rank_in, rank_of_decision, rank_of_track
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.listing import Filter, Listing
 
-DECISIONS: Final = ("oral", "spotlight", "poster")
-"""The decisions that come first, in this order."""
 MANY: Final = 100
 """Longer lists leave the abstracts to the pages of the papers, if papers have pages."""
 PAGE: Final = 250
@@ -33,10 +32,11 @@ def lay_out(listing: Listing, workshop: Workshop, *, own_pages: bool) -> Layout:
         workshop: the facts
         own_pages: whether each paper has a page of its own
     """
-    total = len(_select(listing.filter, workshop))
-    in_full = not own_pages or total <= MANY
+    chosen = _select(listing.filter, workshop)
+    in_full = not own_pages or len(chosen) <= MANY
     groups = groups_of(listing.filter, workshop)
-    return Layout(listing, pages(groups, MANY if in_full else PAGE), total, in_full)
+    cut = pages(groups, MANY if in_full else PAGE)
+    return Layout(listing, cut, len(chosen), in_full, choices_of(chosen, workshop))
 
 
 def groups_of(asked: Filter, workshop: Workshop) -> list[Group]:
@@ -85,21 +85,19 @@ class _Grouping(NamedTuple):
 
 
 def _by_decision(_workshop: Workshop) -> _Grouping:
-    return _Grouping(lambda paper: (_decision(paper),), _rank_in(DECISIONS), _decision_title)
+    return _Grouping(lambda paper: (_decision(paper),), rank_of_decision, _decision_title)
 
 
 def _by_track(workshop: Workshop) -> _Grouping:
-    call = known(workshop.call)
-    names = [track.name for track in items(call.tracks)] if call is not None else []
     return _Grouping(
-        lambda paper: (track_name(paper, workshop),), _rank_in(names), lambda name, _papers: name
+        lambda paper: (track_name(paper, workshop),), rank_of_track(workshop), lambda name, _papers: name
     )
 
 
 def _by_session(workshop: Workshop) -> _Grouping:
     headings = session_headings(workshop)
     return _Grouping(
-        lambda paper: sessions_of(paper, workshop), _rank_in(headings), lambda key, _papers: headings[key]
+        lambda paper: sessions_of(paper, workshop), rank_in(headings), lambda key, _papers: headings[key]
     )
 
 
@@ -120,12 +118,6 @@ _GROUPINGS: Final = {
 }
 
 
-def _rank_in(order: Iterable[str]) -> Callable[[str], int]:
-    """Return what tells the place of a group that has one; the others come after them."""
-    places = {key: place for place, key in enumerate(order)}
-    return lambda key: places.get(key, len(places))
-
-
 def _decision(paper: Paper) -> str:
     return paper.decision.lower() if isinstance(paper.decision, str) else ""
 
@@ -133,5 +125,4 @@ def _decision(paper: Paper) -> str:
 def _decision_title(decision: str, papers: list[Paper]) -> str:
     """Return the heading of a decision: the usual one, else as its first paper writes it."""
     usual = {"oral": _("Oral presentations"), "spotlight": _("Spotlights"), "poster": _("Posters")}
-    written = str(papers[0].decision)
-    return usual.get(decision, written[:1].upper() + written[1:])
+    return usual.get(decision) or decision_label(str(papers[0].decision))

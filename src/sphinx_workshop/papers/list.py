@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import AUTHORS, INDEX, page_of
-from sphinx_workshop.papers.item import item_html
+from sphinx_workshop.papers.item import Style, item_html
+from sphinx_workshop.papers.search_form import count_html, found_words, search_html
 from sphinx_workshop.render.html import escape, link_html
 
 if TYPE_CHECKING:
@@ -22,18 +23,19 @@ def list_html(layout: Layout, number: int, view: View) -> str:
         number: the page, counted from 1
         view: the view from that page
     """
-    listing, all_pages, total, in_full = layout
-    count = _("1 paper") if total == 1 else _("%s papers") % f"{total:,}"
+    listing, all_pages, total, in_full, choices = layout
     parts = [
         f'<div class="workshop-papers" {_data(listing, total, view)}>',
-        f'<p class="workshop-papers-count">{escape(count)}'
+        search_html(listing.number, choices),
+        f'<p class="workshop-papers-count">{count_html(total)}'
         f" {link_html(escape(_('Authors')), view.href(AUTHORS), 'workshop-papers-authors')}</p>",
     ]
     seen: set[str] = set()
     for group in all_pages[number - 1]:
         items = []
         for paper in group.papers:
-            items.append(item_html(paper, view, in_full=in_full, anchor=paper.id not in seen))
+            style = Style(in_full, listing.filter.group_by != "decision", paper.id not in seen)
+            items.append(item_html(paper, view, style))
             seen.add(paper.id)
         parts.append(f'<section class="workshop-papers-group">{_heading(group)}')
         parts.append(f'<ul class="workshop-paper-list">{"".join(items)}</ul></section>')
@@ -46,6 +48,7 @@ def _data(listing: Listing, total: int, view: View) -> str:
     """Return the attributes that the search script reads."""
     facts = {
         "papers": str(total),
+        "found": found_words(total),
         "index": f"{view.root}{INDEX}",
         "page": view.href(page_of("ID")).replace("ID", "{}") if view.own_pages else "",
         "decisions": ",".join(listing.filter.decisions),

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_workshop.model.papers import Paper
+    from sphinx_workshop.papers.choices import Choice
 
 GROUPINGS: Final = ("decision", "track", "session", "keyword", "none")
 """The values of `:group-by:`."""
@@ -72,14 +73,29 @@ class Layout(NamedTuple):
     """How many papers the list has."""
     in_full: bool
     """Whether it includes abstracts: if there are few papers, or they have no pages of their own."""
+    choices: tuple[Choice, ...] = ()
+    """What readers may choose among its papers."""
 
 
-def list_pages(layouts: Iterable[Layout]) -> dict[str, tuple[str, str]]:
-    """Return the first list that shows each paper: its document, and the page of it."""
-    first: dict[str, tuple[str, str]] = {}
+class Around(NamedTuple):
+    """Where a paper is first listed: the document, the page of the list, and the papers beside it there."""
+
+    docname: str
+    page: str
+    before: Paper | None = None
+    after: Paper | None = None
+
+
+def neighbours(layouts: Iterable[Layout]) -> dict[str, Around]:
+    """Return where each paper is first listed, by its id."""
+    first: dict[str, Around] = {}
     for layout in layouts:
+        before: Paper | None = None
         for number, groups in enumerate(layout.pages, start=1):
             here = layout.listing.docname, layout.listing.page(number)
-            for paper in (paper for group in groups for paper in group.papers):
-                first.setdefault(paper.id, here)
+            for paper in (paper for group in groups for paper in group.papers if paper.id not in first):
+                first[paper.id] = Around(*here, before)
+                if before is not None:
+                    first[before.id] = first[before.id]._replace(after=paper)
+                before = paper
     return first

@@ -13,8 +13,9 @@ from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.papers import file_of, page_of
 from sphinx_workshop.papers.author_pages import index_html, index_title
-from sphinx_workshop.papers.item import page_html
 from sphinx_workshop.papers.list import list_html
+from sphinx_workshop.papers.listing import neighbours
+from sphinx_workshop.papers.own_page import page_html
 from sphinx_workshop.papers.shell import Filling
 from sphinx_workshop.render.html import escape, escape_all
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_workshop.model.papers import Paper
-    from sphinx_workshop.model.workshop import Wrote
-    from sphinx_workshop.papers.listing import Layout
+    from sphinx_workshop.papers.author_index import Letter
+    from sphinx_workshop.papers.listing import Around, Layout
     from sphinx_workshop.papers.view import View
 
 DESCRIPTION: Final = 200
@@ -51,20 +52,20 @@ def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[P
     home = layouts[0].listing.docname if layouts else None
     if view.own_pages:
         below = view.at(page_of("any"))
+        around = neighbours(layouts)
         for key, paper in view.workshop.public_papers.items():
-            yield Page(page_of(key), partial(_paper, paper, below, base, home))
+            yield Page(page_of(key), partial(_paper, paper, below, base, around.get(key)))
     for layout in layouts:
         for number in range(2, len(layout.pages) + 1):
             yield Page(layout.listing.page(number), partial(_list, layout, number, view))
     if view.workshop.authors:
-        names = list(view.authors.pages)
-        for docname, wrote in view.authors.pages.items():
-            yield Page(docname, partial(_authors, wrote, names, docname, view, home))
+        for docname, letters in view.authors.pages.items():
+            yield Page(docname, partial(_authors, letters, docname, view, home))
 
 
-def _paper(paper: Paper, view: View, base: str | None, home: str | None) -> Filling:
+def _paper(paper: Paper, view: View, base: str | None, around: Around | None) -> Filling:
     title = escape(plain_text(paper.title))
-    return Filling(paper.id, title, _head(paper, view, base), page_html(paper, view, home))
+    return Filling(paper.id, title, _head(paper, view, base), page_html(paper, view, around))
 
 
 def _head(paper: Paper, view: View, base: str | None) -> str:
@@ -103,8 +104,6 @@ def _list(layout: Layout, number: int, view: View) -> Filling:
     return Filling(docname.rpartition("/")[2], escape(title), "", body)
 
 
-def _authors(
-    wrote: Sequence[Wrote], names: Sequence[str], docname: str, view: View, home: str | None
-) -> Filling:
-    body = index_html(wrote, names, docname, view.at(docname), home)
-    return Filling(docname, escape(index_title(docname)), "", body)
+def _authors(letters: Sequence[Letter], docname: str, view: View, home: str | None) -> Filling:
+    body = index_html(letters, view.authors, view.at(docname), home)
+    return Filling(docname, escape(index_title(letters, view.authors)), "", body)

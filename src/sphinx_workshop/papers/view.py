@@ -4,20 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers import file_of, page_of
+from sphinx_workshop.render.html import escape, label_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from babel import Locale
 
     from sphinx_workshop.model.papers import Author, Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.author_index import AuthorIndex
+    from sphinx_workshop.papers.badges import Badge
     from sphinx_workshop.render.targets import Target
+
+
+class Words(NamedTuple):
+    """What is said of every paper, as HTML: looked up once, since each look costs."""
+
+    abstract: str
+    all_papers: str
+    colon: str
+    comma: str
+    home_page: str
+    keywords: str
+    more_papers: str
+    next_paper: str
+    presenter: str
+    previous_paper: str
+
+    @classmethod
+    def in_language(cls) -> Words:
+        """Return the words in the language of the site."""
+        return cls(
+            abstract=escape(_("Abstract")),
+            all_papers=escape(_("All papers")),
+            colon=escape(_(": ")),
+            comma=escape(_(", ")),
+            home_page=escape(_("Home page")),
+            keywords=escape(_("Keywords:")),
+            more_papers=escape(_("More papers")),
+            next_paper=escape(_("Next paper")),
+            presenter=escape(_("presenter")),
+            previous_paper=escape(_("Previous paper")),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +70,11 @@ class View:
     """Where each author is in the index of authors."""
     labels: Mapping[str, str]
     """The labels of a paper's links, by field."""
+    badges: Callable[[Paper], Sequence[Badge]]
+    """Returns the short facts of a paper."""
+    words: Words = field(default_factory=Words.in_language)
+    labels_of_papers: dict[str, str] = field(default_factory=dict)
+    """Titles of papers by id, for links: several pages name a paper."""
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     """Titles in the index of authors, by id and `root`: a paper is listed below each of its authors."""
     root: str = ""
@@ -57,6 +96,12 @@ class View:
     def paper(self, paper: Paper) -> str | None:
         """Return the way to the page of a paper, if it has one."""
         return self.href(page_of(paper.id)) if self.own_pages else None
+
+    def title(self, paper: Paper) -> str:
+        """Return the title of a paper as HTML for the inside of a link."""
+        if paper.id not in self.labels_of_papers:
+            self.labels_of_papers[paper.id] = label_html(paper.title, None)
+        return self.labels_of_papers[paper.id]
 
     def file(self, paper: Paper, field: str, path: str) -> str:
         """Return the way to a file of a paper that lies in the data folder."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.model.base import items
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.search.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_workshop.model.papers import Paper
 
 _ENTITY: Final = re.compile(r"&#?\w+;")
@@ -16,24 +20,31 @@ _SCRIPTS: Final = re.compile(r"(?<=\w)[_^](?=\w)")
 """The sign of an index or an exponent in a formula in words."""
 
 
-def strong_words(paper: Paper) -> set[str]:
-    """Return the words that say most about a paper: of title, authors and keywords, and the decision."""
-    keywords = paper.keywords if isinstance(paper.keywords, tuple) else ()
-    title = _read(paper.title)
-    found = set(words(" ".join([title, *[author.name for author in paper.known_authors], *keywords])))
-    if isinstance(paper.decision, str):
-        found.add(decision_word(paper.decision))
+def strong_words(paper: Paper, named: Iterable[str] = ()) -> set[str]:
+    """Return the words that say most about a paper: of title, authors, keywords, decision and short facts.
+
+    Its decision and keywords are also in there as a whole, for filters (`filter_word`).
+
+    Args:
+        paper: the paper
+        named: other short texts that name it, such as its award
+    """
+    keywords = items(paper.keywords)
+    decision = [paper.decision] if isinstance(paper.decision, str) else []
+    names = [author.name for author in paper.known_authors]
+    found = set(words(" ".join([_read(paper.title), *names, *keywords, *decision, *named])))
+    found.update(filter_word("decision", text) for text in decision)
+    found.update([filter_word("keyword", text) for text in keywords])
     return found
 
 
-def decision_word(decision: str) -> str:
-    """Return the term for a decision, which nobody can type as a word."""
-    return "__" + "_".join(words(decision))
+@lru_cache(maxsize=20_000)
+def filter_word(field: str, text: str) -> str:
+    """Return the term for a value of a field, which nobody can type as a word.
 
-
-def track_word(track: str) -> str:
-    """Return the term for a track, which is none for a decision."""
-    return f"_{decision_word(track)}"
+    It begins like no other term: where a word has `_`, five digits follow (`term_of`), none of them a `_`.
+    """
+    return f"_{field[0]}_{'_'.join(words(text))}"
 
 
 def weak_words(paper: Paper) -> set[str]:

@@ -25,12 +25,9 @@
     return text.replace(/[^a-z0-9]/gu, (sign) => `_${sign.codePointAt(0).toString(16).padStart(5, "0")}`);
   }
 
-  function decisionTerm(decision) {
-    return `__${words(decision).map(term).join("_")}`;
-  }
-
-  function trackTerm(track) {
-    return `_${decisionTerm(track)}`;
+  /* The term for a value of a field; the same as in search/terms.py. */
+  function filterTerm(field, text) {
+    return `_${field[0]}_${words(text).map(term).join("_")}`;
   }
 
   const waiting = new Map();
@@ -120,13 +117,14 @@
       return { values: matches[0].values.map((_value, paper) => Math.max(...matches.map(({ values }) => values[paper]))) };
     }
 
-    /* The positions of the papers that have every word or its beginning, and one of the decisions and of the tracks,
-       if any are given; the best come first. And whether the query is still too short to say anything. */
-    async search(query, decisions = [], tracks = []) {
+    /* The positions of the papers that have every word or its beginning, and of each field one of the values, if it has
+       any; the best come first. And whether the query is still too short to say anything. */
+    async search(query, fields = []) {
       const asked = words(query).map(term);
       const matches = await Promise.all([...new Set(asked)].map((one) => this.#match(one)));
-      const limits = [decisions.map(decisionTerm), tracks.map(trackTerm)].filter((terms) => terms.length);
-      const all = [...matches, ...(await Promise.all(limits.map((terms) => this.#matchAny(terms))))];
+      const limits = fields.filter(([, values]) => values.length);
+      const all = [...matches, ...(await Promise.all(limits.map(([field, values]) =>
+        this.#matchAny(values.map((value) => filterTerm(field, value))))))];
       const papers = ranked(all);
       const typed = matches.find((match) => match.asked === asked.at(-1));
       if (papers.length || !typed?.broad) return { papers, short: false };
@@ -134,7 +132,7 @@
       return { papers: ranked(all.filter((match) => match !== typed)), short: false };
     }
 
-    /* Of papers at positions: id, title, authors, decision, and field and text of each badge. */
+    /* Of papers at positions: id, title, authors, and field and text of each badge. */
     rows(positions) {
       return Promise.all(positions.map(async (position) => {
         const { block } = await this.#file("manifest.js");

@@ -1,29 +1,14 @@
-/* A search field above the list of papers, and papers among the results of Sphinx's own search.
+/* The search and the filters above a list of papers, and papers among the results of Sphinx's own search.
    The page says everything without this script; papers-index.js, which comes before it, finds. */
 (() => {
   "use strict";
 
-  const words = {
-    label: "Search papers",
-    hint: "Words of the title, authors, keywords or abstract",
-    matchOne: "{} paper matches",
-    matchOther: "{} papers match",
-    none: "No paper matches",
-    short: "Type more letters",
-    failed: "The search could not be loaded",
-    more: "Show more",
-    heading: "Papers",
-    all: "All {} papers that match",
-    ...document.currentScript.dataset,
-  };
+  const words = document.currentScript.dataset;
   const { open, words: split } = window.workshopPapers;
-  const parameter = "papers";
   const pause = 200; // ms after a key
   const shown = 20;
   const shownAmongOthers = 10;
-  const language = document.documentElement.lang || "en";
-  const plural = new Intl.PluralRules(language);
-  const count = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
 
   function make(name, className, text = "", attributes = {}) {
     const element = document.createElement(name);
@@ -34,22 +19,15 @@
   }
 
   function filled(text, number) {
-    return text.replace("{}", count.format(number));
+    return text.replace("{}", numbers.format(number));
   }
 
-  function matching(number) {
-    if (!number) return words.none;
-    const category = plural.select(number);
-    return filled(words[`match${category[0].toUpperCase()}${category.slice(1)}`] ?? words.matchOther, number);
-  }
-
-  function item(page, [id, title, authors, decision, ...badges]) {
+  function item(page, [id, title, authors, ...badges]) {
     const name = page
       ? make("a", "workshop-paper-title", title, { href: page.replace("{}", encodeURIComponent(id)) })
       : make("span", "workshop-paper-title", title);
     const heading = make("p", "workshop-paper-heading");
     heading.append(name);
-    if (decision) heading.append(" ", make("span", "workshop-decision", decision));
     for (let n = 0; n < badges.length; n += 2) {
       heading.append(" ", make("span", `workshop-${badges[n]}`, badges[n + 1]));
     }
@@ -67,9 +45,18 @@
     const known = new Map(items.filter((one) => one.id).map((one) => [text(one), one.id]));
     const ids = new Map(items.map((one) => [one, one.id || known.get(text(one))]));
 
+    const written = (group) => group.querySelector(".workshop-papers-number");
+    const totals = new Map(groups.map((group) => [group, written(group)?.textContent]));
+
     function only(isShown) {
       for (const [one, id] of ids) one.hidden = !isShown(id);
-      for (const group of groups) group.hidden = !group.querySelector("li.workshop-paper:not([hidden])");
+      for (const group of groups) {
+        const all = group.querySelectorAll("li.workshop-paper");
+        const left = [...all].filter((one) => !one.hidden).length;
+        group.hidden = !left;
+        const number = written(group);
+        if (number) number.textContent = left < all.length ? `(${left} / ${all.length})` : totals.get(group);
+      }
     }
 
     return {
@@ -134,57 +121,70 @@
     };
   }
 
-  /* The query in the address, so that a search can be sent as a link. */
-  function remember(query) {
-    const address = new URL(location.href);
-    if (query) address.searchParams.set(parameter, query);
-    else address.searchParams.delete(parameter);
-    try {
-      history.replaceState(history.state, "", address);
-    } catch { /* browsers may forbid it for a page opened from a folder */ }
-  }
-
   function addSearch(element, number) {
+    const form = element.querySelector(".workshop-papers-search");
+    const [field, ...selects] = form.querySelectorAll("input, select");
+    const status = element.querySelector(".workshop-papers-status");
+    const clear = element.querySelector(".workshop-papers-clear");
+    const count = status.textContent;
     const index = open(element.dataset.index);
-    const id = `workshop-papers-search-${number}`;
-    const label = make("label", "", words.label, { for: id });
-    const field = make("input", "", "", {
-      id, type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", "aria-describedby": `${id}-hint`,
-    });
-    const hint = make("p", "workshop-papers-hint", words.hint, { id: `${id}-hint` });
-    const status = make("p", "workshop-papers-status", "", { role: "status" });
-    const search = make("div", "workshop-papers-search", "", { role: "search", "aria-label": words.label });
-    search.append(label, field, hint, status);
-    element.prepend(search);
-
     const say = (text) => {
       status.textContent = text;
     };
     const isWhole = element.querySelectorAll("li.workshop-paper[id]").length === Number(element.dataset.papers);
-    const decisions = element.dataset.decisions?.split(",") ?? [];
-    const tracks = element.dataset.tracks?.split("\n") ?? [];
+    const always = [["decision", element.dataset.decisions?.split(",") ?? []], ["track", element.dataset.tracks?.split("\n") ?? []]];
     const view = (isWhole ? filter : results)(element, index, () => say(words.failed));
+    const isFirst = number === 0; // the address is about the first list of a page
     let latest = 0;
     let timer;
 
-    async function answer() {
+    /* What is asked for stands in the address: it can be sent as a link, and the browser's way back leads to it. */
+    function read() {
+      const asked = new URL(location.href).searchParams;
+      field.value = asked.get("q") ?? "";
+      for (const select of selects) {
+        const value = asked.get(select.name) ?? "";
+        const same = (option) => split(option.value).join() === split(value).join();
+        if (![...select.options].some(same)) select.add(new Option(value, value));
+        select.value = [...select.options].find(same).value;
+      }
+    }
+
+    function remember(isStep) {
+      const address = new URL(location.href);
+      for (const { name, value } of [field, ...selects]) {
+        if (value.trim()) address.searchParams.set(name, value.trim());
+        else address.searchParams.delete(name);
+      }
+      if (address.href === location.href) return;
+      try {
+        history[isStep ? "pushState" : "replaceState"](history.state, "", address);
+      } catch { /* browsers may forbid it for a page opened from a folder */ }
+    }
+
+    async function answer(isStep) {
       clearTimeout(timer);
       latest += 1;
       const turn = latest;
       const query = field.value.trim();
-      if (number === 1) remember(query);
-      if (!split(query).length) {
+      const chosen = selects.filter(({ value }) => value);
+      if (isFirst) remember(isStep);
+      clear.hidden = !query && !chosen.length;
+      const isAsked = split(query).length || chosen.length;
+      if (!isAsked) {
         view.restore();
-        say("");
+        say(count);
         return;
       }
       try {
-        const { papers, short } = await index.search(query, decisions, tracks);
+        const fields = [...always, ...chosen.map(({ name, value }) => [name, [value]])];
+        let { papers, short } = await index.search(query, fields);
+        if (short && chosen.length) ({ papers } = await index.search("", fields));
         const found = await view.prepare(papers);
         if (turn !== latest) return;
-        if (short) view.restore();
+        if (short && !chosen.length) view.restore();
         else found.show();
-        say(short ? words.short : matching(found.number));
+        say(short ? words.short : found.number ? filled(element.dataset.found, found.number) : words.none);
       } catch {
         if (turn !== latest) return;
         view.restore();
@@ -192,19 +192,32 @@
       }
     }
 
+    /* One step back undoes what was typed without a pause or a choice between. */
     field.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(answer, pause);
+      timer = setTimeout(() => answer(!new URL(location.href).searchParams.has("q")), pause);
     });
     field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") answer();
+      if (event.key === "Enter") answer(true);
       if (event.key !== "Escape" || !field.value) return;
       event.preventDefault();
       field.value = "";
-      answer();
+      answer(true);
     });
-    if (number === 1) field.value = new URLSearchParams(location.search).get(parameter) ?? "";
-    if (field.value) answer();
+    for (const select of selects) select.addEventListener("change", () => answer(true));
+    clear.addEventListener("click", () => {
+      for (const one of [field, ...selects]) one.value = "";
+      field.focus();
+      answer(true);
+    });
+    form.hidden = false;
+    if (!isFirst) return;
+    const again = () => {
+      read();
+      answer();
+    };
+    window.addEventListener("popstate", again);
+    if (location.search) again();
   }
 
   /* Lists the first papers that match in an element of another page, with a link to all. */
@@ -219,7 +232,7 @@
       element.replaceChildren(make("h2", "", words.heading), items);
       if (papers.length === rows.length || !element.dataset.all) return;
       const address = new URL(element.dataset.all, document.baseURI);
-      address.searchParams.set(parameter, query);
+      address.searchParams.set("q", query);
       const all = make("p", "workshop-papers-all");
       all.append(make("a", "", filled(words.all, papers.length), { href: address.href }));
       element.append(all);
@@ -229,7 +242,7 @@
   }
 
   window.workshopPapers.list = list;
-  document.querySelectorAll(".workshop-papers[data-index]").forEach((element, number) => addSearch(element, number + 1));
+  document.querySelectorAll(".workshop-papers[data-index]").forEach(addSearch);
   if (words.index) { // the search page of Sphinx
     const results = make("div", "workshop-paper-results", "", { "data-index": words.index });
     if (words.page) results.dataset.page = words.page;

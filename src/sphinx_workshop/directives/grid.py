@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.program import on_day
-from sphinx_workshop.render.program_nodes import Area
+from sphinx_workshop.render.program_nodes import Area, Row
 from sphinx_workshop.rules.rooms import FREE
 
 if TYPE_CHECKING:
@@ -30,6 +27,8 @@ class Grid:
     """In the order of time, then of the rooms."""
     beside: Mapping[PlacedSession, tuple[str, ...]]
     """For a session that spans all columns: the rooms with sessions at the same time."""
+    rows: tuple[Row, ...]
+    """The rows, from the first on; a time in which nothing takes place has one, too."""
 
 
 class _Span(NamedTuple):
@@ -63,11 +62,13 @@ def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     below = max(area.end for area in areas.values())
     untimed = [placed for placed in sessions if placed not in areas]
     areas |= {placed: Area(row, row + 1, 0) for row, placed in enumerate(untimed, start=below)}
+    areas, rows = _with_gaps(areas, spans, _instants(sessions))
     in_order = sorted(sessions, key=lambda placed: (areas[placed].first, areas[placed].column))
     return Grid(
         rooms=rooms,
         sessions=tuple((placed, areas[placed]) for placed in in_order),
         beside={placed: _rooms_during(span, in_rooms, rooms) for placed, span in across.items()},
+        rows=rows,
     )
 
 
@@ -78,19 +79,21 @@ def _spans(sessions: Sequence[PlacedSession]) -> dict[PlacedSession, _Span]:
     """
     times = {placed: _times(placed) for placed in sessions}
     known = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
-    instants = {time for both in known.values() for time in both if time is not None}
-    numbers = {when: number for number, when in enumerate(sorted(instants))}
+    numbers = {when: number for number, when in enumerate(_instants(sessions))}
     return {
         placed: _Span(numbers[start], numbers[start] + 1 if end is None else numbers[end])
         for placed, (start, end) in known.items()
     }
 
 
+def _instants(sessions: Iterable[PlacedSession]) -> list[datetime]:
+    """Return the distinct times of a day, in UTC."""
+    return sorted({time for placed in sessions for time in _times(placed) if time is not None})
+
+
 def _times(placed: PlacedSession) -> tuple[datetime | None, datetime | None]:
-    """Return the start and the end on the clock of the workshop; the end only if it is after the start."""
-    day = date.min if isinstance(placed.day, Tbd) else placed.day
-    start, end = on_day(placed.start, day), on_day(placed.end, day)
-    return start, end if start is not None and end is not None and end > start else None
+    """Return the start and the end in UTC, since clocks may change; the end only if it is after the start."""
+    return placed.start_instant, placed.end_instant if placed.interval is not None else None
 
 
 def _rooms_side_by_side(spans: Mapping[PlacedSession, _Span]) -> tuple[str, ...]:
@@ -140,6 +143,38 @@ def _without_empty_rows(areas: Mapping[PlacedSession, Area]) -> dict[PlacedSessi
         placed: Area(bisect_left(used, first) + 1, bisect_left(used, end) + 1, column)
         for placed, (first, end, column) in areas.items()
     }
+
+
+def _with_gaps(
+    areas: Mapping[PlacedSession, Area], spans: Mapping[PlacedSession, _Span], instants: Sequence[datetime]
+) -> tuple[dict[PlacedSession, Area], tuple[Row, ...]]:
+    """Return the places with a row more for each time in which nothing takes place, and all rows."""
+    rows: list[Row] = []
+    moved: dict[int, int] = {}  # to where rows go
+    latest = now = 0  # the last end so far, and where the row begins, as numbers
+    for row in range(1, max(area.end for area in areas.values())):
+        here = [spans[one] for one, area in areas.items() if area.first <= row < area.end and one in spans]
+        begins = min(
+            (spans[one].first for one, area in areas.items() if area.first == row and one in spans),
+            default=None,
+        )
+        if begins is not None and rows and begins > latest:
+            rows.append(Row(instants[latest], _minutes(instants, latest, begins), is_gap=True))
+        now = now if begins is None else begins
+        ends = min((span.end for span in here), default=now)
+        moved[row] = len(rows) + 1
+        rows.append(Row(None if begins is None else instants[begins], _minutes(instants, now, ends)))
+        latest, now = max([latest, *(span.end for span in here)]), ends
+    placed_anew = {
+        placed: Area(moved[area.first], moved[area.end - 1] + 1, area.column)
+        for placed, area in areas.items()
+    }
+    return placed_anew, tuple(rows)
+
+
+def _minutes(instants: Sequence[datetime], first: int, end: int) -> int:
+    """Return the minutes between two of the times of a day; 0 if the end is not among them."""
+    return max(int((instants[end] - instants[first]).total_seconds() // 60), 0) if end < len(instants) else 0
 
 
 def _rooms_during(

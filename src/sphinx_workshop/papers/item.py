@@ -11,10 +11,11 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.model.program import moment
+from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.papers.badges import author_names, badges
 from sphinx_workshop.render.html import block_html, escape, escape_all, inline_html, label_html, link_html
 from sphinx_workshop.render.session_titles import title_text
-from sphinx_workshop.render.wording import clock, day, instant, zone
+from sphinx_workshop.render.wording import clock, day, instant, minutes_from_utc, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,11 +195,17 @@ def _times(placed: PlacedSession, view: View) -> str:
     if local is None or isinstance(placed.day, Tbd):
         return ""
     clocks = []
-    for value in (placed.start, placed.end):
+    for field, value in (("start", placed.start), ("end", placed.end)):
         if isinstance(value, time | datetime):
-            exact = instant(moment(placed.day, value, name))
-            words = clock(value.time() if isinstance(value, datetime) else value, view.locale)
-            clocks.append(f'<time datetime="{exact}">{escape(words)}</time>')
+            exact = moment(placed.day, value, name)
+            ahead = minutes_from_utc(exact.astimezone(tzinfo(name)))
+            words = escape(clock(value.time() if isinstance(value, datetime) else value, view.locale))
+            data = f'class="workshop-{field}" datetime="{instant(exact)}" data-offset="{ahead}"'
+            clocks.append(f"<time {data}>{words}</time>")
     on = escape(day(local.date(), view.locale))
-    where = escape(zone(name, local, view.locale))
-    return f"{on}, {'–'.join(clocks)} ({where}): " if clocks else f"{on}: "
+    on = f'<time class="workshop-date" datetime="{local.date().isoformat()}">{on}</time>'
+    if not clocks:
+        return f"{on}: "
+    times = f'<span class="workshop-time">{"–".join(clocks)}</span>'
+    where = f'<span class="workshop-zone-name">{escape(zone(name, local, view.locale))}</span>'
+    return f'<span class="workshop-when">{on}, {times} ({where})</span>: '

@@ -145,6 +145,18 @@ def _without_empty_rows(areas: Mapping[PlacedSession, Area]) -> dict[PlacedSessi
     }
 
 
+def after_gaps(sessions: Iterable[PlacedSession]) -> set[PlacedSession]:
+    """Return the sessions before which, as far as is known, nothing takes place for a while."""
+    found = set()
+    latest: datetime | None = None
+    for placed in sessions:
+        start, end = _times(placed)
+        if start is not None and latest is not None and start > latest:
+            found.add(placed)
+        latest = None if end is None else max(end, latest or end)
+    return found
+
+
 def _with_gaps(
     areas: Mapping[PlacedSession, Area], spans: Mapping[PlacedSession, _Span], instants: Sequence[datetime]
 ) -> tuple[dict[PlacedSession, Area], tuple[Row, ...]]:

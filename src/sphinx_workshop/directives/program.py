@@ -70,8 +70,9 @@ class Program(WorkshopDirective):
         self.rooms = self.asked("room", [one.room for one in workshop.placed_sessions])
         self.tracks = self.asked("track", [one.track for one in workshop.placed_sessions])
         if self.rooms is None and self.tracks is None:
-            days = [self.day(one, sessions) for one, sessions in chosen]
-            return [self.whole(workshop, [*self.tools(chosen, days), *days])]
+            sections = [self.day(one, sessions) for one, sessions in chosen]
+            tools = self.tools([one for one, _sessions in chosen], sections)
+            return [self.whole(workshop, [*tools, *sections])]
         found = [(one, tuple(filter(self.includes, sessions))) for one, sessions in chosen]
         return [self.whole(workshop, [self.day(one, sessions) for one, sessions in found if sessions])]
 
@@ -79,14 +80,12 @@ class Program(WorkshopDirective):
         """Return the days, and what scripts need of the workshop."""
         return program("", *parts, data=data_of_event(workshop))
 
-    def tools(
-        self, chosen: Iterable[tuple[ProgramDay, object]], days: list[nodes.Element]
-    ) -> list[nodes.Node]:
-        """Return links to the days, and the place for filters; a page has them once, for its first program."""
+    def tools(self, days: list[ProgramDay], sections: list[nodes.Element]) -> list[nodes.Node]:
+        """Return links to the days and the place for filters; a page has them once, for its first program."""
         if any(True for _tools in self.state.document.findall(program_tools)):
             return []
-        names = [self.short_name(one) for one, _sessions in chosen]
-        links = [(section["ids"][0], name) for section, name in zip(days, names, strict=True)]
+        names = map(self.short_name, days)
+        links = [(section["ids"][0], name) for section, name in zip(sections, names, strict=True)]
         return [program_tools(days=links if len(links) > 1 else [], label=_("Days"))]
 
     def short_name(self, one: ProgramDay) -> str:

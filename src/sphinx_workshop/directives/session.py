@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_workshop.directives.grid import after_gaps
 from sphinx_workshop.directives.hours import hours
 from sphinx_workshop.directives.in_browser import data_of, kind_name, ticks_of, track_classes
 from sphinx_workshop.directives.person_links import person_links
@@ -42,7 +43,7 @@ from sphinx_workshop.render.text import inline, plain
 from sphinx_workshop.render.wording import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_workshop.directives.base import WorkshopDirective
     from sphinx_workshop.directives.grid import Grid
@@ -68,9 +69,16 @@ class Sessions:
         self.workshop = directive.domain.workshop
         self.link_to = directive.domain.link_to
 
-    def listed(self, sessions: Iterable[PlacedSession]) -> nodes.bullet_list:
+    def listed(self, sessions: Sequence[PlacedSession]) -> nodes.bullet_list:
         """Return sessions as a list."""
-        return bullets((self.fill(session_item(), placed) for placed in sessions), "workshop-sessions")
+        items = []
+        gaps = after_gaps(sessions)
+        for placed in sessions:
+            item = self.fill(session_item(), placed)
+            if placed in gaps:
+                item["classes"].append("workshop-after-gap")
+            items.append(item)
+        return bullets(items, "workshop-sessions")
 
     def in_grid(self, grid: Grid) -> nodes.bullet_list:
         """Return sessions as a list whose items have their places in a grid."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONG: Final = 280
 """Length, in characters, from which a text is folded, so that what is around it stays in sight."""
 SIZES: Final = ((3, "few"), (5, "some"), (8, "many"))
-"""Up to how many rooms a day counts as wide as the class ``workshop-NAME-rooms`` says; more scroll sideways."""
+"""Up to how many rooms a day has the class ``workshop-NAME-rooms``; with more it scrolls sideways."""
 GAP: Final = "1.5rem"
 """Height of a time in which nothing takes place."""
 MINUTES_A_REM: Final = 16
@@ -78,11 +78,11 @@ class parallel(nodes.General, nodes.Element):  # noqa: N801
 
 
 class session_item(nodes.list_item):  # noqa: N801
-    """A session in a list: ``data`` is what scripts need of it, ``area`` its `Area` in the grid, if it has one."""
+    """A session in a list: ``data`` is what scripts need of it, ``area`` its `Area` if it is in a grid."""
 
 
 class tick(nodes.General, nodes.Element):  # noqa: N801
-    """A time beside the grid, in sites only: ``text``, ``datetime`` and ``offset`` as a `moment`, and ``row``."""
+    """A time beside a grid, in sites only: ``text``, ``datetime``, ``offset``, and its ``row``."""
 
 
 class permalink(nodes.Inline, nodes.Element):  # noqa: N801
@@ -113,7 +113,7 @@ def _visit_tools(self: HTML5Translator, node: nodes.Element) -> None:
             self.body.append(
                 f'<nav class="workshop-day-links" aria-label="{label}">{" ".join(links)}</nav>\n'
             )
-        self.body.append('<div class="workshop-controls"></div>\n</div>\n')
+        self.body.append('<div class="workshop-controls"></div>\n<div class="workshop-times"></div>\n</div>\n')
     raise nodes.SkipNode
 
 
@@ -159,9 +159,10 @@ def _visit_tick(self: HTML5Translator, node: nodes.Element) -> None:
         style = f"--workshop-area: {node['row']} / 1"
         hidden: dict[str, Any] = {"aria-hidden": "true"}  # each session says its time
         self.body.append(self.starttag(node, "li", "", CLASS="workshop-tick", style=style, **hidden))
-        exact: dict[str, Any] = {"datetime": node["datetime"], "data-offset": str(node["offset"])}
-        time = self.starttag({}, "time", "", **exact) if node["datetime"] else "<time>"
-        self.body.append(f"{time}{self.encode(node['text'])}</time></li>\n")
+        text = self.encode(node["text"])
+        if node["datetime"]:
+            text = f'<time datetime="{node["datetime"]}" data-offset="{node["offset"]}">{text}</time>'
+        self.body.append(f"{text}</li>\n")
     raise nodes.SkipNode
 
 

@@ -1,5 +1,5 @@
-/* Beside each date of the workshop, the visitor's own time; past ones marked, the next one with what is left of it.
-   The page says everything without this script; nothing here replaces what the organizers wrote. */
+/* Dates of the workshop: past ones are marked, and the next one with what is left of it; their times are in times.js.
+   The page says everything without this script. */
 (() => {
   "use strict";
 
@@ -10,10 +10,6 @@
   const hour = 60 * minute;
   const day = 24 * hour;
 
-  const dayFormat = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const timeFormat = new Intl.DateTimeFormat(language, {
-    hour: "2-digit", minute: "2-digit", hourCycle: language === "en-GB" ? "h23" : undefined, timeZoneName: "shortOffset",
-  });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
 
   function note(className, text) {
@@ -32,21 +28,6 @@
     if (time.dataset.until) return Date.parse(time.dataset.until);
     const exact = Date.parse(time.dateTime);
     return isMoment(time) ? exact : exact - Number(time.dataset.offset) * minute + day;
-  }
-
-  /* In the form of the page: "Friday, 23 September 2022, 18:59 UTC+7". */
-  function local(exact) {
-    const clock = timeFormat.format(exact).replace("GMT", "UTC").replace("-", "\u2212");
-    return `${dayFormat.format(exact)}, ${clock}`;
-  }
-
-  /* Nothing where the visitor's clock then shows what the page says. */
-  function addLocal(time) {
-    const exact = new Date(time.dateTime);
-    if (!isMoment(time) || -exact.getTimezoneOffset() === Number(time.dataset.offset)) return;
-    const next = time.nextElementSibling;
-    const whole = next?.matches(".workshop-status") ? next : time;
-    whole.after(" ", note("workshop-local", `(${words.yours}: ${local(exact)})`));
   }
 
   function left(rest) {
@@ -75,7 +56,6 @@
     }
   }
 
-  document.querySelectorAll("time.workshop-deadline").forEach(addLocal);
   const tables = document.querySelectorAll("table.workshop-dates");
   const markAll = () => tables.forEach(markStates);
   markAll();

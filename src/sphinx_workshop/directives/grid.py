@@ -45,7 +45,7 @@ def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     """Return the grid of a day; None if no two rooms are in use at once, or sessions of a room overlap.
 
     A room has a column if it is in use at the same time as another one. Sessions elsewhere span all columns:
-    those without a room, and those in a room that is only used alone. Each is a row of its own at its start;
+    those without a room, and those at whose time no other room is in use. Each is a row of its own at its start;
     a session in a room that goes on meanwhile ends above it. A session without a start spans all columns
     below the others.
 
@@ -57,6 +57,11 @@ def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     in_rooms = {placed: span for placed, span in spans.items() if placed.room in rooms}
     if not rooms or _has_clash(in_rooms):
         return None
+    in_rooms = {
+        placed: span
+        for placed, span in in_rooms.items()
+        if any(span.overlaps(other) for one, other in in_rooms.items() if one is not placed)
+    }
     across = {placed: span for placed, span in spans.items() if placed not in in_rooms}
     areas = _areas(in_rooms, across, rooms)
     below = max(area.end for area in areas.values())
@@ -163,20 +168,22 @@ def _with_gaps(
     """Return the places with a row more for each time in which nothing takes place, and all rows."""
     rows: list[Row] = []
     moved: dict[int, int] = {}  # to where rows go
-    latest = now = 0  # the last end so far, and where the row begins, as numbers
+    begins: dict[int, int] = {}  # when the sessions begin that begin in a row, as a number
+    for placed, area in areas.items():
+        if placed in spans:
+            begins[area.first] = min(begins.get(area.first, len(instants)), spans[placed].first)
+    latest = now = 0  # the last end so far, and the beginning of the row
     for row in range(1, max(area.end for area in areas.values())):
-        here = [spans[one] for one, area in areas.items() if area.first <= row < area.end and one in spans]
-        begins = min(
-            (spans[one].first for one, area in areas.items() if area.first == row and one in spans),
-            default=None,
-        )
-        if begins is not None and rows and begins > latest:
-            rows.append(Row(instants[latest], _minutes(instants, latest, begins), is_gap=True))
-        now = now if begins is None else begins
-        ends = min((span.end for span in here), default=now)
+        first = begins.get(row)
+        if first is not None and rows and first > latest:
+            rows.append(Row(instants[latest], _minutes(instants, latest, first), is_gap=True))
+        now = now if first is None else first
+        ends = [spans[one].end for one, area in areas.items() if area.first <= row < area.end and one in spans]
+        latest = max([latest, *ends])
+        end = min([begins.get(row + 1, len(instants)), *ends], default=now)
         moved[row] = len(rows) + 1
-        rows.append(Row(None if begins is None else instants[begins], _minutes(instants, now, ends)))
-        latest, now = max([latest, *(span.end for span in here)]), ends
+        rows.append(Row(None if first is None else instants[first], _minutes(instants, now, end)))
+        now = end
     placed_anew = {
         placed: Area(moved[area.first], moved[area.end - 1] + 1, area.column)
         for placed, area in areas.items()

@@ -31,9 +31,9 @@ SIZES: Final = ((3, "few"), (5, "some"), (8, "many"))
 """Up to how many rooms a day has the class ``workshop-NAME-rooms``; with more it scrolls sideways."""
 GAP: Final = "1.5rem"
 """Height of a time in which nothing takes place."""
-MINUTES_A_REM: Final = 16
+MINUTES_A_REM: Final = 20
 """How many minutes are at least as high as a letter; what is written in a session may need more."""
-HIGHEST: Final = 7
+HIGHEST: Final = 6
 """Height in rem from which a longer session is no higher, unless its texts are."""
 
 

@@ -91,7 +91,6 @@
 
   const days = all(program, ":scope > .workshop-day");
   const links = all(tools, ".workshop-day-links > a");
-  const names = links.map((link) => link.textContent);
 
   function open(section) {
     if (!links.length) return;
@@ -159,12 +158,12 @@
     days.forEach((one, index) => {
       const number = count(found.filter(({ section }) => section === one));
       one.classList.toggle("workshop-empty", !number && sessions.some(({ section }) => section === one));
-      if (links.length) links[index].textContent = isFiltered ? `${names[index]} (${number})` : names[index];
+      if (links.length) links[index].dataset.count = isFiltered ? number : "";
     });
     if (isFiltered && current()?.matches(".workshop-empty")) open(days.find((one) => !one.matches(".workshop-empty")) ?? current());
     Object.keys(selects).forEach(countOptions);
-    clear.hidden = !isFiltered;
-    status.textContent = isFiltered ? words.shown.replace("{}", count(found)).replace("{}", count(sessions)) : "";
+    status.hidden = !isFiltered;
+    total.textContent = words.shown.replace("{}", count(found)).replace("{}", count(sessions));
   }
 
   function choose(fact, value) {
@@ -198,15 +197,16 @@
   }
 
   const filters = element("div", "workshop-filters");
-  const status = element("p", "workshop-filter-status");
+  const status = element("div", "workshop-filter-status");
+  const total = element("span", "");
   const clear = element("button", "workshop-clear", words.clear);
-  status.setAttribute("role", "status");
+  total.setAttribute("role", "status");
   clear.addEventListener("click", () => {
     clearAll();
     Object.values(selects)[0].focus();
   });
   FACTS.forEach(addSelect);
-  filters.append(clear);
+  status.append(total, " ", clear);
   controls.prepend(filters);
   tools.append(status);
 
@@ -246,7 +246,9 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
-    const ways = [...marked("now"), ...marked("next")];
+    const shown = ({ hidden }) => !hidden;
+    const every = [...marked("now"), ...marked("next")];
+    const ways = every.some(shown) ? every.filter(shown) : every;
     const here = ways.indexOf(document.activeElement);
     if (ways.length) goTo(ways[(here + 1) % ways.length]);
   });

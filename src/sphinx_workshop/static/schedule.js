@@ -160,9 +160,8 @@
     mine.setAttribute("aria-pressed", "false");
     panel.hidden = true;
     panel.append(hint, download);
-    const controls = program.querySelector(".workshop-controls");
-    all(controls, ".workshop-jump").at(-1).after(mine);
-    controls.after(panel);
+    all(program, ".workshop-jump").at(-1).after(mine);
+    program.querySelector(".workshop-tools").append(panel);
     program.addEventListener("workshop-leave", () => showMine(false));
   }
   read();

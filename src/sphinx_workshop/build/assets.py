@@ -70,7 +70,8 @@ def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_she
     if kinds & {"workshop-start", "workshop-deadline"} or is_shell:
         _add_times(app)
     if "workshop-deadline" in kinds:
-        _add_script(app, "workshop.js", past=_("past"), next=_("next"))
+        times = {"local": _("your time"), "announced": _("announced")}
+        _add_script(app, "workshop.js", past=_("past"), next=_("next"), **times)
     if {"workshop-day", "workshop-start"} <= kinds:
         _add_program(app)
 
@@ -83,8 +84,6 @@ def _add_times(app: Sphinx) -> None:
         "yours": _("Yours"),
         "to-yours": _("show your time"),
         "to-workshop": _("show the time of the workshop"),
-        "local": _("your time"),
-        "announced": _("announced"),
     }
     _add_script(app, "times.js", **words)
 

@@ -178,7 +178,9 @@ def _with_gaps(
         if first is not None and rows and first > latest:
             rows.append(Row(instants[latest], _minutes(instants, latest, first), is_gap=True))
         now = now if first is None else first
-        ends = [spans[one].end for one, area in areas.items() if area.first <= row < area.end and one in spans]
+        ends = [
+            spans[one].end for one, area in areas.items() if area.first <= row < area.end and one in spans
+        ]
         latest = max([latest, *ends])
         end = min([begins.get(row + 1, len(instants)), *ends], default=now)
         moved[row] = len(rows) + 1

@@ -113,7 +113,9 @@ def _visit_tools(self: HTML5Translator, node: nodes.Element) -> None:
             self.body.append(
                 f'<nav class="workshop-day-links" aria-label="{label}">{" ".join(links)}</nav>\n'
             )
-        self.body.append('<div class="workshop-controls"></div>\n<div class="workshop-times"></div>\n</div>\n')
+        self.body.append(
+            '<div class="workshop-controls"></div>\n<div class="workshop-times"></div>\n</div>\n'
+        )
     raise nodes.SkipNode
 
 

@@ -3,36 +3,18 @@
   "use strict";
 
   const words = document.currentScript.dataset;
-  const page = document.documentElement.lang || "en";
-  const language = page === "en" ? "en-GB" : page;
+  const { all, element, language } = window.workshopPage; // of times.js
   const minute = 60 * 1000;
   const hour = 60 * minute;
   const day = 24 * hour;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
 
-  const all = (root, selector) => [...root.querySelectorAll(selector)];
-
-  function element(name, className, text = "") {
-    const made = document.createElement(name);
-    made.className = className;
-    made.textContent = text;
-    if (name === "button") made.type = "button";
-    return made;
-  }
-
   /* --- What is on now, and what is next --- */
 
-  const exact = (time) => (time ? Date.parse(time.dateTime) : NaN);
-
-  /* When a session begins and ends; without an end, it is over when another in the same list begins, or in an hour. */
-  function timed(item) {
-    const own = item.querySelector(":scope > .workshop-session-heading > .workshop-time");
-    const start = exact(own?.querySelector(".workshop-start"));
-    return { item, start, end: exact(own?.querySelector(".workshop-end")) };
-  }
-
+  /* When sessions begin and end that say it; without an end, one is over when another begins in its list, or in an hour. */
   function withEnds(list) {
-    const sessions = all(list, ":scope > .workshop-session").map(timed).filter(({ start }) => start);
+    const items = all(list, ":scope > [data-start]:has(> .workshop-session-heading > .workshop-time > .workshop-start)");
+    const sessions = items.map((item) => ({ item, start: Date.parse(item.dataset.start), end: Date.parse(item.dataset.end) }));
     for (const session of sessions) {
       const later = sessions.map(({ start }) => start).filter((start) => start > session.start);
       session.end ||= Math.min(...later, session.start + hour);
@@ -69,14 +51,15 @@
 
   const clocked = all(document, "ul.workshop-sessions").flatMap(withEnds);
   markStates(clocked);
+  setInterval(() => markStates(clocked), minute);
 
   /* --- A day that is wider than the page: a shadow where there is more --- */
 
   for (const scroll of all(document, ".workshop-parallel")) {
     const mark = () => {
       const from = Math.abs(scroll.scrollLeft);
-      scroll.parentElement.classList.toggle("workshop-more-before", from > 1);
-      scroll.parentElement.classList.toggle("workshop-more-after", from + scroll.clientWidth < scroll.scrollWidth - 1);
+      const isMore = from + scroll.clientWidth < scroll.scrollWidth - 1;
+      scroll.parentElement.classList.toggle("workshop-more-after", isMore);
     };
     scroll.addEventListener("scroll", mark, { passive: true });
     new ResizeObserver(mark).observe(scroll);
@@ -120,15 +103,15 @@
   const selects = {};
 
   const sessions = all(program, "li.workshop-session").map((item) => {
-    const chain = [item];
-    for (let one = item; (one = one.parentElement.closest("li.workshop-session")); ) chain.push(one);
+    const chain = [];
+    for (let one = item; one; one = one.parentElement.closest("li.workshop-session")) chain.push(one);
     const { room, track } = item.dataset;
     return { item, chain, section: item.closest(".workshop-day"), room: [room], track: [track], kind: chain.map((one) => one.dataset.kind) };
   });
 
   const isMine = () => program.classList.contains("workshop-mine");
 
-  function matches(session, { except } = {}) {
+  function matches(session, except) {
     return FACTS.every((fact) => fact === except || !chosen[fact] || session[fact].includes(chosen[fact]))
       && (!isMine() || session.chain.some((one) => one.classList.contains("workshop-starred")));
   }
@@ -140,12 +123,10 @@
   }
 
   function countOptions(fact) {
-    const there = sessions.filter((session) => matches(session, { except: fact }));
+    const there = sessions.filter((session) => matches(session, fact));
     for (const option of selects[fact].options) {
       if (!option.value) continue;
-      const number = count(there.filter((session) => session[fact].includes(option.value)));
-      option.textContent = `${option.value} (${number})`;
-      option.disabled = !number && option.value !== chosen[fact];
+      option.textContent = `${option.value} (${count(there.filter((session) => session[fact].includes(option.value)))})`;
     }
   }
 
@@ -207,7 +188,7 @@
   });
   FACTS.forEach(addSelect);
   status.append(total, " ", clear);
-  controls.prepend(filters);
+  controls.append(filters);
   tools.append(status);
 
   /* --- Ways to a session --- */
@@ -232,23 +213,25 @@
   }
 
   const marked = (state) => all(program, `li.workshop-${state}`);
-  const jumps = ["now", "next"].map((state) => {
+  const states = ["now", "next"];
+  const jumps = states.map((state) => {
     const button = element("button", "workshop-jump", words[`to${state}`]);
+    button.setAttribute("aria-keyshortcuts", "n");
     button.addEventListener("click", () => goTo(marked(state)[0]));
-    return [state, button];
+    controls.append(button);
+    return button;
   });
-  jumps[0][1].setAttribute("aria-keyshortcuts", "n");
-  jumps[0][1].title = `${words.tonow} (n)`;
-  const showJumps = () => jumps.forEach(([state, button]) => (button.hidden = !marked(state).length));
-  filters.after(...jumps.map(([, button]) => button));
-  showJumps();
+
+  function showJumps() {
+    states.forEach((state, index) => (jumps[index].hidden = !marked(state).length));
+  }
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
-    const shown = ({ hidden }) => !hidden;
-    const every = [...marked("now"), ...marked("next")];
-    const ways = every.some(shown) ? every.filter(shown) : every;
+    const every = states.flatMap(marked);
+    const shown = every.filter(({ hidden }) => !hidden);
+    const ways = shown.length ? shown : every;
     const here = ways.indexOf(document.activeElement);
     if (ways.length) goTo(ways[(here + 1) % ways.length]);
   });
@@ -256,12 +239,9 @@
   function followAnchor() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const section = target && target.closest(".workshop-day");
-    if (!days.includes(section)) return false;
-    const item = target.closest("li.workshop-session");
-    if (item) reveal(item);
-    else open(section);
+    if (!days.includes(section)) return;
+    reveal(target.closest("li.workshop-session") ?? section);
     target.scrollIntoView();
-    return true;
   }
 
   links.forEach((link, index) => link.addEventListener("click", (event) => {
@@ -275,12 +255,8 @@
 
   open(today() ?? days[0]);
   apply();
+  showJumps();
   followAnchor();
   program.classList.add("workshop-ready");
-  if (clocked.length) {
-    setInterval(() => {
-      markStates(clocked);
-      showJumps();
-    }, minute);
-  }
+  setInterval(showJumps, minute);
 })();

@@ -4,27 +4,20 @@
   "use strict";
 
   const words = document.currentScript.dataset;
-  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  const { all, element } = window.workshopPage; // of times.js
   const items = all(document, "li.workshop-session[data-key]");
   const about = document.querySelector(".workshop-program")?.dataset;
   if (!items.length || !about) return;
   const STARS = `workshop-stars${about.uid}`; // another edition may have the same address but for the path
 
-  function element(name, className, text = "") {
-    const made = document.createElement(name);
-    made.className = className;
-    made.textContent = text;
-    if (name === "button") made.type = "button";
-    return made;
-  }
-
   /* --- Stars; of sessions that are gone, too: they may come back --- */
 
   let stars = new Set();
+  let isKept = true;
 
   function read() {
     try {
-      stars = new Set(JSON.parse(localStorage.getItem(STARS) ?? "[]"));
+      if (isKept) stars = new Set(JSON.parse(localStorage.getItem(STARS) ?? "[]"));
     } catch {
       // The browser keeps nothing, or something else: this page's stars hold.
     }
@@ -36,7 +29,7 @@
     try {
       localStorage.setItem(STARS, JSON.stringify([...stars]));
     } catch {
-      // They hold for this page, then.
+      isKept = false; // they hold for this page, then
     }
   }
 
@@ -45,7 +38,7 @@
 
   const buttons = items.map((item) => {
     const button = element("button", "workshop-star");
-    button.setAttribute("aria-label", words.star.replace("{}", titleOf(item)));
+    button.setAttribute("aria-label", words.star.replace("{}", () => titleOf(item)));
     button.addEventListener("click", () => {
       toggle(item.dataset.key);
       update();
@@ -57,7 +50,7 @@
   function update() {
     items.forEach((item, index) => {
       item.classList.toggle("workshop-starred", isStarred(item));
-      buttons[index].setAttribute("aria-pressed", String(isStarred(item)));
+      buttons[index].setAttribute("aria-pressed", isStarred(item));
     });
     if (program) updateView();
   }
@@ -71,12 +64,12 @@
   const download = element("button", "workshop-download", words.download);
 
   const starred = () => all(program, "li.workshop-starred");
-  const span = ({ dataset: { start, end } }) => [Date.parse(start), Date.parse(end || start)];
+  const span = ({ dataset: { start, end } }) => [Date.parse(start), Date.parse(end) || Date.parse(start) + 1];
 
   function clash(one, other) {
     if (one === other || one.contains(other) || other.contains(one)) return false;
     const [[start, end], [begins, ends]] = [span(one), span(other)];
-    return (start < ends && begins < end) || (start === begins && (start === end || begins === ends));
+    return start < ends && begins < end;
   }
 
   function markClashes(chosen) {
@@ -84,7 +77,7 @@
     for (const item of chosen) {
       const others = chosen.filter((other) => clash(item, other)).map(titleOf);
       if (!others.length) continue;
-      item.querySelector(".workshop-session-heading").after(element("p", "workshop-clash", words.clash.replace("{}", others.join(", "))));
+      item.querySelector(".workshop-session-heading").after(element("p", "workshop-clash", words.clash.replace("{}", () => others.join(", "))));
     }
   }
 
@@ -99,7 +92,7 @@
 
   function showMine(isMine) {
     program.classList.toggle("workshop-mine", isMine);
-    mine.setAttribute("aria-pressed", String(isMine));
+    mine.setAttribute("aria-pressed", isMine);
     panel.hidden = !isMine;
     updateView();
   }
@@ -112,11 +105,10 @@
 
   /* A line has at most 75 octets (section 3.1); what follows begins with a space. */
   function fold(line) {
-    const encoder = new TextEncoder();
     let folded = "";
     let octets = 0;
     for (const letter of line) {
-      const more = encoder.encode(letter).length;
+      const more = new TextEncoder().encode(letter).length;
       if (octets + more > 75) {
         folded += "\r\n ";
         octets = 1;
@@ -127,22 +119,21 @@
     return folded;
   }
 
-  function event(item, now) {
+  function event(item) {
     const { key, start, end, room } = item.dataset;
-    const page = new URL(`#${item.id}`, location.href.split(/[?#]/)[0]).href;
+    const page = `${location.href.split(/[?#]/)[0]}#${item.id}`;
     const facts = all(item, ":scope > .workshop-session-people").map((line) => clean(line.textContent));
     const place = [room || about.room, about.venue].filter(Boolean).join(", ");
     const isTentative = item.closest(".workshop-day").querySelector(".workshop-day-title .workshop-status");
     return [
-      "BEGIN:VEVENT", `UID:${key}${about.uid}`, `DTSTAMP:${now}`, `DTSTART:${inUtc(start)}`, end && `DTEND:${inUtc(end)}`,
+      "BEGIN:VEVENT", `UID:${key}${about.uid}`, `DTSTAMP:${inUtc(Date.now())}`, `DTSTART:${inUtc(start)}`, end && `DTEND:${inUtc(end)}`,
       `SUMMARY:${escape(`${about.event}: ${clean(titleOf(item))}`)}`, `STATUS:${isTentative ? "TENTATIVE" : "CONFIRMED"}`,
       place && `LOCATION:${escape(place)}`, `DESCRIPTION:${escape([...facts, page].join("\n"))}`, `URL:${page}`, "END:VEVENT",
     ];
   }
 
   function calendar() {
-    const now = inUtc(Date.now());
-    const events = starred().filter(({ dataset }) => dataset.start).flatMap((item) => event(item, now));
+    const events = starred().filter(({ dataset }) => dataset.start).flatMap(event);
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sphinx-workshop//Schedule//EN", ...events, "END:VCALENDAR"];
     return lines.filter(Boolean).map((line) => `${fold(line)}\r\n`).join("");
   }
@@ -155,16 +146,15 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });
 
+  read();
   if (program) {
     mine.addEventListener("click", () => showMine(!program.classList.contains("workshop-mine")));
-    mine.setAttribute("aria-pressed", "false");
-    panel.hidden = true;
     panel.append(hint, download);
-    all(program, ".workshop-jump").at(-1).after(mine);
+    program.querySelector(".workshop-controls").append(mine);
     program.querySelector(".workshop-tools").append(panel);
     program.addEventListener("workshop-leave", () => showMine(false));
+    showMine(false);
   }
-  read();
   update();
   window.addEventListener("storage", ({ key }) => {
     if (key !== STARS) return;

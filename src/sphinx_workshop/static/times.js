@@ -10,7 +10,6 @@
 
   const hours = { hour: "2-digit", minute: "2-digit", hourCycle: language === "en-GB" ? "h23" : undefined };
   const clock = new Intl.DateTimeFormat(language, hours);
-  const clockAndZone = new Intl.DateTimeFormat(language, { ...hours, timeZoneName: "shortOffset" });
   const shortDay = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short" });
   const longDay = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const zone = new Intl.DateTimeFormat(language, { timeZoneName: "shortOffset" });
@@ -18,7 +17,7 @@
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const inUtc = (name) => name.replace("GMT", "UTC").replace("-", "\u2212");
 
-  function element(name, className, text) {
+  function element(name, className, text = "") {
     const made = document.createElement(name);
     made.className = className;
     made.textContent = text;
@@ -29,6 +28,7 @@
   /* --- The choice: remembered where the browser lets it be, and for this page where not --- */
 
   const views = [];
+  let isYours = false;
 
   function remembered() {
     try {
@@ -38,8 +38,15 @@
     }
   }
 
+  /* Let a function show times again whenever the choice changes; it is told whether they are the visitor's. */
+  function addView(view) {
+    views.push(view);
+    view(isYours);
+  }
+
   function show(choice) {
-    views.forEach((view) => view(choice === "yours"));
+    isYours = choice === "yours";
+    views.forEach((view) => view(isYours));
   }
 
   function choose(choice) {
@@ -77,56 +84,47 @@
     return localDay(moment);
   }
 
-  /* Let `write` write the visitor's times; the name of the zone goes with them. */
-  function add(times, name, write) {
-    if (!times.some(isElsewhere)) return;
-    const written = times.map((time) => [time, time.textContent]);
-    const theirs = name?.textContent;
+  /* Let `write` write the visitor's times into some elements; the name of the zone goes with them. */
+  function add(elements, name, write) {
+    const times = elements.filter(({ dataset }) => dataset.offset);
+    if (!name || !times.some(isElsewhere)) return;
+    const written = elements.map((one) => [one, one.textContent]);
+    const theirs = name.textContent;
     const own = [...new Set(times.map((time) => localZone(new Date(time.dateTime))))].join(", ");
+    const isBelowPlace = place && place.closest(".workshop-program").contains(name);
+    if (isBelowPlace) addSwitch(theirs, own);
+    const label = isBelowPlace ? name : makeChoice(name);
     views.push((yours) => {
       if (yours) write();
-      else written.forEach(([time, text]) => time.replaceChildren(text));
-      if (name) name.textContent = yours ? own : theirs;
+      else written.forEach(([one, text]) => one.replaceChildren(text));
+      label.textContent = yours ? own : theirs;
+      if (!isBelowPlace) label.setAttribute("aria-label", `${label.textContent}: ${yours ? words.toWorkshop : words.toYours}`);
     });
-    if (!name) return;
-    if (place && place.parentElement.parentElement.contains(name)) addSwitch(theirs, own);
-    else makeChoice(name);
   }
 
   /* --- Where it is chosen: at the top of a program; elsewhere by the name of a zone, which takes no more room --- */
 
-  const place = document.querySelector(".workshop-tools > .workshop-times");
-  let hasSwitch = false;
+  const place = document.querySelector(".workshop-times");
 
   function addSwitch(theirs, own) {
-    if (hasSwitch) return;
-    hasSwitch = true;
-    const group = element("div", "workshop-switch", "");
+    if (place.firstChild) return;
+    const group = element("div", "workshop-switch");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", words.switch);
     for (const [choice, where] of Object.entries({ workshop: theirs, yours: own })) {
       const button = element("button", "", `${words[choice]} (${where})`);
       button.addEventListener("click", () => choose(choice));
-      views.push((yours) => button.setAttribute("aria-pressed", String(yours === (choice === "yours"))));
+      views.push((yours) => button.setAttribute("aria-pressed", yours === (choice === "yours")));
       group.append(button);
     }
     place.append(group);
   }
 
   function makeChoice(name) {
-    const button = element("button", "workshop-zone-choice", name.textContent);
-    let isYours = false;
-    button.addEventListener("click", () => {
-      choose(isYours ? "workshop" : "yours");
-      button.focus();
-    });
+    const button = element("button", "workshop-zone-choice");
+    button.addEventListener("click", () => choose(isYours ? "workshop" : "yours"));
     name.replaceChildren(button);
-    views.push((yours) => {
-      isYours = yours;
-      button.textContent = name.textContent;
-      button.setAttribute("aria-label", `${button.textContent}: ${yours ? words.toWorkshop : words.toYours}`);
-      name.replaceChildren(button);
-    });
+    return button;
   }
 
   /* A day of the program, with the times beside its grid. */
@@ -140,44 +138,18 @@
 
   /* A day with its times in a line of text. */
   function addLine(line) {
-    const date = line.querySelector(".workshop-date");
-    const written = date.textContent;
-    const times = all(line, "time[data-offset]");
-    add(times, line.querySelector(".workshop-zone-name"), () => {
+    const [date, ...times] = all(line, "time");
+    add([date, ...times], line.querySelector(".workshop-zone-name"), () => {
       const first = new Date(times[0].dateTime);
       date.textContent = longDay.format(first);
       times.reduce((before, time) => showLocal(time, before), localDay(first));
-    });
-    views.push((yours) => {
-      if (!yours) date.textContent = written;
-    });
-  }
-
-  /* A deadline has both times: the one that is chosen, and the other in brackets. */
-  function addDeadline(time) {
-    if (!time.dateTime.includes("T") || !isElsewhere(time)) return;
-    const moment = new Date(time.dateTime);
-    const theirs = time.textContent;
-    const own = `${longDay.format(moment)}, ${inUtc(clockAndZone.format(moment))}`; // in the form of the page
-    const note = element("span", "workshop-local", "");
-    const button = element("button", "workshop-zone-choice", "");
-    let isYours = false;
-    button.addEventListener("click", () => choose(isYours ? "workshop" : "yours"));
-    const text = document.createTextNode("");
-    note.append("(", button, text);
-    const status = time.nextElementSibling;
-    (status?.matches(".workshop-status") ? status : time).after(" ", note);
-    views.push((yours) => {
-      isYours = yours;
-      time.textContent = yours ? own : theirs;
-      button.textContent = yours ? words.announced : words.local;
-      text.textContent = `: ${yours ? theirs : own})`;
     });
   }
 
   all(document, ".workshop-day").forEach(addDay);
   all(document, ".workshop-when").forEach(addLine);
-  all(document, "time.workshop-deadline").forEach(addDeadline);
   show(remembered());
+  // What the scripts of the program and of the dates share with this one.
+  window.workshopPage = { all, element, language, choose, isElsewhere, addView };
   window.addEventListener("storage", ({ key }) => key === CHOICE && show(remembered()));
 })();

@@ -44,10 +44,10 @@ class _Span(NamedTuple):
 def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     """Return the grid of a day; None if no two rooms are in use at once, or sessions of a room overlap.
 
-    A room has a column if it is in use at the same time as another one. Sessions elsewhere span all columns:
-    those without a room, and those at whose time no other room is in use. Each is a row of its own at its start;
-    a session in a room that goes on meanwhile ends above it. A session without a start spans all columns
-    below the others.
+    A room has a column if it is in use at the same time as another one. Other sessions span all columns:
+    those without a room, and those at whose time no other room is in use. Each is a row of its own at its
+    start; a session in a room that goes on meanwhile ends above it. A session without a start spans all
+    columns below the others.
 
     Args:
         sessions: The outermost sessions of the day.

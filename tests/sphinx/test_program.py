@@ -456,12 +456,14 @@ def test_the_style_and_the_script_of_the_program_are_on_pages_that_show_one_and_
     assert with_times == {"program", "twice", "people"}
 
 
-def test_a_program_without_times_needs_no_script(site: Site) -> None:
-    program = "- date: TBD\n  sessions:\n    - title: Opening\n      start: 09:00\n"
+def test_a_program_without_exact_times_has_its_days_and_filters(site: Site) -> None:
+    program = "- date: TBD\n  sessions:\n    - title: Opening\n      start: 09:00\n- date: TBD\n"
     site.write({"data/program.yml": program, "index.md": "# Home\n\n```{program}\n```\n"})
-    page = site.build("html", strict=True).text("index.html")
-    assert "program.css" in page
-    assert "program.js" not in page
+    build = site.build("html", strict=True)
+    assert all(name in build.text("index.html") for name in ("program.css", "program.js", "times.js"))
+    page = build.html()
+    assert [link["href"] for link in page.select(".workshop-day-links > a")] == ["#day", "#day-2"]
+    assert page.select("[data-start], time") == []
 
 
 @pytest.mark.parametrize("builder", ["html", "text"])

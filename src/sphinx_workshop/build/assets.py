@@ -67,12 +67,12 @@ def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_she
     """Let a page load the scripts of the dates and times that it shows."""
     if "workshop-deadlines" in kinds or (domain.action is not None and domain.action.deadlines):
         _add_script(app, "deadlines.js")
-    if kinds & {"workshop-start", "workshop-deadline"} or is_shell:
+    if kinds & {"workshop-day", "workshop-start", "workshop-deadline"} or is_shell:
         _add_times(app)
     if "workshop-deadline" in kinds:
         times = {"local": _("your time"), "announced": _("announced")}
         _add_script(app, "workshop.js", past=_("past"), next=_("next"), **times)
-    if {"workshop-day", "workshop-start"} <= kinds:
+    if "workshop-day" in kinds:
         _add_program(app)
 
 

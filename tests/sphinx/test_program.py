@@ -111,17 +111,92 @@ def areas(page: Tag) -> list[tuple[str, str]]:
 def test_parallel_rooms_are_columns_and_the_list_is_in_the_order_of_time(html: Build) -> None:
     page = html.html("program.html")
     assert areas(page) == [
-        ("Opening", "--workshop-area: 1 / 1 / 2 / -1"),
-        ("Early in A", "--workshop-area: 2 / 1 / 4 / 2"),
-        ("First in B", "--workshop-area: 2 / 2 / 3 / 3"),
-        ("Long in B", "--workshop-area: 3 / 2 / 5 / 3"),
-        ("Late in A", "--workshop-area: 4 / 1 / 5 / 2"),
-        ("Panel without a time", "--workshop-area: 5 / 1 / 6 / -1"),
+        ("Opening", "--workshop-area: 1 / 2 / 2 / -1"),
+        ("Early in A", "--workshop-area: 2 / 2 / 4 / 3"),
+        ("First in B", "--workshop-area: 2 / 3 / 3 / 4"),
+        ("Long in B", "--workshop-area: 3 / 3 / 5 / 4"),
+        ("Late in A", "--workshop-area: 4 / 2 / 5 / 3"),
+        ("Panel without a time", "--workshop-area: 5 / 2 / 6 / -1"),
     ]
     heads = page.select_one(".workshop-rooms[aria-hidden=true]")
     assert heads is not None
     assert [head.get_text() for head in heads.select("span")] == ["Hall A", "Hall B"]
-    assert page.select_one(".workshop-parallel")["style"] == "--workshop-columns: 2"  # type: ignore[index]
+    style = page.select_one(".workshop-parallel")["style"]  # type: ignore[index]
+    rows = "minmax(1.5rem,auto) minmax(1.5rem,auto) minmax(1.5rem,auto) minmax(1.5rem,auto) auto"
+    assert style == f"--workshop-columns: 2; --workshop-rows: {rows}"
+
+
+def test_the_times_beside_the_columns_are_hidden_from_those_who_hear_them_in_each_session(
+    html: Build, text: Build
+) -> None:
+    ticks = html.html("program.html").select("li.workshop-tick[aria-hidden=true] > time")
+    assert [tick.get_text() for tick in ticks] == ["09:00", "09:30", "10:00", "10:30"]
+    assert (ticks[0]["datetime"], ticks[0]["data-offset"]) == ("2022-12-02T08:00:00Z", "60")
+    assert text.words("program.txt").count("09:00") == 2  # of the opening, and of the day after
+
+
+def test_a_day_is_reached_by_a_link_at_the_top(html: Build, text: Build) -> None:
+    page = html.html("program.html")
+    links = [(link.get_text(), link["href"]) for link in page.select("nav.workshop-day-links > a")]
+    assert links == [("Fri 2 Dec", "#day-2022-12-02"), ("Sat 3 Dec", "#day-2022-12-03")]
+    assert [day["id"] for day in page.select("section.workshop-day")] == ["day-2022-12-02", "day-2022-12-03"]
+    assert html.html("twice.html").select("nav.workshop-day-links") == []
+    assert "Fri 2 Dec" not in text.words("program.txt")
+
+
+def test_a_session_says_to_scripts_what_it_is_found_and_filtered_by(html: Build) -> None:
+    page = html.html("program.html")
+    late = page.select_one("#session-2022-12-02-1030-late-in-a")
+    assert late is not None
+    assert {name: value for name, value in late.attrs.items() if name.startswith("data-")} == {
+        "data-key": "session-2022-12-02-1030-late-in-a",
+        "data-start": "2022-12-02T09:30:00Z",
+        "data-end": "2022-12-02T10:00:00Z",
+        "data-room": "Hall A",
+        "data-track": "Theory",
+        "data-kind": "Panel",
+    }
+    assert "workshop-track-1" in late["class"]
+    inner = page.select_one("#session-2022-12-02-alan-example")
+    assert inner is not None
+    assert (inner["data-start"], inner["data-end"], inner["data-room"]) == (
+        "2022-12-02T08:30:00Z",
+        "2022-12-02T09:30:00Z",
+        "Hall A",
+    )
+
+
+def test_browsers_and_calendars_know_sessions_by_the_same_keys(site: Site) -> None:
+    sessions = """
+        - date: 2022-12-02
+          sessions:
+            - title: Twice
+            - title: Twice
+              start: 09:00
+              end: 10:00
+            - title: Twice
+              start: 2022-12-02 09:00
+              end: 10:00
+        """
+    site.write(
+        {
+            "data/workshop.yml": "name: EWP 2022\nphase: program\nurl: https://example.org/2022/\n",
+            "data/program.yml": sessions,
+            "index.md": "# Home\n\n```{program}\n```\n",
+        }
+    )
+    build = site.build()
+    page = build.html()
+    ending = page.select_one(".workshop-program")["data-uid"]  # type: ignore[index]
+    keys = [f"{one['data-key']}{ending}" for one in page.select("li.workshop-session[data-start]")]
+    assert len(set(keys)) == 2
+    assert {one for one in re.findall("UID:(.*)", calendar(build)) if "session" in one} == set(keys)
+
+
+def test_the_papers_of_a_session_are_folded_under_their_number(site: Site) -> None:
+    page = site.write(PAPERS).build("html", strict=True).html()
+    folds = [fold.get_text(strip=True) for fold in page.select("li.workshop-session > details > summary")]
+    assert folds == ["2 papers"]  # one alone is not worth a click
 
 
 def test_a_day_in_one_room_at_a_time_is_a_list(html: Build) -> None:
@@ -375,16 +450,20 @@ def test_the_style_and_the_script_of_the_program_are_on_pages_that_show_one_and_
     html: Build,
 ) -> None:
     pages = {path.stem: path.read_text("utf-8") for path in html.out.glob("*.html")}
-    for name in ("program.css", "program.js"):
+    for name in ("program.css", "program.js", "schedule.js"):
         assert {page for page, text in pages.items() if name in text} == {"program", "twice"}
+    with_times = {page for page, text in pages.items() if "times.js" in text}
+    assert with_times == {"program", "twice", "people"}
 
 
-def test_a_program_without_times_needs_no_script(site: Site) -> None:
-    program = "- date: TBD\n  sessions:\n    - title: Opening\n      start: 09:00\n"
+def test_a_program_without_exact_times_has_its_days_and_filters(site: Site) -> None:
+    program = "- date: TBD\n  sessions:\n    - title: Opening\n      start: 09:00\n- date: TBD\n"
     site.write({"data/program.yml": program, "index.md": "# Home\n\n```{program}\n```\n"})
-    page = site.build("html", strict=True).text("index.html")
-    assert "program.css" in page
-    assert "program.js" not in page
+    build = site.build("html", strict=True)
+    assert all(name in build.text("index.html") for name in ("program.css", "program.js", "times.js"))
+    page = build.html()
+    assert [link["href"] for link in page.select(".workshop-day-links > a")] == ["#day", "#day-2"]
+    assert page.select("[data-start], time") == []
 
 
 @pytest.mark.parametrize("builder", ["html", "text"])

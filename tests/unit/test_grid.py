@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_workshop.directives.grid import grid_of
+from sphinx_workshop.directives.grid import after_gaps, grid_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,8 +64,8 @@ def test_a_session_without_a_room_spans_all_while_some_are_in_use_and_says_which
     assert shown(day) == [("A", (1, 2, 1)), ("B", (1, 2, 2)), ("All", (2, 3, 0)), ("Late", (3, 5, 1))]
     assert beside(day) == {"All": ("A", "B")}
     day = grid("A, 10:00, 11:00, A", "B, 10:00, 10:30, B", "All, 10:30, 12:00", "Last, 12:00, , B")
-    assert shown(day) == [("A", (1, 2, 1)), ("B", (1, 2, 2)), ("All", (2, 3, 0)), ("Last", (3, 4, 2))]
-    assert beside(day) == {"All": ("A",)}
+    assert shown(day) == [("A", (1, 2, 1)), ("B", (1, 2, 2)), ("All", (2, 3, 0)), ("Last", (3, 4, 0))]
+    assert beside(day) == {"All": ("A",), "Last": ()}
 
 
 def test_sessions_without_a_room_at_the_same_time_are_below_each_other(
@@ -95,8 +95,9 @@ def test_a_room_that_is_used_alone_has_no_column(grid: Callable[..., Grid | None
     assert shown(day) == [("Keynote", (1, 2, 0)), ("A", (2, 3, 1)), ("B", (2, 3, 2))]
 
 
-def test_a_break_has_a_column_only_in_a_room_that_has_one_anyway(grid: Callable[..., Grid | None]) -> None:
+def test_a_session_spans_all_while_no_other_room_is_in_use(grid: Callable[..., Grid | None]) -> None:
     day = grid(
+        "Keynote, 09:00, 10:00, A",
         "A, 10:00, 11:00, A",
         "B, 10:00, 11:00, B",
         "Coffee, 10:50, 11:20, Foyer, break",
@@ -104,7 +105,64 @@ def test_a_break_has_a_column_only_in_a_room_that_has_one_anyway(grid: Callable[
     )
     assert day is not None
     assert day.rooms == ("A", "B")
-    assert shown(day)[2:] == [("Coffee", (2, 3, 0)), ("Tea", (3, 4, 2))]
+    assert shown(day) == [
+        ("Keynote", (1, 2, 0)),
+        ("A", (2, 3, 1)),
+        ("B", (2, 3, 2)),
+        ("Coffee", (3, 4, 0)),
+        ("Tea", (4, 5, 0)),
+    ]
+
+
+def test_a_time_in_which_nothing_takes_place_is_a_low_row(grid: Callable[..., Grid | None]) -> None:
+    day = grid(
+        "All, 09:00, 10:00", "A, 10:10, 12:00, A", "B, 10:10, 11:00, B", "C, 11:15, 12:00, B", "End, 12:10"
+    )
+    assert day is not None
+    assert shown(day) == [
+        ("All", (1, 2, 0)),
+        ("A", (3, 6, 1)),
+        ("B", (3, 4, 2)),
+        ("C", (5, 6, 2)),
+        ("End", (7, 8, 0)),
+    ]
+    clocks = [row.start and f"{row.start:%H:%M}" for row in day.rows]
+    assert clocks == ["09:00", "10:00", "10:10", None, "11:15", "12:00", "12:10"]
+    assert [row.is_gap for row in day.rows] == [False, True, False, False, False, True, False]
+    assert [row.minutes for row in day.rows] == [60, 10, 50, 15, 45, 10, 0]
+
+
+def test_a_row_across_the_end_of_summer_time_is_as_long_as_it_takes(
+    load_good: Callable[[dict[str, str]], Workshop],
+) -> None:
+    facts = {
+        "workshop.yml": "name: Night\nphase: program\ntimezone: Europe/Vienna\n",
+        "program.yml": """
+- date: 2022-10-30
+  sessions:
+    - {title: A, start: 01:30, end: 04:00, room: A}
+    - {title: B, start: 01:30, end: 04:00, room: B}
+""",
+    }
+    (day,) = load_good(facts).placed_days
+    grid = grid_of(day)
+    assert grid is not None
+    assert [row.minutes for row in grid.rows] == [210]
+
+
+def test_sessions_of_a_list_after_a_time_in_which_nothing_takes_place_are_found(
+    load_good: Callable[[dict[str, str]], Workshop],
+) -> None:
+    text = """
+- date: 2022-12-02
+  sessions:
+    - {title: First, start: 09:00, end: 10:00}
+    - {title: At once, start: 10:00, end: 11:00}
+    - {title: Later, start: 11:30, end: TBD}
+    - {title: Who knows, start: 13:00}
+"""
+    (day,) = load_good({"program.yml": text}).placed_days
+    assert [str(one.session.title) for one in after_gaps(day)] == ["Later"]
 
 
 @pytest.mark.parametrize("start", ["09:00", "10:00", "10:15", "10:30", "11:00", "12:00"])
@@ -131,7 +189,7 @@ def test_a_session_without_an_end_lasts_until_the_next_one_in_its_room(
     grid: Callable[..., Grid | None],
 ) -> None:
     day = grid("A, 10:00, , A", "B, 10:00, 11:00, B", "Late, 12:00, , A")
-    assert shown(day) == [("A", (1, 3, 1)), ("B", (1, 2, 2)), ("Late", (3, 4, 1))]
+    assert shown(day) == [("A", (1, 3, 1)), ("B", (1, 2, 2)), ("Late", (3, 4, 0))]
 
 
 def test_sessions_whose_time_is_not_known_lie_below(grid: Callable[..., Grid | None]) -> None:

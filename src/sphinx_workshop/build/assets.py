@@ -63,19 +63,65 @@ def add_to_page(
         context["theme_announcement"] = _bar(app, pagename, domain)
     if domain.around is not None:
         context["workshop_name"], context["workshop_footer"] = domain.around.name, domain.around.footer
-    _add_scripts(app, kinds, domain)
+    _add_scripts(app, kinds, domain, is_shell=_is_shell(pagename) and _presents_papers(domain))
 
 
-def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain) -> None:
+def _presents_papers(domain: WorkshopDomain) -> bool:
+    """Return whether pages of papers say when these are presented."""
+    return domain.session.own_pages and bool(domain.session.facts.workshop.sessions_of_papers)
+
+
+def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_shell: bool) -> None:
     """Let a page load the scripts of the dates and times that it shows."""
     if "workshop-deadlines" in kinds or (domain.around is not None and domain.around.action.deadlines):
         # Before the first paint, where a browser knows the attribute: what is past is never seen to vanish.
         _add_script(app, "deadlines.js", blocking="render")
+    if kinds & {"workshop-day", "workshop-start", "workshop-deadline"} or is_shell:
+        _add_times(app)
     if "workshop-deadline" in kinds:
-        _add_script(app, "workshop.js", yours=_("your time"), past=_("past"), next=_("next"))
-    if "workshop-start" in kinds:
-        words = {"switch": _("Times in"), "workshop": _("Workshop"), "yours": _("Yours")}
-        _add_script(app, "program.js", now=_("now"), next=_("next"), **words)
+        times = {"local": _("your time"), "announced": _("announced")}
+        _add_script(app, "workshop.js", past=_("past"), next=_("next"), **times)
+    if "workshop-day" in kinds:
+        _add_program(app)
+
+
+def _add_times(app: Sphinx) -> None:
+    """Let a page show times on the visitor's clock."""
+    words = {
+        "switch": _("Times in"),
+        "workshop": _("Workshop"),
+        "yours": _("Yours"),
+        "to-yours": _("show your time"),
+        "to-workshop": _("show the time of the workshop"),
+    }
+    _add_script(app, "times.js", **words)
+
+
+def _add_program(app: Sphinx) -> None:
+    """Let a page have days as tabs, filters, what is on now, and the reader's own schedule."""
+    words = {
+        "now": _("now"),
+        "next": _("next"),
+        "tonow": _("Now"),
+        "tonext": _("Next"),
+        "room": _("Room"),
+        "track": _("Track"),
+        "kind": _("Kind"),
+        "room-all": _("All rooms"),
+        "track-all": _("All tracks"),
+        "kind-all": _("All kinds"),
+        "clear": _("Clear"),
+        "shown": _("Sessions: {} of {}"),
+    }
+    _add_script(app, "program.js", **words)
+    words = {
+        "star": _("“{}” in my schedule"),
+        "mine": _("My schedule"),
+        "hint": _("The sessions that you mark with a star are shown here. Only this browser knows them."),
+        "clash": _("At the same time as {}"),
+        "download": _("Download for my calendar (.ics)"),
+    }
+    _add_script(app, "schedule.js", **words)
 
 
 def _is_shell(pagename: str) -> bool:

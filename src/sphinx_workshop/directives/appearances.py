@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_workshop.directives.hours import hours
+from sphinx_workshop.directives.hours import hours, zone_name
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.people import Speaker
@@ -38,21 +38,21 @@ def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person
 def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes.Node]:
     """Yield the day of a session, and its times with their zone."""
     local, locale = placed.local, directive.locale
-    if local is None:
-        yield to_be_announced(_("Day"))
-    else:
-        on = local.date()
-        when: nodes.Node = moment("", day(on, locale), datetime=on.isoformat())
-        if placed.is_tentative:
-            when = nodes.inline("", "", when, nodes.Text(" "), tentative())
-        yield when
     times = hours(placed, locale, in_program=False)
-    if local is not None and any(isinstance(clock, time | datetime) for clock in (placed.start, placed.end)):
+    if local is None:
+        yield from [to_be_announced(_("Day")), *times]
+        return
+    on = local.date()
+    when: nodes.Node = moment("", day(on, locale), datetime=on.isoformat(), classes=["workshop-date"])
+    if placed.is_tentative:
+        when = nodes.inline("", "", when, nodes.Text(" "), tentative())
+    if any(isinstance(clock, time | datetime) for clock in (placed.start, placed.end)):
         directive.ask("fact:timezone")
         where = zone(placed.zone, local, locale)
-        where = f"({where})" if "," in where else where
-        times = [nodes.inline("", "", *times, nodes.Text(f" {where}"))]
-    yield from times
+        before, after = (" (", ")") if "," in where else (" ", "")
+        parts = [*times, nodes.Text(before), zone_name(where), nodes.Text(after)]
+        times = [nodes.inline("", "", *parts)]
+    yield nodes.inline("", "", *joined([when, *times]), classes=["workshop-when"])
 
 
 def _what(

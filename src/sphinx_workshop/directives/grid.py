@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.program import on_day
-from sphinx_workshop.render.program_nodes import Area
+from sphinx_workshop.render.program_nodes import Area, Row
 from sphinx_workshop.rules.rooms import FREE
 
 if TYPE_CHECKING:
@@ -30,6 +27,8 @@ class Grid:
     """In the order of time, then of the rooms."""
     beside: Mapping[PlacedSession, tuple[str, ...]]
     """For a session that spans all columns: the rooms with sessions at the same time."""
+    rows: tuple[Row, ...]
+    """The rows, from the first on; a time in which nothing takes place has one, too."""
 
 
 class _Span(NamedTuple):
@@ -45,10 +44,10 @@ class _Span(NamedTuple):
 def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     """Return the grid of a day; None if no two rooms are in use at once, or sessions of a room overlap.
 
-    A room has a column if it is in use at the same time as another one. Sessions elsewhere span all columns:
-    those without a room, and those in a room that is only used alone. Each is a row of its own at its start;
-    a session in a room that goes on meanwhile ends above it. A session without a start spans all columns
-    below the others.
+    A room has a column if it is in use at the same time as another one. Other sessions span all columns:
+    those without a room, and those at whose time no other room is in use. Each is a row of its own at its
+    start; a session in a room that goes on meanwhile ends above it. A session without a start spans all
+    columns below the others.
 
     Args:
         sessions: The outermost sessions of the day.
@@ -58,16 +57,23 @@ def grid_of(sessions: Sequence[PlacedSession]) -> Grid | None:
     in_rooms = {placed: span for placed, span in spans.items() if placed.room in rooms}
     if not rooms or _has_clash(in_rooms):
         return None
+    in_rooms = {
+        placed: span
+        for placed, span in in_rooms.items()
+        if any(span.overlaps(other) for one, other in in_rooms.items() if one is not placed)
+    }
     across = {placed: span for placed, span in spans.items() if placed not in in_rooms}
     areas = _areas(in_rooms, across, rooms)
     below = max(area.end for area in areas.values())
     untimed = [placed for placed in sessions if placed not in areas]
     areas |= {placed: Area(row, row + 1, 0) for row, placed in enumerate(untimed, start=below)}
+    areas, rows = _with_gaps(areas, spans, _instants(sessions))
     in_order = sorted(sessions, key=lambda placed: (areas[placed].first, areas[placed].column))
     return Grid(
         rooms=rooms,
         sessions=tuple((placed, areas[placed]) for placed in in_order),
         beside={placed: _rooms_during(span, in_rooms, rooms) for placed, span in across.items()},
+        rows=rows,
     )
 
 
@@ -78,19 +84,21 @@ def _spans(sessions: Sequence[PlacedSession]) -> dict[PlacedSession, _Span]:
     """
     times = {placed: _times(placed) for placed in sessions}
     known = {placed: (start, end) for placed, (start, end) in times.items() if start is not None}
-    instants = {time for both in known.values() for time in both if time is not None}
-    numbers = {when: number for number, when in enumerate(sorted(instants))}
+    numbers = {when: number for number, when in enumerate(_instants(sessions))}
     return {
         placed: _Span(numbers[start], numbers[start] + 1 if end is None else numbers[end])
         for placed, (start, end) in known.items()
     }
 
 
+def _instants(sessions: Iterable[PlacedSession]) -> list[datetime]:
+    """Return the distinct times of a day, in UTC."""
+    return sorted({time for placed in sessions for time in _times(placed) if time is not None})
+
+
 def _times(placed: PlacedSession) -> tuple[datetime | None, datetime | None]:
-    """Return the start and the end on the clock of the workshop; the end only if it is after the start."""
-    day = date.min if isinstance(placed.day, Tbd) else placed.day
-    start, end = on_day(placed.start, day), on_day(placed.end, day)
-    return start, end if start is not None and end is not None and end > start else None
+    """Return the start and the end in UTC, since clocks may change; the end only if it is after the start."""
+    return placed.start_instant, placed.end_instant if placed.interval is not None else None
 
 
 def _rooms_side_by_side(spans: Mapping[PlacedSession, _Span]) -> tuple[str, ...]:
@@ -140,6 +148,54 @@ def _without_empty_rows(areas: Mapping[PlacedSession, Area]) -> dict[PlacedSessi
         placed: Area(bisect_left(used, first) + 1, bisect_left(used, end) + 1, column)
         for placed, (first, end, column) in areas.items()
     }
+
+
+def after_gaps(sessions: Iterable[PlacedSession]) -> set[PlacedSession]:
+    """Return the sessions before which, as far as is known, nothing takes place for a while."""
+    found = set()
+    latest: datetime | None = None
+    for placed in sessions:
+        start, end = _times(placed)
+        if start is not None and latest is not None and start > latest:
+            found.add(placed)
+        latest = None if end is None else max(end, latest or end)
+    return found
+
+
+def _with_gaps(
+    areas: Mapping[PlacedSession, Area], spans: Mapping[PlacedSession, _Span], instants: Sequence[datetime]
+) -> tuple[dict[PlacedSession, Area], tuple[Row, ...]]:
+    """Return the places with a row more for each time in which nothing takes place, and all rows."""
+    rows: list[Row] = []
+    moved: dict[int, int] = {}  # to where rows go
+    begins: dict[int, int] = {}  # when the sessions begin that begin in a row, as a number
+    for placed, area in areas.items():
+        if placed in spans:
+            begins[area.first] = min(begins.get(area.first, len(instants)), spans[placed].first)
+    latest = now = 0  # the last end so far, and the beginning of the row
+    for row in range(1, max(area.end for area in areas.values())):
+        first = begins.get(row)
+        if first is not None and rows and first > latest:
+            rows.append(Row(instants[latest], _minutes(instants, latest, first), is_gap=True))
+        now = now if first is None else first
+        ends = [
+            spans[one].end for one, area in areas.items() if area.first <= row < area.end and one in spans
+        ]
+        latest = max([latest, *ends])
+        end = min([begins.get(row + 1, len(instants)), *ends], default=now)
+        moved[row] = len(rows) + 1
+        rows.append(Row(None if first is None else instants[first], _minutes(instants, now, end)))
+        now = end
+    placed_anew = {
+        placed: Area(moved[area.first], moved[area.end - 1] + 1, area.column)
+        for placed, area in areas.items()
+    }
+    return placed_anew, tuple(rows)
+
+
+def _minutes(instants: Sequence[datetime], first: int, end: int) -> int:
+    """Return the minutes between two of the times of a day; 0 if the end is not among them."""
+    return max(int((instants[end] - instants[first]).total_seconds() // 60), 0) if end < len(instants) else 0
 
 
 def _rooms_during(

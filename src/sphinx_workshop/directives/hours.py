@@ -48,7 +48,7 @@ def hours(placed: PlacedSession, locale: Locale, *, in_program: bool = True) -> 
             node: nodes.Element = nodes.inline("", text)
             if placed.is_dated and exact is not None:
                 ahead = minutes_from_utc(exact.astimezone(tzinfo(placed.zone)))
-                classes = [f"workshop-{field}"] if in_program else []  # program.js looks for these
+                classes = [f"workshop-{field}"]  # scripts look for these
                 node = moment("", text, datetime=instant(exact), offset=ahead, classes=classes)
             parts.append(at(node, placed.session.place.of(field)))
     return [_span(joined(parts, "–"))]
@@ -56,3 +56,8 @@ def hours(placed: PlacedSession, locale: Locale, *, in_program: bool = True) -> 
 
 def _span(parts: list[nodes.Node]) -> nodes.inline:
     return nodes.inline("", "", *parts, classes=["workshop-time"])
+
+
+def zone_name(name: str) -> nodes.inline:
+    """Return the name of a zone, which is a choice of the reader's own time where there are scripts."""
+    return nodes.inline("", name, classes=["workshop-zone-name"])

@@ -10,14 +10,16 @@ from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective, names_in
 from sphinx_workshop.directives.grid import grid_of
+from sphinx_workshop.directives.hours import zone_name
+from sphinx_workshop.directives.in_browser import QUESTIONS, data_of_event
 from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.times import parse_day
 from sphinx_workshop.render.elements import line, tentative
 from sphinx_workshop.render.nodes import box, moment
-from sphinx_workshop.render.program_nodes import parallel
-from sphinx_workshop.render.wording import day, zone
+from sphinx_workshop.render.program_nodes import parallel, program, program_tools
+from sphinx_workshop.render.wording import day, short_day, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +49,7 @@ class Program(WorkshopDirective):
     rooms: frozenset[str] | None = None
     tracks: frozenset[str] | None = None
 
-    questions = ("program", "fact:timezone")
+    questions = ("program", "fact:timezone", *QUESTIONS)
     option_spec: ClassVar = {
         "day": _day,
         "room": directives.unchanged_required,
@@ -55,23 +57,42 @@ class Program(WorkshopDirective):
     }
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        program = workshop.program
-        if program is None:
+        if workshop.program is None:
             return []
-        if isinstance(program, Tbd):
+        if isinstance(workshop.program, Tbd):
             return [self.notice(_("The program is to be announced."))]
         only = self.options.get("day")
-        days = list(zip(program, workshop.placed_days, strict=True))
-        if only is not None and only not in [one.date for one in program]:
-            known_days = [str(one.date) for one in program if known(one.date)]
+        days = list(zip(workshop.program, workshop.placed_days, strict=True))
+        if only is not None and only not in [one.date for one in workshop.program]:
+            known_days = [str(one.date) for one in workshop.program if known(one.date)]
             return self.unknown("day of the program", str(only), known_days)
         chosen = [(one, sessions) for one, sessions in days if only in {None, one.date}]
         self.rooms = self.asked("room", [one.room for one in workshop.placed_sessions])
         self.tracks = self.asked("track", [one.track for one in workshop.placed_sessions])
         if self.rooms is None and self.tracks is None:
-            return [self.day(one, sessions) for one, sessions in chosen]
+            sections = [self.day(one, sessions) for one, sessions in chosen]
+            tools = self.tools([one for one, _sessions in chosen], sections)
+            return [self.whole(workshop, [*tools, *sections])]
         found = [(one, tuple(filter(self.includes, sessions))) for one, sessions in chosen]
-        return [self.day(one, sessions) for one, sessions in found if sessions]
+        return [self.whole(workshop, [self.day(one, sessions) for one, sessions in found if sessions])]
+
+    def whole(self, workshop: Workshop, parts: Iterable[nodes.Node]) -> nodes.Node:
+        """Return the days, and what scripts need of the workshop."""
+        return program("", *parts, data=data_of_event(workshop))
+
+    def tools(self, days: list[ProgramDay], sections: list[nodes.Element]) -> list[nodes.Node]:
+        """Return links to the days and the place for filters; a page has them once, for its first program."""
+        if any(True for _tools in self.state.document.findall(program_tools)):
+            return []
+        names = map(self.short_name, days)
+        links = [(section["ids"][0], name) for section, name in zip(sections, names, strict=True)]
+        return [program_tools(days=links if len(links) > 1 else [], label=_("Days"))]
+
+    def short_name(self, one: ProgramDay) -> str:
+        """Return the name of a day in a link to it."""
+        if isinstance(one.date, Tbd):
+            return known(one.title) or _("Day to be announced")
+        return short_day(one.date, self.locale)
 
     def asked(self, option: str, there: Iterable[str | None]) -> frozenset[str] | None:
         """Return the names that an option asks for, in lower case; None without the option.
@@ -95,9 +116,10 @@ class Program(WorkshopDirective):
         in_track = self.tracks is None or (placed.track or "").casefold() in self.tracks
         return (in_room and in_track) or any(map(self.includes, placed.inside))
 
-    def day(self, one: ProgramDay, sessions: tuple[PlacedSession, ...]) -> nodes.Node:
+    def day(self, one: ProgramDay, sessions: tuple[PlacedSession, ...]) -> nodes.Element:
         """Return one day with its sessions."""
         node = box(tag="section", classes=["workshop-day"])
+        self.make_anchor(node, "day" if isinstance(one.date, Tbd) else f"day-{one.date.isoformat()}")
         node += self.heading(one)
         if isinstance(one.sessions, Tbd):
             node += self.notice(_("The sessions are to be announced."))
@@ -109,7 +131,14 @@ class Program(WorkshopDirective):
                 node += Sessions(self, self.includes).listed(sessions)
             else:
                 columns = Sessions(self, self.includes).in_grid(grid)
-                node += parallel("", columns, rooms=grid.rooms, classes=["workshop-parallel"])
+                node += parallel(
+                    "",
+                    columns,
+                    rooms=grid.rooms,
+                    rows=[tuple(row) for row in grid.rows],
+                    label=_("Program by room: %s") % self.short_name(one),
+                    classes=["workshop-parallel"],
+                )
         return node
 
     def heading(self, one: ProgramDay) -> nodes.rubric:
@@ -130,8 +159,7 @@ class Program(WorkshopDirective):
         """Return a line with the time zone of a day."""
         where = _zone_of(on, name, self.locale)
         before, _mark, after = _("All times are in %s.").partition("%s")
-        named = nodes.inline("", where, classes=["workshop-zone-name"])
-        return line(nodes.Text(before), named, nodes.Text(after), classes="workshop-zone")
+        return line(nodes.Text(before), zone_name(where), nodes.Text(after), classes="workshop-zone")
 
 
 def _zone_of(on: date, name: str, locale: Locale) -> str:

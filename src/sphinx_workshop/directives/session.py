@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_workshop.directives.grid import after_gaps
 from sphinx_workshop.directives.hours import hours
+from sphinx_workshop.directives.in_browser import data_of, kind_name, ticks_of, track_classes
 from sphinx_workshop.directives.person_links import person_links
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
@@ -34,14 +36,14 @@ from sphinx_workshop.render.elements import (
     to_be_announced,
 )
 from sphinx_workshop.render.nodes import box, paper_titles
-from sphinx_workshop.render.program_nodes import parallel_item, permalink_to
+from sphinx_workshop.render.program_nodes import permalink_to, session_item
 from sphinx_workshop.render.session_titles import title_questions, with_talk, written
 from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import inline, plain
 from sphinx_workshop.render.wording import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sphinx_workshop.directives.base import WorkshopDirective
     from sphinx_workshop.directives.grid import Grid
@@ -67,15 +69,24 @@ class Sessions:
         self.workshop = directive.domain.workshop
         self.link_to = directive.domain.link_to
 
-    def listed(self, sessions: Iterable[PlacedSession]) -> nodes.bullet_list:
+    def listed(self, sessions: Sequence[PlacedSession]) -> nodes.bullet_list:
         """Return sessions as a list."""
-        return bullets((self.fill(nodes.list_item(), placed) for placed in sessions), "workshop-sessions")
+        items = []
+        gaps = after_gaps(sessions)
+        for placed in sessions:
+            item = self.fill(session_item(), placed)
+            if placed in gaps:
+                item["classes"].append("workshop-after-gap")
+            items.append(item)
+        return bullets(items, "workshop-sessions")
 
     def in_grid(self, grid: Grid) -> nodes.bullet_list:
         """Return sessions as a list whose items have their places in a grid."""
-        items = []
+        items: list[nodes.Node] = []
+        ticks = ticks_of(grid, self.directive.locale)
         for placed, area in grid.sessions:
-            item = self.fill(parallel_item(area=tuple(area)), placed)
+            items += ticks.pop(area.first, ())
+            item = self.fill(session_item(area=tuple(area)), placed)
             if not area.column:
                 item["classes"].append("workshop-across")
             if rooms := grid.beside.get(placed):
@@ -84,12 +95,14 @@ class Sessions:
             items.append(item)
         return bullets(items, "workshop-sessions")
 
-    def fill(self, item: nodes.list_item, placed: PlacedSession) -> nodes.list_item:
+    def fill(self, item: session_item, placed: PlacedSession) -> session_item:
         """Add a session, with those inside it, to an item of a list."""
         session = placed.session
         self.directive.ask(*title_questions(session))
         title = title_of(session, self.workshop)
         item["classes"] += ["workshop-session", f"workshop-session-{session.inferred_kind.value}"]
+        item["classes"] += track_classes(placed, self.workshop)
+        item["data"] = data_of(placed, self.workshop)
         item += self.heading(placed, title, item)
         item += self.people(session, named=isinstance(title, Speakers))
         item += self.talks(session)
@@ -232,21 +245,15 @@ class Sessions:
             yield paper_titles(ids_of_papers=list(session.papers))
 
 
+UNNAMED: Final = frozenset({None, SessionKind.TALK, SessionKind.OTHER})
+"""Kinds that are not said: what is only a talk has its title and its speaker."""
+
+
 def _kind(session: Session, title: str) -> Iterator[nodes.Node]:
     """Yield what a session is called, else its kind, unless its title has that word."""
     if isinstance(session.label, Tbd):
         yield to_be_announced(_("Kind"))
         return
-    names = {
-        SessionKind.OPENING: _("Opening"),
-        SessionKind.SPOTLIGHT: _("Spotlight"),
-        SessionKind.POSTER: _("Poster"),
-        SessionKind.PANEL: _("Panel"),
-        SessionKind.BREAK: _("Break"),
-        SessionKind.SOCIAL: _("Social"),
-        SessionKind.TUTORIAL: _("Tutorial"),
-        SessionKind.CLOSING: _("Closing"),
-    }
-    kind = session.label or (names.get(session.kind, "") if session.kind is not None else "")
+    kind = session.label or (kind_name(session.kind) if session.kind not in UNNAMED else "")
     if kind and kind.lower() not in title.lower():
         yield nodes.inline("", kind, classes=["workshop-kind"])

@@ -5,7 +5,6 @@ It does not depend on the time of the export: the same facts give the same bytes
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -138,13 +137,9 @@ def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
 
 
 def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
-    """Yield the sessions with a known start; those with the same anchor are numbered."""
-    numbers: Counter[str] = Counter()
-    for placed in workshop.placed_sessions:
+    """Yield the sessions with a known start."""
+    for placed, key in workshop.session_keys.items():
         if placed.local_start is not None:
-            numbers[placed.anchor] += 1
-            number = numbers[placed.anchor]
-            key = placed.anchor if number == 1 else f"{placed.anchor}.{number}"
             yield _session(workshop, placed, key, placed.local_start)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 import icalendar
 
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.event import Event, Venue
-from sphinx_workshop.model.names import slug
+from sphinx_workshop.model.uids import uid_ending
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,7 +37,7 @@ def vevent(event: Event, key: str, summary: str, changed: datetime, moves: int =
         moves: How many earlier dates it had.
     """
     component = icalendar.Event()
-    component.add("UID", uid(event, key))
+    component.add("UID", f"{key}{uid_ending(event)}")
     component.add("SUMMARY", text(summary))
     component.add("DTSTAMP", changed)
     component.add("LAST-MODIFIED", changed)
@@ -46,18 +45,6 @@ def vevent(event: Event, key: str, summary: str, changed: datetime, moves: int =
     if (url := known(event.url)) and url.startswith("http"):
         component.add("URL", url)
     return component
-
-
-def uid(event: Event, key: str) -> str:
-    """Return a globally unique id (RFC 5545, section 3.8.4.7).
-
-    Many workshops may share a domain, so the id has the path of the site, too.
-    """
-    parts = urlsplit(known(event.url) or "")
-    if not parts.hostname:
-        return f"{key}@{slug(event.title) or 'workshop'}.invalid"
-    path = slug(parts.path)
-    return f"{key}.{path}@{parts.hostname}" if path else f"{key}@{parts.hostname}"
 
 
 def describe(component: icalendar.Event, *paragraphs: str) -> None:

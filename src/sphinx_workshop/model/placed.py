@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -199,6 +200,20 @@ def place_sessions(
         tuple(place_all(items(day.sessions), day, FIRST_UNKNOWN_DAY + index * timedelta(days=2), None))
         for index, day in enumerate(days)
     )
+
+
+def permanent_keys(sessions: Iterable[PlacedSession]) -> dict[PlacedSession, str]:
+    """Return a key for each session, unique in the workshop: its anchor, with a number from the second on.
+
+    Sessions that calendars can show are numbered first, so that one without a time changes no other's key.
+    """
+    numbers: Counter[str] = Counter()
+    keys = {}
+    for placed in sorted(sessions, key=lambda one: one.local_start is None):
+        numbers[placed.anchor] += 1
+        number = numbers[placed.anchor]
+        keys[placed] = placed.anchor if number == 1 else f"{placed.anchor}.{number}"
+    return keys
 
 
 def _next_start(index: int, sessions: Sequence[Session], starts: Sequence[datetime | None]) -> Clock:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from sphinx_workshop.model.base import Entry, Tbd, entry_type, fields_by_key, items, known
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.phase import Phase
-from sphinx_workshop.model.placed import place_sessions
+from sphinx_workshop.model.placed import permanent_keys, place_sessions
 from sphinx_workshop.model.roster import Roster
 
 if TYPE_CHECKING:
@@ -146,6 +146,11 @@ class Workshop(Roster):
     def placed_sessions(self) -> tuple[PlacedSession, ...]:
         """All sessions in the order of the file, each followed by those inside it."""
         return tuple(one for day in self.placed_days for outermost in day for one in outermost.with_inside())
+
+    @cached_property
+    def session_keys(self) -> Mapping[PlacedSession, str]:
+        """The permanent keys by which calendars and browsers know the sessions."""
+        return MappingProxyType(permanent_keys(self.placed_sessions))
 
     @cached_property
     def sessions_of_papers(self) -> Mapping[str, tuple[PlacedSession, ...]]:

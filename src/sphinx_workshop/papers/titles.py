@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.render.html import label_html, link_html
+from sphinx_workshop.locale import counted
+from sphinx_workshop.render.html import escape, label_html, link_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 def titles_html(papers: Iterable[tuple[str, str]]) -> str:
-    """Return a list of papers; empty if there are none.
+    """Return a list of papers, folded if there are several; empty if there are none.
 
     Args:
         papers: the title (one line of Markdown) and the address of each; an empty address makes no link
     """
     items = [title_html(title, address) for title, address in papers]
-    return f'<ul class="workshop-session-papers">{"".join(items)}</ul>\n' if items else ""
+    if not items:
+        return ""
+    titles = f'<ul class="workshop-session-papers">{"".join(items)}</ul>\n'
+    if len(items) == 1:
+        return titles
+    label = escape(counted(len(items), "%(number)d paper", "%(number)d papers"))
+    return f'<details class="workshop-fold"><summary>{label}</summary>\n{titles}</details>\n'
 
 
 def title_html(title: str, address: str) -> str:

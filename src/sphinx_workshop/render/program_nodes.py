@@ -18,6 +18,8 @@ from sphinx_workshop.render.nodes import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.manpage import ManualPageTranslator
@@ -25,8 +27,14 @@ if TYPE_CHECKING:
 
 LONG: Final = 280
 """Length, in characters, from which a text is folded, so that what is around it stays in sight."""
-FIT: Final = 3
-"""How many rooms fit beside each other on a wide screen; if there are more, they scroll."""
+SIZES: Final = ((3, "few"), (5, "some"), (8, "many"))
+"""Up to how many rooms a day has the class ``workshop-NAME-rooms``; with more it scrolls sideways."""
+GAP: Final = "1.5rem"
+"""Height of a time in which nothing takes place."""
+MINUTES_A_REM: Final = 20
+"""How many minutes are at least as high as a letter; what is written in a session may need more."""
+HIGHEST: Final = 6
+"""Height in rem from which a longer session is no higher, unless its texts are."""
 
 
 class Area(NamedTuple):
@@ -40,12 +48,41 @@ class Area(NamedTuple):
     """The column of its room; 0: all columns."""
 
 
-class parallel(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
-    """A list of sessions that a wide screen shows as one column for each of the ``rooms``."""
+class Row(NamedTuple):
+    """A row of the grid of a day."""
+
+    start: datetime | None
+    """When it begins, in UTC; None if that is not known."""
+    minutes: int
+    """How long it lasts; 0 if that is not known."""
+    is_gap: bool = False
+    """Whether nothing takes place then."""
 
 
-class parallel_item(nodes.list_item):  # noqa: N801
-    """A session in that list: the attribute ``area`` is its `Area`."""
+class program(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in lower case)
+    """The days of a program; the attribute ``data`` is what the scripts of a site need of the workshop."""
+
+
+class program_tools(nodes.General, nodes.Element):  # noqa: N801
+    """Links to the days, and the place where scripts put filters and choices; in sites only.
+
+    The attribute ``days`` has the anchor and the name of each day, ``label`` what they are called.
+    """
+
+
+class parallel(nodes.General, nodes.Element):  # noqa: N801
+    """A list of sessions that a wide screen shows as one column for each of the ``rooms``.
+
+    The attribute ``rows`` has each `Row` as a tuple, ``label`` the name of the day.
+    """
+
+
+class session_item(nodes.list_item):  # noqa: N801
+    """A session in a list: ``data`` is what scripts need of it, ``area`` its `Area` if it is in a grid."""
+
+
+class tick(nodes.General, nodes.Element):  # noqa: N801
+    """A time beside a grid, in sites only: ``text``, ``datetime``, ``offset``, and its ``row``."""
 
 
 class permalink(nodes.Inline, nodes.Element):  # noqa: N801
@@ -56,26 +93,79 @@ class fold(nodes.General, nodes.Element):  # noqa: N801
     """Blocks under a ``label``, which readers of a site click to unfold them; just the blocks elsewhere."""
 
 
+def _data(node: nodes.Element) -> dict[str, Any]:
+    return {f"data-{name}": value for name, value in node["data"].items() if value}
+
+
+def _visit_program(self: HTML5Translator, node: nodes.Element) -> None:
+    data = _data(node) if self.builder.name in SITES else {}
+    self.body.append(self.starttag(node, "div", CLASS="workshop-program", **data))
+
+
+def _visit_tools(self: HTML5Translator, node: nodes.Element) -> None:
+    if self.builder.name in SITES:
+        self.body.append('<div class="workshop-tools">\n')
+        if node["days"]:
+            label = self.attval(node["label"])
+            links = (
+                f'<a href="#{self.attval(anchor)}">{self.encode(name)}</a>' for anchor, name in node["days"]
+            )
+            self.body.append(
+                f'<nav class="workshop-day-links" aria-label="{label}">{" ".join(links)}</nav>\n'
+            )
+        self.body.append(
+            '<div class="workshop-controls"></div>\n<div class="workshop-times"></div>\n</div>\n'
+        )
+    raise nodes.SkipNode
+
+
 def _visit_parallel(self: HTML5Translator, node: nodes.Element) -> None:
     if self.builder.name not in SITES:
         self.body.append(self.starttag(node, "div"))
         return
     rooms = node["rooms"]
-    many = "workshop-many-rooms" if len(rooms) > FIT else ""
-    self.body.append(self.starttag(node, "div", CLASS=many, style=f"--workshop-columns: {len(rooms)}"))
+    size = next((name for most, name in SIZES if len(rooms) <= most), "")
+    scrolls: dict[str, Any] = {} if size else {"role": "region", "tabindex": "0", "aria-label": node["label"]}
+    classes = f"workshop-{size}-rooms" if size else "workshop-scroll"
+    heights = " ".join(_height(Row(*row)) for row in node["rows"])
+    style = f"--workshop-columns: {len(rooms)}; --workshop-rows: {heights}"
+    self.body.append(self.starttag(node, "div", CLASS=classes, style=style, **scrolls))
     heads = "".join(f"<span>{self.encode(room)}</span>" for room in rooms)
     # Hidden from screen readers, since each session says its room.
     self.body.append(f'<div class="workshop-rooms" aria-hidden="true">{heads}</div>\n')
 
 
-def _visit_parallel_item(self: HTML5Translator, node: parallel_item) -> None:
+def _height(row: Row) -> str:
+    """Return the height of a row in CSS: about its time, and at least its texts."""
+    if row.is_gap:
+        return GAP
+    least = min(row.minutes / MINUTES_A_REM, HIGHEST)
+    return f"minmax({least:.3g}rem,auto)" if least else "auto"
+
+
+def _visit_session(self: HTML5Translator, node: session_item) -> None:
     if self.builder.name not in SITES:
         self.visit_list_item(node)
         return
-    first, end, column = node["area"]
-    left, right = (column, column + 1) if column else (1, -1)
-    style = f"--workshop-area: {first} / {left} / {end} / {right}"
-    self.body.append(self.starttag(node, "li", "", style=style))
+    style: dict[str, Any] = {}
+    if "area" in node:
+        first, end, column = node["area"]
+        # The first line is that of the times.
+        left, right = (column + 1, column + 2) if column else (2, -1)
+        style = {"style": f"--workshop-area: {first} / {left} / {end} / {right}"}
+    self.body.append(self.starttag(node, "li", "", **style, **_data(node)))
+
+
+def _visit_tick(self: HTML5Translator, node: nodes.Element) -> None:
+    if self.builder.name in SITES:
+        style = f"--workshop-area: {node['row']} / 1"
+        hidden: dict[str, Any] = {"aria-hidden": "true"}  # each session says its time
+        self.body.append(self.starttag(node, "li", "", CLASS="workshop-tick", style=style, **hidden))
+        text = self.encode(node["text"])
+        if node["datetime"]:
+            text = f'<time datetime="{node["datetime"]}" data-offset="{node["offset"]}">{text}</time>'
+        self.body.append(f"{text}</li>\n")
+    raise nodes.SkipNode
 
 
 def _visit_item(self: Any, node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
@@ -139,8 +229,12 @@ def add_program_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
     items: dict[str, Any] = dict.fromkeys(PLAIN_FORMATS, (_visit_item, _depart_item))
     fold_man = (_visit_fold_man, CONTENT_ONLY["man"][1])
-    app.add_node(parallel, html=(_visit_parallel, write_always("</div>\n")), **CONTENT_ONLY)
-    app.add_node(parallel_item, html=(_visit_parallel_item, _depart_item), **items)
+    end = write_always("</div>\n")
+    app.add_node(program, html=(_visit_program, end), **CONTENT_ONLY)
+    app.add_node(program_tools, html=(_visit_tools, None), **LEFT_OUT)
+    app.add_node(parallel, html=(_visit_parallel, end), **CONTENT_ONLY)
+    app.add_node(session_item, html=(_visit_session, _depart_item), **items)
+    app.add_node(tick, html=(_visit_tick, None), **LEFT_OUT)
     app.add_node(permalink, html=(_visit_permalink, None), **LEFT_OUT)
     app.add_post_transform(AddressesInText)
     app.add_node(fold, html=(_visit_fold, _depart_fold), **(CONTENT_ONLY | {"man": fold_man}))

@@ -39,6 +39,13 @@ def day_alone(value: date, locale: Locale) -> str:
     return format_date(value, "d MMMM yyyy" if locale.language == "en" else "long", locale=locale)
 
 
+def short_day(value: date, locale: Locale) -> str:
+    """Return a day for a place with little room: ``Thu 22 Sep``."""
+    if locale.language == "en":
+        return format_date(value, "EEE d MMM", locale=locale)
+    return format_skeleton("MMMEd", datetime.combine(value, time()), locale=locale)
+
+
 def month(value: Month, locale: Locale) -> str:
     """Return a month: ``September 2026``."""
     return format_skeleton("yMMMM", datetime.combine(value.first, time()), locale=locale)

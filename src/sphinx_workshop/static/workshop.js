@@ -1,11 +1,10 @@
-/* Beside each date of the workshop, the visitor's own time; past ones marked, the next one with what is left of it.
-   The page says everything without this script; nothing here replaces what the organizers wrote. */
+/* Dates of the workshop: each with the visitor's own time; past ones marked, the next one with what is left of it.
+   The page says everything without this script. */
 (() => {
   "use strict";
 
   const words = document.currentScript.dataset;
-  const page = document.documentElement.lang || "en";
-  const language = page === "en" ? "en-GB" : page;
+  const { all, element, language, choose, isElsewhere, addView } = window.workshopPage; // of times.js
   const minute = 60 * 1000;
   const hour = 60 * minute;
   const day = 24 * hour;
@@ -15,13 +14,6 @@
     hour: "2-digit", minute: "2-digit", hourCycle: language === "en-GB" ? "h23" : undefined, timeZoneName: "shortOffset",
   });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
-
-  function note(className, text) {
-    const span = document.createElement("span");
-    span.className = className;
-    span.textContent = text;
-    return span;
-  }
 
   function isMoment(time) {
     return time.dateTime.includes("T");
@@ -40,13 +32,26 @@
     return `${dayFormat.format(exact)}, ${clock}`;
   }
 
-  /* Nothing where the visitor's clock then shows what the page says. */
-  function addLocal(time) {
-    const exact = new Date(time.dateTime);
-    if (!isMoment(time) || -exact.getTimezoneOffset() === Number(time.dataset.offset)) return;
-    const next = time.nextElementSibling;
-    const whole = next?.matches(".workshop-status") ? next : time;
-    whole.after(" ", note("workshop-local", `(${words.yours}: ${local(exact)})`));
+  /* A deadline has both times: the one that is chosen, and the other in brackets. */
+  function addDeadline(time) {
+    if (!isMoment(time) || !isElsewhere(time)) return;
+    const moment = new Date(time.dateTime);
+    const theirs = time.textContent;
+    const own = local(moment);
+    const note = element("span", "workshop-local");
+    const button = element("button", "workshop-zone-choice");
+    let isYours = false;
+    button.addEventListener("click", () => choose(isYours ? "workshop" : "yours"));
+    const text = document.createTextNode("");
+    note.append("(", button, text);
+    const status = time.nextElementSibling;
+    (status?.matches(".workshop-status") ? status : time).after(" ", note);
+    addView((yours) => {
+      isYours = yours;
+      time.textContent = yours ? own : theirs;
+      button.textContent = yours ? words.announced : words.local;
+      text.textContent = `: ${yours ? theirs : own})`;
+    });
   }
 
   function left(rest) {
@@ -61,7 +66,7 @@
     const line = row.cells[0].querySelector("p") ?? row.cells[0];
     const before = line.querySelector(".workshop-state");
     if (before) before.textContent = text;
-    else if (text) line.append(" ", note("workshop-state", text));
+    else if (text) line.append(" ", element("span", "workshop-state", text));
   }
 
   function markStates(table) {
@@ -75,7 +80,7 @@
     }
   }
 
-  document.querySelectorAll("time.workshop-deadline").forEach(addLocal);
+  all(document, "time.workshop-deadline").forEach(addDeadline);
   const tables = document.querySelectorAll("table.workshop-dates");
   const markAll = () => tables.forEach(markStates);
   markAll();

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop import __version__, locale
+from sphinx_workshop import __version__
 from sphinx_workshop.build import assets, calendar, collector, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.reporting import report_missing_page
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import LazyWorkshopDomain
+from sphinx_workshop.locale import add_messages
 from sphinx_workshop.render.mathml import add_formulas
 from sphinx_workshop.render.nodes import add_nodes
 from sphinx_workshop.render.program_nodes import add_program_nodes
@@ -24,7 +25,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Register the settings, the domain, the nodes and the events."""
     add_settings(app)
     app.add_config_value("workshop_phase", "", "env", types=str)
-    app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
+    add_messages(app)
     app.add_domain(LazyWorkshopDomain)
     add_nodes(app)
     add_program_nodes(app)

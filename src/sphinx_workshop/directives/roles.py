@@ -216,7 +216,7 @@ def _in_words(value: object, locale: Locale) -> str | None:
         case tuple() if value and all(isinstance(item, date) for item in value):
             return format_list([day(item, locale) for item in value], "or", locale=locale)
         case tuple() if all(isinstance(item, str) for item in value):
-            return ", ".join(value)
+            return _(", ").join(value)
         case _:
             return None
 

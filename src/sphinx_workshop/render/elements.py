@@ -109,7 +109,7 @@ def plain_or_tbd(entry: Entry, field: str, label: str) -> list[nodes.inline]:
         return []
     if isinstance(fact, Tbd):
         return [to_be_announced(label)]
-    return [plain(fact if isinstance(fact, str) else ", ".join(fact), entry.place.of(field))]
+    return [plain(fact if isinstance(fact, str) else _(", ").join(fact), entry.place.of(field))]
 
 
 def row(
@@ -120,12 +120,12 @@ def row(
     return [(term, lines)] if lines else []
 
 
-def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
-    """Return nodes with a separator between them, which a style can hide."""
-    result: list[nodes.Node] = []
+def joined(parts: Iterable[nodes.Node], separator: str | None = None) -> list[nodes.Node]:
+    """Return nodes with a separator between them, which a style can hide; by default, a comma."""
+    between, result = _(", ") if separator is None else separator, list[nodes.Node]()
     for part in parts:
         if result:
-            result.append(nodes.inline("", separator, classes=["workshop-separator"]))
+            result.append(nodes.inline("", between, classes=["workshop-separator"]))
         result.append(part)
     return result
 

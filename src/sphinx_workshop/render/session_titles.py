@@ -8,7 +8,8 @@ from docutils import nodes
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
-from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, talk_title_of, title_of
+from sphinx_workshop.model.program import SessionKind
+from sphinx_workshop.model.titles import Papers, Speakers, Written, talk_title_of, title_of
 from sphinx_workshop.render.text import at, inline
 
 if TYPE_CHECKING:
@@ -43,11 +44,17 @@ def title_words(session: Session, workshop: Workshop, *, talk: bool = True) -> l
             return with_talk([written(title)], session, workshop) if talk else [written(title)]
         case Speakers(keys):
             people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
-            return [nodes.Text(", ".join(people))] if people else []
+            return [nodes.Text(_(", ").join(people))] if people else []
         case Papers() as papers:
-            return [nodes.Text(_(papers_in_words(papers)))]
+            return [nodes.Text(papers_words(papers))]
         case _:
             return []
+
+
+def papers_words(title: Papers) -> str:
+    """Return the name of a session of papers: ``Posters``."""
+    names = {SessionKind.SPOTLIGHT: _("Spotlight talks"), SessionKind.POSTER: _("Posters")}
+    return names.get(title.kind, _("Papers"))
 
 
 def title_text(session: Session, workshop: Workshop) -> str:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = ROOT / "src/sphinx_workshop"
 LOCALES: Final = PACKAGE / "locales"
+INHERITED: Final = LOCALES / "inherited.pot"
+"""What pages say in the words of Sphinx and of the theme that ours inherits: theirs first, ours where they have none."""
 DOMAIN: Final = "sphinx_workshop"
 SAYING: Final = {"_": (0, 1), "counted": (1, 2), "forms": (0, 2)}
 """The functions that say something: which argument the words begin with, and how many there are."""
@@ -55,6 +57,10 @@ def extracted() -> Catalog:
             found = list(extract("jinja2", file, options={"silent": "false"}))  # not silent of errors
         for _line, message, comments, _context in found:
             catalog.add(message, locations=[(_name(path), 0)], auto_comments=comments)
+    with INHERITED.open("rb") as file:
+        for message in read_po(file):
+            if message.id:
+                catalog.add(message.id, locations=[(_name(INHERITED), 0)])
     return catalog
 
 
@@ -109,6 +115,9 @@ def updated(path: Path, language: str, template: Catalog) -> Catalog:
     catalog = read(path, language) if path.exists() else Catalog(locale=language)
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    for message in catalog:
+        if message.pluralizable and not any(message.string or ()):
+            message.string = ("",) * catalog.num_plurals
     return catalog
 
 

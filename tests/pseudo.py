@@ -29,7 +29,7 @@ SPOKEN: Final = ("alt", "aria-label", "title", "placeholder")
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")
 _BETWEEN: Final = re.compile(r"[:;,()\d–—·…|\"]|\. ")
 _NAMES: Final = re.compile(
-    r"\b(AoE|UTC|BibTeX|PDF|OpenReview|ORCID|iD|Google Scholar|GitHub|LinkedIn|dblp|Bluesky|Mastodon|YouTube|iCal)\b"
+    r"\b(AoE|UTC|BibTeX|PDF|OpenReview|ORCID|iD|Google Scholar|GitHub|LinkedIn|dblp|Bluesky|Mastodon)\b"
 )
 """Names that are the same in every language."""
 
@@ -96,7 +96,7 @@ def _spoken(page: Tag) -> Iterator[str]:
                 yield str(node)
         elif isinstance(node, Tag) and node.name == "script":
             yield from (str(value) for name, value in node.attrs.items() if name.startswith("data-"))
-    for tag in page.find_all(True):
+    for tag in page.select("*"):
         yield from (str(tag[name]) for name in SPOKEN if tag.get(name))
 
 

@@ -27,7 +27,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = ROOT / "src/sphinx_workshop"
 LOCALES: Final = PACKAGE / "locales"
 INHERITED: Final = LOCALES / "inherited.pot"
-"""What pages say in the words of Sphinx and of the theme that ours inherits: theirs first, ours where they have none."""
+"""What pages say in the words of Sphinx and of the theme that ours inherits; ours fill their gaps."""
 DOMAIN: Final = "sphinx_workshop"
 SAYING: Final = {"_": (0, 1), "counted": (1, 2), "forms": (0, 2)}
 """The functions that say something: which argument the words begin with, and how many there are."""
@@ -57,10 +57,9 @@ def extracted() -> Catalog:
             found = list(extract("jinja2", file, options={"silent": "false"}))  # not silent of errors
         for _line, message, comments, _context in found:
             catalog.add(message, locations=[(_name(path), 0)], auto_comments=comments)
-    with INHERITED.open("rb") as file:
-        for message in read_po(file):
-            if message.id:
-                catalog.add(message.id, locations=[(_name(INHERITED), 0)])
+    for inherited in read(INHERITED):
+        if inherited.id:
+            catalog.add(inherited.id, locations=[(_name(INHERITED), 0)])
     return catalog
 
 
@@ -129,9 +128,9 @@ def compiled(catalog: Catalog) -> bytes:
     return file.getvalue()
 
 
-def said(mo: bytes) -> dict[object, object]:
+def said(mo: bytes) -> dict[str, object]:
     """Return the translations in a compiled catalog."""
-    return {message.id: message.string for message in read_mo(io.BytesIO(mo)) if message.id}
+    return {str(message.id): message.string for message in read_mo(io.BytesIO(mo)) if message.id}
 
 
 def write(languages: list[str]) -> None:

@@ -182,7 +182,7 @@ def long_text(text: str, place: Place, label: str, name: str = "workshop-abstrac
         label: What readers click to unfold it, if it is long; empty: it is never folded.
         name: The class of the box.
     """
-    block = box("", *blocks(text, place), classes=[name])
+    block = box("", *blocks(text, place), classes=[name], dir="auto")
     return fold("", block, label=label, classes=["workshop-fold"]) if label and len(text) >= LONG else block
 
 

@@ -10,6 +10,8 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.titles import Papers, Speakers, Written, talk_title_of, title_of
+from sphinx_workshop.render.elements import joined
+from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.text import at, inline
 
 if TYPE_CHECKING:
@@ -43,8 +45,8 @@ def title_words(session: Session, workshop: Workshop, *, talk: bool = True) -> l
         case Written(_text) as title:
             return with_talk([written(title)], session, workshop) if talk else [written(title)]
         case Speakers(keys):
-            people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
-            return [nodes.Text(_(", ").join(people))] if people else []
+            people = [workshop.people[key].name or key for key in keys if key in workshop.people]
+            return joined(isolated("", name) for name in people)
         case Papers() as papers:
             return [nodes.Text(papers_words(papers))]
         case _:
@@ -77,7 +79,7 @@ def with_talk(title: list[nodes.Node], session: Session, workshop: Workshop) -> 
     return [nodes.inline("", "", *title), nodes.inline("", "", *quoted, classes=["workshop-session-talk"])]
 
 
-def written(title: Written) -> nodes.inline:
+def written(title: Written) -> isolated:
     """Return a title that is written in the data."""
-    node = nodes.inline(title.text, "", *inline(title.text, title.place), translatable=True)
+    node = isolated(title.text, "", *inline(title.text, title.place), translatable=True)
     return at(node, title.place)

@@ -27,9 +27,9 @@ BEGIN, END = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGH
 SPOKEN: Final = ("alt", "aria-label", "title", "placeholder")
 """Attributes that readers see or hear."""
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")
-_BETWEEN: Final = re.compile(r"[:;,()\d–—·…|\"]|\. ")
+_BETWEEN: Final = re.compile(r"[:;,()\d–—·…|\"]|\. |[\u3000-\u9fff\uff00-\uffef]+")
 _NAMES: Final = re.compile(
-    r"\b(AoE|UTC|BibTeX|PDF|OpenReview|ORCID|iD|Google Scholar|GitHub|LinkedIn|dblp|Bluesky|Mastodon)\b"
+    r"\b(AoE|UTC|Ctrl|BibTeX|PDF|OpenReview|ORCID|iD|Google Scholar|GitHub|LinkedIn|dblp|Bluesky|Mastodon)\b"
 )
 """Names that are the same in every language."""
 

@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from tests.pseudo import LANGUAGE, texts_of, unmarked, write_catalog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from tests.sphinx.conftest import Site
 
-    from tests.sphinx.conftest import Build, Site
-
-
-@pytest.fixture(scope="module")
-def marked(new_full: Callable[[Path], Site], tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, str]:
-    """The site with every kind of fact, each of our messages in marks; and what the site says itself."""
-    site = new_full(tmp_path_factory.mktemp("marked"))
-    texts = texts_of(site.source)
-    write_catalog(site.source)
-    return site.build(language=LANGUAGE, locale_dirs=["locale"]), texts
+FACTS: Final = """
+name: Example Workshop
+phase: proposal
+date: TBD
+"""
 
 
-def test_every_word_of_ours_is_a_message(marked: tuple[Build, str]) -> None:
-    build, texts = marked
-    pages = sorted(build.out.rglob("*.html"))
+@pytest.mark.parametrize(("theme", "part"), [("basic", "div.body"), ("workshop", "body")])
+def test_every_word_of_ours_is_a_message(full: Site, theme: str, part: str) -> None:
+    texts = texts_of(full.source)
+    write_catalog(full.source)
+    build = full.build(language=LANGUAGE, locale_dirs=["locale"], html_theme=theme)
+    pages = [page for page in sorted(build.out.rglob("*.html")) if "_static" not in page.parts]
+    assert len(pages) > 10
     found = {
         f"{page.relative_to(build.out)}: {piece}"
         for page in pages
-        if "_static" not in page.parts
-        for piece in unmarked(page.read_text(encoding="utf-8"), texts, "div.body")
+        for piece in unmarked(page.read_text(encoding="utf-8"), texts, part)
     }
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>⟦Papers⟧</p>", []),
+        ("<p>Papers</p>", ["Papers"]),
+        ("<p>⟦given by <b>Example Labs</b>⟧ Room 3</p>", ["Room 3"]),
+        ("<p>Example Labs, 3: ⟦x⟧</p>", []),
+        ('<p aria-label="Close">⟦x⟧</p>', ["Close"]),
+        ("<script data-next=Next></script>", ["Next"]),
+        ("<p>AoE 論文</p>", []),
+    ],
+)
+def test_a_word_that_is_not_marked_is_found(html: str, found: list[str]) -> None:
+    assert unmarked(f"<body>{html}</body>", "Talks\nExample Labs\nRoom") == found
+
+
+def test_a_site_may_say_it_in_its_own_words(site: Site) -> None:
+    catalog = Catalog(locale="de")
+    catalog.add("To be announced", "Kommt noch")
+    path = site.source / "locale/de/LC_MESSAGES/sphinx_workshop.mo"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_mo(file, catalog)
+    site.write({"index.md": "# Home\n\n```{workshop-facts}\n```\n", "data/workshop.yml": FACTS})
+    build = site.build("text", language="de", locale_dirs=["locale"])
+    assert "Kommt noch" in build.text()
+    assert "Datum" in build.text()
+
+
+def test_a_language_that_we_lack_is_said_in_english(site: Site) -> None:
+    site.write({"index.md": "# Home\n\n```{workshop-facts}\n```\n", "data/workshop.yml": FACTS})
+    assert "To be announced" in site.build("text", language="it").text()

@@ -14,7 +14,6 @@ from sphinx_workshop.papers.shell import NAME
 from sphinx_workshop.render.bar import bar_html
 from sphinx_workshop.render.nodes import SITES, box, moment, paper_list
 from sphinx_workshop.render.targets import Action
-from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -38,8 +37,6 @@ def add_to_page(
     """Give each page the bar, and the styles and scripts of what it shows."""
     if app.builder.format != "html":
         return
-    # For templates of themes: which way the site's language runs.
-    context["workshop_dir"] = locale_of(app.config.language).text_direction
     domain = domain_of(app.env)
     domain.session.writes_pages |= doctree is not None
     kinds = _kinds_of(doctree) if doctree is not None else set()

@@ -1,9 +1,9 @@
 """The order of names by the rules of the site's language, and the letters of an index.
 
-No library serves: PyICU has no wheels, and pyuca knows one order for all languages. The few rules of Unicode's
-collation that names need are here, with what CLDR changes for a language: letters that come after another one, and
-the script that comes first. Accents count where letters do not differ, capitals where accents do not. Chinese
-characters are in the order of Unicode: by radical, then by stroke.
+No library serves: PyICU must be compiled, icu4py does not sort, and pyuca knows one order for all languages. The
+few rules of Unicode's collation that names need are here, with what CLDR changes for a language: letters that
+come after another one, and the script that comes first. Accents count where letters do not differ, capitals
+where accents do not. Chinese characters are in the order of Unicode: by radical, then by stroke.
 """
 
 from __future__ import annotations
@@ -60,8 +60,13 @@ _SCRIPT: Final = re.compile("|".join(f"(?P<{name}>[{signs}])" for name, signs in
 _FIRST: Final = {
     **dict.fromkeys(("ar", "fa", "ur"), ("Arab",)),
     **dict.fromkeys(("bg", "ru", "uk"), ("Cyrl",)),
-    **{"el": ("Grek",), "he": ("Hebr",), "hi": ("Deva",), "th": ("Thai",)},
-    **{"ja": ("Latn", "Kana", "Hani"), "ko": ("Hang", "Hani"), "zh": ("Hani",)},
+    "el": ("Grek",),
+    "he": ("Hebr",),
+    "hi": ("Deva",),
+    "ja": ("Latn", "Kana", "Hani"),
+    "ko": ("Hang", "Hani"),
+    "th": ("Thai",),
+    "zh": ("Hani",),
 }
 """The scripts that come first in a language, before Latin (CLDR, reorder)."""
 _ACCENTS: Final = {"vi": "\u0300\u0309\u0303\u0301\u0323"}
@@ -147,9 +152,8 @@ def _weight(sign: str, language: str) -> _Weight:
     base, marks = parts[0], parts[1:]
     if len(base) == 1 and unicodedata.combining(base):  # an accent that no letter has
         return _Weight("", base, "")
-    letter = next(
-        (one for one in (unicodedata.normalize("NFC", base + mark) for mark in marks) if one in own), base
-    )
+    composed = [unicodedata.normalize("NFC", base + mark) for mark in marks]
+    letter = next((one for one in composed if one in own), base)
     if letter != base:
         marks.remove(unicodedata.normalize("NFD", letter)[1])
     heading, (base, place) = letter, own.get(letter, (letter, 0))

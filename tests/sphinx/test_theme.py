@@ -152,12 +152,12 @@ def test_a_page_that_describes_itself_is_left_alone(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "direction"), [("ar", "rtl"), ("he", "rtl"), ("de", None), ("ja", None)]
+    ("language", "direction"), [("ar", "rtl"), ("he", "rtl"), ("de", None), ("pt_BR", None), ("tlh", None)]
 )
 def test_the_page_runs_as_its_language_does(site: Site, language: str, direction: str | None) -> None:
     html = parsed(site.build("html", language=language, **THEME), "index.html").html
     assert html is not None
-    assert (html["lang"], html.get("dir")) == (language, direction)
+    assert (html["lang"], html.get("dir")) == (language.replace("_", "-"), direction)
 
 
 def test_an_accent_is_in_the_stylesheet_and_a_new_one_replaces_it(site: Site) -> None:

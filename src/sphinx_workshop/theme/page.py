@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 from sphinx.locale import _
 
@@ -56,7 +56,7 @@ def prepare_page(
     """
     context.setdefault("default_mode", "auto")  # else the inherited theme has no dark pages without scripts
     context["theme_search_bar_text"] = context.get("theme_search_bar_text") or _("Search")
-    if Locale.parse(app.config.language, sep="_").text_direction == "rtl":
+    if _runs_right_to_left(app.config.language):
         # The inherited template has no place for a direction beside that for the language.
         context["language"] = Markup(f'{html.escape(context["language"])}" dir="rtl')  # noqa: S704 (escaped)
     if document is not None and 'name="description"' not in context.get("metatags", ""):
@@ -74,6 +74,13 @@ def prepare_page(
     scripts = [str(script.filename) for script in context["script_files"] if script.filename]
     if _is_on(context, "content_security_policy"):
         context["workshop_policy"] = policy(body, scripts, inline, sheet)
+
+
+def _runs_right_to_left(language: str) -> bool:
+    try:
+        return Locale.parse(language.replace("-", "_")).text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def _has_section(app: Sphinx, pagename: str) -> bool:

@@ -1,9 +1,9 @@
 """The order of names by the rules of the site's language, and the letters of an index.
 
-No library serves: PyICU must be compiled, icu4py does not sort, and pyuca knows one order for all languages. The
-few rules of Unicode's collation that names need are here, with what CLDR changes for a language: letters that
-come after another one, and the script that comes first. Accents count where letters do not differ, capitals
-where accents do not. Chinese characters are in the order of Unicode: by radical, then by stroke.
+No library serves: PyICU must be compiled, icu4py does not sort, and pyuca knows one order for all languages.
+The few rules of collation that names need are here, with what CLDR changes for a language: letters that come
+after another one, and the script that comes first. Accents count where letters do not differ, capitals where
+accents do not. Chinese characters are in the order of Unicode: by radical, then by stroke.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ def _spoken(page: Tag) -> Iterator[str]:
     """Yield the texts of a page in their order; the attributes after them, each between line breaks."""
     for node in page.descendants:
         if isinstance(node, NavigableString) and not isinstance(node, Comment):
-            if node.find_parent(["script", "style", "noscript", "annotation"]) is None and (
+            if node.find_parent(["script", "style", "noscript", "pre", "annotation"]) is None and (
                 node.find_parent(class_="workshop-initials") is None
             ):
                 yield str(node)

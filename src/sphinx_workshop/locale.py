@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -62,4 +63,16 @@ def add_messages(app: Sphinx) -> None:
     """
     for folder in (*(Path(app.srcdir, one) for one in app.config.locale_dirs), FOLDER):
         app.add_message_catalog(CATALOG, str(folder))
-    app.translator.add_fallback(get_translator(CATALOG))
+    app.translator.add_fallback(_OfTemplates())
+
+
+class _OfTemplates(NullTranslations):
+    """Our messages for templates, which ask Sphinx's own catalogue."""
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the language of the site."""
+        return get_translator(CATALOG).gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the words for a number of things."""
+        return get_translator(CATALOG).ngettext(msgid1, msgid2, n)

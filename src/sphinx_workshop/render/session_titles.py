@@ -74,12 +74,12 @@ def with_talk(title: list[nodes.Node], session: Session, workshop: Workshop) -> 
     if talk is None:
         return title
     before, _mark, after = _(" — “%s”").partition("%s")
-    # Sphinx moves the content of what is translated to the end of its parent: each has a parent of its own.
-    quoted = [nodes.Text(before), nodes.inline("", "", written(talk)), nodes.Text(after)]
+    quoted = [nodes.Text(before), written(talk), nodes.Text(after)]
     return [nodes.inline("", "", *title), nodes.inline("", "", *quoted, classes=["workshop-session-talk"])]
 
 
 def written(title: Written) -> isolated:
     """Return a title that is written in the data."""
-    node = isolated(title.text, "", *inline(title.text, title.place), translatable=True)
-    return at(node, title.place)
+    node = nodes.inline(title.text, "", *inline(title.text, title.place), translatable=True)
+    # Sphinx moves the content of what is translated to the end of its parent: it has a parent of its own.
+    return isolated("", "", at(node, title.place))

@@ -67,12 +67,14 @@ def add_messages(app: Sphinx) -> None:
 
 
 class _OfTemplates(NullTranslations):
-    """Our messages for templates, which ask Sphinx's own catalogue."""
+    """Our messages for templates, which ask Sphinx's own catalogue; those of a theme may come after them."""
 
     def gettext(self, message: str) -> str:
         """Return a message in the language of the site."""
-        return get_translator(CATALOG).gettext(message)
+        said = get_translator(CATALOG).gettext(message)
+        return super().gettext(message) if said == message else said
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the words for a number of things."""
-        return get_translator(CATALOG).ngettext(msgid1, msgid2, n)
+        said = get_translator(CATALOG).ngettext(msgid1, msgid2, n)
+        return super().ngettext(msgid1, msgid2, n) if said in {msgid1, msgid2} else said

@@ -67,3 +67,10 @@ def test_a_site_may_say_it_in_its_own_words(site: Site) -> None:
 def test_a_language_that_we_lack_is_said_in_english(site: Site) -> None:
     site.write({"index.md": "# Home\n\n```{workshop-facts}\n```\n", "data/workshop.yml": FACTS})
     assert "To be announced" in site.build("text", language="it").text()
+
+
+def test_a_site_in_japanese_has_no_english_of_ours_nor_of_the_theme(full: Site) -> None:
+    texts = texts_of(full.source)
+    build = full.build(language="ja", html_theme="workshop")
+    pages = [page for page in build.out.rglob("*.html") if "_static" not in page.parts]
+    assert not {piece for page in pages for piece in unmarked(page.read_text(encoding="utf-8"), texts)}

@@ -210,6 +210,13 @@ def lock(session: nox.Session) -> None:
 
 
 @nox.session
+def messages(session: nox.Session) -> None:
+    """Collect what the extension says, and compile the translations; `-- it` begins another language."""
+    session.install(".", "jinja2")
+    session.run("python", "tools/messages.py", *session.posargs)
+
+
+@nox.session
 def attack(session: nox.Session) -> None:
     """Kill builds at random moments, and look what the next ones make of it; `-- --help` says how many."""
     session.install(".", *group("test"))

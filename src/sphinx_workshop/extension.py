@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop import __version__, locale
+from sphinx_workshop import __version__
 from sphinx_workshop.build import assets, calendar, collector, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
@@ -12,6 +12,7 @@ from sphinx_workshop.build.pictures import place_pictures
 from sphinx_workshop.build.reporting import report_missing_page
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import LazyWorkshopDomain
+from sphinx_workshop.locale import add_messages
 from sphinx_workshop.render.hero_nodes import add_hero_nodes
 from sphinx_workshop.render.mathml import add_formulas
 from sphinx_workshop.render.nodes import add_nodes
@@ -28,7 +29,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_workshop.theme")
     add_settings(app)
     app.add_config_value("workshop_phase", "", "env", types=str)
-    app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))
+    add_messages(app)
     app.add_domain(LazyWorkshopDomain)
     add_nodes(app)
     add_hero_nodes(app)

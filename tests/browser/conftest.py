@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from sphinx.cmd.build import main
+from sphinx.locale import translators
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,7 +118,10 @@ def _sphinx(source: Path, out: Path, *options: str) -> tuple[int, str]:
             str(source),
             str(out),
         ]
-        return main(arguments), said.getvalue()
+        try:
+            return main(arguments), said.getvalue()
+        finally:
+            translators.clear()  # the next site may be in another language
 
 
 @pytest.fixture(scope="session")

@@ -45,22 +45,23 @@ SENTENCES: Final = {
 }
 EXPECTED: Final = {
     "milestone-tbd": '<span class="workshop-tbd">To be announced</span>',
-    "name": "<span>Example Workshop on Examples 2022</span>",
-    "short-name": "<span>EWE 2022</span>",
+    "name": "<bdi>Example Workshop on Examples 2022</bdi>",
+    "short-name": "<bdi>EWE 2022</bdi>",
     "tagline": "Examples <em>of</em> examples",
-    "phase": "<span>call</span>",
-    "format": "<span>hybrid</span>",
-    "date": "<span>Friday, 2 December 2022</span>",
-    "timezone": "<span>America/Chicago</span>",
-    "venue": "<span>Example Center</span>",
+    "phase": "<bdi>call</bdi>",
+    "format": "<bdi>hybrid</bdi>",
+    "date": "<bdi>Friday, 2 December 2022</bdi>",
+    "timezone": "<bdi>America/Chicago</bdi>",
+    "venue": "<bdi>Example Center</bdi>",
     "room-tbd": '<span class="workshop-tbd">to be announced</span>',
     "address-absent": "",
-    "link": '<a class="reference external" href="https://example.org/submit">https://example.org/submit</a>',
+    "link": '<a class="reference external" href="https://example.org/submit">'
+    "<bdi>https://example.org/submit</bdi></a>",
     "link-titled": '<a class="reference external" href="https://example.org/submit">OpenReview</a>',
     "link-tbd": '<span class="workshop-tbd">to be announced</span>',
     "link-tbd-titled": '<span class="workshop-tbd">the stream (to be announced)</span>',
     "link-absent": "",
-    "long-name": "<span>EWE 2022</span>",
+    "long-name": "<bdi>EWE 2022</bdi>",
 }
 MOMENTS: Final = {
     "milestone": ("2022-09-23T11:59:00Z", "Thursday, 22 September 2022, 23:59 AoE"),

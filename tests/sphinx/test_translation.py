@@ -25,6 +25,10 @@ TRANSLATIONS: Final = {
     "Papers are [original](https://example.org/original).": "Beiträge sind [neu](https://example.org/original).",
     "Paper submission deadline": "Einreichungsschluss",
     "Prose": "Prosa",
+    "with lists": "mit Listen",
+    "Yes, and `three`, too.": "Ja, auch `drei`.",
+    "The call for papers is *open*.": "Der Aufruf *läuft*.",
+    "There are lifts to *all* floors.": "Aufzüge führen auf *alle* Etagen.",
 }
 
 
@@ -36,6 +40,14 @@ def catalogs(full_builds: Callable[[str], Build]) -> dict[str, Catalog]:
         path.stem: read_po(io.StringIO(path.read_text(encoding="utf-8")))
         for path in sorted(out.glob("*.pot"))
     }
+
+
+@pytest.fixture(scope="module")
+def german(new_full: Callable[[Path], Site], tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The site with every kind of fact, in German, as text."""
+    build = new_full(tmp_path_factory.mktemp("german")).build("text", strict=True, language="de")
+    assert build.warnings == []
+    return build
 
 
 @pytest.mark.parametrize(
@@ -101,9 +113,28 @@ def test_a_catalog_translates_data_text_like_prose(full: Site) -> None:
     assert "**Beispiele: ein Vortrag**" in build.text("program.txt")
     assert "Einreichungsschluss" in build.text("dates.txt")
     assert "Prosa" in build.text("prose.txt")
+    assert "mit Listen" in build.text("cfp.txt")
+    assert "Ja, auch" in build.text("about.txt")
+    assert "Der Aufruf *läuft*." in build.text("about.txt")
+    assert "Aufzüge führen auf *alle* Etagen." in build.text("index.txt")
 
 
 def test_dates_are_in_the_language_of_the_site(full: Site) -> None:
     build = full.build("text", strict=True, language="de")
     assert build.warnings == []
     assert "Donnerstag, 22. September 2022, 23:59 AoE" in build.words("index.txt")
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("index.txt", ["Veranstaltungsort", "Raum: wird noch bekannt gegeben", "Barrierefreiheit"]),
+        ("dates.txt", ["Wann", "(vorher", "Donnerstag, 15. September 2022"]),
+        ("cfp.txt", ["Doppelblind", "Mindestens 3 Gutachter pro Beitrag.", "Bis zu 9 Seiten"]),
+        ("program.txt", ["Alle Zeiten in Chicago, UTC−6.", "Moderation:", "„On *good* examples“"]),
+        ("people.txt", ["Vorsitz: Freitag, 2. Dezember 2022", "Vortrag: wird noch bekannt gegeben"]),
+    ],
+)
+def test_what_we_say_is_in_the_language_of_the_site(german: Build, page: str, words: list[str]) -> None:
+    found = german.words(page)
+    assert [text for text in words if text not in found] == []

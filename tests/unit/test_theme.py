@@ -11,6 +11,7 @@ from sphinx_workshop.theme.colours import Colour, contrast, parse, readable
 from sphinx_workshop.theme.palette import DEFAULT, GROUND, palette, palette_of
 from sphinx_workshop.theme.policy import policy, without_style_attributes
 from sphinx_workshop.theme.stylesheet import Rule, cut, rules
+from sphinx_workshop.theme.translations import without_evaluation
 
 # --- The stylesheet ---
 
@@ -151,3 +152,12 @@ def test_what_a_page_asks_for_elsewhere_is_allowed_by_its_origin() -> None:
     assert "img-src 'self' data: https://a.example" in allowed
     assert "script-src 'self' https://cdn.example.org" in allowed
     assert "/embed" not in allowed
+
+
+def test_no_page_evaluates_the_translations_of_sphinx() -> None:
+    catalog = '{"locale": "de", "messages": {"a": "b"}, "plural_expr": "(n != 1)"}'
+    script = f"Documentation.addTranslations({catalog});\n"
+    after = without_evaluation(script)
+    assert 'Object.assign(Documentation.TRANSLATIONS, {"a": "b"});' in after
+    assert "PLURAL_EXPR = (n) => Number((n != 1));" in after
+    assert without_evaluation(after) == after

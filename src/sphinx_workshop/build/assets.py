@@ -48,6 +48,17 @@ def add_to_page(
         app.add_css_file("papers.css")
     if app.builder.name not in SITES:
         return
+    _add_papers(app, pagename, domain, doctree)
+    # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
+    if not context.get("theme_announcement"):
+        context["theme_announcement"] = _bar(app, pagename, domain)
+    if domain.around is not None:
+        context["workshop_name"], context["workshop_footer"] = domain.around.name, domain.around.footer
+    _add_scripts(app, kinds, domain, is_shell=_is_shell(pagename) and _presents_papers(domain))
+
+
+def _add_papers(app: Sphinx, pagename: str, domain: WorkshopDomain, doctree: nodes.document | None) -> None:
+    """Let a page search papers, and copy BibTeX, where it shows some."""
     folders = {docname.rpartition("/")[0] for docname in domain.listed}
     is_list = doctree is not None and next(doctree.findall(paper_list), None) is not None
     shows_list = is_list or (_is_shell(pagename) and pagename.rpartition("/")[0] in folders)
@@ -58,12 +69,6 @@ def add_to_page(
     if shows_list or pagename == f"{FOLDER}/{NAME}":
         words = {"copy": _("Copy"), "label": _("Copy BibTeX")}
         _add_script(app, "paper.js", **words, copied=_("Copied"), select=_("Selected: now copy it"))
-    # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
-    if not context.get("theme_announcement"):
-        context["theme_announcement"] = _bar(app, pagename, domain)
-    if domain.around is not None:
-        context["workshop_name"], context["workshop_footer"] = domain.around.name, domain.around.footer
-    _add_scripts(app, kinds, domain, is_shell=_is_shell(pagename) and _presents_papers(domain))
 
 
 def _presents_papers(domain: WorkshopDomain) -> bool:

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_workshop.config import settings
+from sphinx_workshop.locale import _
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import bullets, joined, line, to_be_announced
 from sphinx_workshop.render.nodes import box, moment, once_closed
@@ -63,7 +64,7 @@ def deadline_list(deadlines: Iterable[Deadline], place: Place) -> nodes.bullet_l
         date = (
             moment("", one.words, datetime=one.datetime, until=one.until) if one.until else to_be_announced()
         )
-        item = line(*joined([nodes.inline("", "", name, classes=["workshop-ahead-name"]), date], ": "))
+        item = line(*joined([nodes.inline("", "", name, classes=["workshop-ahead-name"]), date], _(": ")))
         result += nodes.list_item("", item, classes=["workshop-ahead"])
     return result
 

@@ -13,6 +13,7 @@ from sphinx_workshop.model.names import LIKE_AN_ID
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.model.people import Person
 from sphinx_workshop.render.elements import definitions, joined, line, line_if, plain_or_tbd, to_be_announced
+from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.text import plain, unlinked
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Awards(WorkshopDirective):
                 case Paper() as paper:
                     yield self.paper(paper)
                 case Person() as person:
-                    name = [nodes.Text(person.name or person.key)]
+                    name = [isolated("", person.name or person.key)]
                     yield line(self.domain.link_to("person", person.key, name))
                 case str() as name:
                     yield line(plain(name, award.place.of("to", index)))
@@ -63,7 +64,7 @@ class Awards(WorkshopDirective):
         name = nodes.inline(
             "", "", self.domain.link_to("paper", paper.id, title), classes=["workshop-paper-title"]
         )
-        authors = [nodes.Text(author.name) for author in paper.known_authors]
+        authors = [isolated("", author.name) for author in paper.known_authors]
         people = (
             [nodes.inline("", "", *joined(authors), classes=["workshop-paper-authors"])] if authors else []
         )

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.directives.layouts import layout
-from sphinx_workshop.locale import _
+from sphinx_workshop.locale import _, counted
 from sphinx_workshop.model.base import TBD, Tbd, items
 from sphinx_workshop.model.call import Blind, Public
 from sphinx_workshop.render.elements import (
@@ -136,8 +136,12 @@ def _review(review: Review) -> Iterator[nodes.Text]:
     if isinstance(review.reviewers, Tbd):
         yield nodes.Text(_("The number of reviewers is to be announced."))
     elif review.reviewers is not None:
-        one, many = _("At least %s reviewer for each paper."), _("At least %s reviewers for each paper.")
-        yield nodes.Text((many if review.reviewers > 1 else one) % review.reviewers)
+        text = counted(
+            review.reviewers,
+            "At least %(number)d reviewer for each paper.",
+            "At least %(number)d reviewers for each paper.",
+        )
+        yield nodes.Text(text)
     if review.public is not None:
         yield nodes.Text(public[review.public])
 

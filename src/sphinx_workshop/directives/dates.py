@@ -109,7 +109,7 @@ def dates_table(
             make_target(name, milestone)
             named = track_names(milestone, tracks)
             if named:
-                name += nodes.inline("", f" ({', '.join(named)})", classes=["workshop-track-names"])
+                name += nodes.inline("", f" ({_(', ').join(named)})", classes=["workshop-track-names"])
         rows.append([name, line(*when(milestone, zone, directive.locale))])
     return table([_("What"), _("When")], rows, [40, 60], "workshop-dates")
 

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.directives.layouts import layout
-from sphinx_workshop.locale import _
+from sphinx_workshop.locale import _, counted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.render.elements import (
     bullets,
@@ -51,7 +51,7 @@ def _list(editions: Sequence[Edition]) -> nodes.Node:
 
 
 def _after(parts: list[nodes.Node]) -> list[nodes.Node]:
-    return [nodes.Text(": "), *parts] if parts else []
+    return [nodes.Text(_(": ")), *parts] if parts else []
 
 
 def _table(editions: Sequence[Edition]) -> nodes.Node:
@@ -81,16 +81,22 @@ def _where(edition: Edition) -> list[nodes.Node]:
 
 def _numbers(edition: Edition) -> list[nodes.Node]:
     """Return how many people and papers there were, as far as that is known."""
-    words = {
-        "attendees": (_("%s attendee"), _("%s attendees"), _("Attendees")),
-        "submissions": (_("%s submission"), _("%s submissions"), _("Submissions")),
-        "accepted": (_("%s accepted paper"), _("%s accepted papers"), _("Accepted papers")),
-    }
+    labels = {"attendees": _("Attendees"), "submissions": _("Submissions"), "accepted": _("Accepted papers")}
     parts: list[nodes.Node] = []
-    for field, (one, many, label) in words.items():
+    for field, label in labels.items():
         number = getattr(edition, field)
         if isinstance(number, Tbd):
             parts.append(to_be_announced(label))
         elif number is not None:
-            parts.append(plain((one if number == 1 else many) % number, edition.place.of(field)))
+            parts.append(plain(_number(field, number), edition.place.of(field)))
     return parts
+
+
+def _number(field: str, number: int) -> str:
+    match field:
+        case "attendees":
+            return counted(number, "%(number)d attendee", "%(number)d attendees")
+        case "submissions":
+            return counted(number, "%(number)d submission", "%(number)d submissions")
+        case _:
+            return counted(number, "%(number)d accepted paper", "%(number)d accepted papers")

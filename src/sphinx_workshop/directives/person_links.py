@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_workshop.render.nodes import isolated
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,7 +22,7 @@ def person_links(directive: WorkshopDirective, keys: Iterable[str]) -> list[node
         key = workshop.person_key(written)
         person = workshop.people.get(key)
         if person is not None:
-            parts.append(directive.domain.link_to("person", key, [nodes.Text(person.name or key)]))
+            parts.append(directive.domain.link_to("person", key, [isolated("", person.name or key)]))
         elif key not in workshop.hidden:
-            parts.append(nodes.inline("", workshop.name_of(written)))
+            parts.append(isolated("", workshop.name_of(written)))
     return parts

@@ -148,7 +148,7 @@ class Program(WorkshopDirective):
             when = nodes.Text(_("Day to be announced"))
         else:
             when = moment("", day(one.date, self.locale), datetime=one.date.isoformat())
-        title = [nodes.Text(f"{one.title}: ")] if known(one.title) else []
+        title = [nodes.Text(f"{one.title}{_(': ')}")] if known(one.title) else []
         mark = [nodes.Text(" "), tentative()] if one.tentative else []
         level = {"heading-level": self.level()}
         return nodes.rubric(

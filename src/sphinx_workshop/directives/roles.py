@@ -21,6 +21,7 @@ from sphinx_workshop.model.links import Account, Link
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.dates import when
 from sphinx_workshop.render.elements import format_in_sentence, joined, link_or_tbd, to_be_announced
+from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.session_titles import title_questions, title_words
 from sphinx_workshop.render.text import inline, link, plain, unlinked
 from sphinx_workshop.render.wording import day, days, locale_of
@@ -120,7 +121,7 @@ class PersonRole(_LinkRole):
             )
         if person is None:
             return self.unknown("person", self.target, workshop.people)
-        return self.link_to("person", person.key, [nodes.Text(person.name or person.key)])
+        return self.link_to("person", person.key, [isolated("", person.name or person.key)])
 
 
 class SessionRole(_LinkRole):
@@ -216,7 +217,7 @@ def _in_words(value: object, locale: Locale) -> str | None:
         case tuple() if value and all(isinstance(item, date) for item in value):
             return format_list([day(item, locale) for item in value], "or", locale=locale)
         case tuple() if all(isinstance(item, str) for item in value):
-            return ", ".join(value)
+            return _(", ").join(value)
         case _:
             return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from babel.lists import format_list
 from docutils import nodes
 
 from sphinx_workshop.directives.grid import after_gaps
@@ -18,7 +19,6 @@ from sphinx_workshop.model.titles import (
     Speakers,
     Written,
     links_of,
-    papers_in_words,
     talk_in,
     talks_in,
     title_of,
@@ -37,7 +37,7 @@ from sphinx_workshop.render.elements import (
 )
 from sphinx_workshop.render.nodes import box, paper_titles
 from sphinx_workshop.render.program_nodes import permalink_to, session_item
-from sphinx_workshop.render.session_titles import title_questions, with_talk, written
+from sphinx_workshop.render.session_titles import papers_words, title_questions, with_talk, written
 from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import inline, plain
 from sphinx_workshop.render.wording import language_name
@@ -90,7 +90,8 @@ class Sessions:
             if not area.column:
                 item["classes"].append("workshop-across")
             if rooms := grid.beside.get(placed):
-                text = _("At the same time, there are sessions in %s.") % ", ".join(rooms)
+                listed = format_list(rooms, locale=self.directive.locale)
+                text = _("At the same time, there are sessions in %s.") % listed
                 item.insert(1, line(nodes.Text(text), classes="workshop-session-beside"))
             items.append(item)
         return bullets(items, "workshop-sessions")
@@ -138,7 +139,7 @@ class Sessions:
             case Speakers(keys):
                 return joined(self.links(keys))
             case Papers():
-                return [nodes.Text(_(papers_in_words(title)))]
+                return [nodes.Text(papers_words(title))]
             case _:
                 return [to_be_announced(_("Title"))]
 
@@ -169,7 +170,7 @@ class Sessions:
                 self.directive.ask(f"name:{key}")
                 name = self.workshop.people[key].name or key
                 before, _mark, after = _("“%s”").partition("%s")
-                title = [nodes.Text(f"{name}: {before}"), *inline(talk.title, talk.place.of("title"))]
+                title = [nodes.Text(f"{name}{_(': ')}{before}"), *inline(talk.title, talk.place.of("title"))]
                 named = nodes.inline("", "", *title, nodes.Text(after))
                 links = [
                     link_or_file(label, target, talk.place.of(field))
@@ -197,7 +198,7 @@ class Sessions:
             if isinstance(value, Tbd):
                 parts.append(to_be_announced(label))
             elif value is not None:
-                heading = nodes.inline("", f"{label}: ", classes=["workshop-label"])
+                heading = nodes.inline("", f"{label}{_(': ')}", classes=["workshop-label"])
                 text = plain(value, session.place.of(field))
                 parts.append(nodes.inline("", "", heading, text, classes=[f"workshop-{field}"]))
         return line_if(parts, "workshop-session-facts")

@@ -62,7 +62,7 @@ def _counted(values: Sequence[Sequence[str]]) -> str:
         for text in dict.fromkeys(stated):
             written.setdefault(text.casefold(), text)
             often[text.casefold()] += 1
-    parts = [f"{written[key]}: {count}" for key, count in often.most_common()]
+    parts = [f"{written[key]}{_(': ')}{count}" for key, count in often.most_common()]
     unsaid = sum(not stated for stated in values)
     if parts and unsaid:
         parts.append(_("not stated: %s") % unsaid)

@@ -12,7 +12,7 @@ from sphinx_workshop.directives.call import archival_nodes, template_nodes
 from sphinx_workshop.directives.dates import dates_table
 from sphinx_workshop.directives.layouts import layout
 from sphinx_workshop.directives.person_links import person_links
-from sphinx_workshop.locale import _
+from sphinx_workshop.locale import _, counted
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
@@ -124,7 +124,7 @@ def _description(track: Track) -> list[nodes.Node]:
 def _brief(track: Track) -> Iterator[nodes.Node]:
     """Yield a track in brief: its name with its limits, and its description."""
     limits = joined(_limits(track))
-    yield line(_name(track), *([nodes.Text(": "), *limits] if limits else []))
+    yield line(_name(track), *([nodes.Text(_(": ")), *limits] if limits else []))
     yield from _description(track)
 
 
@@ -158,9 +158,8 @@ def _labels() -> dict[str, str]:
 
 
 def _page_limit(pages: int) -> list[nodes.Node]:
-    text = _("Up to %s pages") if pages > 1 else _("Up to %s page")
-    return [nodes.inline("", text % pages)]
+    return [nodes.inline("", counted(pages, "Up to %(number)d page", "Up to %(number)d pages"))]
 
 
 def _excluding(what: tuple[str, ...]) -> list[nodes.Node]:
-    return [nodes.inline("", _("excluding %s") % ", ".join(what))] if what else []
+    return [nodes.inline("", _("excluding %s") % _(", ").join(what))] if what else []

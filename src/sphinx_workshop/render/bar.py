@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from sphinx_workshop.locale import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,7 +17,7 @@ _OPEN = Markup(
     '<span class="workshop-deadlines" data-until="{}"><span class="workshop-open">{}</span>{}</span>'
 )
 _CLOSED = Markup('<span class="workshop-closed" hidden>{}</span>')
-_AHEAD = Markup('<span class="workshop-ahead"{}>{}: {}{}</span>')
+_AHEAD = Markup('<span class="workshop-ahead"{}>{}{}{}{}</span>')
 _UNTIL = Markup(' data-until="{}"')
 _LINK = Markup('<a href="{}">{}</a>')
 
@@ -46,4 +48,4 @@ def _link(action: Action | Closed, address_of: Callable[[Action | Closed], str])
 def _ahead(deadline: Deadline, *, is_last: bool) -> Markup:
     name = _LINK.format(deadline.url, deadline.name) if deadline.url else deadline.name
     until = _UNTIL.format(deadline.until) if deadline.until else ""
-    return _AHEAD.format(until, name, deadline.words, "." if is_last else ";")
+    return _AHEAD.format(until, name, _(": "), deadline.words, "." if is_last else ";")

@@ -94,9 +94,10 @@ def _formerly(dates: list[str]) -> list[nodes.Node]:
     """Return earlier dates, struck out, to follow the present one; nothing if there are none."""
     if not dates:
         return []
-    before, after = nodes.Text("(" + _("formerly") + " "), nodes.Text(")")
+    before, _mark, after = _("(formerly %s)").partition("%s")
     struck_out = joined(struck("", date) for date in dates)
-    return [nodes.Text(" "), nodes.inline("", "", before, *struck_out, after, classes=["workshop-was"])]
+    parts = [nodes.Text(before), *struck_out, nodes.Text(after)]
+    return [nodes.Text(" "), nodes.inline("", "", *parts, classes=["workshop-was"])]
 
 
 def _in_words(milestone: Milestone, due: date | datetime | Month, clock: str, locale: Locale) -> str:

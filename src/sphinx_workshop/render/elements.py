@@ -104,7 +104,7 @@ def plain_or_tbd(entry: Entry, field: str, label: str) -> list[nodes.inline]:
         return []
     if isinstance(fact, Tbd):
         return [to_be_announced(label)]
-    return [plain(fact if isinstance(fact, str) else ", ".join(fact), entry.place.of(field))]
+    return [plain(fact if isinstance(fact, str) else _(", ").join(fact), entry.place.of(field))]
 
 
 def row(
@@ -115,12 +115,12 @@ def row(
     return [(term, lines)] if lines else []
 
 
-def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
-    """Return nodes with a separator between them, which a style can hide."""
-    result: list[nodes.Node] = []
+def joined(parts: Iterable[nodes.Node], separator: str | None = None) -> list[nodes.Node]:
+    """Return nodes with a separator between them, which a style can hide; by default, a comma."""
+    between, result = _(", ") if separator is None else separator, list[nodes.Node]()
     for part in parts:
         if result:
-            result.append(nodes.inline("", separator, classes=["workshop-separator"]))
+            result.append(nodes.inline("", between, classes=["workshop-separator"]))
         result.append(part)
     return result
 
@@ -177,7 +177,7 @@ def long_text(text: str, place: Place, label: str, name: str = "workshop-abstrac
         label: What readers click to unfold it, if it is long; empty: it is never folded.
         name: The class of the box.
     """
-    block = box("", *blocks(text, place), classes=[name])
+    block = box("", *blocks(text, place), classes=[name], dir="auto")
     return fold("", block, label=label, classes=["workshop-fold"]) if label and len(text) >= LONG else block
 
 

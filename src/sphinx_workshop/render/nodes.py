@@ -24,7 +24,8 @@ class box(nodes.General, nodes.Element):  # noqa: N801 (docutils' names are in l
     """A group of blocks with classes of its own; without HTML, just the blocks.
 
     The attribute ``tag`` is the HTML element, ``div`` by default. The attribute ``until`` is the instant at
-    which the last deadline in it is past, for the visitor's browser.
+    which the last deadline in it is past, for the visitor's browser. The attribute ``dir`` is which way its
+    text runs: ``auto`` for a text of the data, which says it by itself.
     """
 
 
@@ -38,6 +39,10 @@ class moment(nodes.Inline, nodes.TextElement):  # noqa: N801
     The attribute ``datetime`` is its form for programs, ``offset`` how many minutes the clock that
     the text means is ahead of UTC, ``until`` the instant from which on it is past, where that is another one.
     """
+
+
+class isolated(nodes.inline):  # noqa: N801
+    """Text of the data, which may run the other way than the page around it (HTML's ``<bdi>``)."""
 
 
 class struck(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -68,8 +73,9 @@ class calendar(nodes.General, nodes.Element):  # noqa: N801
 
 
 def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:
-    until: dict[str, Any] = {"data-until": node["until"]} if node.get("until") else {}
-    self.body.append(self.starttag(node, node.get("tag", "div"), **until))
+    names = {"until": "data-until", "dir": "dir"}
+    attributes: dict[str, Any] = {name: node[key] for key, name in names.items() if node.get(key)}
+    self.body.append(self.starttag(node, node.get("tag", "div"), **attributes))
 
 
 def _depart_box(self: HTML5Translator, node: nodes.Element) -> None:
@@ -86,6 +92,18 @@ def _visit_once_closed(self: HTML5Translator, node: nodes.Element) -> None:
         raise nodes.SkipNode
     hidden: dict[str, Any] = {"hidden": "hidden"}
     self.body.append(self.starttag(node, "div", **hidden))
+
+
+def _visit_isolated(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "bdi", ""))
+
+
+def _visit_inline(self: Any, node: nodes.Element) -> None:  # noqa: ANN401 (a writer of any format)
+    self.visit_inline(node)
+
+
+def _depart_inline(self: Any, node: nodes.Element) -> None:  # noqa: ANN401
+    self.depart_inline(node)
 
 
 def _visit_struck(self: HTML5Translator, node: nodes.Element) -> None:
@@ -139,6 +157,8 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(box, html=(_visit_box, _depart_box), **(CONTENT_ONLY | {"man": (_visit_box_man, _pass)}))
     app.add_node(once_closed, html=(_visit_once_closed, write_always("</div>\n")), **LEFT_OUT)
     app.add_node(moment, html=(_visit_moment, write_always("</time>")), **CONTENT_ONLY)
+    inline: dict[str, Any] = dict.fromkeys(PLAIN_FORMATS, (_visit_inline, _depart_inline))
+    app.add_node(isolated, html=(_visit_isolated, write_always("</bdi>")), **inline)
     app.add_node(struck, html=(_visit_struck, write_always("</del>")), **CONTENT_ONLY)
     app.add_node(
         line_break,

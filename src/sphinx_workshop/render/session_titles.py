@@ -8,7 +8,10 @@ from docutils import nodes
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
-from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, talk_title_of, title_of
+from sphinx_workshop.model.program import SessionKind
+from sphinx_workshop.model.titles import Papers, Speakers, Written, talk_title_of, title_of
+from sphinx_workshop.render.elements import joined
+from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.text import at, inline
 
 if TYPE_CHECKING:
@@ -42,12 +45,18 @@ def title_words(session: Session, workshop: Workshop, *, talk: bool = True) -> l
         case Written(_text) as title:
             return with_talk([written(title)], session, workshop) if talk else [written(title)]
         case Speakers(keys):
-            people = [(workshop.people[key].name or key) for key in keys if key in workshop.people]
-            return [nodes.Text(", ".join(people))] if people else []
+            people = [workshop.people[key].name or key for key in keys if key in workshop.people]
+            return joined(isolated("", name) for name in people)
         case Papers() as papers:
-            return [nodes.Text(_(papers_in_words(papers)))]
+            return [nodes.Text(papers_words(papers))]
         case _:
             return []
+
+
+def papers_words(title: Papers) -> str:
+    """Return the name of a session of papers: ``Posters``."""
+    names = {SessionKind.SPOTLIGHT: _("Spotlight talks"), SessionKind.POSTER: _("Posters")}
+    return names.get(title.kind, _("Papers"))
 
 
 def title_text(session: Session, workshop: Workshop) -> str:
@@ -65,12 +74,12 @@ def with_talk(title: list[nodes.Node], session: Session, workshop: Workshop) -> 
     if talk is None:
         return title
     before, _mark, after = _(" — “%s”").partition("%s")
-    # Sphinx moves the content of what is translated to the end of its parent: each has a parent of its own.
-    quoted = [nodes.Text(before), nodes.inline("", "", written(talk)), nodes.Text(after)]
+    quoted = [nodes.Text(before), written(talk), nodes.Text(after)]
     return [nodes.inline("", "", *title), nodes.inline("", "", *quoted, classes=["workshop-session-talk"])]
 
 
-def written(title: Written) -> nodes.inline:
+def written(title: Written) -> isolated:
     """Return a title that is written in the data."""
     node = nodes.inline(title.text, "", *inline(title.text, title.place), translatable=True)
-    return at(node, title.place)
+    # Sphinx moves the content of what is translated to the end of its parent: it has a parent of its own.
+    return isolated("", "", at(node, title.place))

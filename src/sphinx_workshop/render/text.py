@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline
 from sphinx_workshop.render.mathml import formula_node
-from sphinx_workshop.render.nodes import line_break
+from sphinx_workshop.render.nodes import isolated, line_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,12 +38,14 @@ def at(node: NodeT, place: Place, lines_below: int = 0) -> NodeT:
 
 def plain(text: str, place: Place) -> nodes.inline:
     """Return text that is not Markdown, such as a name."""
-    return at(nodes.inline("", text), place)
+    return at(isolated("", text), place)
 
 
 def link(label: Sequence[nodes.Node] | str, url: str, place: Place) -> nodes.reference:
-    """Return a link with a text or nodes as its label."""
-    content = [nodes.Text(label)] if isinstance(label, str) else label
+    """Return a link with a text or nodes as its label; an address as a label runs from left to right."""
+    content = label
+    if isinstance(label, str):
+        content = [isolated("", label) if label in url else nodes.Text(label)]
     return at(nodes.reference("", "", *content, refuri=url, internal=False), place)
 
 

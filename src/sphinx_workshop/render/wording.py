@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format, get_timezone_location
 from babel.lists import format_list
 
 from sphinx_workshop.model.symbols import names
@@ -56,14 +56,22 @@ def days(when: EventDate, locale: Locale) -> str:
     if when.one_of:
         return format_list([day(one, locale) for one in when.one_of], "or", locale=locale)
     first, last = (day(one, locale) for one in (when.start, when.end) if one is not None)
-    return first if first == last else f"{first} – {last}"
+    return first if first == last else until(first, last, locale)
+
+
+def until(first: str, last: str, locale: Locale) -> str:
+    """Return a beginning and an end as a range."""
+    pattern: str = locale.interval_formats.get(None, "{0} – {1}")
+    return pattern.replace("\N{THIN SPACE}", " ").format(first, last)
 
 
 def clock(value: time, locale: Locale) -> str:
     """Return a time of the day; in English in 24 hours, as deadlines usually are."""
     if locale.language == "en":
         return f"{value:%H:%M}"
-    return format_time(value, "short", locale=locale)
+    # Babel takes the short names of the halves of the day, which in Korean are English.
+    form = "aaaa h:mm" if locale.language == "ko" else "short"
+    return format_time(value, form, locale=locale)
 
 
 def language_name(code: str, locale: Locale) -> str:
@@ -132,7 +140,8 @@ def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
     """Return a moment on the clock of its zone: ``Thursday, 22 September 2022, 23:59 AoE``."""
     where = zone(zone_name, value, locale)
     where = f"({where})" if "," in where else where
-    return f"{day(value.date(), locale)}, {clock(value.time(), locale)} {where}"
+    pattern = str(get_datetime_format("medium", locale=locale))
+    return pattern.format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
 
 
 def instant(value: datetime) -> str:

@@ -14,6 +14,7 @@ from sphinx_workshop import __version__
 from sphinx_workshop.theme.assets import write_assets
 from sphinx_workshop.theme.page import prepare_page
 from sphinx_workshop.theme.palette import palette_of
+from sphinx_workshop.theme.translations import rewrite_translations
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -49,6 +50,11 @@ class _Build:
         if _is_used(app):
             prepare_page(app, pagename, context, doctree, self.left_out)
 
+    def end(self, app: Sphinx, error: Exception | None) -> None:
+        """Rewrite what the policy of the pages would not allow."""
+        if error is None and _is_used(app):
+            rewrite_translations(app)
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the theme; it does nothing for a site that neither uses it nor inherits from it."""
@@ -56,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_html_theme(NAME, str(FOLDER))
     app.connect("builder-inited", build.begin)
     app.connect("html-page-context", build.prepare, priority=_LAST)
+    app.connect("build-finished", build.end)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 

@@ -28,7 +28,9 @@ _USED_BY: Final = {
     "design-tabs.js": "sd-tab",
 }
 """Files that others give to every page, with what stands in the body of a page that uses them."""
-_OF_SPHINX: Final = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
+_OF_SPHINX: Final = frozenset(
+    {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
+)
 """Sphinx's scripts, for the search page and for scripts of others; elsewhere ours loads them."""
 _OF_THEME: Final = "DOCUMENTATION_OPTIONS."
 """How the inline scripts of the inherited theme begin; the same values stand in attributes of our script."""

@@ -23,26 +23,15 @@ nitpicky = True
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-html_theme = "pydata_sphinx_theme"
+html_theme = "workshop"
 html_title = project
 html_static_path = ["docs/_static"]
 html_css_files = ["vgm.css"]
 html_favicon = "docs/_static/favicon.svg"
-html_context = {"default_mode": "auto"}
 html_theme_options = {
+    "accent": "#27477f",
     "logo": {"image_light": "_static/logo.svg", "image_dark": "_static/logo.svg", "text": project},
-    "header_links_before_dropdown": 9,
-    "navbar_align": "right",
-    "navbar_end": ["theme-switcher"],
-    "navbar_persistent": ["search-button"],
-    "search_bar_text": "Search this site",
-    "article_header_start": [],
-    "secondary_sidebar_items": ["page-toc"],
-    "show_prev_next": False,
-    "footer_start": ["copyright"],
-    "footer_end": [],
 }
-html_sidebars = {"*": []}  # the header links to every page but those below contribute/
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Register the settings, the domain, the nodes and the events."""
+    app.setup_extension("sphinx_workshop.theme")
     add_settings(app)
     app.add_config_value("workshop_phase", "", "env", types=str)
     app.add_message_catalog(locale.CATALOG, str(locale.FOLDER))

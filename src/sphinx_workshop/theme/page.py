@@ -1,0 +1,100 @@
+"""What a page of the theme loads: only what it uses, and nothing inline but what its policy allows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from markupsafe import Markup
+
+from sphinx_workshop.theme.assets import COMPLETE, SCRIPT, SMALL
+from sphinx_workshop.theme.policy import policy, without_style_attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+
+_CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
+_USED_BY: Final = {
+    "pygments.css": 'class="highlight',
+    "sphinx-design.min.css": "sd-",
+    "design-tabs.js": "sd-tab",
+}
+"""Files that others give to every page, with what stands in the body of a page that uses them."""
+_OF_SPHINX: Final = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
+"""Sphinx's scripts, for the search page and for scripts of others; elsewhere ours loads them when needed."""
+_OF_THEME: Final = "DOCUMENTATION_OPTIONS."
+"""How the inline scripts of the inherited theme begin; the same values stand in attributes of our script."""
+_OWN: Final = Path(__file__).parent.parent / "static"
+_OWN_SCRIPTS: Final = frozenset(path.name for path in _OWN.glob("*.js"))
+
+
+def prepare_page(app: Sphinx, pagename: str, context: dict[str, Any], left_out: AbstractSet[str]) -> None:
+    """Choose the files of a page, and write its policy.
+
+    Args:
+        app: The application.
+        pagename: The name of the page.
+        context: What its template is filled with.
+        left_out: The classes that only the complete stylesheet has rules for.
+    """
+    context.setdefault("default_mode", "auto")  # else the inherited theme has no dark pages without scripts
+    body, sheet = without_style_attributes(context.get("body") or "")
+    used = {name for group in _CLASSES.findall(body) for name in group.split()}
+    is_complete = bool(used & left_out) or "data-bs-" in body or bool(context.get("theme_icon_links"))
+    context["body"] = body
+    context["workshop_sheet"] = Markup(sheet)  # noqa: S704 (made of style attributes, which have no markup)
+    context["workshop_complete"] = is_complete
+    _choose_styles(app, context, body, is_complete=is_complete)
+    inline = _choose_scripts(app, pagename, context, body)
+    scripts = [str(script.filename) for script in context["script_files"] if script.filename]
+    if _is_on(context, "content_security_policy"):
+        context["workshop_policy"] = policy(body, scripts, inline, sheet)
+
+
+def _choose_styles(app: Sphinx, context: dict[str, Any], body: str, *, is_complete: bool) -> None:
+    files = context["css_files"]
+    chosen = [sheet for sheet in files if _is_used(Path(str(sheet.filename)).name, body)]
+    small = f"_static/{SMALL}"
+    files[:] = [sheet for sheet in chosen if not (is_complete and str(sheet.filename) == small)]
+    if is_complete:
+        for priority, name in enumerate(COMPLETE, start=100):
+            app.add_css_file(name, priority=priority)
+
+
+def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: str) -> list[str]:
+    """Choose the scripts of a page; return the texts of those that are inline."""
+    files = context["script_files"]
+    inline = [script for script in files if not script.filename]
+    kept_inline = [
+        script for script in inline if not script.attributes.get("body", "").strip().startswith(_OF_THEME)
+    ]
+    linked = [script for script in files if script.filename and _is_used(_name(script), body)]
+    foreign = [script for script in linked if _name(script) not in _OF_SPHINX | _OWN_SCRIPTS]
+    is_search = pagename == "search" or _is_on(context, "search_as_you_type")
+    if not foreign and not kept_inline and not is_search:
+        linked = [script for script in linked if _name(script) not in _OF_SPHINX]
+    files[:] = [script for script in files if script in linked or script in kept_inline]
+    if context["workshop_complete"]:
+        app.add_js_file("scripts/bootstrap.js", loading_method="defer", priority=850)
+        app.add_js_file("scripts/fontawesome.js", loading_method="defer", priority=850)
+    options: dict[str, Any] = {"data-pagename": pagename}
+    if _is_on(context, "search_as_you_type") and pagename != "search":
+        options["data-search-as-you-type"] = "true"
+    app.add_js_file(SCRIPT, loading_method="defer", priority=860, **options)
+    return [script.attributes.get("body", "") for script in kept_inline]
+
+
+def _is_on(context: dict[str, Any], option: str) -> bool:
+    """Return whether an option of the theme is on; the defaults of a theme are text."""
+    return str(context.get(f"theme_{option}", "")).lower() in {"true", "yes", "on", "1"}
+
+
+def _is_used(name: str, body: str) -> bool:
+    return _USED_BY.get(name, "") in body
+
+
+def _name(script: Any) -> str:  # noqa: ANN401 (a private class of Sphinx)
+    return Path(str(script.filename)).name

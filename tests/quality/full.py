@@ -37,19 +37,20 @@ version = "2022"
 extensions = ["myst_parser", "sphinx_design", "sphinx_workshop"]
 primary_domain = "workshop"
 nitpicky = True
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 exclude_patterns = ["data"]
 html_theme = "{theme}"
 html_title = project
 html_copy_source = False
 html_show_sourcelink = False
+html_favicon = "data/logos/example.svg"
 """
 OF_PYDATA: Final = """\
 html_context = {"default_mode": "auto"}
 html_sidebars = {"*": []}
 html_theme_options = {"show_prev_next": False, "secondary_sidebar_items": ["page-toc"]}
 """
-"""Settings of pydata_sphinx_theme and of the themes that inherit from it."""
+"""Settings of pydata_sphinx_theme."""
 
 INDEX: Final = """\
 # {fact}`name`
@@ -98,8 +99,7 @@ prose
 ELEMENTS: Final = """\
 # Elements
 
-What pages of prose are made of: **bold**, *emphasis*, `code`, a [link](https://example.org), a note[^one], and
-a formula, {math}`e^{i\\pi} = -1`.
+What pages of prose are made of: **bold**, *emphasis*, `code`, a [link](https://example.org), and a note[^one].
 
 [^one]: At the end of the page.
 
@@ -181,6 +181,7 @@ SPONSORS: Final = (
     ("Example & Sons", "logos/sons.png", "Silver"),
     ("Example Academy", "logos/example.svg", "Bronze"),
     ("Institute for Examples of a Rather Long Name", None, "Bronze"),
+    ("Friends of Examples", None, None),
 )
 REPLACED: Final = {
     # What later phases need, and the second day.
@@ -199,6 +200,7 @@ REPLACED: Final = {
         ("- date: TBD\n  title: The day after\n  tentative: true\n  sessions: TBD\n", ""),
         ("    - title: Questions\n", "    - title: Questions to all\n"),
     ],
+    "sponsors.yml": [("- name: Friends of Examples\n", "")],  # whose tier is the last
     "speakers.yml": [
         ("- name: Grace Example\n", "- name: Grace Example\n  photo: photos/face-1.jpg\n"),
         ("- name: Alan Example\n", "- name: Alan Example\n  photo: photos/face-2.png\n"),
@@ -225,8 +227,7 @@ def write(folder: Path, *, phase: str = "program", theme: str = "workshop", extr
     shutil.copytree(ROOT, folder)
     for name, text in PAGES.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    options = OF_PYDATA if theme in {"workshop", "pydata_sphinx_theme"} else ""
-    conf = CONF.replace("{theme}", theme) + options + extra
+    conf = CONF.replace("{theme}", theme) + (OF_PYDATA if theme == "pydata_sphinx_theme" else "") + extra
     (folder / "conf.py").write_text(conf, encoding="utf-8")
     data = folder / "data"
     for name, replacements in REPLACED.items():
@@ -274,7 +275,8 @@ def _additions() -> dict[str, str]:
         "organizers.yml": _dumped(made_up.organizers),
         "program.yml": _dumped([{"date": "2022-12-03", "sessions": _second_day(made_up)}]),
         "sponsors.yml": _dumped(
-            {"name": name, "url": "https://example.org/sponsor", "logo": logo or "TBD", "tier": tier}
+            {"name": name, "url": "https://example.org/sponsor", "logo": logo or "TBD"}
+            | ({"tier": tier} if tier else {})
             for name, logo, tier in SPONSORS
         ),
     }

@@ -36,7 +36,7 @@
   };
 
   // Elements that cut their text, or show it only to those who scroll inside them.
-  const cut = () =>
+  const cut = (hides = value => value !== "visible") =>
     all("body *").filter(one => {
       if (!one.innerText?.trim() || !seen(one) || one.closest(".math, math")) return false;
       const { overflowX, overflowY, position, clip, clipPath } = getComputedStyle(one);
@@ -45,9 +45,23 @@
         || (hides(overflowY) && one.scrollHeight > one.clientHeight + 2);
     }).map(name);
 
-  // The words of the page's text, folded or not, but for those of controls and of signs.
+  // Elements that cut their text, with no way to scroll to it.
+  const hidden = () => cut(value => value === "hidden" || value === "clip");
+
+  // The words of the page's text, folded or not, but for those of controls and of signs. Of scripts, only the
+  // Latin one: not each machine that tests has the others.
   const CONTROLS = "button, select, option, input, textarea, [role=button], .headerlink, script, style, noscript, math, svg, "
-    + "nav, form, [role=search], aside:not(.footnote, .footnote-list), [role=navigation], template, .workshop-local, [aria-hidden=true], .math";
+    + "nav, form, [role=search], aside:not(.footnote, .footnote-list), [role=navigation], template, .workshop-local, [aria-hidden=true], .math, "
+    // What the styles leave to screens: labels of what is unfolded on paper, ways to other pages, text to copy.
+    + ".workshop-fold > summary, .workshop-action, .workshop-calendar, .workshop-letters, .workshop-papers-pages, "
+    + ".workshop-bibtex";
+  const tiny = one => {
+    for (let up = one; up && up !== document.body; up = up.parentElement) {
+      const { position, clip, clipPath, fontSize } = getComputedStyle(up);
+      if (fontSize === "0px" || (position === "absolute" && (clip !== "auto" || clipPath !== "none"))) return true;
+    }
+    return false;
+  };
   const words = () => {
     const main = ["main article", "article", "main", "[role=main]", "body"].map(one => document.querySelector(one)).find(Boolean);
     const folded = all("details:not([open])", main);
@@ -56,9 +70,9 @@
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const around = text.parentElement;
-      if (around.closest(CONTROLS)) continue;
+      if (!text.data.trim() || around.closest(CONTROLS) || tiny(around)) continue;
       if (!seen(around) && !around.closest(".sd-tab-content")) continue;
-      found.push(...(text.data.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []));
+      found.push(...(text.data.normalize("NFKC").toLowerCase().match(/[\p{Script=Latin}\p{N}]{2,}/gu) ?? []));
     }
     folded.forEach(one => { one.open = false; });
     return found;
@@ -134,6 +148,6 @@
     return !(one.type === "radio" || one.type === "checkbox");
   }).map(name);
 
-  window.quality = { all, cut, dead, focused, lostSigns, moving, name, refused: () => refused, shift: () => shift,
+  window.quality = { all, cut, dead, focused, hidden, lostSigns, moving, name, refused: () => refused, shift: () => shift,
     sideways, tabStops, words };
 })();

@@ -34,7 +34,7 @@ WITHOUT_PROSE: Final = ("speakers", "program", "papers")
 CONFIGURATION: Final = """\
 project = "Made-up Workshop"
 extensions = ["myst_parser"]
-html_theme = "pydata_sphinx_theme"
+html_theme = "workshop"
 exclude_patterns = ["data"]
 """
 EXTENSION: Final = 'extensions.append("sphinx_workshop")\nprimary_domain = "workshop"\n'

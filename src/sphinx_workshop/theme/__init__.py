@@ -16,6 +16,7 @@ from sphinx_workshop.theme.page import prepare_page
 from sphinx_workshop.theme.palette import palette_of
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -37,11 +38,16 @@ class _Build:
             self.left_out = write_assets(app, palette_of(app.builder.theme_options))  # type: ignore[attr-defined]
 
     def prepare(
-        self, app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
+        self,
+        app: Sphinx,
+        pagename: str,
+        _template: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
     ) -> None:
         """Give a page what it uses."""
         if _is_used(app):
-            prepare_page(app, pagename, context, self.left_out)
+            prepare_page(app, pagename, context, doctree, self.left_out)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -24,15 +24,20 @@ SMALL: Final = "workshop-theme.css"
 COMPLETE: Final = ("styles/theme.css", "styles/pydata-sphinx-theme.css", "workshop-look.css")
 """The stylesheets of a page that uses more of the inherited theme: that theme's whole, then ours."""
 SCRIPT: Final = "workshop-theme.js"
+MODE: Final = "mode.js"
 _LOOK: Final = ("variables", "page", "header", "content", "footer", "print")
 """Our styles, in their order."""
 _BEGINNINGS: Final = {"sphinx_design": "sd-"}
 """The extensions that the inherited stylesheet has rules for, with the beginning of their classes."""
-
-_ELSEWHERE: Final = frozenset(
-    # docutils' parser names the kinds of lists; a template puts the last two together
-    {"arabic", "loweralpha", "upperalpha", "lowerroman", "upperroman", "only-light", "only-dark"}
+_ELSEWHERE: Final = words(
+    (
+        "arabic loweralpha upperalpha lowerroman upperroman",  # docutils' parser: kinds of lists
+        "text-left text-center text-right",  # MyST: columns of tables
+        "versionmodified versionadded versionchanged versionremoved deprecated added changed removed",
+        "only-light only-dark",  # put together in a template
+    )
 )
+"""Classes of ordinary pages that are no words of what writes them."""
 
 
 def write_assets(app: Sphinx, colours: str) -> frozenset[str]:

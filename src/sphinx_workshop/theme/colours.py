@@ -66,9 +66,11 @@ def readable(colour: Colour, ground: Colour, least: float = READABLE) -> Colour:
         ground: What the text stands on.
         least: The contrast that the shade must have.
     """
+    if contrast(colour, ground) >= least:
+        return colour
     hue, lightness, saturation = colorsys.rgb_to_hls(*colour)
     end = 0.0 if luminance(ground) > _DARK else 1.0  # towards black on a light ground, else towards white
-    for step in range(_STEPS + 1):
+    for step in range(1, _STEPS):
         shade = Colour(*colorsys.hls_to_rgb(hue, lightness + (end - lightness) * step / _STEPS, saturation))
         if contrast(shade, ground) >= least:
             return shade

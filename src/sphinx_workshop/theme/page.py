@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
+from sphinx.locale import _
 
-from sphinx_workshop.theme.assets import COMPLETE, SCRIPT, SMALL
+from sphinx_workshop.theme.assets import COMPLETE, MODE, SCRIPT, SMALL
+from sphinx_workshop.theme.description import description
 from sphinx_workshop.theme.policy import policy, without_style_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
@@ -24,23 +29,40 @@ _USED_BY: Final = {
 }
 """Files that others give to every page, with what stands in the body of a page that uses them."""
 _OF_SPHINX: Final = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
-"""Sphinx's scripts, for the search page and for scripts of others; elsewhere ours loads them when needed."""
+"""Sphinx's scripts, for the search page and for scripts of others; elsewhere ours loads them."""
 _OF_THEME: Final = "DOCUMENTATION_OPTIONS."
 """How the inline scripts of the inherited theme begin; the same values stand in attributes of our script."""
+_SECTION_MENU: Final = "sidebar-nav-bs.html"
+"""The menu of the pages below a page of the header; the inherited theme leaves an empty column without."""
 _OWN: Final = Path(__file__).parent.parent / "static"
 _OWN_SCRIPTS: Final = frozenset(path.name for path in _OWN.glob("*.js"))
 
 
-def prepare_page(app: Sphinx, pagename: str, context: dict[str, Any], left_out: AbstractSet[str]) -> None:
+def prepare_page(
+    app: Sphinx,
+    pagename: str,
+    context: dict[str, Any],
+    document: nodes.document | None,
+    left_out: AbstractSet[str],
+) -> None:
     """Choose the files of a page, and write its policy.
 
     Args:
         app: The application.
         pagename: The name of the page.
         context: What its template is filled with.
+        document: What the page was read from; None for a page that has no source.
         left_out: The classes that only the complete stylesheet has rules for.
     """
     context.setdefault("default_mode", "auto")  # else the inherited theme has no dark pages without scripts
+    context["theme_search_bar_text"] = context.get("theme_search_bar_text") or _("Search")
+    if _runs_right_to_left(app.config.language):
+        # The inherited template has no place for a direction beside that for the language.
+        context["language"] = Markup(f'{html.escape(context["language"])}" dir="rtl')  # noqa: S704 (escaped)
+    if document is not None and 'name="description"' not in context.get("metatags", ""):
+        context["workshop_description"] = description(document)
+    if not _has_section(app, pagename):
+        context["sidebars"] = [name for name in context.get("sidebars") or [] if name != _SECTION_MENU]
     body, sheet = without_style_attributes(context.get("body") or "")
     used = {name for group in _CLASSES.findall(body) for name in group.split()}
     is_complete = bool(used & left_out) or "data-bs-" in body or bool(context.get("theme_icon_links"))
@@ -52,6 +74,20 @@ def prepare_page(app: Sphinx, pagename: str, context: dict[str, Any], left_out: 
     scripts = [str(script.filename) for script in context["script_files"] if script.filename]
     if _is_on(context, "content_security_policy"):
         context["workshop_policy"] = policy(body, scripts, inline, sheet)
+
+
+def _runs_right_to_left(language: str) -> bool:
+    try:
+        return Locale.parse(language.replace("-", "_")).text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _has_section(app: Sphinx, pagename: str) -> bool:
+    """Return whether a page has pages below it, or is itself below another one than the landing page."""
+    root = app.config.root_doc
+    parent = app.builder.relations.get(pagename, [None])[0]  # type: ignore[attr-defined]
+    return pagename != root and (pagename in app.env.toctree_includes or parent not in {None, root})
 
 
 def _choose_styles(app: Sphinx, context: dict[str, Any], body: str, *, is_complete: bool) -> None:
@@ -80,6 +116,8 @@ def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: s
     if context["workshop_complete"]:
         app.add_js_file("scripts/bootstrap.js", loading_method="defer", priority=850)
         app.add_js_file("scripts/fontawesome.js", loading_method="defer", priority=850)
+    mode: dict[str, Any] = {"data-mode": context["default_mode"]}
+    app.add_js_file(MODE, priority=100, **mode)  # not deferred: it is there before anything is painted
     options: dict[str, Any] = {"data-pagename": pagename}
     if _is_on(context, "search_as_you_type") and pagename != "search":
         options["data-search-as-you-type"] = "true"

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_STYLED: Final = re.compile(r'<([a-zA-Z][\w:-]*)((?:\s[^<>]*?)?)\sstyle="([^"<>]*)"([^<>]*)>')
+_STYLED: Final = re.compile(r'<([a-zA-Z][\w:-]*)((?:\s[^<>]*?)?)\sstyle="([^"<>{}]*)"([^<>]*)>')
 _CLASS: Final = re.compile(r'(\sclass=")([^"]*")')
 _INLINE: Final = re.compile(r"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _SOURCE: Final = re.compile(r"""\ssrc\s*=\s*["'](https?://[^"']*)["']""", re.IGNORECASE)

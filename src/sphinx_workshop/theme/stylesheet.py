@@ -108,5 +108,5 @@ def _kept(found: Iterable[Rule], keep: Callable[[str], bool]) -> Iterator[str]:
         elif rule.prelude.startswith("@"):
             if "Font Awesome" not in rule.block and not rule.prelude.startswith("@keyframes fa-"):
                 yield str(rule)
-        elif selectors := [one for one in _SELECTORS.split(rule.prelude) if keep(one)]:
+        elif selectors := [one for one in map(str.strip, _SELECTORS.split(rule.prelude)) if keep(one)]:
             yield str(Rule(",".join(selectors), rule.block))

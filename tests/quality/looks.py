@@ -120,7 +120,7 @@ def on_paper(page: Page) -> list[str]:
     page.set_viewport_size({"width": PAPER, "height": 1000})
     wrong = [f"cut: {one}" for one in ask(page, "cut")]
     wrong += [f"too wide: {one}" for one in ask(page, "sideways")]
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     if size:
         page.set_viewport_size(size)
     margin = {side: MARGIN for side in ("top", "right", "bottom", "left")}

@@ -51,7 +51,7 @@
   // The words of the page's text, folded or not, but for those of controls and of signs. Of scripts, only the
   // Latin one: not each machine that tests has the others.
   const CONTROLS = "button, select, option, input, textarea, [role=button], .headerlink, script, style, noscript, math, svg, "
-    + "nav, form, [role=search], aside:not(.footnote, .footnote-list), [role=navigation], template, .workshop-local, [aria-hidden=true], .math, "
+    + "nav, form, [role=search], aside:not(.footnote, .footnote-list), [role=navigation], template, .workshop-local, .workshop-state, [aria-hidden=true], .math, "
     // What the styles leave to screens: labels of what is unfolded on paper, ways to other pages, text to copy.
     + ".workshop-fold > summary, .workshop-action, .workshop-calendar, .workshop-letters, .workshop-papers-pages, "
     + ".workshop-bibtex";
@@ -82,8 +82,8 @@
     + "audio[controls], video[controls], iframe, [contenteditable]";
   const look = one => {
     const label = one.labels?.[0] ?? one;
-    return [one, label, one.parentElement].map(part => {
-      const style = getComputedStyle(part);
+    return [[one], [one, "::after"], [label], [one.parentElement]].map(part => {
+      const style = getComputedStyle(...part);
       const outline = style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1
         ? "" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
       return [outline, style.boxShadow, style.borderColor, style.borderWidth, style.backgroundColor,
@@ -106,10 +106,15 @@
     looks = stops.map(look);
     return stops.map(name);
   };
-  // Where the focus is: the number of the stop (-1: elsewhere, -2: nowhere), and whether one sees it.
+  // Where the focus is: the number of the stop (-1: elsewhere, -2: nowhere), whether one sees it, and whether it is
+  // past the menus, if there is anything.
+  const behindMenus = one => {
+    const main = document.querySelector("main, [role=main]");
+    return main.contains(one) || !!(main.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  };
   const focused = () => {
     const one = document.activeElement;
-    if (!one || one === document.body || one === document.documentElement) return { stop: -2 };
+    if (!one || one === document.body || one === document.documentElement) return { stop: -2, past: true };
     const stop = stops.indexOf(one);
     const target = one.labels?.[0] ?? one;
     const boxes = [...target.getClientRects()].filter(box => box.width && box.height);
@@ -121,7 +126,7 @@
     });
     const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return { stop, name: name(one), marked: stop < 0 || look(one) !== looks[stop], free: on, inView,
-      positive: one.tabIndex > 0, inMain: !!one.closest("main, [role=main], article") };
+      positive: one.tabIndex > 0, past: behindMenus(one) || !stops.some(behindMenus) };
   };
 
   // Signs that are drawn as a mask: in forced colours they vanish where nobody chose a colour for them.

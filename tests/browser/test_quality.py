@@ -71,7 +71,9 @@ def seen(request: pytest.FixtureRequest, browser: Browser) -> list[Seen]:
     name, width = request.param
     site: Served = request.getfixturevalue(name)
     context = prepare(
-        browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", color_scheme="light")
+        browser.new_context(
+            viewport={"width": width, "height": 900}, reduced_motion="reduce", color_scheme="light"
+        )
     )
     page = context.new_page()
     said: list[str] = []
@@ -99,7 +101,9 @@ def seen(request: pytest.FixtureRequest, browser: Browser) -> list[Seen]:
     return found
 
 
-def test_axe_finds_nothing_wrong_with_any_page_and_body_text_has_the_contrast_of_aaa(seen: list[Seen]) -> None:
+def test_axe_finds_nothing_wrong_with_any_page_and_body_text_has_the_contrast_of_aaa(
+    seen: list[Seen],
+) -> None:
     assert [wrong for one in seen for wrong in one.wrong] == []
 
 

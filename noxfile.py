@@ -18,6 +18,8 @@ nox.options.reuse_venv = "yes"
 ROOT = Path(__file__).parent.resolve()
 BUILD = ROOT / "build"
 HTML = BUILD / "html"
+FULL = BUILD / "full"
+SCREENSHOTS = BUILD / "screenshots"
 LOCK = "requirements/docs.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 
@@ -26,7 +28,16 @@ PYTHONS = sorted({"3.11", "3.12", "3.13", "3.14", RUNNING_PYTHON})
 SPHINXES = {"8.2": "sphinx==8.2.*", "newest": "sphinx"}
 
 # Plain `nox`: every check that needs no network but a package registry.
-nox.options.sessions = ["lint", "types", f"tests-{RUNNING_PYTHON}", "docs", "check", "links", "browser"]
+nox.options.sessions = [
+    "lint",
+    "types",
+    f"tests-{RUNNING_PYTHON}",
+    "docs",
+    "check",
+    "links",
+    "browser",
+    "themes",
+]
 
 
 def group(name: str) -> tuple[str, ...]:
@@ -119,24 +130,66 @@ def links(session: nox.Session) -> None:
     session.run(sys.executable, "tools/check_links.py", str(HTML))
 
 
-@nox.session(requires=["docs"])
-def browser(session: nox.Session) -> None:
-    """Test the built site in Chromium: the one named by $CHROMIUM, or the one on the PATH."""
+def find_chromium(session: nox.Session) -> str:
+    """Return the path of the Chromium named by $CHROMIUM, or of the one on the PATH; skip if there is none."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     found = (shutil.which(name) for name in (os.environ.get("CHROMIUM"), *names) if name)
-    chromium = next((path for path in found if path), None)
-    if chromium is None:
-        message = "No Chromium found: install one, or set CHROMIUM to its path"
-        if "CI" in os.environ:
-            session.error(message)
-        session.skip(message)
+    for path in found:
+        if path:
+            return path
+    message = "No Chromium found: install one, or set CHROMIUM to its path"
+    if "CI" in os.environ:
+        session.error(message)
+    session.skip(message)
+
+
+@nox.session(requires=["docs"])
+def browser(session: nox.Session) -> None:
+    """Test the built site, and one with everything, in Chromium; pictures go into build/screenshots."""
+    chromium = find_chromium(session)
     session.install(".", *group("browser"))
     session.run("playwright", "--version", silent=True)  # if the system lacks a library, this names it
+    session.run("python", "-m", "tests.quality.full", str(FULL))
+    shutil.rmtree(SCREENSHOTS, ignore_errors=True)
     session.run(
-        "pytest",
-        "--numprocesses=auto",
+        *("python", "-m", "pytest", "--numprocesses=auto", "--dist=loadgroup"),
         *(session.posargs or ["tests/browser"]),
-        env={"CHROMIUM": chromium, "SITE": str(HTML)},
+        env={
+            "CHROMIUM": chromium,
+            "SITE": str(HTML),
+            "FULL": str(FULL / "html"),
+            "SCREENSHOTS": str(SCREENSHOTS),
+        },
+    )
+
+
+@nox.session
+def themes(session: nox.Session) -> None:
+    """Look at the extension's pages in sphinx_book_theme, which wants a pydata_sphinx_theme of its own."""
+    chromium = find_chromium(session)
+    session.install(".", *group("themes"))
+    session.run(
+        *("python", "-m", "pytest", "-k", "sphinx_book_theme", "tests/browser/test_themes.py"),
+        *session.posargs,
+        env={"CHROMIUM": chromium},
+    )
+
+
+@nox.session(requires=["docs"])
+def quality(session: nox.Session) -> None:
+    """Measure every page with Lighthouse, axe, the Nu HTML checker and the keyboard; `-- --runs 1` is quick.
+
+    It takes an hour or two, and needs npm and Java.
+    """
+    chromium = find_chromium(session)
+    session.install(".", *group("browser"))
+    tools = BUILD / "quality"
+    session.run("npm", "install", "--prefix", str(tools), "lighthouse@12", "vnu-jar@26", external=True)
+    session.run("python", "-m", "tests.quality.full", str(FULL))
+    session.run(
+        *("python", "-m", "tests.quality", "--npm", str(tools), *session.posargs),
+        *(str(HTML), str(FULL / "html")),
+        env={"CHROMIUM": chromium},
     )
 
 

@@ -7,17 +7,16 @@ import os
 import shutil
 from contextlib import ExitStack, redirect_stderr
 from dataclasses import dataclass
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
 import pytest
 from sphinx.cmd.build import main
 from sphinx.locale import translators
+
+from tests.quality import full as everything
+from tests.quality.server import serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +26,12 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 DATES: Final = ROOT / "tests/roots/dates"
+STILL: Final = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { transition: none !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Stops what moves; a style element would be against the policy of a page."""
 
 
 class OpenPage(Protocol):
@@ -60,19 +65,6 @@ class Served:
         return [f"{self.url}/{path}" for path in files if path.parts[0] != "_static"]
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:
-        """Send a file; nothing for the icon that browsers ask for by themselves."""
-        if self.path == "/favicon.ico":
-            self.send_response(HTTPStatus.NO_CONTENT)
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (its name in the base class)
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the Chromium that the variable CHROMIUM names, or the one on the PATH."""
@@ -93,11 +85,7 @@ def serve() -> Iterator[Callable[[Path], Served]]:
     with ExitStack() as stack:
 
         def start(folder: Path) -> Served:
-            handler = partial(_Handler, directory=str(folder))
-            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
-            Thread(target=partial(server.serve_forever, poll_interval=0.05), daemon=True).start()
-            stack.callback(server.shutdown)
-            return Served(folder, f"http://127.0.0.1:{server.server_port}")
+            return Served(folder, stack.enter_context(serving(folder)))
 
         yield start
 
@@ -149,6 +137,17 @@ def vgm(serve: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
+def full(
+    serve: Callable[[Path], Served], build: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory
+) -> Served:
+    """Serve the workshop with everything: the one that the variable FULL names, or one built for these tests."""
+    if "FULL" in os.environ:
+        return serve(Path(os.environ["FULL"]))
+    folder = tmp_path_factory.mktemp("full")
+    return build(everything.write(folder / "source"), folder / "html")
+
+
+@pytest.fixture(scope="session")
 def dates(build: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
     """Build and serve the workshop with dates of every kind."""
     return build(DATES, tmp_path_factory.mktemp("dates") / "html")
@@ -183,7 +182,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             page = context.new_page()
             page.on("console", lambda said: note(said.text, said.type in {"error", "warning"}))
             page.on("pageerror", lambda error: note(str(error)))
-            page.on("request", lambda asked: note(f"asks {asked.url}", not _is_here(asked.url)))
+            page.on("request", lambda asked: note(f"asks {asked.url}", not is_here(asked.url)))
             page.on("response", lambda answer: note(f"{answer.status}: {answer.url}", answer.status >= 400))
             if now:
                 page.clock.set_fixed_time(now)
@@ -196,13 +195,19 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
 def show_in(page: Page, scheme: str, width: int) -> None:
     """Show a page in another scheme, light or dark, and width."""
-    page.add_style_tag(content="* { transition: none !important }")
+    page.evaluate(STILL)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.wait_for_function(f"getComputedStyle(document.documentElement).colorScheme === '{scheme}'")
+    for _try in range(50):  # `wait_for_function` would evaluate text, against the policy of a page
+        if page.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme:
+            return
+        page.wait_for_timeout(20)
+    message = f"{page.url} does not become {scheme}"
+    raise AssertionError(message)
 
 
-def _is_here(url: str) -> bool:
+def is_here(url: str) -> bool:
+    """Return whether an address is one of this machine."""
     parts = urlsplit(url)
     return parts.hostname == "127.0.0.1" or parts.scheme in {"data", "blob", "file"}
 
@@ -210,20 +215,7 @@ def _is_here(url: str) -> bool:
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[str]]:
     """Return what axe finds wrong with a page, a line for each place."""
-    module = pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="install the group `browser`"
-    )
-    axe = module.Axe()
+    pytest.importorskip("axe_playwright_python", reason="install the group `browser`")
+    from tests.quality.looks import axe  # noqa: PLC0415 (it needs that group)
 
-    def check(page: Page) -> list[str]:
-        # It would load style sheets once more for one rule, which no page is about, and from wrong addresses.
-        found = axe.run(page, options={"preload": False, "resultTypes": ["violations"]}).response[
-            "violations"
-        ]
-        return [
-            f"{page.url}: {rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-            for rule in found
-            for node in rule["nodes"]
-        ]
-
-    return check
+    return axe

@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import docutils
 import sphinx
+from docutils import nodes
 
 from sphinx_workshop import __version__
 from sphinx_workshop.theme.stylesheet import cut, words
@@ -100,7 +100,7 @@ def _sources(folders: dict[str, Path]) -> Iterator[Path]:
 def _names(folders: dict[str, Path]) -> frozenset[str]:
     """Return every word that could be a class in what writes pages: templates, scripts, writers."""
     inherited = folders["pydata_sphinx_theme"]
-    of_sphinx, of_docutils = Path(sphinx.__file__).parent, Path(docutils.__file__).parent
+    of_sphinx, of_docutils = Path(sphinx.__file__).parent, Path(nodes.__file__).parent
     files = chain(
         *(folder.glob("**/*.html") for folder in folders.values()),
         folders["workshop"].glob("scripts/*.js"),

@@ -223,8 +223,8 @@ def test_a_picture_is_for_the_eye_alone_waits_and_has_its_place(site: Site) -> N
     assert shown == {
         "src": "_images/light.svg",
         "alt": "",
-        "width": "300",
-        "height": "200",
+        "width": "480",
+        "height": "320",
         "loading": "lazy",
     }
     assert (built.out / "_images/light.svg").is_file()

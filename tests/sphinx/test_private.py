@@ -26,7 +26,6 @@ from pydantic import TypeAdapter, ValidationError
 from sphinx.builders import linkcheck
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
-from sphinx.util.images import get_image_size
 from sphinx.util.parallel import ParallelTasks, SerialTasks, parallel_available
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.manpage import ManualPageTranslator
@@ -36,7 +35,6 @@ import sphinx_workshop
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.model.base import Entry
 from sphinx_workshop.model.plain import Mapping, Place
-from tests.sphinx.conftest import FULL
 from tests.unit.test_imports import imported
 
 if TYPE_CHECKING:
@@ -96,7 +94,6 @@ DOCUMENTED: Final = {
 PRIVATE: Final = {
     "build/linkcheck.py": "sphinx.builders.linkcheck",
     "papers/output.py": "sphinx.util.parallel",
-    "render/hero_nodes.py": "sphinx.util.images",
     "render/mathml.py": "docutils.utils.math",
 }
 """The other modules that are imported, each by the one module that may."""
@@ -165,20 +162,6 @@ def test_only_documented_modules_are_imported() -> None:
 
 
 # Sphinx
-
-
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        ("photos/ada.png", (64, 64)),
-        ("logos/example-dark.svg", (270, 80)),
-        ("workshop.yml", None),
-        ("no", None),
-    ],
-)
-def test_sphinx_knows_the_size_of_a_picture(name: str, size: tuple[int, int] | None) -> None:
-    """For `render/hero_nodes.py`: of drawings, too; None if it is not known."""
-    assert get_image_size(FULL / "data" / name) == size
 
 
 def test_the_html_builder_writes_a_page_of_ours_as_the_theme_does(site: Site) -> None:

@@ -95,7 +95,13 @@ class Hero(WorkshopDirective):
         light, dark = self.options.get("art"), self.options.get("art-dark")
         fixed = ["workshop-art-fixed"] if "art-fixed" in self.options else []
         pictures = [
-            art(uri=path, classes=["workshop-art", *classes, *fixed])
+            art(
+                uri=path,
+                alt="",
+                recipe="art",
+                classes=["workshop-art", *classes, *fixed],
+                data_line=self.lineno,  # Sphinx sets the lines of images to 0
+            )
             for path, classes in (
                 # Themes give pictures in dark mode a white ground, but for those of these classes.
                 (light, ["workshop-only-light", "only-light"] if dark else ["dark-light"]),

@@ -30,6 +30,7 @@ RECIPES: Final = {
     "cards": _portrait(80),
     "faces": _portrait(112),
     "full": _portrait(176, is_first=True),
+    "art": Recipe(480, 544, is_cropped=False),  # of the landing page
     "logo-1": _logo(88),
     "logo-2": _logo(60),
     "logo-3": _logo(44),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.images import get_image_size
 
 from sphinx_workshop.render.nodes import PLAIN_FORMATS, box
 
@@ -33,7 +30,7 @@ class headline(nodes.title):  # noqa: N801
 
 
 class art(nodes.image):  # noqa: N801
-    """A picture for the eye alone, in HTML only."""
+    """A picture for the eye alone, in HTML only; what pages show is made from it (`build.pictures`)."""
 
 
 class MoveTitle(SphinxPostTransform):
@@ -80,15 +77,8 @@ def _depart_headline(self: HTML5Translator, _node: nodes.Element) -> None:
     self.body.append(f"</h{self.section_level}>\n")
 
 
-def _visit_art(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write a picture that is loaded only where the style shows it, with the space that it takes."""
-    file = self.builder.images.get(node["uri"])
-    if file is not None:  # else Sphinx has warned that it cannot read it
-        size = get_image_size(self.builder.srcdir / node["uri"]) or ()
-        space = {name: str(pixels) for name, pixels in zip(("width", "height"), size, strict=False)}
-        lazy = {"alt": "", "loading": "lazy", "decoding": "async"}
-        src = posixpath.join(self.builder.imgpath, quote(file))
-        self.body.append(self.emptytag(node, "img", "\n", src=src, **lazy, **space))
+def _skip_art(_self: HTML5Translator, _node: nodes.Element) -> None:
+    """Write nothing for a picture that nothing was made from: Sphinx has warned that it cannot read it."""
     raise nodes.SkipNode
 
 
@@ -96,6 +86,6 @@ def add_hero_nodes(app: Sphinx) -> None:
     """Make the nodes known to all of Sphinx's writers."""
     app.add_node(hero)  # written as the box it is
     app.add_node(headline, html=(_visit_headline, _depart_headline))
-    app.add_node(art, html=(_visit_art, None))
+    app.add_node(art, html=(_skip_art, None))
     app.add_post_transform(MoveTitle)
     app.add_post_transform(ArtInPages)

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import sphinx
+import sphinx.builders
 from docutils import nodes
 
 from sphinx_workshop import __version__

@@ -1,5 +1,4 @@
-/* My schedule: a star on each session, kept in this browser alone; a view of the starred, and their calendar.
-   The page says everything without this script. */
+/* My schedule: a star on each session, kept in this browser alone; a view of the starred, and their calendar. */
 (() => {
   "use strict";
 

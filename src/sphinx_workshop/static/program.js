@@ -79,8 +79,7 @@
     if (!links.length) return;
     days.forEach((one, index) => {
       one.classList.toggle("workshop-closed", one !== section);
-      if (one === section) links[index].setAttribute("aria-current", "true");
-      else links[index].removeAttribute("aria-current");
+      links[index].ariaCurrent = one === section ? "true" : null;
     });
   }
 
@@ -184,7 +183,7 @@
   total.setAttribute("role", "status");
   clear.addEventListener("click", () => {
     clearAll();
-    Object.values(selects)[0].focus();
+    controls.querySelector("select").focus();
   });
   FACTS.forEach(addSelect);
   status.append(total, " ", clear);

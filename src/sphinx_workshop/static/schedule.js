@@ -155,8 +155,7 @@
     showMine(false);
   }
   update();
-  window.addEventListener("storage", ({ key }) => {
-    if (key !== STARS) return;
+  window.addEventListener("storage", () => {
     read();
     update();
   });

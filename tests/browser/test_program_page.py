@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -13,7 +14,7 @@ from tests.browser.conftest import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.conftest import OpenPage, Served
 
@@ -215,10 +216,17 @@ def test_room_heads_stay_in_view_while_the_page_scrolls(program: Served, open_pa
 def test_nothing_moves_when_scripts_come(
     program: Served, open_page: OpenPage, width: int, query: str
 ) -> None:
-    page = open_page("about:blank", width=width, zone="Asia/Kathmandu", now="2026-06-11T09:00:00Z")
+    page = open_page("about:blank", width=width, zone="Asia/Kathmandu", now="2026-06-08T09:00:00Z")
     page.add_init_script(SHIFTS)
+
+    def come_late(route: Route) -> None:
+        time.sleep(0.2)  # after the page has been painted
+        route.continue_()
+
+    page.route(re.compile(r"/(times|program|schedule)\.js"), come_late)
     page.goto(f"{program.url}/index.html{query}")
-    page.wait_for_timeout(500)
+    page.locator(".workshop-mine-choice").wait_for()
+    page.wait_for_timeout(300)
     assert page.evaluate("window.shift") <= 0.02
     assert page.evaluate("document.documentElement.scrollWidth") == width
 

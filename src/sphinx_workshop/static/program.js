@@ -1,4 +1,4 @@
-/* The program: its days as tabs, filters, what is on now and what is next. The page says everything without it. */
+/* The program: its days as tabs, filters, what is on now and what is next. */
 (() => {
   "use strict";
 
@@ -79,8 +79,7 @@
     if (!links.length) return;
     days.forEach((one, index) => {
       one.classList.toggle("workshop-closed", one !== section);
-      if (one === section) links[index].setAttribute("aria-current", "true");
-      else links[index].removeAttribute("aria-current");
+      links[index].ariaCurrent = one === section ? "true" : null;
     });
   }
 
@@ -179,12 +178,12 @@
 
   const filters = element("div", "workshop-filters");
   const status = element("div", "workshop-filter-status");
-  const total = element("span", "");
+  const total = element("span");
   const clear = element("button", "workshop-clear", words.clear);
   total.setAttribute("role", "status");
   clear.addEventListener("click", () => {
     clearAll();
-    Object.values(selects)[0].focus();
+    controls.querySelector("select").focus();
   });
   FACTS.forEach(addSelect);
   status.append(total, " ", clear);
@@ -253,6 +252,9 @@
   program.addEventListener("workshop-stars", apply);
   window.addEventListener("hashchange", followAnchor);
 
+  // Out of sight while sessions are left out, so that none is seen to move.
+  program.style.visibility = location.search && "hidden";
+  requestAnimationFrame(() => requestAnimationFrame(() => (program.style.visibility = "")));
   open(today() ?? days[0]);
   apply();
   showJumps();

@@ -1,5 +1,4 @@
-/* My schedule: a star on each session, kept in this browser alone; a view of the starred, and their calendar.
-   The page says everything without this script. */
+/* My schedule: a star on each session, kept in this browser alone; a view of the starred, and their calendar. */
 (() => {
   "use strict";
 
@@ -156,8 +155,7 @@
     showMine(false);
   }
   update();
-  window.addEventListener("storage", ({ key }) => {
-    if (key !== STARS) return;
+  window.addEventListener("storage", () => {
     read();
     update();
   });

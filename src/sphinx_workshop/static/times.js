@@ -17,7 +17,7 @@
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const inUtc = (name) => name.replace("GMT", "UTC").replace("-", "\u2212");
 
-  function element(name, className, text = "") {
+  function element(name, className = "", text = "") {
     const made = document.createElement(name);
     made.className = className;
     made.textContent = text;

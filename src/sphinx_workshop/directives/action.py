@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_workshop.config import settings
-from sphinx_workshop.locale import _
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import bullets, line, to_be_announced
 from sphinx_workshop.render.nodes import box, moment, once_closed
@@ -48,7 +47,7 @@ def deadline_list(deadlines: Iterable[Deadline], place: Place) -> nodes.bullet_l
         date = (
             moment("", one.words, datetime=one.datetime, until=one.until) if one.until else to_be_announced()
         )
-        item = line(name, nodes.Text(_(": ")), date)
+        item = line(name, nodes.Text(": "), date)
         result += nodes.list_item("", item, classes=["workshop-ahead"])
     return result
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def index_title(page: str) -> str:
     """Return the title of a page of the index."""
     letter = _letter_of(page)
-    return f"{_('Authors')}{_(': ')}{letter}" if letter else _("Authors")
+    return f"{_('Authors')}: {letter}" if letter else _("Authors")
 
 
 def _letter_of(page: str) -> str:

@@ -58,4 +58,4 @@ def author_names(paper: Paper) -> str:
     if isinstance(paper.authors, Tbd):
         return _("%s to be announced") % _("Authors")
     presenter = f" ({_('presenter')})" if any(author.presenter for author in paper.authors) else ""
-    return _(", ").join([author.name + (presenter if author.presenter else "") for author in paper.authors])
+    return ", ".join([author.name + (presenter if author.presenter else "") for author in paper.authors])

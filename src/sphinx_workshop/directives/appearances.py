@@ -50,8 +50,9 @@ def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes
         directive.ask("fact:timezone")
         where = zone(placed.zone, local, locale)
         before, after = (" (", ")") if "," in where else (" ", "")
-        parts = [*times, nodes.Text(before), zone_name(where), nodes.Text(after)]
-        times = [nodes.inline("", "", *parts)]
+        zone_part = [nodes.Text(before.strip()), zone_name(where), nodes.Text(after)]
+        whole = nodes.inline("", "", *zone_part, classes=["workshop-word"])  # on one line, parentheses and all
+        times = [nodes.inline("", "", *times, nodes.Text(" "), whole)]
     yield nodes.inline("", "", *joined([when, *times]), classes=["workshop-when"])
 
 

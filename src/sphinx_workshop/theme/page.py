@@ -105,6 +105,7 @@ def _choose_styles(app: Sphinx, context: dict[str, Any], body: str, *, is_comple
 def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: str) -> list[str]:
     """Choose the scripts of a page; return the texts of those that are inline."""
     files = context["script_files"]
+    before = [script for script in files if script.filename]
     inline = [script for script in files if not script.filename]
     kept_inline = [
         script for script in inline if not script.attributes.get("body", "").strip().startswith(_OF_THEME)
@@ -121,6 +122,8 @@ def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: s
     mode: dict[str, Any] = {"data-mode": context["default_mode"]}
     app.add_js_file(MODE, priority=100, **mode)  # not deferred: it is there before anything is painted
     options: dict[str, Any] = {"data-pagename": pagename}
+    if "translations.js" in map(_name, before):
+        options["data-is-translated"] = "true"
     if _is_on(context, "search_as_you_type") and pagename != "search":
         options["data-search-as-you-type"] = "true"
     app.add_js_file(SCRIPT, loading_method="defer", priority=860, **options)

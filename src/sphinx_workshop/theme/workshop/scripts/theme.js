@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { pagename, searchAsYouType } = document.currentScript.dataset;
+  const { pagename, searchAsYouType, isTranslated } = document.currentScript.dataset;
   const page = { pagename, search_as_you_type: searchAsYouType === "true" };
   if (typeof DOCUMENTATION_OPTIONS === "undefined") window.DOCUMENTATION_OPTIONS = page;
   else Object.assign(DOCUMENTATION_OPTIONS, page);
@@ -88,6 +88,7 @@
   }
 
   if (typeof SPHINX_HIGHLIGHT_ENABLED === "undefined" && hasWords()) {
-    load(["documentation_options.js", "doctools.js", "sphinx_highlight.js"]);
+    const messages = isTranslated ? ["translations.js"] : [];
+    load(["documentation_options.js", "doctools.js", ...messages, "sphinx_highlight.js"]);
   }
 })();

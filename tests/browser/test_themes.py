@@ -57,6 +57,8 @@ def of_ours(line: str, theme: str) -> bool:
     return ".workshop-" in line and not (own and f"foreground color: {own}" in line)
 
 
+# What the theme does inside is its own business, and that of the version of Sphinx that ends it.
+@pytest.mark.filterwarnings("ignore:'sphinx_book_theme")
 def test_everything_is_there_on_a_phone_and_on_a_screen_and_has_contrast(
     themed: tuple[str, Served], browser: Browser
 ) -> None:
@@ -76,7 +78,7 @@ def test_everything_is_there_on_a_phone_and_on_a_screen_and_has_contrast(
             wrong += [
                 f"{name}, {width} px: no {one} to be seen"
                 for one in selectors
-                if not page.locator(one).first.is_visible()
+                if not page.locator(one).locator("visible=true").count()
             ]
             wrong += [f"{name}, {width} px: {one}" for one in ask(page, "sideways")]
             if theme in WITH_A_BAR and BAR not in page.locator("body").inner_text():

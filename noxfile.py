@@ -131,7 +131,7 @@ def links(session: nox.Session) -> None:
 
 
 def find_chromium(session: nox.Session) -> str:
-    """Return the path of the Chromium named by $CHROMIUM, or of the one on the PATH; skip if there is none."""
+    """Return the path of the Chromium that $CHROMIUM names, or of the one on the PATH; skip without one."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     found = (shutil.which(name) for name in (os.environ.get("CHROMIUM"), *names) if name)
     for path in found:
@@ -140,7 +140,7 @@ def find_chromium(session: nox.Session) -> str:
     message = "No Chromium found: install one, or set CHROMIUM to its path"
     if "CI" in os.environ:
         session.error(message)
-    session.skip(message)
+    return session.skip(message)
 
 
 @nox.session(requires=["docs"])

@@ -140,7 +140,7 @@ def vgm(serve: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactor
 def full(
     serve: Callable[[Path], Served], build: Callable[..., Served], tmp_path_factory: pytest.TempPathFactory
 ) -> Served:
-    """Serve the workshop with everything: the one that the variable FULL names, or one built for these tests."""
+    """Serve the workshop with everything: the one that the variable FULL names, or one built here."""
     if "FULL" in os.environ:
         return serve(Path(os.environ["FULL"]))
     folder = tmp_path_factory.mktemp("full")

@@ -1,6 +1,6 @@
 """Every page of VGM and of a workshop with everything, at each size, in both schemes, as it is looked at.
 
-Each page is opened once at each size; what it looks like is kept in the folder that the variable SCREENSHOTS names.
+Each page is opened once at each size. Pictures go into the folder that the variable SCREENSHOTS names.
 """
 
 from __future__ import annotations

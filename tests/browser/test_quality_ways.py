@@ -1,4 +1,4 @@
-"""Every page by keyboard, on paper, with forced colours, with large text, without motion and without scripts."""
+"""Every page by keyboard, on paper, with forced colours or large text, without motion or scripts."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -14,7 +14,7 @@ from tests.quality.looks import ask, axe, prepare
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Error
 
     from tests.browser.conftest import Served
 
@@ -32,6 +32,9 @@ BAR: Final = "The program is out."
 WITH_A_BAR: Final = frozenset({"pydata_sphinx_theme", "furo", "sphinx_book_theme"})
 """The themes that have a bar above their pages for the news; the others have no place for it."""
 
+OF_THE_THEME: Final = {"sphinx_rtd_theme": "#2980b9"}
+"""The colours of text that are a theme's own, and have less contrast than AA: its links."""
+
 
 @pytest.fixture(
     scope="module",
@@ -48,31 +51,38 @@ def themed(
     return theme, build(everything.write(folder / "source", theme=theme), folder / "html")
 
 
-def of_ours(line: str) -> bool:
-    """Return whether a finding of axe is about a piece of the extension, not about the theme's own."""
-    return ".workshop-" in line
+def of_ours(line: str, theme: str) -> bool:
+    """Return whether a finding of axe is about a piece of the extension, in a colour of ours."""
+    own = OF_THE_THEME.get(theme)
+    return ".workshop-" in line and not (own and f"foreground color: {own}" in line)
 
 
+# What the theme does inside is its own business, and that of the version of Sphinx that ends it.
+@pytest.mark.filterwarnings("ignore:'sphinx_book_theme")
 def test_everything_is_there_on_a_phone_and_on_a_screen_and_has_contrast(
     themed: tuple[str, Served], browser: Browser
 ) -> None:
     theme, site = themed
-    wrong: list[Any] = []
+    wrong: list[str] = []
+
+    def note(error: Error) -> None:
+        wrong.append(str(error))
+
     for width in (390, 1280):
         context = prepare(browser.new_context(viewport={"width": width, "height": 900}, color_scheme="light"))
         page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("pageerror", note)
         page.route("**", lambda route: route.continue_() if is_here(route.request.url) else route.abort())
         for name, selectors in PAGES.items():
             page.goto(f"{site.url}/{name}.html")
             wrong += [
                 f"{name}, {width} px: no {one} to be seen"
                 for one in selectors
-                if not page.locator(one).first.is_visible()
+                if not page.locator(one).locator("visible=true").count()
             ]
             wrong += [f"{name}, {width} px: {one}" for one in ask(page, "sideways")]
             if theme in WITH_A_BAR and BAR not in page.locator("body").inner_text():
                 wrong.append(f"{name}, {width} px: no bar")
-            wrong += [one for one in axe(page) if of_ours(one) and "color-contrast" in one]
+            wrong += [one for one in axe(page) if of_ours(one, theme) and "color-contrast" in one]
         context.close()
     assert wrong == []

@@ -1,4 +1,4 @@
-"""A workshop with everything: a hundred papers, photos, three rooms on two days, sponsors; every kind of page.
+"""A workshop with everything: a hundred papers, photos, three rooms on two days, sponsors, all pages.
 
 It is `tests/roots/full`, with more of what that has one of. `python -m tests.quality.full FOLDER` writes it,
 and builds it; `--phase` and `--theme` say how.
@@ -99,7 +99,8 @@ prose
 ELEMENTS: Final = """\
 # Elements
 
-What pages of prose are made of: **bold**, *emphasis*, `code`, a [link](https://example.org), and a note[^one].
+What pages of prose are made of: **bold**, *emphasis*, `code`, a [link](https://example.org), and a
+note[^one].
 
 [^one]: At the end of the page.
 

@@ -45,7 +45,7 @@ def measure(url: str, *, modules: Path, chromium: str, runs: int) -> Speed:
     reports = [_run(url, modules, chromium) for _run_number in range(runs)]
 
     def middle(of: str) -> float:
-        return median(report["audits"][of]["numericValue"] for report in reports)
+        return float(median(report["audits"][of]["numericValue"] for report in reports))
 
     sent = [
         [one for one in report["audits"]["network-requests"]["details"]["items"] if ADDED not in one["url"]]

@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -15,6 +16,7 @@ from pypdf import PdfReader
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from playwright._impl._api_structures import PdfMargins
     from playwright.sync_api import BrowserContext, Page
 
 SCRIPT: Final = Path(__file__).with_name("page.js")
@@ -106,7 +108,7 @@ def walk(page: Page) -> Steps:
     wrong += [f"{page.url}: not reached: {stops[stop]}" for stop in range(len(stops)) if stop not in known]
     wrong += [
         f"{page.url}: not in the order of the page: {stops[later]}"
-        for earlier, later in zip(known, known[1:], strict=False)
+        for earlier, later in pairwise(known)
         if later < earlier
     ]
     return Steps(len(stops), wrong)
@@ -123,8 +125,8 @@ def on_paper(page: Page) -> list[str]:
     page.emulate_media(media="null")
     if size:
         page.set_viewport_size(size)
-    margin = {side: MARGIN for side in ("top", "right", "bottom", "left")}
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", margin=margin))).pages
+    margins: PdfMargins = {"top": MARGIN, "right": MARGIN, "bottom": MARGIN, "left": MARGIN}
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", margin=margins))).pages
     texts = [sheet.extract_text() for sheet in sheets]
     wrong += [
         f"sheet {number} is blank"

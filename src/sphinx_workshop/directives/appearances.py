@@ -51,7 +51,7 @@ def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes
         where = zone(placed.zone, local, locale)
         before, after = (" (", ")") if "," in where else (" ", "")
         zone_part = [nodes.Text(before.strip()), zone_name(where), nodes.Text(after)]
-        whole = nodes.inline("", "", *zone_part, classes=["workshop-word"])  # on one line, parentheses and all
+        whole = nodes.inline("", "", *zone_part, classes=["workshop-word"])  # on one line
         times = [nodes.inline("", "", *times, nodes.Text(" "), whole)]
     yield nodes.inline("", "", *joined([when, *times]), classes=["workshop-when"])
 

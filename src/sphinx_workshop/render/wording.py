@@ -140,8 +140,18 @@ def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
     """Return a moment on the clock of its zone: ``Thursday, 22 September 2022, 23:59 AoE``."""
     where = zone(zone_name, value, locale)
     where = f"({where})" if "," in where else where
-    pattern = str(get_datetime_format("medium", locale=locale))
-    return pattern.format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
+    return moment_form(locale).format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
+
+
+@cache
+def moment_form(locale: Locale) -> str:
+    """Return how a language joins a time, `{0}`, and a day, `{1}`.
+
+    CLDR puts only a space between a year and a time in some languages, which reads as one number: then a comma.
+    """
+    form = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+    ends_in_number = day(date(2022, 9, 22), locale)[-1].isdigit()
+    return "{1}, {0}" if form == "{1} {0}" and ends_in_number else form
 
 
 def instant(value: datetime) -> str:

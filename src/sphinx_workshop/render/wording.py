@@ -147,7 +147,7 @@ def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
 def moment_form(locale: Locale) -> str:
     """Return how a language joins a time, `{0}`, and a day, `{1}`.
 
-    CLDR puts only a space between a year and a time in some languages, which reads as one number: then a comma.
+    In some languages, CLDR puts only a space between a year and a time: a comma keeps them apart.
     """
     form = str(get_datetime_format("medium", locale=locale)).replace("'", "")
     ends_in_number = day(date(2022, 9, 22), locale)[-1].isdigit()

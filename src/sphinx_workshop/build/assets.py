@@ -86,7 +86,9 @@ def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_she
         _add_times(app)
     if "workshop-deadline" in kinds:
         locale = locale_of(app.config.language)
-        times = {"local": _("your time"), "announced": _("announced"), "colon": _(": ")}
+        times = {"local": _("your time"), "announced": _("announced")}
+        # Translators: whose time it is, and the time
+        times["note"] = _("({}: {})")
         times["moment"] = moment_form(locale)
         _add_script(app, "workshop.js", past=_("past"), next=_("next, {}"), **times)
     if "workshop-day" in kinds:

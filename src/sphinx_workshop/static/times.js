@@ -9,7 +9,8 @@
   const language = `${/^en\b/.test(page) ? "en-GB" : page}-u-ca-gregory-nu-latn`;
   const CHOICE = "workshop-times";
 
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+  const clock = (moment) => time.format(moment).replace(/\s/g, "\u00a0");
   const shortDay = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short" });
   const longDay = new Intl.DateTimeFormat(language, { dateStyle: "full" });
   const zone = new Intl.DateTimeFormat("en", { timeZoneName: "shortOffset" });
@@ -76,7 +77,7 @@
   /* The visitor's time in the place of an element's; with the day, where that is another one than is said before it. */
   function showLocal(time, dayBefore) {
     const moment = new Date(time.dateTime);
-    const parts = [clock.format(moment)];
+    const parts = [clock(moment)];
     if (localDay(moment) !== dayBefore) {
       parts.unshift(element("span", "workshop-other-day", shortDay.format(moment).replace(/,/g, "")), " ");
     }
@@ -131,7 +132,7 @@
   function addDay(section) {
     const date = section.querySelector(".workshop-day-title time")?.dateTime;
     add(all(section, "time[data-offset]"), section.querySelector(".workshop-zone-name"), () => {
-      for (const time of all(section, ".workshop-tick time")) time.textContent = clock.format(new Date(time.dateTime));
+      for (const time of all(section, ".workshop-tick time")) time.textContent = clock(new Date(time.dateTime));
       for (const span of all(section, ".workshop-time")) all(span, "time").reduce((before, time) => showLocal(time, before), date);
     });
   }

@@ -24,7 +24,7 @@
 
   /* In the form of the page: "Friday, 23 September 2022, 18:59 UTC+7". */
   function local(exact) {
-    const time = `${clock.format(exact)} ${localZone(exact)}`;
+    const time = `${clock(exact)} ${localZone(exact)}`;
     return words.moment.replace("{0}", time).replace("{1}", longDay.format(exact));
   }
 
@@ -39,14 +39,17 @@
     let isYours = false;
     button.addEventListener("click", () => choose(isYours ? "workshop" : "yours"));
     const text = document.createTextNode("");
-    note.append("(", button, text);
+    const [before, between, after] = words.note.split("{}");
+    const whose = element("span", "workshop-whose");
+    whose.append(before, button, between);
+    note.append(whose, text);
     const status = time.nextElementSibling;
     (status?.matches(".workshop-status") ? status : time).after(" ", note);
     addView((yours) => {
       isYours = yours;
       time.textContent = yours ? own : theirs;
       button.textContent = yours ? words.announced : words.local;
-      text.textContent = `${words.colon}${yours ? theirs : own})`;
+      text.textContent = `${yours ? theirs : own}${after}`;
     });
   }
 

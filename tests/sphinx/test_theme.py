@@ -129,6 +129,20 @@ def test_the_inline_script_of_a_site_is_allowed(site: Site) -> None:
     assert re.search(r"script-src 'self' 'sha256-[^']+'", policy(page))
 
 
+def test_the_versions_of_a_site_can_be_chosen(site: Site) -> None:
+    site.write({"_static/versions.json": '[{"version": "1", "url": "https://example.org/1/"}]'})
+    options = {
+        "switcher": {"json_url": "_static/versions.json", "version_match": "1"},
+        "navbar_start": ["navbar-logo", "version-switcher"],
+    }
+    page = parsed(site.build("html", html_theme_options=options, **THEME), "index.html")
+    inline = page.find("script", string=re.compile("theme_switcher_json_url"))
+    assert inline is not None
+    assert page.select_one(".version-switcher__container")
+    assert "documentation_options.js" in scripts(page)
+    assert re.search(r"script-src 'self' 'sha256-[^']+'", policy(page))
+
+
 def test_the_search_page_has_its_scripts_and_no_inline_style(site: Site) -> None:
     page = parsed(site.build("html", **THEME), "search.html")
     assert {"documentation_options.js", "doctools.js", "searchtools.js", "language_data.js"} <= set(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.domain import domain_of
-from sphinx_workshop.locale import _
+from sphinx_workshop.locale import _, forms
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.shell import NAME
 from sphinx_workshop.render.bar import bar_html
 from sphinx_workshop.render.nodes import SITES, box, moment, paper_list
 from sphinx_workshop.render.targets import Action
+from sphinx_workshop.render.wording import locale_of, moment_form
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -84,8 +85,12 @@ def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_she
     if kinds & {"workshop-day", "workshop-start", "workshop-deadline"} or is_shell:
         _add_times(app)
     if "workshop-deadline" in kinds:
+        locale = locale_of(app.config.language)
         times = {"local": _("your time"), "announced": _("announced")}
-        _add_script(app, "workshop.js", past=_("past"), next=_("next"), **times)
+        # Translators: whose time it is, and the time
+        times["note"] = _("({}: {})")
+        times["moment"] = moment_form(locale)
+        _add_script(app, "workshop.js", past=_("past"), next=_("next, {}"), **times)
     if "workshop-day" in kinds:
         _add_program(app)
 
@@ -96,8 +101,8 @@ def _add_times(app: Sphinx) -> None:
         "switch": _("Times in"),
         "workshop": _("Workshop"),
         "yours": _("Yours"),
-        "to-yours": _("show your time"),
-        "to-workshop": _("show the time of the workshop"),
+        "to-yours": _("{}: show your time"),
+        "to-workshop": _("{}: show the time of the workshop"),
     }
     _add_script(app, "times.js", **words)
 
@@ -106,7 +111,7 @@ def _add_program(app: Sphinx) -> None:
     """Let a page have days as tabs, filters, what is on now, and the reader's own schedule."""
     words = {
         "now": _("now"),
-        "next": _("next"),
+        "next": _("next, {}"),
         "tonow": _("Now"),
         "tonext": _("Next"),
         "room": _("Room"),
@@ -149,8 +154,14 @@ def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> 
         "failed": _("The search could not be loaded"),
         "more": _("Show more"),
         "heading": _("Papers"),
-        "all": _("All {} papers that match"),
+        "comma": _(", "),
     }
+    found = forms(
+        "%(number)d paper that matches",
+        "All %(number)d papers that match",
+        locale_of(app.config.language),
+    )
+    words |= {f"all{category}": text for category, text in found.items()}
     places: dict[str, str] = {}
     if on_search_page:
         listed = next(iter(sorted(domain.listed)), None)

@@ -101,8 +101,18 @@ def test_each_phase_has_its_action_and_the_deadlines_that_readers_must_know(site
     assert texts(head.select(".workshop-hero-facts")) == [
         "Saturday, 5 December 2026 · Example Hall, Example Town · Hybrid: in person and online"
     ]
-    assert texts(head.select(".workshop-calendar > a")) == ["Add to calendar"]
+    assert texts(head.select(".workshop-calendar > a")) == ["Add to calendar"] * (phase != "archive")
     assert (built.out / "calendar.ics").is_file()
+
+
+def test_a_proposal_that_is_not_public_is_no_action(site: Site) -> None:
+    pages = {name: text for name, text in PAGES.items() if name != "proposal.md"}
+    event = "name: Workshop on Examples\nphase: proposal\nformat: virtual\n"
+    site.write({**pages, "data/workshop.yml": event})
+    head = hero(site.build(strict=True))
+    assert texts(head.find_all(["p", "div"])) == ["Workshop on Examples Virtual", "Virtual"]
+    (warning,) = site.build(workshop_pages={"proposal": "plan"}).warnings
+    assert "readers are led to the page `plan`, which does not exist" in warning
 
 
 def test_only_submission_closes_the_call(site: Site) -> None:

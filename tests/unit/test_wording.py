@@ -48,7 +48,7 @@ def test_a_span_of_one_day_is_that_day(language: str) -> None:
         ("en", date(2022, 9, 24), "Thursday 22 – Saturday 24 September 2022"),
         ("en", date(2022, 10, 1), "Thursday 22 September – Saturday 1 October 2022"),
         ("en", date(2023, 1, 1), "Thursday 22 September 2022 – Sunday 1 January 2023"),
-        ("ja", date(2022, 9, 24), "2022年9月22日(木)～24日(土)"),
+        ("ja", date(2022, 9, 24), "2022年9月22日(木)\N{FULLWIDTH TILDE}24日(土)"),
         ("ko", date(2022, 9, 24), "2022년 9월 22일 목요일 ~ 24일 토요일"),
         ("fr", date(2022, 9, 24), "jeu. 22 – sam. 24 sept. 2022"),
     ],

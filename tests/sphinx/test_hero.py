@@ -115,6 +115,12 @@ def test_a_proposal_that_is_not_public_is_no_action(site: Site) -> None:
     assert "readers are led to the page `plan`, which does not exist" in warning
 
 
+def test_the_bar_does_not_say_the_deadlines_once_more(site: Site) -> None:
+    built = site.write({**PAGES, **known()}).build(strict=True, html_theme="workshop")
+    pages = {name: BeautifulSoup(built.text(f"{name}.html"), "html.parser") for name in ("index", "dates")}
+    assert [name for name, page in pages.items() if page.select(".bd-header-announcement")] == ["dates"]
+
+
 def test_only_submission_closes_the_call(site: Site) -> None:
     """Registration and grants go on: only the last submission deadline takes the button away."""
     head = hero(site.write({**PAGES, **known()}).build(strict=True))

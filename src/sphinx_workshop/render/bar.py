@@ -19,6 +19,7 @@ _OPEN = Markup(
 _CLOSED = Markup('<span class="workshop-closed" hidden>{}</span>')
 _AHEAD = Markup('<span class="workshop-ahead"{}>{}{}{}{}</span>')
 _UNTIL = Markup(' data-until="{}"')
+_NEXT = Markup('<span class="workshop-separator">;</span>')
 _LINK = Markup('<a href="{}">{}</a>')
 
 
@@ -48,4 +49,4 @@ def _link(action: Action | Closed, address_of: Callable[[Action | Closed], str])
 def _ahead(deadline: Deadline, *, is_last: bool) -> Markup:
     name = _LINK.format(deadline.url, deadline.name) if deadline.url else deadline.name
     until = _UNTIL.format(deadline.until) if deadline.until else ""
-    return _AHEAD.format(until, name, _(": "), deadline.words, "." if is_last else ";")
+    return _AHEAD.format(until, name, _(": "), deadline.words, "." if is_last else _NEXT)

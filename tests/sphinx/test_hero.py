@@ -31,6 +31,7 @@ date: 2026-12-05
 format: hybrid
 venue:
   name: Example Hall
+  room: Upper Hall
   address: Example Town
   url: https://example.org/hall
 links:
@@ -99,7 +100,7 @@ def test_each_phase_has_its_action_and_the_deadlines_that_readers_must_know(site
     assert texts(head.select(".workshop-ahead-name")) == ahead
     assert texts(head.select(".workshop-hero-tagline")) == ["Examples of examples"]
     assert texts(head.select(".workshop-hero-facts")) == [
-        "Saturday, 5 December 2026 · Example Hall, Example Town · Hybrid: in person and online"
+        "Saturday, 5 December 2026 · Example Hall, Upper Hall, Example Town · Hybrid: in person and online"
     ]
     assert texts(head.select(".workshop-calendar > a")) == ["Add to calendar"] * (phase != "archive")
     assert (built.out / "calendar.ics").is_file()

@@ -147,7 +147,8 @@ def _where(venue: Venue) -> Iterator[nodes.Node]:
     """Yield where people meet, as one thing."""
     name, url = plain_or_tbd(venue, "name", _("Venue")), known(venue.url)
     named = [link(name, url, venue.place.of("url"))] if known(venue.name) and url else name
-    parts = joined([*named, *plain_or_tbd(venue, "address", _("Address"))])
+    room = plain_or_tbd(venue, "room", _("Room")) if known(venue.room) else []
+    parts = joined([*named, *room, *plain_or_tbd(venue, "address", _("Address"))])
     if parts:
         yield nodes.inline("", "", *parts, classes=["workshop-hero-place"])
 

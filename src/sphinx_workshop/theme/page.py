@@ -70,7 +70,7 @@ def prepare_page(
     body, sheet = without_style_attributes(context.get("body") or "")
     used = {name for group in _CLASSES.findall(body) for name in group.split()}
     is_complete = bool(used & left_out) or "data-bs-" in body or bool(context.get("theme_icon_links"))
-    if used & _WIDE:
+    if used & _WIDE and app.env.toctree_includes.get(pagename, pagename != app.config.root_doc):
         context["meta"] = {**(context.get("meta") or {}), "html_theme.sidebar_secondary.remove": "true"}
     context["body"] = body
     context["workshop_sheet"] = Markup(sheet)  # noqa: S704 (made of style attributes, which have no markup)

@@ -54,6 +54,22 @@ def test_a_page_loads_one_stylesheet_and_two_scripts(site: Site) -> None:
     assert scripts(page) == ["mode.js", "workshop-theme.js"]
 
 
+def test_a_landing_page_has_all_of_the_width(site: Site) -> None:
+    sections = "## One\n\nText.\n\n## Two\n\nText.\n"
+    site.write(
+        {
+            "index.md": f"# Welcome\n\n```{{hero}}\n```\n\n{sections}\n```{{toctree}}\nprose\n```\n",
+            "prose.md": f"# Prose\n\n{sections}",
+            "data/workshop.yml": "name: Welcome\nphase: proposal\nformat: virtual\n",
+        }
+    )
+    build = site.build("html", **THEME)
+    found = {
+        name: parsed(build, f"{name}.html").select_one(".bd-sidebar-secondary") for name in ("index", "prose")
+    }
+    assert [name for name, sidebar in found.items() if sidebar is not None] == ["prose"]
+
+
 def test_no_page_has_an_inline_script_or_style(site: Site) -> None:
     site.write({"index.md": "# Welcome\n\n```{image} a.png\n:width: 50%\n```\n", "a.png": ""})
     build = site.build("html", **THEME)

@@ -36,6 +36,8 @@ _OF_THEME: Final = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.sea
 """How inline scripts of the inherited theme begin whose values stand in attributes of our script."""
 _SECTION_MENU: Final = "sidebar-nav-bs.html"
 """The menu of the pages below a page of the header; the inherited theme leaves an empty column without."""
+_WIDE: Final = frozenset({"workshop-hero", "workshop-day"})
+"""What needs the width of the page: beside it is no list of the headings of the page."""
 _OWN: Final = Path(__file__).parent.parent / "static"
 _OWN_SCRIPTS: Final = frozenset(path.name for path in _OWN.glob("*.js"))
 
@@ -68,6 +70,8 @@ def prepare_page(
     body, sheet = without_style_attributes(context.get("body") or "")
     used = {name for group in _CLASSES.findall(body) for name in group.split()}
     is_complete = bool(used & left_out) or "data-bs-" in body or bool(context.get("theme_icon_links"))
+    if used & _WIDE and app.env.toctree_includes.get(pagename, pagename != app.config.root_doc):
+        context["meta"] = {**(context.get("meta") or {}), "html_theme.sidebar_secondary.remove": "true"}
     context["body"] = body
     context["workshop_sheet"] = Markup(sheet)  # noqa: S704 (made of style attributes, which have no markup)
     context["workshop_complete"] = is_complete

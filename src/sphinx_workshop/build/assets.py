@@ -17,6 +17,8 @@ from sphinx_workshop.render.targets import Action
 from sphinx_workshop.render.wording import locale_of, moment_form
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -52,7 +54,7 @@ def add_to_page(
     _add_papers(app, pagename, domain, doctree)
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
-        context["theme_announcement"] = _bar(app, pagename, domain)
+        context["theme_announcement"] = _bar(app, pagename, domain, kinds)
     if domain.around is not None:
         context["workshop_name"], context["workshop_footer"] = domain.around.name, domain.around.footer
     _add_scripts(app, kinds, domain, is_shell=_is_shell(pagename) and _presents_papers(domain))
@@ -187,8 +189,9 @@ def _add_script(app: Sphinx, name: str, blocking: str | None = None, **words: st
     app.add_js_file(name, loading_method="defer", **attributes)
 
 
-def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
-    if domain.around is None:
+def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain, kinds: AbstractSet[str]) -> str:
+    """Return the bar; empty where the landing page's head says the same right below it."""
+    if domain.around is None or ("workshop-hero" in kinds and domain.around.action.deadlines):
         return ""
     return bar_html(domain.around.action, partial(_address, app, pagename, domain))
 

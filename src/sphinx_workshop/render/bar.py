@@ -19,6 +19,7 @@ _OPEN = Markup(
 _CLOSED = Markup('<span class="workshop-closed" hidden>{}</span>')
 _AHEAD = Markup('<span class="workshop-ahead"{}>{}{}<bdi>{}</bdi>{}</span>')
 _UNTIL = Markup(' data-until="{}"')
+_NEXT = Markup('<span class="workshop-separator">{}</span>')
 _NAME = Markup("<bdi>{}</bdi>")
 _LINK = Markup('<a href="{}"><bdi>{}</bdi></a>')
 
@@ -50,5 +51,5 @@ def _ahead(deadline: Deadline, *, is_last: bool) -> Markup:
     name = _LINK.format(deadline.url, deadline.name) if deadline.url else _NAME.format(deadline.name)
     until = _UNTIL.format(deadline.until) if deadline.until else ""
     # Translators: the sign at the end of the last deadline in a row, and of each before it
-    end = _(".") if is_last else _(";")
+    end = _(".") if is_last else _NEXT.format(_(";"))
     return _AHEAD.format(until, name, _(": "), deadline.words, end)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton, format_time, get_datetime_format, get_timezone_location
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_datetime_format,
+    get_timezone_location,
+)
 from babel.lists import format_list
 
 from sphinx_workshop.model.symbols import names
@@ -55,8 +62,23 @@ def days(when: EventDate, locale: Locale) -> str:
     """Return the days of an event: first and last, or those from which one is chosen later."""
     if when.one_of:
         return format_list([day(one, locale) for one in when.one_of], "or", locale=locale)
-    first, last = (day(one, locale) for one in (when.start, when.end) if one is not None)
-    return first if first == last else until(first, last, locale)
+    first, last = (one for one in (when.start, when.end) if one is not None)
+    return day(first, locale) if first == last else _span(first, last, locale)
+
+
+def _span(first: date, last: date, locale: Locale) -> str:
+    """Return two days, with what they share said once: ``Thursday 22 – Saturday 24 September 2022``."""
+    if locale.language != "en":
+        words: str = format_interval(first, last, "yMMMMEEEEd", locale=locale)
+        return words.replace("\N{THIN SPACE}", " ")
+    begin = (
+        "EEEE d MMMM yyyy"
+        if first.year != last.year
+        else "EEEE d MMMM"
+        if first.month != last.month
+        else "EEEE d"
+    )
+    return until(format_date(first, begin, locale), format_date(last, "EEEE d MMMM yyyy", locale), locale)
 
 
 def until(first: str, last: str, locale: Locale) -> str:

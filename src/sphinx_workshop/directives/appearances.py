@@ -14,7 +14,7 @@ from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.render.elements import joined, line, tentative, to_be_announced
 from sphinx_workshop.render.nodes import moment
 from sphinx_workshop.render.session_titles import title_questions, title_words
-from sphinx_workshop.render.wording import day, zone
+from sphinx_workshop.render.wording import day, is_place, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes
     if any(isinstance(clock, time | datetime) for clock in (placed.start, placed.end)):
         directive.ask("fact:timezone")
         where = zone(placed.zone, local, locale)
-        before, after = (" (", ")") if "," in where else (" ", "")
+        before, after = (" (", ")") if is_place(placed.zone) else (" ", "")
         zone_part = [nodes.Text(before.strip()), zone_name(where), nodes.Text(after)]
         whole = nodes.inline("", "", *zone_part, classes=["workshop-word"])  # on one line
         times = [nodes.inline("", "", *times, nodes.Text(" "), whole)]

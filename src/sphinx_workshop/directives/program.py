@@ -15,11 +15,11 @@ from sphinx_workshop.directives.in_browser import QUESTIONS, data_of_event
 from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
-from sphinx_workshop.model.times import parse_day
+from sphinx_workshop.model.times import parse_day, tzinfo
 from sphinx_workshop.render.elements import line, tentative
 from sphinx_workshop.render.nodes import box, moment
 from sphinx_workshop.render.program_nodes import parallel, program, program_tools
-from sphinx_workshop.render.wording import day, short_day, zone
+from sphinx_workshop.render.wording import day, offset, short_day, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -167,4 +167,7 @@ def _zone_of(on: date, name: str, locale: Locale) -> str:
     first, last = (zone(name, datetime.combine(on, clock), locale) for clock in (time.min, time.max))
     if first == last:
         return first
-    return _("%s until the clocks change, then %s") % (first, last.rpartition(", ")[2])
+    return _("%s until the clocks change, then %s") % (
+        first,
+        offset(datetime.combine(on, time.max, tzinfo(name))),
+    )

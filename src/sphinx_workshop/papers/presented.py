@@ -49,4 +49,5 @@ def _times(placed: PlacedSession, view: View) -> str:
         return f"{on}{view.words.colon}"
     times = f'<span class="workshop-time">{"–".join(clocks)}</span>'
     where = f'<span class="workshop-zone-name">{escape(zone(name, local, view.locale))}</span>'
-    return f'<span class="workshop-when">{on}{view.words.comma}{times} ({where})</span>{view.words.colon}'
+    when = f'{on}{view.words.comma}{times} <span class="workshop-word">({where})</span>'
+    return f'<span class="workshop-when">{when}</span>{view.words.colon}'

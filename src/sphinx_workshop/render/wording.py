@@ -18,7 +18,6 @@ from babel.dates import (
 )
 from babel.lists import format_list
 
-from sphinx_workshop.locale import _
 from sphinx_workshop.model.symbols import names
 from sphinx_workshop.model.times import AOE, tzinfo
 
@@ -128,13 +127,18 @@ def zone(name: str, moment: datetime, locale: Locale) -> str:
     if name in {AOE, "UTC"}:
         return name
     ahead = offset(moment.replace(tzinfo=tzinfo(name)))
-    if not _is_place(name):
+    if not is_place(name):
         return ahead
-    comma = ", " if locale.language == "en" else _(", ")  # files in English are part of sites in any language
-    return f"{_city(name, locale)}{comma}{ahead}"
+    return f"{_city(name, locale)}{_comma(locale)}{ahead}"
 
 
-def _is_place(name: str) -> bool:
+def _comma(locale: Locale) -> str:
+    """Return the comma of a language, which CLDR has in patterns alone."""
+    signs = f"{moment_form(locale)}{locale.list_patterns['standard']['middle']}"
+    return next((comma for comma in ("، ", "、") if comma.strip() in signs), ", ")
+
+
+def is_place(name: str) -> bool:
     """Return whether the name of a zone is no abbreviation and no offset."""
     return "/" in name and not name.startswith("Etc/")
 
@@ -168,7 +172,7 @@ def minutes_from_utc(moment: datetime) -> int:
 def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
     """Return a moment on the clock of its zone: ``Thursday, 22 September 2022, 23:59 AoE``."""
     where = zone(zone_name, value, locale)
-    where = f"({where})" if _is_place(zone_name) else where
+    where = f"({where})" if is_place(zone_name) else where
     return moment_form(locale).format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
 
 

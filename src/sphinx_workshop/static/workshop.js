@@ -40,7 +40,7 @@
     button.addEventListener("click", () => choose(isYours ? "workshop" : "yours"));
     const text = document.createTextNode("");
     const [before, between, after] = words.note.split("{}");
-    const whose = element("span", "workshop-whose");
+    const whose = element("span", "workshop-word");
     whose.append(before, button, between);
     note.append(whose, text);
     const status = time.nextElementSibling;

@@ -79,13 +79,12 @@ def _presents_papers(domain: WorkshopDomain) -> bool:
 def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_shell: bool) -> None:
     """Let a page load the scripts of the dates and times that it shows."""
     if "workshop-deadlines" in kinds or (domain.around is not None and domain.around.action.deadlines):
-        # Before the first paint, where a browser knows the attribute: what is past is never seen to vanish.
-        _add_script(app, "deadlines.js", blocking="render")
+        _add_script(app, "deadlines.js", is_early=True)
     if kinds & {"workshop-day", "workshop-start", "workshop-deadline"} or is_shell:
         _add_times(app)
     if "workshop-deadline" in kinds:
         times = {"local": _("your time"), "announced": _("announced")}
-        _add_script(app, "workshop.js", past=_("past"), next=_("next"), **times)
+        _add_script(app, "workshop.js", is_early=True, past=_("past"), next=_("next"), **times)
     if "workshop-day" in kinds:
         _add_program(app)
 
@@ -99,7 +98,7 @@ def _add_times(app: Sphinx) -> None:
         "to-yours": _("show your time"),
         "to-workshop": _("show the time of the workshop"),
     }
-    _add_script(app, "times.js", **words)
+    _add_script(app, "times.js", is_early=True, **words)
 
 
 def _add_program(app: Sphinx) -> None:
@@ -168,11 +167,15 @@ def _kinds_of(doctree: nodes.document) -> set[str]:
     return {name for kind in (box, moment) for node in doctree.findall(kind) for name in node["classes"]}
 
 
-def _add_script(app: Sphinx, name: str, blocking: str | None = None, **words: str) -> None:
-    """Let a page load a script, which finds its words in the element that loads it."""
+def _add_script(app: Sphinx, name: str, *, is_early: bool = False, **words: str) -> None:
+    """Let a page load a script, which finds its words in the element that loads it.
+
+    What an early one changes is never seen to change: it runs before the first paint, where a browser knows
+    the attribute.
+    """
     attributes: dict[str, Any] = {f"data-{key}": str(word) for key, word in words.items()}
-    if blocking:
-        attributes["blocking"] = blocking
+    if is_early:
+        attributes["blocking"] = "render"
     app.add_js_file(name, loading_method="defer", **attributes)
 
 

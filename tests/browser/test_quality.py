@@ -1,6 +1,7 @@
-"""Every page of VGM and of a workshop with everything, as it is looked at: on phones and screens, dark and light.
+"""Every page of VGM and of a workshop with everything, as it is looked at on phones and screens.
 
-`python -m tests.quality` looks at each size in each scheme. Pictures go into the folder that the variable SCREENSHOTS names.
+`python -m tests.quality` asks axe at each size in each scheme. Pictures go into the folder that the variable
+SCREENSHOTS names.
 """
 
 from __future__ import annotations

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.render.targets import Closed
 
-
 STATIC: Final = Path(__file__).parent.parent / "static"
+_EARLY: Final = frozenset({"deadlines.js", "times.js", "workshop.js"})
+"""Scripts that run before the first paint, where a browser knows how: what they add moves nothing."""
 
 
 def add_static_folder(app: Sphinx) -> None:
@@ -79,12 +80,12 @@ def _presents_papers(domain: WorkshopDomain) -> bool:
 def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_shell: bool) -> None:
     """Let a page load the scripts of the dates and times that it shows."""
     if "workshop-deadlines" in kinds or (domain.around is not None and domain.around.action.deadlines):
-        _add_script(app, "deadlines.js", is_early=True)
+        _add_script(app, "deadlines.js")
     if kinds & {"workshop-day", "workshop-start", "workshop-deadline"} or is_shell:
         _add_times(app)
     if "workshop-deadline" in kinds:
         times = {"local": _("your time"), "announced": _("announced")}
-        _add_script(app, "workshop.js", is_early=True, past=_("past"), next=_("next"), **times)
+        _add_script(app, "workshop.js", past=_("past"), next=_("next"), **times)
     if "workshop-day" in kinds:
         _add_program(app)
 
@@ -98,7 +99,7 @@ def _add_times(app: Sphinx) -> None:
         "to-yours": _("show your time"),
         "to-workshop": _("show the time of the workshop"),
     }
-    _add_script(app, "times.js", is_early=True, **words)
+    _add_script(app, "times.js", **words)
 
 
 def _add_program(app: Sphinx) -> None:
@@ -167,14 +168,10 @@ def _kinds_of(doctree: nodes.document) -> set[str]:
     return {name for kind in (box, moment) for node in doctree.findall(kind) for name in node["classes"]}
 
 
-def _add_script(app: Sphinx, name: str, *, is_early: bool = False, **words: str) -> None:
-    """Let a page load a script, which finds its words in the element that loads it.
-
-    What an early one changes is never seen to change: it runs before the first paint, where a browser knows
-    the attribute.
-    """
+def _add_script(app: Sphinx, name: str, **words: str) -> None:
+    """Let a page load a script, which finds its words in the element that loads it."""
     attributes: dict[str, Any] = {f"data-{key}": str(word) for key, word in words.items()}
-    if is_early:
+    if name in _EARLY:
         attributes["blocking"] = "render"
     app.add_js_file(name, loading_method="defer", **attributes)
 

@@ -133,7 +133,7 @@ def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: s
 
 
 def _describes_itself(metatags: str | None, document: nodes.document | None) -> bool:
-    """Return whether a page says what search engines show; one without a source does if it has tags at all."""
+    """Return whether a page says what search engines show; without a source, whether it has tags."""
     return 'name="description"' in (metatags or "") or bool(metatags and document is None)
 
 

@@ -26,7 +26,6 @@ myst_heading_anchors = 3
 html_theme = "workshop"
 html_title = project
 html_static_path = ["docs/_static"]
-html_css_files = ["vgm.css"]
 html_favicon = "docs/_static/favicon.svg"
 html_theme_options = {
     "accent": "#27477f",

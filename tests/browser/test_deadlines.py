@@ -58,6 +58,14 @@ def bar(page: Page) -> str:
 
 
 @pytest.mark.parametrize(("now", "ahead"), MOMENTS.items())
+def test_a_phone_announces_the_next_deadline_alone(
+    site: Served, open_page: OpenPage, now: str, ahead: list[str]
+) -> None:
+    page = open_page(f"{site.url}/dates.html", now=now, width=390)
+    assert [text for text in (PAPER, LATE) if text in bar(page)] == ahead[:1]
+
+
+@pytest.mark.parametrize(("now", "ahead"), MOMENTS.items())
 def test_what_is_past_is_no_longer_announced(
     site: Served, open_page: OpenPage, now: str, ahead: list[str]
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from babel import Locale
 from sphinx.locale import init
 
 import sphinx_workshop
@@ -47,7 +48,8 @@ PAGE: Final = """<!doctype html>
 <link rel="stylesheet" href="_static/papers.css">
 <script defer src="_static/papers-index.js"></script><script defer src="_static/papers.js"
 data-none="No paper matches" data-short="Type more letters" data-failed="The search could not be loaded"
-data-more="Show more" data-heading="Papers" data-all="All {{}} papers that match"></script>
+data-more="Show more" data-heading="Papers" data-comma=", "
+data-allone="{{}} paper that matches" data-allother="All {{}} papers that match"></script>
 </head><body><main><h1>Papers</h1>{main}</main></body></html>
 """
 WORKSHOP: Final = Workshop(event=Event(name="Example", phase=Phase.PROGRAM))
@@ -99,7 +101,7 @@ def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
         for name, some in (("First", first), ("Second", second))
     )
     places = 'data-index="papers/_index/" data-page="papers/{}.html"'
-    searched = search_html(1, choices_of(known, WORKSHOP))
+    searched = search_html(1, choices_of(known, WORKSHOP, Locale("en")))
     total = f'data-papers="{len(known)}" data-found="{found_words(len(known))}"'
     main = (
         f'<div class="workshop-papers" {total} {places}>'

@@ -31,6 +31,7 @@ date: 2026-12-05
 format: hybrid
 venue:
   name: Example Hall
+  room: Upper Hall
   address: Example Town
   url: https://example.org/hall
 links:
@@ -99,10 +100,26 @@ def test_each_phase_has_its_action_and_the_deadlines_that_readers_must_know(site
     assert texts(head.select(".workshop-ahead-name")) == ahead
     assert texts(head.select(".workshop-hero-tagline")) == ["Examples of examples"]
     assert texts(head.select(".workshop-hero-facts")) == [
-        "Saturday, 5 December 2026 · Example Hall, Example Town · Hybrid: in person and online"
+        "Saturday, 5 December 2026 · Example Hall, Upper Hall, Example Town · Hybrid: in person and online"
     ]
-    assert texts(head.select(".workshop-calendar > a")) == ["Add to calendar"]
+    assert texts(head.select(".workshop-calendar > a")) == ["Add to calendar"] * (phase != "archive")
     assert (built.out / "calendar.ics").is_file()
+
+
+def test_a_proposal_that_is_not_public_is_no_action(site: Site) -> None:
+    pages = {name: text for name, text in PAGES.items() if name != "proposal.md"}
+    event = "name: Workshop on Examples\nphase: proposal\nformat: virtual\n"
+    site.write({**pages, "data/workshop.yml": event})
+    head = hero(site.build(strict=True))
+    assert texts(head.find_all(["p", "div"])) == ["Workshop on Examples Virtual", "Virtual"]
+    (warning,) = site.build(workshop_pages={"proposal": "plan"}).warnings
+    assert "readers are led to the page `plan`, which does not exist" in warning
+
+
+def test_the_bar_does_not_say_the_deadlines_once_more(site: Site) -> None:
+    built = site.write({**PAGES, **known()}).build(strict=True, html_theme="workshop")
+    pages = {name: BeautifulSoup(built.text(f"{name}.html"), "html.parser") for name in ("index", "dates")}
+    assert [name for name, page in pages.items() if page.select(".bd-header-announcement")] == ["dates"]
 
 
 def test_only_submission_closes_the_call(site: Site) -> None:

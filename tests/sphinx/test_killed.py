@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -177,11 +176,20 @@ def test_an_edit_is_undone_after_its_build_was_interrupted(outputs: Path, seam: 
     assert made_up_for(site, outputs, "before", "dirhtml") == []
 
 
-@pytest.mark.parametrize("name", ["dates.html", "prose.html", "papers/two.html", "bob.png", "calendar.ics"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"dates\.html",
+        r"prose\.html",
+        r"papers/two\.html",
+        r"_images/bob-[^/]*\.jpg",
+        r"calendar\.ics",
+    ],
+)
 def test_a_file_that_a_killed_build_left_empty_is_written_again(outputs: Path, name: str) -> None:
     site = Stopped(outputs)
     site.edit()
-    assert site.kill(f"{re.escape(name)}$")
+    assert site.kill(f"{name}$")
     assert made_up_for(site, outputs) == []
 
 

@@ -54,6 +54,22 @@ def test_a_page_loads_one_stylesheet_and_two_scripts(site: Site) -> None:
     assert scripts(page) == ["mode.js", "workshop-theme.js"]
 
 
+def test_a_landing_page_has_all_of_the_width(site: Site) -> None:
+    sections = "## One\n\nText.\n\n## Two\n\nText.\n"
+    site.write(
+        {
+            "index.md": f"# Welcome\n\n```{{hero}}\n```\n\n{sections}\n```{{toctree}}\nprose\n```\n",
+            "prose.md": f"# Prose\n\n{sections}",
+            "data/workshop.yml": "name: Welcome\nphase: proposal\nformat: virtual\n",
+        }
+    )
+    build = site.build("html", **THEME)
+    found = {
+        name: parsed(build, f"{name}.html").select_one(".bd-sidebar-secondary") for name in ("index", "prose")
+    }
+    assert [name for name, sidebar in found.items() if sidebar is not None] == ["prose"]
+
+
 def test_no_page_has_an_inline_script_or_style(site: Site) -> None:
     site.write({"index.md": "# Welcome\n\n```{image} a.png\n:width: 50%\n```\n", "a.png": ""})
     build = site.build("html", **THEME)
@@ -126,6 +142,20 @@ def test_the_inline_script_of_a_site_is_allowed(site: Site) -> None:
     files = [[None, {"body": "window.x = 1"}]]
     page = parsed(site.build("html", html_js_files=files, **THEME), "index.html")
     assert page.find("script", string="window.x = 1")
+    assert re.search(r"script-src 'self' 'sha256-[^']+'", policy(page))
+
+
+def test_the_versions_of_a_site_can_be_chosen(site: Site) -> None:
+    site.write({"_static/versions.json": '[{"version": "1", "url": "https://example.org/1/"}]'})
+    options = {
+        "switcher": {"json_url": "_static/versions.json", "version_match": "1"},
+        "navbar_start": ["navbar-logo", "version-switcher"],
+    }
+    page = parsed(site.build("html", html_theme_options=options, **THEME), "index.html")
+    inline = page.find("script", string=re.compile("theme_switcher_json_url"))
+    assert inline is not None
+    assert page.select_one(".version-switcher__container")
+    assert "documentation_options.js" in scripts(page)
     assert re.search(r"script-src 'self' 'sha256-[^']+'", policy(page))
 
 

@@ -157,15 +157,15 @@ TABLE: Final = """
 2022-03-01          | -                    | submission   | UTC                | de    | 2022-03-02T11:59:00Z | Dienstag, 1. März 2022, 23:59 AoE
 2022-08-15          | -                    | submission   | UTC                | fr    | 2022-08-16T11:59:00Z | lundi 15 août 2022, 23:59 AoE
 2022-12-31          | -                    | submission   | UTC                | fr    | 2023-01-01T11:59:00Z | samedi 31 décembre 2022, 23:59 AoE
-2022-09-22          | -                    | submission   | UTC                | vi    | 2022-09-23T11:59:00Z | Thứ Năm, 22 tháng 9, 2022, 23:59 AoE
-2022-09-22          | -                    | submission   | UTC                | ja    | 2022-09-23T11:59:00Z | 2022年9月22日木曜日, 23:59 AoE
-2022-09-22          | -                    | submission   | UTC                | zh_CN | 2022-09-23T11:59:00Z | 2022年9月22日星期四, 23:59 AoE
+2022-09-22          | -                    | submission   | UTC                | vi    | 2022-09-23T11:59:00Z | 23:59 AoE Thứ Năm, 22 tháng 9, 2022
+2022-09-22          | -                    | submission   | UTC                | ja    | 2022-09-23T11:59:00Z | 2022年9月22日木曜日 23:59 AoE
+2022-09-22          | -                    | submission   | UTC                | zh_CN | 2022-09-23T11:59:00Z | 2022年9月22日星期四 23:59 AoE
 2022-09-22          | -                    | submission   | UTC                | es    | 2022-09-23T11:59:00Z | jueves, 22 de septiembre de 2022, 23:59 AoE
 2022-09-22          | -                    | submission   | UTC                | pt-BR | 2022-09-23T11:59:00Z | quinta-feira, 22 de setembro de 2022, 23:59 AoE
 2022-09-22          | -                    | submission   | UTC                | it    | 2022-09-23T11:59:00Z | giovedì 22 settembre 2022, 23:59 AoE
 2022-09-22          | -                    | submission   | UTC                | pl    | 2022-09-23T11:59:00Z | czwartek, 22 września 2022, 23:59 AoE
 2022-09-22          | -                    | submission   | UTC                | uk    | 2022-09-23T11:59:00Z | четвер, 22 вересня 2022*р., 23:59 AoE
-2022-09-22          | -                    | submission   | UTC                | tr    | 2022-09-23T11:59:00Z | 22 Eylül 2022 Perşembe, 23:59 AoE
+2022-09-22          | -                    | submission   | UTC                | tr    | 2022-09-23T11:59:00Z | 22 Eylül 2022 Perşembe 23:59 AoE
 2022-09-22          | -                    | submission   | UTC                | fi    | 2022-09-23T11:59:00Z | torstai 22. syyskuuta 2022, 23.59 AoE
 2022-09-22          | -                    | submission   | UTC                | en-US | 2022-09-23T11:59:00Z | Thursday, 22 September 2022, 23:59 AoE
 2022-09-22 17:00    | Europe/London        | submission   | UTC                | de    | 2022-09-22T16:00:00Z | Donnerstag, 22. September 2022, 17:00 (London, UTC+1)

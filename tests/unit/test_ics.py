@@ -241,7 +241,7 @@ def test_a_happening_on_a_day_is_a_whole_day(export: Calendar) -> None:
             "date:\n  start: 2022-12-30\n  end: 2023-01-01",
             date(2022, 12, 30),
             date(2023, 1, 2),
-            "Friday, 30 December 2022 – Sunday, 1 January 2023",
+            "Friday 30 December 2022 – Sunday 1 January 2023",
         ),
     ],
     ids=["one day", "before the leap day", "over the new year"],

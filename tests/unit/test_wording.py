@@ -42,9 +42,19 @@ def test_a_span_of_one_day_is_that_day(language: str) -> None:
     assert days(EventDate(start=THURSDAY, end=THURSDAY), locale) == day(THURSDAY, locale)
 
 
-def test_a_span_is_its_first_and_last_day() -> None:
-    span = EventDate(start=THURSDAY, end=date(2022, 9, 24))
-    assert days(span, EN) == "Thursday, 22 September 2022 – Saturday, 24 September 2022"
+@pytest.mark.parametrize(
+    ("language", "last", "words"),
+    [
+        ("en", date(2022, 9, 24), "Thursday 22 – Saturday 24 September 2022"),
+        ("en", date(2022, 10, 1), "Thursday 22 September – Saturday 1 October 2022"),
+        ("en", date(2023, 1, 1), "Thursday 22 September 2022 – Sunday 1 January 2023"),
+        ("ja", date(2022, 9, 24), "2022年9月22日(木)\N{FULLWIDTH TILDE}24日(土)"),
+        ("ko", date(2022, 9, 24), "2022년 9월 22일 목요일 ~ 24일 토요일"),
+        ("fr", date(2022, 9, 24), "jeu. 22 – sam. 24 sept. 2022"),
+    ],
+)
+def test_a_span_says_once_what_its_days_share(language: str, last: date, words: str) -> None:
+    assert days(EventDate(start=THURSDAY, end=last), locale_of(language)) == words
 
 
 @pytest.mark.parametrize(

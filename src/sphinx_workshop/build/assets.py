@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.domain import domain_of
-from sphinx_workshop.locale import _
+from sphinx_workshop.locale import _, forms
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.shell import NAME
 from sphinx_workshop.render.bar import bar_html
 from sphinx_workshop.render.nodes import SITES, box, moment, paper_list
 from sphinx_workshop.render.targets import Action
+from sphinx_workshop.render.wording import locale_of, moment_form
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -52,7 +55,7 @@ def add_to_page(
     _add_papers(app, pagename, domain, doctree)
     # Private to pydata_sphinx_theme and Furo: the bar that they make of a setting. Tested in test_private.py.
     if not context.get("theme_announcement"):
-        context["theme_announcement"] = _bar(app, pagename, domain)
+        context["theme_announcement"] = _bar(app, pagename, domain, kinds)
     if domain.around is not None:
         context["workshop_name"], context["workshop_footer"] = domain.around.name, domain.around.footer
     _add_scripts(app, kinds, domain, is_shell=_is_shell(pagename) and _presents_papers(domain))
@@ -84,8 +87,12 @@ def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_she
     if kinds & {"workshop-day", "workshop-start", "workshop-deadline"} or is_shell:
         _add_times(app)
     if "workshop-deadline" in kinds:
+        locale = locale_of(app.config.language)
         times = {"local": _("your time"), "announced": _("announced")}
-        _add_script(app, "workshop.js", past=_("past"), next=_("next"), **times)
+        # Translators: whose time it is, and the time
+        times["note"] = _("({}: {})")
+        times["moment"] = moment_form(locale)
+        _add_script(app, "workshop.js", past=_("past"), next=_("next, {}"), **times)
     if "workshop-day" in kinds:
         _add_program(app)
 
@@ -96,8 +103,8 @@ def _add_times(app: Sphinx) -> None:
         "switch": _("Times in"),
         "workshop": _("Workshop"),
         "yours": _("Yours"),
-        "to-yours": _("show your time"),
-        "to-workshop": _("show the time of the workshop"),
+        "to-yours": _("{}: show your time"),
+        "to-workshop": _("{}: show the time of the workshop"),
     }
     _add_script(app, "times.js", **words)
 
@@ -106,7 +113,7 @@ def _add_program(app: Sphinx) -> None:
     """Let a page have days as tabs, filters, what is on now, and the reader's own schedule."""
     words = {
         "now": _("now"),
-        "next": _("next"),
+        "next": _("next, {}"),
         "tonow": _("Now"),
         "tonext": _("Next"),
         "room": _("Room"),
@@ -149,8 +156,14 @@ def _add_search(app: Sphinx, pagename: str, *, on_search_page: bool = False) -> 
         "failed": _("The search could not be loaded"),
         "more": _("Show more"),
         "heading": _("Papers"),
-        "all": _("All {} papers that match"),
+        "comma": _(", "),
     }
+    found = forms(
+        "%(number)d paper that matches",
+        "All %(number)d papers that match",
+        locale_of(app.config.language),
+    )
+    words |= {f"all{category}": text for category, text in found.items()}
     places: dict[str, str] = {}
     if on_search_page:
         listed = next(iter(sorted(domain.listed)), None)
@@ -176,8 +189,9 @@ def _add_script(app: Sphinx, name: str, **words: str) -> None:
     app.add_js_file(name, loading_method="defer", **attributes)
 
 
-def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain) -> str:
-    if domain.around is None:
+def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain, kinds: AbstractSet[str]) -> str:
+    """Return the bar; empty where the landing page's head says the same right below it."""
+    if domain.around is None or ("workshop-hero" in kinds and domain.around.action.deadlines):
         return ""
     return bar_html(domain.around.action, partial(_address, app, pagename, domain))
 

@@ -98,7 +98,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     papers, before = domain.papers, (around, domain.action_target)
     if session.is_loaded:
         papers = session.facts.paper_targets(domain.listings())
-        around = session.facts.around(settings(app.config).pages, app.config.language)
+        around = session.facts.around(settings(app.config).pages)
     moved = domain.settle_targets(papers)
     if around is not None:
         domain.around = around

@@ -46,27 +46,32 @@ if TYPE_CHECKING:
 class Facts:
     """The workshop as the data files describe it."""
 
-    def __init__(self, folder: Path, root: Path, digests: Digests, *, own_pages: bool) -> None:
+    def __init__(self, folder: Path, root: Path, digests: Digests, language: str, *, own_pages: bool) -> None:
         """Load the facts.
 
         Args:
             folder: the data folder
             root: the source folder, which no path in the data may leave
             digests: of the data files
+            language: of the site
             own_pages: whether each paper has a page of its own
         """
         self.workshop, self.problems = load(folder, root)
         self.fingerprint = Fingerprints(self.workshop, digests.papers).of
         self._digests = digests
+        self._locale = locale_of(language)
         self._own_pages = own_pages
         self._layouts: dict[Listing, Layout] = {}
         self._known_badges: dict[str, Sequence[Badge]] = {}
-        self._authors = cache(lambda locale: AuthorIndex(self.workshop.authors, locale))
 
-    def around(self, pages: Mapping[str, str], language: str) -> Around:
+    def around(self, pages: Mapping[str, str]) -> Around:
         """Return what stands on every page around its text."""
-        action = action_of(self.workshop, pages, locale_of(language))
+        action = action_of(self.workshop, pages, self._locale)
         return Around(action, self.workshop.event.name, footer_of(self.workshop))
+
+    @cached_property
+    def _authors(self) -> AuthorIndex:
+        return AuthorIndex(self.workshop.authors, self._locale)
 
     @cached_property
     def calendar_digest(self) -> str:
@@ -84,7 +89,7 @@ class Facts:
     def layout(self, listing: Listing) -> Layout:
         """Return what each page of a list of papers shows."""
         if listing not in self._layouts:
-            self._layouts[listing] = lay_out(listing, self.workshop, own_pages=self._own_pages)
+            self._layouts[listing] = lay_out(listing, self.workshop, self._locale, own_pages=self._own_pages)
         return self._layouts[listing]
 
     def paper_targets(self, listings: Iterable[Listing]) -> dict[str, PaperTarget]:
@@ -109,14 +114,13 @@ class Facts:
         return self._known_badges[paper.id]
 
     def _view(self, builder: StandaloneHTMLBuilder, targets: Mapping[tuple[str, str], Target]) -> View:
-        locale = locale_of(builder.config.language)
         return View(
             workshop=self.workshop,
-            locale=locale,
+            locale=self._locale,
             uri=cache(builder.get_target_uri),
             targets=targets,
             own_pages=self._own_pages,
-            authors=self._authors(locale),
+            authors=self._authors,
             labels=labels(),
             badges=self._badges,
         )
@@ -134,7 +138,7 @@ class Facts:
 
     def list_nodes(self, chosen: Filter, document: nodes.document) -> list[nodes.Node]:
         """Return a list of papers, for other formats than a site; each paper becomes a target of links."""
-        return list_nodes(chosen, self.workshop, document)
+        return list_nodes(chosen, self.workshop, self._locale, document)
 
     def title_nodes(
         self, keys: Iterable[str], link: Callable[[str, list[nodes.Node]], nodes.Element]

@@ -43,6 +43,8 @@ class Session:
         self.digests: Digests = digests_of(self.folder)
         self.is_site: bool = app.builder.name in PAGED
         """Whether the builder can write pages that are no documents."""
+        self.language: str = app.config.language
+        """The language of the site."""
         self.own_pages: bool = self.is_site and settings(app.config).paper_pages
         """Whether each paper has a page of its own."""
         # Private to Sphinx: an extension learns of `-j` by no other way. Tested in test_private.py.
@@ -78,7 +80,7 @@ class Session:
         # The one late import: a build without a change needs neither the model nor pydantic.
         from sphinx_workshop.build.facts import Facts  # noqa: PLC0415
 
-        facts = Facts(self.folder, self.root, self.digests, own_pages=self.own_pages)
+        facts = Facts(self.folder, self.root, self.digests, self.language, own_pages=self.own_pages)
         pass_over_facts()
         return facts
 

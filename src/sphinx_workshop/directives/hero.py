@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.addnodes import download_reference, pending_xref
 
+from sphinx_workshop.config import Settings
 from sphinx_workshop.directives.action import buttons, deadline_list
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
@@ -81,9 +82,12 @@ class Hero(WorkshopDirective):
         others = [node for node in content if isinstance(node, nodes.paragraph) and _is_links(node)]
         for node in others:
             node["classes"] += ["workshop-action", "workshop-second"]
-        to_calendar = [calendar(url="", classes=["workshop-calendar"])] if workshop.is_dated else []
-        row = box("", button, *closed, *others, *to_calendar, classes=["workshop-hero-actions"])
         event = workshop.event
+        is_ahead = workshop.is_dated and event.phase is not Phase.ARCHIVE
+        to_calendar = [calendar(url="", classes=["workshop-calendar"])] if is_ahead else []
+        # Many proposals are not public; a page that conf.py names is missed.
+        button["if_written"] = now.docnames == (Settings().pages["proposal"],)
+        row = box("", button, *closed, *others, *to_calendar, classes=["workshop-hero-actions"])
         kinds = AHEAD.get(event.phase, frozenset())
         ahead = deadlines(workshop.all_milestones, kinds, workshop, self.locale)
         listed = [deadline_list(ahead, event.place.of("links"))] if ahead else []
@@ -143,7 +147,8 @@ def _where(venue: Venue) -> Iterator[nodes.Node]:
     """Yield where people meet, as one thing."""
     name, url = plain_or_tbd(venue, "name", _("Venue")), known(venue.url)
     named = [link(name, url, venue.place.of("url"))] if known(venue.name) and url else name
-    parts = joined([*named, *plain_or_tbd(venue, "address", _("Address"))])
+    room = plain_or_tbd(venue, "room", _("Room")) if known(venue.room) else []
+    parts = joined([*named, *room, *plain_or_tbd(venue, "address", _("Address"))])
     if parts:
         yield nodes.inline("", "", *parts, classes=["workshop-hero-place"])
 

@@ -24,7 +24,8 @@ from sphinx_workshop.render.elements import (
     plain_or_tbd,
     to_be_announced,
 )
-from sphinx_workshop.render.picture_nodes import image_of, portrait
+from sphinx_workshop.render.images import image_of
+from sphinx_workshop.render.picture_nodes import portrait
 from sphinx_workshop.render.text import at, inline, link, plain
 
 if TYPE_CHECKING:

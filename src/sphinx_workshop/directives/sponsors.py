@@ -10,7 +10,8 @@ from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.render.elements import bullets, in_source, line, to_be_announced
-from sphinx_workshop.render.picture_nodes import image_of, logo
+from sphinx_workshop.render.images import image_of
+from sphinx_workshop.render.picture_nodes import logo
 from sphinx_workshop.render.text import link, plain
 
 if TYPE_CHECKING:

@@ -20,21 +20,26 @@ from sphinx_workshop.render.text import at, blocks, inline, plain, unlinked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from babel import Locale
+
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.listing import Filter
 
 
-def list_nodes(wanted: Filter, workshop: Workshop, document: nodes.document) -> list[nodes.Node]:
+def list_nodes(
+    wanted: Filter, workshop: Workshop, locale: Locale, document: nodes.document
+) -> list[nodes.Node]:
     """Return the papers that a list asks for, in their groups.
 
     Args:
         wanted: what the list asks for
         workshop: the facts
+        locale: the language of the site
         document: where each paper becomes a target of links
     """
     result: list[nodes.Node] = []
-    for group in groups_of(wanted, workshop):
+    for group in groups_of(wanted, workshop, locale):
         if group.title:
             result.append(nodes.rubric("", group.title, translatable=False, **{"heading-level": 2}))
         items = nodes.bullet_list(bullet="*", classes=["workshop-paper-list"])

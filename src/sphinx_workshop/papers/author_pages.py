@@ -8,7 +8,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers import AUTHORS
 from sphinx_workshop.papers.author_index import page_of_letter
-from sphinx_workshop.render.html import escape, link_html
+from sphinx_workshop.render.html import escape, isolated_html, link_html
 from sphinx_workshop.render.sorting import OTHER
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def _letters(here: Sequence[Letter], index: AuthorIndex, view: View) -> str:
 def _item(wrote: Wrote, view: View) -> str:
     author = wrote.author
     person = view.thing("person", author.id or slug(author.name))
-    name = link_html(escape(author.name), person) if person else escape(author.name)
+    label = isolated_html(escape(author.name))
+    name = link_html(label, person) if person else label
     titles = "".join([_title(paper, view) for paper in wrote.papers])
     return f'<li id="{anchor_of(author.key)}"><p class="workshop-name">{name}</p><ul>{titles}</ul></li>\n'
 

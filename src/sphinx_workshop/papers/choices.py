@@ -8,10 +8,13 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import items
 from sphinx_workshop.papers.badges import decision_label, track_name
 from sphinx_workshop.papers.order import rank_of_decision, rank_of_track
+from sphinx_workshop.render.sorting import sort_key
 from sphinx_workshop.search.terms import filter_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from babel import Locale
 
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Workshop
@@ -41,7 +44,7 @@ class Choice(NamedTuple):
     options: Sequence[Option]
 
 
-def choices_of(papers: Sequence[Paper], workshop: Workshop) -> tuple[Choice, ...]:
+def choices_of(papers: Sequence[Paper], workshop: Workshop, locale: Locale) -> tuple[Choice, ...]:
     """Return the fields by which one may choose some of the papers: those that tell them apart."""
     decisions = _options(
         "decision", papers, lambda paper: [paper.decision] if isinstance(paper.decision, str) else []
@@ -52,7 +55,7 @@ def choices_of(papers: Sequence[Paper], workshop: Workshop) -> tuple[Choice, ...
     decisions = [option._replace(label=decision_label(option.value)) for option in decisions]
     decisions.sort(key=lambda option: rank_of_decision(option.value.lower()))
     tracks.sort(key=lambda option: rank(option.value))
-    keywords.sort(key=lambda option: (-option.number, option.label.casefold()))
+    keywords.sort(key=lambda option: (-option.number, sort_key(option.label, locale)))
     fields = (
         Choice("decision", _("Decision"), _("All decisions"), decisions),
         Choice("track", _("Track"), _("All tracks"), tracks),

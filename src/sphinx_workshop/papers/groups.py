@@ -10,13 +10,17 @@ from sphinx_workshop.papers.by_session import session_headings, sessions_of
 from sphinx_workshop.papers.choices import choices_of
 from sphinx_workshop.papers.listing import Group, Layout, pages
 from sphinx_workshop.papers.order import rank_in, rank_of_decision, rank_of_track
+from sphinx_workshop.render.sorting import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from babel import Locale
+
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.papers.listing import Filter, Listing
+    from sphinx_workshop.render.sorting import Order
 
 MANY: Final = 100
 """Longer lists leave the abstracts to the pages of the papers, if papers have pages."""
@@ -24,27 +28,28 @@ PAGE: Final = 250
 """How many papers one page of a list shows without abstracts."""
 
 
-def lay_out(listing: Listing, workshop: Workshop, *, own_pages: bool) -> Layout:
+def lay_out(listing: Listing, workshop: Workshop, locale: Locale, *, own_pages: bool) -> Layout:
     """Return what each page of a list shows.
 
     Args:
         listing: the list
         workshop: the facts
+        locale: the language of the site
         own_pages: whether each paper has a page of its own
     """
     chosen = _select(listing.filter, workshop)
     in_full = not own_pages or len(chosen) <= MANY
-    groups = groups_of(listing.filter, workshop)
+    groups = groups_of(listing.filter, workshop, locale)
     cut = pages(groups, MANY if in_full else PAGE)
-    return Layout(listing, cut, len(chosen), in_full, choices_of(chosen, workshop))
+    return Layout(listing, cut, len(chosen), in_full, choices_of(chosen, workshop, locale))
 
 
-def groups_of(asked: Filter, workshop: Workshop) -> list[Group]:
+def groups_of(asked: Filter, workshop: Workshop, locale: Locale) -> list[Group]:
     """Return the public papers that a list asks for in groups; in each, those with an award come first."""
     chosen = _select(asked, workshop)
     if asked.group_by == "none":
         return [_group("", chosen)] if chosen else []
-    grouping = _GROUPINGS[asked.group_by](workshop)
+    grouping = _GROUPINGS[asked.group_by](workshop, locale)
     groups: dict[str, list[Paper]] = {}
     for paper in chosen:
         for key in dict.fromkeys(grouping.keys(paper)):
@@ -76,7 +81,7 @@ class _Grouping(NamedTuple):
 
     keys: Callable[[Paper], Iterable[str]]
     """Returns the groups of a paper."""
-    rank: Callable[[str], int | str]
+    rank: Callable[[str], int | Order]
     """Returns the place of a group; of those with the same place, the first to appear comes first."""
     title: Callable[[str, list[Paper]], str]
     """Returns the heading of a group."""
@@ -84,27 +89,27 @@ class _Grouping(NamedTuple):
     """The heading of the others, if it is not the usual one."""
 
 
-def _by_decision(_workshop: Workshop) -> _Grouping:
+def _by_decision(_workshop: Workshop, _locale: Locale) -> _Grouping:
     return _Grouping(lambda paper: (_decision(paper),), rank_of_decision, _decision_title)
 
 
-def _by_track(workshop: Workshop) -> _Grouping:
+def _by_track(workshop: Workshop, _locale: Locale) -> _Grouping:
     return _Grouping(
         lambda paper: (track_name(paper, workshop),), rank_of_track(workshop), lambda name, _papers: name
     )
 
 
-def _by_session(workshop: Workshop) -> _Grouping:
+def _by_session(workshop: Workshop, _locale: Locale) -> _Grouping:
     headings = session_headings(workshop)
     return _Grouping(
         lambda paper: sessions_of(paper, workshop), rank_in(headings), lambda key, _papers: headings[key]
     )
 
 
-def _by_keyword(_workshop: Workshop) -> _Grouping:
+def _by_keyword(_workshop: Workshop, locale: Locale) -> _Grouping:
     return _Grouping(
         lambda paper: paper.keywords if isinstance(paper.keywords, tuple) else ("",),
-        str.casefold,
+        lambda word: sort_key(word, locale),
         lambda word, _papers: word,
         _("Without keywords"),
     )

@@ -10,10 +10,18 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.papers.badges import and_more, author_names, folded
-from sphinx_workshop.render.html import block_html, escape, inline_html, label_html, link_html
+from sphinx_workshop.render.html import (
+    block_html,
+    escape,
+    escape_all,
+    inline_html,
+    isolated_html,
+    label_html,
+    link_html,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.plain import Place
@@ -47,7 +55,7 @@ def item_html(paper: Paper, view: View, style: Style) -> str:
     """Return a paper as an item of a list."""
     page = view.paper(paper)
     place = None if page else paper.place  # a page of its own reports a formula that is not understood
-    title = label_html(paper.title, place)
+    title = isolated_html(label_html(paper.title, place))
     heading = (
         link_html(title, page, "workshop-paper-title")
         if page
@@ -72,7 +80,7 @@ def badges_html(paper: Paper, view: View, *, decision: bool = True) -> str:
     """Return the short facts beside the title of a paper, with or without the decision."""
     return "".join(
         [
-            f' <span class="workshop-{field}">{escape(text)}</span>'
+            f' <span class="workshop-{field}" dir="auto">{escape(text)}</span>'
             for field, text in view.badges(paper)
             if decision or field != "decision"
         ]
@@ -82,12 +90,15 @@ def badges_html(paper: Paper, view: View, *, decision: bool = True) -> str:
 def authors_html(paper: Paper, view: View) -> str:
     """Return the names of the authors, of very many all but the first ones folded."""
     first, rest = folded(author_names(paper))
-    comma = view.words.comma
-    names = escape(comma.join(first))
+    names = _in_a_line(first, view)
     if not rest:
         return f'<p class="workshop-paper-authors">{names}</p>'
-    more = f"<summary>{escape(and_more(len(rest)))}</summary> {escape(comma.join(rest))}"
+    more = f"<summary>{escape(and_more(len(rest)))}</summary> {_in_a_line(rest, view)}"
     return f'<div class="workshop-paper-authors">{names} <details>{more}</details></div>'
+
+
+def _in_a_line(names: Sequence[str], view: View) -> str:
+    return view.words.comma.join(map(isolated_html, escape_all(names)))
 
 
 def links_html(paper: Paper, view: View) -> Iterator[str]:
@@ -103,7 +114,11 @@ def links_html(paper: Paper, view: View) -> Iterator[str]:
         elif value is not None:
             yield link_html(label, view.file(paper, field, value) if names_file(value) else value)
     for more in paper.links.more:
-        yield _tbd(more.label) if isinstance(more.url, Tbd) else link_html(escape(more.label), more.url)
+        yield (
+            _tbd(more.label)
+            if isinstance(more.url, Tbd)
+            else link_html(isolated_html(escape(more.label)), more.url)
+        )
 
 
 def abstract_html(paper: Paper, place: Place | None) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
+
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import AUTHORS, INDEX, page_of
 from sphinx_workshop.papers.item import Style, item_html
 from sphinx_workshop.papers.search_form import count_html, found_words, search_html
-from sphinx_workshop.render.html import escape, link_html
+from sphinx_workshop.render.html import escape, isolated_html, link_html
 
 if TYPE_CHECKING:
     from sphinx_workshop.papers.listing import Group, Layout, Listing
@@ -37,7 +39,7 @@ def list_html(layout: Layout, number: int, view: View) -> str:
             style = Style(in_full, listing.filter.group_by != "decision", paper.id not in seen)
             items.append(item_html(paper, view, style))
             seen.add(paper.id)
-        parts.append(f'<section class="workshop-papers-group">{_heading(group)}')
+        parts.append(f'<section class="workshop-papers-group">{_heading(group, view)}')
         parts.append(f'<ul class="workshop-paper-list">{"".join(items)}</ul></section>')
     if len(all_pages) > 1:
         parts.append(_pager(listing, number, len(all_pages), view))
@@ -57,11 +59,13 @@ def _data(listing: Listing, total: int, view: View) -> str:
     return " ".join(f'data-{name}="{escape(value)}"' for name, value in facts.items() if value)
 
 
-def _heading(group: Group) -> str:
+def _heading(group: Group, view: View) -> str:
     if not group.title:
         return ""
-    count = f' <span class="workshop-papers-number">({group.total:,})</span>'
-    return f'<h2 class="rubric workshop-papers-title">{escape(group.title)}{count}</h2>'
+    count = (
+        f' <span class="workshop-papers-number">({format_decimal(group.total, locale=view.locale)})</span>'
+    )
+    return f'<h2 class="rubric workshop-papers-title">{isolated_html(escape(group.title))}{count}</h2>'
 
 
 def _pager(listing: Listing, here: int, last: int, view: View) -> str:

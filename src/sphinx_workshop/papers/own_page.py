@@ -11,7 +11,7 @@ from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers.badges import and_more, folded
 from sphinx_workshop.papers.item import abstract_html, authors_html, badges_html, bibtex_html, links_html
 from sphinx_workshop.papers.presented import sessions_html
-from sphinx_workshop.render.html import escape, escape_all, inline_html, link_html
+from sphinx_workshop.render.html import escape, escape_all, inline_html, isolated_html, link_html
 from sphinx_workshop.search.words import words
 
 if TYPE_CHECKING:
@@ -71,13 +71,13 @@ def _authors(paper: Paper, view: View) -> Iterator[str]:
     names = escape_all([author.name for author in authors])
     links = escape_all([view.author(author) for author in authors])
     affiliations = [author.affiliation if isinstance(author.affiliation, tuple) else () for author in authors]
-    places = escape_all([", ".join(where) for where in affiliations])
+    places = escape_all([view.words.comma.join(where) for where in affiliations])
     mark = f' <span class="workshop-presenter">{view.words.presenter}</span>'
     for author, name, link, where in zip(authors, names, links, places, strict=True):
         presents = mark if author.presenter else ""
         place = f' <span class="workshop-affiliation">{where}</span>' if where else ""
         accounts = _accounts(author, name, view) if author.orcid or view.has_people else ""
-        yield f'<li><a href="{link}">{name}</a>{presents}{accounts}{place}</li>'
+        yield f'<li><a href="{link}">{isolated_html(name)}</a>{presents}{accounts}{place}</li>'
 
 
 def _accounts(author: Author, name: str, view: View) -> str:
@@ -113,7 +113,7 @@ def _keywords(keywords: tuple[str, ...], view: View, around: Around | None) -> s
 @lru_cache(maxsize=10_000)  # papers share keywords
 def _keyword(word: str, address: str) -> str:
     """Return a keyword with a link to a list; without one, if there is no list, or nothing to find it by."""
-    label = escape(word)
+    label = isolated_html(escape(word))
     if not address or not words(word):
         return f"<span>{label}</span>"
     return link_html(label, f"{address}?keyword={quote_plus(word)}")

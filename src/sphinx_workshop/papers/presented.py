@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.program import moment
 from sphinx_workshop.model.times import tzinfo
-from sphinx_workshop.render.html import escape, link_html
+from sphinx_workshop.render.html import escape, isolated_html, link_html
 from sphinx_workshop.render.session_titles import title_text
 from sphinx_workshop.render.wording import clock, day, instant, minutes_from_utc, zone
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def sessions_html(paper: Paper, view: View) -> Iterator[str]:
     """Yield the sessions that a paper is presented in, each with its day, time and room."""
     for placed in view.workshop.sessions_of_papers.get(paper.id, ()):
-        title = escape(title_text(placed.session, view.workshop))
+        title = isolated_html(escape(title_text(placed.session, view.workshop)))
         href = view.thing("session", placed.key)
         linked = link_html(title, href) if href else title
-        room = f", {escape(placed.room)}" if placed.room else ""
+        room = f"{view.words.comma}{isolated_html(escape(placed.room))}" if placed.room else ""
         yield f'<p class="workshop-paper-session">{_times(placed, view)}{linked}{room}</p>'
 
 
@@ -46,7 +46,7 @@ def _times(placed: PlacedSession, view: View) -> str:
     on = escape(day(local.date(), view.locale))
     on = f'<time class="workshop-date" datetime="{local.date().isoformat()}">{on}</time>'
     if not clocks:
-        return f"{on}: "
+        return f"{on}{view.words.colon}"
     times = f'<span class="workshop-time">{"–".join(clocks)}</span>'
     where = f'<span class="workshop-zone-name">{escape(zone(name, local, view.locale))}</span>'
-    return f'<span class="workshop-when">{on}, {times} ({where})</span>: '
+    return f'<span class="workshop-when">{on}{view.words.comma}{times} ({where})</span>{view.words.colon}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import counted
-from sphinx_workshop.render.html import escape, label_html, link_html
+from sphinx_workshop.render.html import escape, isolated_html, label_html, link_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,5 +29,5 @@ def titles_html(papers: Iterable[tuple[str, str]]) -> str:
 
 def title_html(title: str, address: str) -> str:
     """Return a paper as an item of such a list."""
-    label = label_html(title, None)
+    label = isolated_html(label_html(title, None))
     return f"<li>{link_html(label, address, 'reference internal') if address else label}</li>\n"

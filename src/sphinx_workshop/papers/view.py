@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.papers import file_of, page_of
-from sphinx_workshop.render.html import escape, label_html
+from sphinx_workshop.render.html import escape, isolated_html, label_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -100,7 +100,7 @@ class View:
     def title(self, paper: Paper) -> str:
         """Return the title of a paper as HTML for the inside of a link."""
         if paper.id not in self.labels_of_papers:
-            self.labels_of_papers[paper.id] = label_html(paper.title, None)
+            self.labels_of_papers[paper.id] = isolated_html(label_html(paper.title, None))
         return self.labels_of_papers[paper.id]
 
     def file(self, paper: Paper, field: str, path: str) -> str:

@@ -17,9 +17,11 @@ _OPEN = Markup(
     '<span class="workshop-deadlines" data-until="{}"><span class="workshop-open">{}</span>{}</span>'
 )
 _CLOSED = Markup('<span class="workshop-closed" hidden>{}</span>')
-_AHEAD = Markup('<span class="workshop-ahead"{}>{}{}{}{}</span>')
+_AHEAD = Markup('<span class="workshop-ahead"{}>{}{}<bdi>{}</bdi>{}</span>')
 _UNTIL = Markup(' data-until="{}"')
-_LINK = Markup('<a href="{}">{}</a>')
+_NEXT = Markup('<span class="workshop-separator">{}</span>')
+_NAME = Markup("<bdi>{}</bdi>")
+_LINK = Markup('<a href="{}"><bdi>{}</bdi></a>')
 
 
 def bar_html(action: Action, address_of: Callable[[Action | Closed], str]) -> str:
@@ -46,6 +48,8 @@ def _link(action: Action | Closed, address_of: Callable[[Action | Closed], str])
 
 
 def _ahead(deadline: Deadline, *, is_last: bool) -> Markup:
-    name = _LINK.format(deadline.url, deadline.name) if deadline.url else deadline.name
+    name = _LINK.format(deadline.url, deadline.name) if deadline.url else _NAME.format(deadline.name)
     until = _UNTIL.format(deadline.until) if deadline.until else ""
-    return _AHEAD.format(until, name, _(": "), deadline.words, "." if is_last else ";")
+    # Translators: the sign at the end of the last deadline in a row, and of each before it
+    end = _(".") if is_last else _NEXT.format(_(";"))
+    return _AHEAD.format(until, name, _(": "), deadline.words, end)

@@ -13,7 +13,7 @@ from sphinx_workshop.model.times import Month, tzinfo
 from sphinx_workshop.render.elements import joined, to_be_announced
 from sphinx_workshop.render.nodes import moment, struck
 from sphinx_workshop.render.text import at
-from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc, month
+from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc, month, until
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +73,7 @@ def _beginning(milestone: Milestone, zone: str, locale: Locale) -> list[nodes.No
         node = moment("", local_moment(start, milestone.zone(zone), locale), datetime=instant(begins))
     else:
         node = moment("", day(start, locale), datetime=start.isoformat())
-    return [at(node, milestone.place.of("from")), nodes.Text(" – ")]
+    return [at(node, milestone.place.of("from")), nodes.Text(until("", "", locale))]
 
 
 def host_date(milestone: HostDate, locale: Locale) -> list[nodes.Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_workshop.render.nodes import PLAIN_FORMATS, box
@@ -31,6 +32,27 @@ class headline(nodes.title):  # noqa: N801
 
 class art(nodes.image):  # noqa: N801
     """A picture for the eye alone, in HTML only; what pages show is made from it (`build.pictures`)."""
+
+
+class LeaveOutActions(SphinxPostTransform):
+    """Leaves out an action whose page nobody wrote."""
+
+    default_priority = 5  # before Sphinx looks for the page
+
+    def run(self, **_kwargs: object) -> None:
+        """Remove the actions, and the boxes that have nothing else."""
+        paragraphs = [node for head in self.document.findall(hero) for node in head.findall(nodes.paragraph)]
+        for action in [node for node in paragraphs if node.get("if_written")]:
+            (link,) = action.findall(pending_xref)
+            if link["workshop_page"] not in self.env.found_docs:
+                _remove(action)
+
+
+def _remove(node: nodes.Element) -> None:
+    parent = node.parent
+    parent.remove(node)
+    if not parent.children:
+        _remove(parent)
 
 
 class MoveTitle(SphinxPostTransform):
@@ -87,5 +109,6 @@ def add_hero_nodes(app: Sphinx) -> None:
     app.add_node(hero)  # written as the box it is
     app.add_node(headline, html=(_visit_headline, _depart_headline))
     app.add_node(art, html=(_skip_art, None))
+    app.add_post_transform(LeaveOutActions)
     app.add_post_transform(MoveTitle)
     app.add_post_transform(ArtInPages)

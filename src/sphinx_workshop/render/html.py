@@ -41,6 +41,11 @@ def escape_all(texts: Sequence[str]) -> list[str]:
     return escape("\0".join(texts)).split("\0")  # no data file may contain that character
 
 
+def isolated_html(html: str) -> str:
+    """Return what is HTML already, kept apart from a sentence or a list that may run the other way."""
+    return f"<bdi>{html}</bdi>"
+
+
 def inline_html(text: str, place: Place | None) -> str:
     """Return one line of Markdown as HTML.
 

@@ -10,13 +10,10 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_workshop.render.nodes import LEFT_OUT, PLAIN_FORMATS, SITES
-from sphinx_workshop.render.text import at
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
-
-    from sphinx_workshop.model.plain import Place
 
 
 class portrait(nodes.General, nodes.Element):  # noqa: N801
@@ -38,20 +35,6 @@ class picture(nodes.Inline, nodes.Element):  # noqa: N801
     pixels, where they are known. The attribute ``webp`` has other files, each with its density: ``2x``. Where
     ``is_first``, readers see the picture without scrolling.
     """
-
-
-def image_of(path: str, place: Place, recipe: str, *classes: str) -> nodes.image:
-    """Return a picture that is made smaller when it is written.
-
-    Args:
-        path: The file, from the source folder.
-        place: Where the data names it.
-        recipe: How the page shows it: a name of `pictures.recipes`.
-        classes: The classes of the image.
-    """
-    # Sphinx sets the lines of images to 0, so the line is an attribute, too.
-    image = nodes.image(uri=path, alt="", recipe=recipe, classes=list(classes), data_line=place.text_line)
-    return at(image, place)
 
 
 def _visit_portrait(self: HTML5Translator, node: nodes.Element) -> None:

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton, format_time, get_datetime_format, get_timezone_location
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_datetime_format,
+    get_timezone_location,
+)
 from babel.lists import format_list
 
+from sphinx_workshop.locale import _
 from sphinx_workshop.model.symbols import names
 from sphinx_workshop.model.times import AOE, tzinfo
 
@@ -55,8 +63,23 @@ def days(when: EventDate, locale: Locale) -> str:
     """Return the days of an event: first and last, or those from which one is chosen later."""
     if when.one_of:
         return format_list([day(one, locale) for one in when.one_of], "or", locale=locale)
-    first, last = (day(one, locale) for one in (when.start, when.end) if one is not None)
-    return first if first == last else until(first, last, locale)
+    first, last = (one for one in (when.start, when.end) if one is not None)
+    return day(first, locale) if first == last else _span(first, last, locale)
+
+
+def _span(first: date, last: date, locale: Locale) -> str:
+    """Return two days, with what they share said once: ``Thursday 22 – Saturday 24 September 2022``."""
+    if locale.language != "en":
+        words: str = format_interval(first, last, "yMMMMEEEEd", locale=locale)
+        return words.replace("\N{THIN SPACE}", " ")
+    begin = (
+        "EEEE d MMMM yyyy"
+        if first.year != last.year
+        else "EEEE d MMMM"
+        if first.month != last.month
+        else "EEEE d"
+    )
+    return until(format_date(first, begin, locale), format_date(last, "EEEE d MMMM yyyy", locale), locale)
 
 
 def until(first: str, last: str, locale: Locale) -> str:
@@ -71,7 +94,7 @@ def clock(value: time, locale: Locale) -> str:
         return f"{value:%H:%M}"
     # Babel takes the short names of the halves of the day, which in Korean are English.
     form = "aaaa h:mm" if locale.language == "ko" else "short"
-    return format_time(value, form, locale=locale)
+    return format_time(value, form, locale=locale).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def language_name(code: str, locale: Locale) -> str:
@@ -105,9 +128,15 @@ def zone(name: str, moment: datetime, locale: Locale) -> str:
     if name in {AOE, "UTC"}:
         return name
     ahead = offset(moment.replace(tzinfo=tzinfo(name)))
-    if "/" not in name or name.startswith("Etc/"):  # an abbreviation or an offset, not a place
+    if not _is_place(name):
         return ahead
-    return f"{_city(name, locale)}, {ahead}"
+    comma = ", " if locale.language == "en" else _(", ")  # files in English are part of sites in any language
+    return f"{_city(name, locale)}{comma}{ahead}"
+
+
+def _is_place(name: str) -> bool:
+    """Return whether the name of a zone is no abbreviation and no offset."""
+    return "/" in name and not name.startswith("Etc/")
 
 
 def _city(name: str, locale: Locale) -> str:
@@ -139,9 +168,19 @@ def minutes_from_utc(moment: datetime) -> int:
 def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
     """Return a moment on the clock of its zone: ``Thursday, 22 September 2022, 23:59 AoE``."""
     where = zone(zone_name, value, locale)
-    where = f"({where})" if "," in where else where
-    pattern = str(get_datetime_format("medium", locale=locale))
-    return pattern.format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
+    where = f"({where})" if _is_place(zone_name) else where
+    return moment_form(locale).format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
+
+
+@cache
+def moment_form(locale: Locale) -> str:
+    """Return how a language joins a time, `{0}`, and a day, `{1}`.
+
+    In some languages, CLDR puts only a space between a year and a time: a comma keeps them apart.
+    """
+    form = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+    ends_in_number = day(date(2022, 9, 22), locale)[-1].isdigit()
+    return "{1}, {0}" if form == "{1} {0}" and ends_in_number else form
 
 
 def instant(value: datetime) -> str:

@@ -201,7 +201,7 @@ def all_speak(workshop: Workshop) -> Iterator[Lack]:
     seen.update(filter(None, [search.of(key) for key in seen if key not in workshop.people]))
     for speaker in workshop.public_speakers:
         if speaker.status is Status.CONFIRMED and speaker.key not in seen:
-            what = f"a session of {quoted(speaker.key)}, who is confirmed,"
+            what = f"a session of {quoted(speaker.key)}"
             yield Lack(speaker.place, what, state="missing")
 
 

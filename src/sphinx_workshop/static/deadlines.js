@@ -7,7 +7,7 @@
   const hour = 60 * minute;
   const day = 24 * hour;
   const page = document.documentElement.lang || "en";
-  const relative = new Intl.RelativeTimeFormat(page, { numeric: "always" });
+  const relative = new Intl.RelativeTimeFormat(`${page}-u-nu-latn`, { numeric: "always" });
 
   function isPast(element) {
     return Date.parse(element.dataset.until) <= Date.now();

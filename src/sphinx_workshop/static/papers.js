@@ -8,7 +8,9 @@
   const pause = 200; // ms after a key
   const shown = 20;
   const shownAmongOthers = 10;
-  const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const language = document.documentElement.lang || "en";
+  const numbers = new Intl.NumberFormat(`${language}-u-nu-latn`); // the digits of the page
+  const plural = new Intl.PluralRules(language);
 
   function make(name, className, text = "", attributes = {}) {
     const element = document.createElement(name);
@@ -24,15 +26,18 @@
 
   function item(page, [id, title, authors, ...badges]) {
     const name = page
-      ? make("a", "workshop-paper-title", title, { href: page.replace("{}", encodeURIComponent(id)) })
-      : make("span", "workshop-paper-title", title);
+      ? make("a", "workshop-paper-title", "", { href: page.replace("{}", encodeURIComponent(id)) })
+      : make("span", "workshop-paper-title");
+    name.append(make("bdi", "", title));
     const heading = make("p", "workshop-paper-heading");
     heading.append(name);
     for (let n = 0; n < badges.length; n += 2) {
-      heading.append(" ", make("span", `workshop-${badges[n]}`, badges[n + 1]));
+      heading.append(" ", make("span", `workshop-${badges[n]}`, badges[n + 1], { dir: "auto" }));
     }
     const paper = make("li", "workshop-paper");
-    paper.append(heading, make("p", "workshop-paper-authors", authors));
+    const line = make("p", "workshop-paper-authors");
+    authors.split(words.comma).forEach((author, n) => line.append(n ? words.comma : "", make("bdi", "", author)));
+    paper.append(heading, line);
     return paper;
   }
 
@@ -55,7 +60,7 @@
         const left = [...all].filter((one) => !one.hidden).length;
         group.hidden = !left;
         const number = written(group);
-        if (number) number.textContent = left < all.length ? `(${left} / ${all.length})` : totals.get(group);
+        if (number) number.textContent = left < all.length ? `(${numbers.format(left)} / ${numbers.format(all.length)})` : totals.get(group);
       }
     }
 
@@ -234,7 +239,7 @@
       const address = new URL(element.dataset.all, document.baseURI);
       address.searchParams.set("q", query);
       const all = make("p", "workshop-papers-all");
-      all.append(make("a", "", filled(words.all, papers.length), { href: address.href }));
+      all.append(make("a", "", filled(words[`all${plural.select(papers.length)}`], papers.length), { href: address.href }));
       element.append(all);
     } catch {
       element.replaceChildren(make("p", "workshop-papers-status", words.failed, { role: "status" }));

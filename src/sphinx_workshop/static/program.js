@@ -44,7 +44,7 @@
     for (const { item, start, end } of sessions) {
       const inside = following.some((other) => other !== item && other.contains(item));
       if (start <= now && now < end) setState(item, "now", words.now);
-      else if (start === next && !inside) setState(item, "next", `${words.next}, ${left(next - now)}`);
+      else if (start === next && !inside) setState(item, "next", words.next.replace("{}", left(next - now)));
       else setState(item, "", "");
     }
   }

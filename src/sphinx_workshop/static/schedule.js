@@ -3,7 +3,7 @@
   "use strict";
 
   const words = document.currentScript.dataset;
-  const { all, element } = window.workshopPage; // of times.js
+  const { all, element, language } = window.workshopPage; // of times.js
   const items = all(document, "li.workshop-session[data-key]");
   const about = document.querySelector(".workshop-program")?.dataset;
   if (!items.length || !about) return;
@@ -76,7 +76,7 @@
     for (const item of chosen) {
       const others = chosen.filter((other) => clash(item, other)).map(titleOf);
       if (!others.length) continue;
-      item.querySelector(".workshop-session-heading").after(element("p", "workshop-clash", words.clash.replace("{}", () => others.join(", "))));
+      item.querySelector(".workshop-session-heading").after(element("p", "workshop-clash", words.clash.replace("{}", () => new Intl.ListFormat(language).format(others))));
     }
   }
 

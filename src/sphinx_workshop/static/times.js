@@ -5,14 +5,15 @@
 
   const words = document.currentScript.dataset;
   const page = document.documentElement.lang || "en";
-  const language = page === "en" ? "en-GB" : page;
+  // The calendar and the digits of the page.
+  const language = `${/^en\b/.test(page) ? "en-GB" : page}-u-ca-gregory-nu-latn`;
   const CHOICE = "workshop-times";
 
-  const hours = { hour: "2-digit", minute: "2-digit", hourCycle: language === "en-GB" ? "h23" : undefined };
-  const clock = new Intl.DateTimeFormat(language, hours);
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+  const clock = (moment) => time.format(moment).replace(/\s/g, "\u00a0");
   const shortDay = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short" });
-  const longDay = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const zone = new Intl.DateTimeFormat(language, { timeZoneName: "shortOffset" });
+  const longDay = new Intl.DateTimeFormat(language, { dateStyle: "full" });
+  const zone = new Intl.DateTimeFormat("en", { timeZoneName: "shortOffset" });
 
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const inUtc = (name) => name.replace("GMT", "UTC").replace("-", "\u2212");
@@ -76,7 +77,7 @@
   /* The visitor's time in the place of an element's; with the day, where that is another one than is said before it. */
   function showLocal(time, dayBefore) {
     const moment = new Date(time.dateTime);
-    const parts = [clock.format(moment)];
+    const parts = [clock(moment)];
     if (localDay(moment) !== dayBefore) {
       parts.unshift(element("span", "workshop-other-day", shortDay.format(moment).replace(/,/g, "")), " ");
     }
@@ -98,7 +99,7 @@
       if (yours) write();
       else written.forEach(([one, text]) => one.replaceChildren(text));
       label.textContent = yours ? own : theirs;
-      if (!isBelowPlace) label.setAttribute("aria-label", `${label.textContent}: ${yours ? words.toWorkshop : words.toYours}`);
+      if (!isBelowPlace) label.setAttribute("aria-label", (yours ? words.toWorkshop : words.toYours).replace("{}", label.textContent));
     });
   }
 
@@ -131,7 +132,7 @@
   function addDay(section) {
     const date = section.querySelector(".workshop-day-title time")?.dateTime;
     add(all(section, "time[data-offset]"), section.querySelector(".workshop-zone-name"), () => {
-      for (const time of all(section, ".workshop-tick time")) time.textContent = clock.format(new Date(time.dateTime));
+      for (const time of all(section, ".workshop-tick time")) time.textContent = clock(new Date(time.dateTime));
       for (const span of all(section, ".workshop-time")) all(span, "time").reduce((before, time) => showLocal(time, before), date);
     });
   }
@@ -150,6 +151,6 @@
   all(document, ".workshop-when").forEach(addLine);
   show(remembered());
   // What the scripts of the program and of the dates share with this one.
-  window.workshopPage = { all, element, language, choose, isElsewhere, addView };
+  window.workshopPage = { all, element, language, clock, longDay, localZone, choose, isElsewhere, addView };
   window.addEventListener("storage", ({ key }) => key === CHOICE && show(remembered()));
 })();

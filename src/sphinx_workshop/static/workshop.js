@@ -4,15 +4,11 @@
   "use strict";
 
   const words = document.currentScript.dataset;
-  const { all, element, language, choose, isElsewhere, addView } = window.workshopPage; // of times.js
+  const { all, element, language, clock, longDay, localZone, choose, isElsewhere, addView } = window.workshopPage; // of times.js
   const minute = 60 * 1000;
   const hour = 60 * minute;
   const day = 24 * hour;
 
-  const dayFormat = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const timeFormat = new Intl.DateTimeFormat(language, {
-    hour: "2-digit", minute: "2-digit", hourCycle: language === "en-GB" ? "h23" : undefined, timeZoneName: "shortOffset",
-  });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
 
   function isMoment(time) {
@@ -28,8 +24,8 @@
 
   /* In the form of the page: "Friday, 23 September 2022, 18:59 UTC+7". */
   function local(exact) {
-    const clock = timeFormat.format(exact).replace("GMT", "UTC").replace("-", "\u2212");
-    return `${dayFormat.format(exact)}, ${clock}`;
+    const time = `${clock(exact)} ${localZone(exact)}`;
+    return words.moment.replace("{0}", time).replace("{1}", longDay.format(exact));
   }
 
   /* A deadline has both times: the one that is chosen, and the other in brackets. */
@@ -43,14 +39,17 @@
     let isYours = false;
     button.addEventListener("click", () => choose(isYours ? "workshop" : "yours"));
     const text = document.createTextNode("");
-    note.append("(", button, text);
+    const [before, between, after] = words.note.split("{}");
+    const whose = element("span", "workshop-whose");
+    whose.append(before, button, between);
+    note.append(whose, text);
     const status = time.nextElementSibling;
     (status?.matches(".workshop-status") ? status : time).after(" ", note);
     addView((yours) => {
       isYours = yours;
       time.textContent = yours ? own : theirs;
       button.textContent = yours ? words.announced : words.local;
-      text.textContent = `: ${yours ? theirs : own})`;
+      text.textContent = `${yours ? theirs : own}${after}`;
     });
   }
 
@@ -75,7 +74,7 @@
     const next = Math.min(...dates.map(({ until }) => until).filter((until) => until > now));
     for (const { row, until } of dates) {
       if (until <= now) setState(row, "past", words.past);
-      else if (until === next) setState(row, "next", `${words.next}, ${left(until - now)}`);
+      else if (until === next) setState(row, "next", words.next.replace("{}", left(until - now)));
       else setState(row, "", "");
     }
   }

@@ -32,10 +32,12 @@ _OF_SPHINX: Final = frozenset(
     {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 )
 """Sphinx's scripts, for the search page and for scripts of others; elsewhere ours loads them."""
-_OF_THEME: Final = "DOCUMENTATION_OPTIONS."
-"""How the inline scripts of the inherited theme begin; the same values stand in attributes of our script."""
+_OF_THEME: Final = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.search_as_you_type")
+"""How inline scripts of the inherited theme begin whose values stand in attributes of our script."""
 _SECTION_MENU: Final = "sidebar-nav-bs.html"
 """The menu of the pages below a page of the header; the inherited theme leaves an empty column without."""
+_WIDE: Final = frozenset({"workshop-hero", "workshop-day"})
+"""What needs the width of the page: beside it is no list of the headings of the page."""
 _OWN: Final = Path(__file__).parent.parent / "static"
 _OWN_SCRIPTS: Final = frozenset(path.name for path in _OWN.glob("*.js"))
 
@@ -70,12 +72,14 @@ def prepare_page(
     body, sheet = without_style_attributes(context.get("body") or "")
     used = {name for group in _CLASSES.findall(body) for name in group.split()}
     is_complete = bool(used & left_out) or "data-bs-" in body or bool(context.get("theme_icon_links"))
+    if used & _WIDE and app.env.toctree_includes.get(pagename, pagename != app.config.root_doc):
+        context["meta"] = {**(context.get("meta") or {}), "html_theme.sidebar_secondary.remove": "true"}
     context["body"] = body
     context["workshop_sheet"] = Markup(sheet)  # noqa: S704 (made of style attributes, which have no markup)
     context["workshop_complete"] = is_complete
     _choose_styles(app, context, body, is_complete=is_complete)
     inline = _choose_scripts(app, pagename, context, body)
-    scripts = [str(script.filename) for script in context["script_files"] if script.filename]
+    scripts = [str(getattr(script, "filename", script) or "") for script in context["script_files"]]
     if _is_on(context, "content_security_policy"):
         context["workshop_policy"] = policy(body, scripts, inline, sheet)
 
@@ -96,10 +100,9 @@ def _has_section(app: Sphinx, pagename: str) -> bool:
 
 def _choose_styles(app: Sphinx, context: dict[str, Any], body: str, *, is_complete: bool) -> None:
     files = context["css_files"]
-    chosen = [sheet for sheet in files if _is_used(Path(str(sheet.filename)).name, body)]
-    small = f"_static/{SMALL}"
-    files[:] = [sheet for sheet in chosen if not (is_complete and str(sheet.filename) == small)]
+    files[:] = [sheet for sheet in files if _is_used(_name(sheet), body)]
     if is_complete:
+        files[:] = [sheet for sheet in files if _name(sheet) != SMALL]
         for priority, name in enumerate(COMPLETE, start=100):
             app.add_css_file(name, priority=priority)
 
@@ -107,29 +110,27 @@ def _choose_styles(app: Sphinx, context: dict[str, Any], body: str, *, is_comple
 def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: str) -> list[str]:
     """Choose the scripts of a page; return the texts of those that are inline."""
     files = context["script_files"]
-    before = [script for script in files if script.filename]
-    inline = [script for script in files if not script.filename]
-    kept_inline = [
-        script for script in inline if not script.attributes.get("body", "").strip().startswith(_OF_THEME)
-    ]
-    linked = [script for script in files if script.filename and _is_used(_name(script), body)]
-    foreign = [script for script in linked if _name(script) not in _OF_SPHINX | _OWN_SCRIPTS]
-    is_search = pagename == "search" or _is_on(context, "search_as_you_type")
-    if not foreign and not kept_inline and not is_search:
-        linked = [script for script in linked if _name(script) not in _OF_SPHINX]
-    files[:] = [script for script in files if script in linked or script in kept_inline]
+    as_you_type = _is_on(context, "search_as_you_type") and pagename != "search"
+    options: dict[str, Any] = {"data-pagename": pagename}
+    if any(_name(script) == "translations.js" for script in files):
+        options["data-is-translated"] = "true"
+    if as_you_type:
+        options["data-search-as-you-type"] = "true"
+
+    files[:] = [script for script in files if not _text(script).strip().startswith(_OF_THEME)]
+    files[:] = [script for script in files if _is_used(_name(script), body)]
+    others = {_name(script) for script in files} - _OF_SPHINX - _OWN_SCRIPTS  # inline ones have no name
+    if not others and not as_you_type and pagename != "search":
+        files[:] = [script for script in files if _name(script) not in _OF_SPHINX]
+    inline = [_text(script) for script in files if not _name(script)]
+
+    mode: dict[str, Any] = {"data-mode": context["default_mode"]}
+    app.add_js_file(MODE, priority=100, **mode)  # not deferred: it is there before anything is painted
     if context["workshop_complete"]:
         app.add_js_file("scripts/bootstrap.js", loading_method="defer", priority=850)
         app.add_js_file("scripts/fontawesome.js", loading_method="defer", priority=850)
-    mode: dict[str, Any] = {"data-mode": context["default_mode"]}
-    app.add_js_file(MODE, priority=100, **mode)  # not deferred: it is there before anything is painted
-    options: dict[str, Any] = {"data-pagename": pagename}
-    if "translations.js" in map(_name, before):
-        options["data-is-translated"] = "true"
-    if _is_on(context, "search_as_you_type") and pagename != "search":
-        options["data-search-as-you-type"] = "true"
     app.add_js_file(SCRIPT, loading_method="defer", priority=860, **options)
-    return [script.attributes.get("body", "") for script in kept_inline]
+    return inline
 
 
 def _describes_itself(metatags: str | None, document: nodes.document | None) -> bool:
@@ -146,5 +147,9 @@ def _is_used(name: str, body: str) -> bool:
     return _USED_BY.get(name, "") in body
 
 
+def _text(script: Any) -> str:  # noqa: ANN401 (a private class of Sphinx)
+    return "" if isinstance(script, str) else str(script.attributes.get("body", ""))
+
+
 def _name(script: Any) -> str:  # noqa: ANN401 (a private class of Sphinx)
-    return Path(str(script.filename)).name
+    return Path(str(getattr(script, "filename", script) or "")).name

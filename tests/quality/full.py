@@ -62,8 +62,8 @@ INDEX: Final = """\
 {doc}`Call for papers <cfp>`
 ```
 
-{fact}`tagline`. Papers are due {milestone}`submission`; submit {fact}`your paper <links.submission>`, or write to
-{fact}`contact`. The chair is {person}`ada-example`, and {session}`opening` begins the first day.
+{fact}`tagline`. Papers are due {milestone}`submission`; submit {fact}`your paper <links.submission>`,
+or write to {fact}`contact`. The chair is {person}`ada-example`, and {session}`opening` begins the first day.
 
 ```{workshop-facts}
 ```

@@ -32,6 +32,8 @@ STILL: Final = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 """Stops what moves; a style element would be against the policy of a page."""
+FRAMES: Final = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Waits until the page is painted, and scripts have seen of what size things are."""
 
 
 class OpenPage(Protocol):
@@ -200,6 +202,7 @@ def show_in(page: Page, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for _try in range(50):  # `wait_for_function` would evaluate text, against the policy of a page
         if page.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme:
+            page.evaluate(FRAMES)
             return
         page.wait_for_timeout(20)
     message = f"{page.url} does not become {scheme}"

@@ -143,10 +143,12 @@ def test_a_phone_does_not_load_the_picture(site: Served, open_page: OpenPage) ->
     for width, shown in ((390, False), (1280, True)):
         page = open_page("about:blank", width=width, now=BEFORE)
         page.goto(f"{site.url}/index.html")
-        page.wait_for_load_state("networkidle")
-        asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
-        assert any(url.endswith("light.svg") for url in asked) is shown
-        assert not any(url.endswith("dark.svg") for url in asked)
+        for picture in page.locator(".workshop-art:visible").all():
+            picture.evaluate("one => one.decode()")
+        loaded = page.locator(".workshop-art").evaluate_all(
+            "all => all.filter(one => one.complete).map(one => one.src.split('/').at(-1))"
+        )
+        assert loaded == (["light.svg"] if shown else [])
 
 
 def test_dark_mode_has_its_own_picture(site: Served, open_page: OpenPage) -> None:

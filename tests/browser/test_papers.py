@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
@@ -88,7 +87,7 @@ def test_everybody_can_read_a_page_of_papers_in_any_light_on_any_screen(
         page.wait_for_selector(".workshop-paper-results li")
     for details in page.query_selector_all("article details"):
         details.evaluate("one => { one.open = true }")
-    for scheme, width in product(("light", "dark"), (1280, 390, 320)):
+    for scheme, width in (("light", 1280), ("dark", 320)):
         show_in(page, scheme, width)
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -147,8 +147,7 @@ def test_in_a_row_of_cards_all_begin_at_the_same_height(people: Served, open_pag
     assert tops[0] == tops[1] < tops[2] == tops[3] < tops[4]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
 def test_axe_finds_nothing_wrong(
     people: Served, open_page: OpenPage, axe: Callable[..., list[str]], width: int, scheme: str
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.quality.looks import SCRIPT, ask, on_paper, prepare, sample, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TWICE: Final = "document.documentElement.style.fontSize = '200%'"
 SKIP: Final = "Skip to main content"
+ON_A_PHONE: Final = ("index.html", "program.html", "papers.html", "search.html")
+"""The pages that have the most for fingers and keys."""
 
 
 @pytest.fixture(
@@ -46,29 +48,29 @@ def open_with(browser: Browser) -> Iterator[Open]:
         context.close()
 
 
-def visits(page: Page, site: Served) -> Iterator[str]:
-    """Go from page to page."""
-    for path in sample(site.folder):
+def visits(page: Page, site: Served, names: Iterable[str] = ()) -> Iterator[str]:
+    """Go from page to page: to those that are named, or to all."""
+    for path in names or sample(site.folder):
         page.goto(f"{site.url}/{path}")
         yield path
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "names"), [(1280, ()), (390, ON_A_PHONE)])
 def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
-    site: Served, open_with: Open, width: int
+    site: Served, open_with: Open, width: int, names: Iterable[str]
 ) -> None:
     page = open_with(width, reduced_motion="reduce")
     wrong = []
-    for path in visits(page, site):
+    for path in visits(page, site, names):
         steps = walk(page)
         wrong += steps.wrong
         assert steps.stops > 3, path
     assert wrong == []
 
 
-def test_the_first_tab_stop_of_every_page_leads_past_the_menus(site: Served, open_with: Open) -> None:
+def test_the_first_tab_stop_of_a_page_leads_past_the_menus(site: Served, open_with: Open) -> None:
     page = open_with(reduced_motion="reduce")
-    for path in visits(page, site):
+    for path in visits(page, site, ON_A_PHONE):
         ask(page, "tabStops")
         page.keyboard.press("Tab")
         assert ask(page, "focused")["name"].endswith(SKIP), path
@@ -82,27 +84,27 @@ def test_nothing_is_lost_on_paper(site: Served, open_with: Open) -> None:
     assert [wrong for _path in visits(page, site) for wrong in on_paper(page)] == []
 
 
-def test_no_sign_is_lost_where_colours_are_forced(site: Served, open_with: Open) -> None:
-    page = open_with(forced_colors="active")
-    assert {path: lost for path in visits(page, site) if (lost := ask(page, "lostSigns"))} == {}
-
-
-@pytest.mark.parametrize("width", [1280, 640])
-def test_text_of_twice_the_size_neither_widens_the_page_nor_is_cut(
-    site: Served, open_with: Open, width: int
+def test_no_sign_is_lost_where_colours_are_forced_and_nothing_moves_where_motion_is_reduced(
+    site: Served, open_with: Open
 ) -> None:
-    page = open_with(width)
+    page = open_with(forced_colors="active", reduced_motion="reduce")
     wrong = {}
     for path in visits(page, site):
-        page.evaluate(TWICE)
-        if found := ask(page, "sideways") + ask(page, "hidden"):
+        if found := ask(page, "lostSigns") + ask(page, "moving"):
             wrong[path] = found
     assert wrong == {}
 
 
-def test_nothing_moves_for_those_who_asked_for_less_motion(site: Served, open_with: Open) -> None:
-    page = open_with(reduced_motion="reduce")
-    assert {path: moving for path in visits(page, site) if (moving := ask(page, "moving"))} == {}
+def test_text_of_twice_the_size_neither_widens_the_page_nor_is_cut(site: Served, open_with: Open) -> None:
+    page = open_with()
+    wrong = {}
+    for path in visits(page, site):
+        page.evaluate(TWICE)
+        for width in (1280, 640):
+            page.set_viewport_size({"width": width, "height": 900})
+            if found := ask(page, "sideways") + ask(page, "hidden"):
+                wrong[path, width] = found
+    assert wrong == {}
 
 
 def test_without_scripts_the_text_is_there_and_no_button_is_dead(site: Served, open_with: Open) -> None:

@@ -55,11 +55,15 @@ html_theme_options = {"show_prev_next": False, "secondary_sidebar_items": ["page
 INDEX: Final = """\
 # {fact}`name`
 
-{fact}`tagline`. Papers are due {milestone}`submission`; submit {fact}`here <links.submission>` or write to
-{fact}`contact`. The chair is {person}`ada-example`, and {session}`opening` begins the first day.
+```{hero}
+:art: data/logos/example.svg
+:art-dark: /data/logos/example-dark.svg
 
-```{main-action}
+{doc}`Call for papers <cfp>`
 ```
+
+{fact}`tagline`. Papers are due {milestone}`submission`; submit {fact}`your paper <links.submission>`,
+or write to {fact}`contact`. The chair is {person}`ada-example`, and {session}`opening` begins the first day.
 
 ```{workshop-facts}
 ```
@@ -73,6 +77,7 @@ INDEX: Final = """\
 ## News
 
 ```{news}
+:limit: 2
 ```
 
 ## Sponsors
@@ -88,6 +93,7 @@ dates
 people
 program
 papers
+news
 committee
 about
 proposal
@@ -173,6 +179,7 @@ PAGES: Final = {
     "index": INDEX,
     "elements": ELEMENTS,
     "proposal": "# Proposal\n\n```{readiness}\n```\n",
+    "news": "# News\n\n```{news}\n```\n",
     "papers": "# Papers\n\n```{papers}\n```\n",
     "program": "# Program\n\n```{program}\n```\n",
 }

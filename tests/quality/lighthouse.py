@@ -48,7 +48,7 @@ def measure(url: str, *, modules: Path, chromium: str, runs: int) -> Speed:
         return float(median(report["audits"][of]["numericValue"] for report in reports))
 
     sent = [
-        [one for one in report["audits"]["network-requests"]["details"]["items"] if ADDED not in one["url"]]
+        [one for one in report["audits"]["network-requests"]["details"]["items"] if _is_sent(one["url"])]
         for report in reports
     ]
     return Speed(
@@ -68,6 +68,11 @@ def measure(url: str, *, modules: Path, chromium: str, runs: int) -> Speed:
             if audit["weight"] and report["audits"][audit["id"]]["score"] == 0
         ),
     )
+
+
+def _is_sent(url: str) -> bool:
+    """Return whether what a report lists is asked for over the network, and by the page."""
+    return not url.startswith("data:") and ADDED not in url
 
 
 def _run(url: str, modules: Path, chromium: str) -> Any:  # noqa: ANN401 (a report is deep, and not ours)

@@ -59,14 +59,17 @@ def ask(page: Page, question: str) -> Any:  # noqa: ANN401 (each question has an
     return page.evaluate(f"quality.{question}()")
 
 
-def axe(page: Page, *, enhanced: bool = False) -> list[str]:
+def axe(page: Page, *, enhanced: bool = False, only: str = "") -> list[str]:
     """Return what axe finds wrong with a page, a line for each place.
 
     Args:
         page: The page.
         enhanced: Whether body text is held to the contrast of AAA, too.
+        only: The one rule that is asked for; empty for all.
     """
     rules = RULES if enhanced else {**RULES, "rules": {}}
+    if only:
+        rules = {**rules, "runOnly": {"type": "rule", "values": [only]}}
     found = Axe().run(page, options=rules).response["violations"]
     return [
         f"{page.url}: {rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"

@@ -29,7 +29,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.NO_CONTENT)
         elif not path.is_file():
             self._send(HTTPStatus.NOT_FOUND, b"<!doctype html><title>Not found</title>", Path("404.html"))
-        elif path.suffix in COMPRESSED:
+        elif path.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
             self._send(HTTPStatus.OK, _compressed(path, path.stat().st_mtime_ns), path, encoding="gzip")
         else:
             self._send(HTTPStatus.OK, path.read_bytes(), path)

@@ -106,6 +106,18 @@ def test_each_phase_has_its_action_and_the_deadlines_that_readers_must_know(site
     assert (built.out / "calendar.ics").is_file()
 
 
+@pytest.mark.parametrize(("phase", "anchor"), [("review", "#when"), ("program", "#program")])
+def test_the_action_of_a_site_of_one_page_leads_to_its_section(site: Site, phase: str, anchor: str) -> None:
+    sections = "## Program\n\n```{program}\n```\n\n## When\n\n```{important-dates}\n```\n"
+    site.write({"index.md": f"# Examples\n\n```{{hero}}\n```\n\n{sections}", **known(phase)})
+    site.write(
+        {"data/program.yml": "- date: 2026-12-05\n  sessions:\n    - title: Opening\n      start: 09:00\n"}
+    )
+    pages = dict.fromkeys(("dates", "program", "papers"), "index")
+    built = site.build(strict=True, workshop_pages=pages)
+    assert [link["href"] for link in hero(built).select(".workshop-open > a")] == [anchor]
+
+
 def test_a_proposal_that_is_not_public_is_no_action(site: Site) -> None:
     pages = {name: text for name, text in PAGES.items() if name != "proposal.md"}
     event = "name: Workshop on Examples\nphase: proposal\nformat: virtual\n"

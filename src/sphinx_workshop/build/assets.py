@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from sphinx_workshop.build.domain import WorkshopDomain
     from sphinx_workshop.render.targets import Closed
 
-
 STATIC: Final = Path(__file__).parent.parent / "static"
+_EARLY: Final = frozenset({"deadlines.js", "times.js", "workshop.js"})
+"""Scripts that run before the first paint, where a browser knows how: what they add moves nothing."""
 
 
 def add_static_folder(app: Sphinx) -> None:
@@ -82,8 +83,7 @@ def _presents_papers(domain: WorkshopDomain) -> bool:
 def _add_scripts(app: Sphinx, kinds: set[str], domain: WorkshopDomain, *, is_shell: bool) -> None:
     """Let a page load the scripts of the dates and times that it shows."""
     if "workshop-deadlines" in kinds or (domain.around is not None and domain.around.action.deadlines):
-        # Before the first paint, where a browser knows the attribute: what is past is never seen to vanish.
-        _add_script(app, "deadlines.js", blocking="render")
+        _add_script(app, "deadlines.js")
     if kinds & {"workshop-day", "workshop-start", "workshop-deadline"} or is_shell:
         _add_times(app)
     if "workshop-deadline" in kinds:
@@ -181,11 +181,11 @@ def _kinds_of(doctree: nodes.document) -> set[str]:
     return {name for kind in (box, moment) for node in doctree.findall(kind) for name in node["classes"]}
 
 
-def _add_script(app: Sphinx, name: str, blocking: str | None = None, **words: str) -> None:
+def _add_script(app: Sphinx, name: str, **words: str) -> None:
     """Let a page load a script, which finds its words in the element that loads it."""
     attributes: dict[str, Any] = {f"data-{key}": str(word) for key, word in words.items()}
-    if blocking:
-        attributes["blocking"] = blocking
+    if name in _EARLY:
+        attributes["blocking"] = "render"
     app.add_js_file(name, loading_method="defer", **attributes)
 
 

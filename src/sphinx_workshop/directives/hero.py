@@ -37,6 +37,13 @@ AHEAD: Final[Mapping[Phase, frozenset[MilestoneKind]]] = {
     Phase.PROGRAM: _OF_VISITORS | {MilestoneKind.CAMERA_READY, MilestoneKind.VIDEO},
 }
 """The kinds of deadlines that readers of the landing page must know, in each phase that has any."""
+_SHOWS: Final[Mapping[Phase, str]] = {
+    Phase.REVIEW: "dates",
+    Phase.PROGRAM: "program",
+    Phase.LIVE: "program",
+    Phase.ARCHIVE: "papers",
+}
+"""What the action of a phase is about, if it leads to a page of the site."""
 _LINKS: Final = (nodes.reference, pending_xref, download_reference)
 
 
@@ -87,6 +94,8 @@ class Hero(WorkshopDirective):
         to_calendar = [calendar(url="", classes=["workshop-calendar"])] if is_ahead else []
         # Many proposals are not public; a page that conf.py names is missed.
         button["if_written"] = now.docnames == (Settings().pages["proposal"],)
+        for target in button.findall(pending_xref):
+            target["shows"] = _SHOWS.get(event.phase, "")
         row = box("", button, *closed, *others, *to_calendar, classes=["workshop-hero-actions"])
         kinds = AHEAD.get(event.phase, frozenset())
         ahead = deadlines(workshop.all_milestones, kinds, workshop, self.locale)

@@ -74,20 +74,29 @@ def _head(paper: Paper, view: View, base: str | None) -> str:
     pdf = links.pdf if isinstance(links.pdf, str) else None
     if pdf and names_file(pdf):
         pdf = f"{base}{file_of(paper.id, 'pdf', pdf)}" if base else None
-    tags = [("description", _description(paper)), *highwire(view.workshop, paper, page, pdf)]
-    names, contents = zip(*[tag for tag in tags if tag[1]], strict=True)
-    lines = [
-        f'<meta name="{name}" content="{content}">'
-        for name, content in zip(names, escape_all(contents), strict=True)
+    tags = [
+        ("description", _description(paper) or _title(plain_text(paper.title), view)),
+        *highwire(view.workshop, paper, page, pdf),
     ]
+    names, contents = zip(*[tag for tag in tags if tag[1]], strict=True)
+    lines = [_meta(name, content) for name, content in zip(names, escape_all(contents), strict=True)]
     article = _JSON.encode(scholarly_article(view.workshop, paper, page, pdf))
     # No text of a paper may end the element: JSON can write the sign in another way.
     article = article.replace("<", "\\u003c")
     return "\n".join([*lines, f'<script type="application/ld+json">{article}</script>'])
 
 
+def _meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+def _title(title: str, view: View) -> str:
+    """Return what search engines show of a page that says nothing that describes it."""
+    return f"{title} \N{EN DASH} {view.workshop.event.name}"
+
+
 def _description(paper: Paper) -> str:
-    """Return what search engines show: the summary in one sentence, else the beginning of the abstract."""
+    """Return the summary of a paper in one sentence, else the beginning of its abstract."""
     if isinstance(paper.tldr, str):
         return plain_text(paper.tldr)
     abstract = plain_paragraphs(paper.abstract) if isinstance(paper.abstract, str) else ""
@@ -101,9 +110,12 @@ def _list(layout: Layout, number: int, view: View) -> Filling:
     docname = layout.listing.page(number)
     title = _("Papers, page %s") % number
     body = f"<section><h1>{escape(title)}</h1>\n{list_html(layout, number, view.at(docname))}</section>"
-    return Filling(docname.rpartition("/")[2], escape(title), "", body)
+    head = _meta("description", escape(_title(title, view)))
+    return Filling(docname.rpartition("/")[2], escape(title), head, body)
 
 
 def _authors(letters: Sequence[Letter], docname: str, view: View, home: str | None) -> Filling:
     body = index_html(letters, view.authors, view.at(docname), home)
-    return Filling(docname, escape(index_title(letters, view.authors)), "", body)
+    title = index_title(letters, view.authors)
+    head = _meta("description", escape(_title(title, view)))
+    return Filling(docname, escape(title), head, body)

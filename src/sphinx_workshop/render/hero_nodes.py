@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_workshop.render.nodes import PLAIN_FORMATS, box
+from sphinx_workshop.render.nodes import PLAIN_FORMATS, box, paper_list
+from sphinx_workshop.render.program_nodes import program
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+
+_SHOWN: Final[Mapping[str, Callable[[nodes.Node], bool]]] = {
+    "dates": lambda node: isinstance(node, nodes.table) and "workshop-dates" in node["classes"],
+    "program": lambda node: isinstance(node, program),
+    "papers": lambda node: isinstance(node, paper_list),
+}
+"""What the actions are about, and how to know it on a page."""
 
 
 class hero(box):  # noqa: N801 (docutils' names are in lower case)
@@ -53,6 +64,29 @@ def _remove(node: nodes.Element) -> None:
     parent.remove(node)
     if not parent.children:
         _remove(parent)
+
+
+class ActionsOnThePage(SphinxPostTransform):
+    """Lets an action of a site of one page lead to the section with what it is about, not to the top."""
+
+    default_priority = 4  # before Sphinx looks for the page, and before lists of papers are filled in
+
+    def run(self, **_kwargs: object) -> None:
+        """Replace the links to pages where the page is this one."""
+        links = [link for head in self.document.findall(hero) for link in head.findall(pending_xref)]
+        for link in links:
+            shown, page = _SHOWN.get(link.get("shows", "")), link.get("workshop_page")
+            section = _section_of(next(self.document.findall(shown), None)) if shown else None
+            if section is not None and page == self.env.docname:
+                link.replace_self(
+                    nodes.reference("", "", *link.children, internal=True, refid=section["ids"][0])
+                )
+
+
+def _section_of(node: nodes.Node | None) -> nodes.section | None:
+    while node is not None and not isinstance(node, nodes.section):
+        node = node.parent
+    return node
 
 
 class MoveTitle(SphinxPostTransform):
@@ -110,5 +144,6 @@ def add_hero_nodes(app: Sphinx) -> None:
     app.add_node(headline, html=(_visit_headline, _depart_headline))
     app.add_node(art, html=(_skip_art, None))
     app.add_post_transform(LeaveOutActions)
+    app.add_post_transform(ActionsOnThePage)
     app.add_post_transform(MoveTitle)
     app.add_post_transform(ArtInPages)

@@ -63,8 +63,10 @@ def prepare_page(
     if _runs_right_to_left(app.config.language):
         # The inherited template has no place for a direction beside that for the language.
         context["language"] = Markup(f'{html.escape(context["language"])}" dir="rtl')  # noqa: S704 (escaped)
-    if document is not None and 'name="description"' not in context.get("metatags", ""):
-        context["workshop_description"] = description(document)
+    if not _describes_itself(context.get("metatags"), document):
+        title = Markup(context.get("title", "")).striptags()  # noqa: S704 (its marks go)
+        names = " \N{EN DASH} ".join(filter(None, [title, app.config.project]))
+        context["workshop_description"] = (description(document) if document else "") or names
     if not _has_section(app, pagename):
         context["sidebars"] = [name for name in context.get("sidebars") or [] if name != _SECTION_MENU]
     body, sheet = without_style_attributes(context.get("body") or "")
@@ -129,6 +131,11 @@ def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: s
         app.add_js_file("scripts/fontawesome.js", loading_method="defer", priority=850)
     app.add_js_file(SCRIPT, loading_method="defer", priority=860, **options)
     return inline
+
+
+def _describes_itself(metatags: str | None, document: nodes.document | None) -> bool:
+    """Return whether a page says what search engines show; without a source, whether it has tags."""
+    return 'name="description"' in (metatags or "") or bool(metatags and document is None)
 
 
 def _is_on(context: dict[str, Any], option: str) -> bool:

@@ -36,7 +36,6 @@ nox.options.sessions = [
     "check",
     "links",
     "browser",
-    "themes",
 ]
 
 

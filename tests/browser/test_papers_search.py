@@ -377,6 +377,7 @@ def test_nothing_moves_when_the_search_appears(few: Served, open_page: OpenPage)
         page.route("**/papers.js", lambda route: held.append(route))  # noqa: B023, PLW0108
         page.goto(f"{few.url}/papers.html", wait_until="commit")
         first = page.get_by_role("heading", name="First")
+        page.wait_for_function("performance.getEntriesByType('paint').length")  # the styles are there
         before = first.bounding_box()
         assert not field(page).is_visible()
         held[0].continue_()

@@ -159,6 +159,7 @@ def test_filters_leave_what_they_say_and_can_be_shared_and_cleared(
 def test_now_and_next_are_one_key_or_one_tap_away(program: Served, open_page: OpenPage) -> None:
     page = open_page(f"{program.url}/index.html?kind=Social", zone=BERLIN, now="2026-06-09T09:00:00Z")
     focused = "document.activeElement.querySelector('.workshop-session-title').innerText"
+    page.get_by_role("button", name="Now", exact=True).wait_for()  # the program is in sight
     page.keyboard.press("n")
     assert page.evaluate(focused) == "Talks 2.0"
     page.keyboard.press("n")

@@ -19,8 +19,8 @@ import pytest
 
 from sphinx_workshop.model.milestones import Milestone, as_written
 from sphinx_workshop.render.dates import date_of, when
+from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.render.nodes import struck
-from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
     from docutils import nodes

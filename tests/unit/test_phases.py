@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.problems import Kind, Severity
-from sphinx_workshop.render.wording import locale_of
+from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.rules.phases import NEEDS, PHASES, check_phase, needs_of, next_phase
 from sphinx_workshop.rules.readiness import readiness
 from sphinx_workshop.source.loader import load

@@ -8,7 +8,8 @@ import pytest
 from babel import Locale
 
 from sphinx_workshop.model.event import EventDate
-from sphinx_workshop.render.wording import clock, day, days, instant, local_moment, locale_of, offset, zone
+from sphinx_workshop.render.forms import day, locale_of
+from sphinx_workshop.render.wording import clock, days, instant, local_moment, offset, zone
 
 THURSDAY = date(2022, 9, 22)
 EN = Locale("en")

@@ -12,9 +12,9 @@ from sphinx_workshop.locale import _, forms
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.shell import NAME
 from sphinx_workshop.render.bar import bar_html
+from sphinx_workshop.render.forms import locale_of, moment_form
 from sphinx_workshop.render.nodes import SITES, box, moment, paper_list
 from sphinx_workshop.render.targets import Action
-from sphinx_workshop.render.wording import locale_of, moment_form
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -23,8 +23,8 @@ from sphinx_workshop.papers.titles import titles_html
 from sphinx_workshop.papers.view import View
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.footer import footer_of
+from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.render.targets import Around, PaperTarget
-from sphinx_workshop.render.wording import locale_of
 from sphinx_workshop.search.index import build as search_index
 from sphinx_workshop.source.loader import load
 

@@ -11,7 +11,7 @@ import click
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.messages import counted
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
-from sphinx_workshop.render.wording import locale_of
+from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.rules.readiness import as_text
 from sphinx_workshop.rules.today import check_today

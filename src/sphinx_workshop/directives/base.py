@@ -15,8 +15,8 @@ from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
 from sphinx_workshop.config import settings
 from sphinx_workshop.render.elements import in_source
+from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.render.text import plain
-from sphinx_workshop.render.wording import locale_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -11,9 +11,10 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import TBD, Tbd
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.render.elements import joined, to_be_announced
+from sphinx_workshop.render.forms import day
 from sphinx_workshop.render.nodes import moment
 from sphinx_workshop.render.text import at
-from sphinx_workshop.render.wording import clock, day, instant, minutes_from_utc
+from sphinx_workshop.render.wording import clock, instant, minutes_from_utc
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -17,9 +17,10 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.times import parse_day, tzinfo
 from sphinx_workshop.render.elements import line, tentative
+from sphinx_workshop.render.forms import day
 from sphinx_workshop.render.nodes import box, moment
 from sphinx_workshop.render.program_nodes import parallel, program, program_tools
-from sphinx_workshop.render.wording import day, offset, short_day, zone
+from sphinx_workshop.render.wording import offset, short_day, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

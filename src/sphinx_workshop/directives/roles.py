@@ -21,10 +21,11 @@ from sphinx_workshop.model.links import Account, Link
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.dates import when
 from sphinx_workshop.render.elements import format_in_sentence, joined, link_or_tbd, to_be_announced
+from sphinx_workshop.render.forms import day, locale_of
 from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.session_titles import title_questions, title_words
 from sphinx_workshop.render.text import inline, link, plain, unlinked
-from sphinx_workshop.render.wording import day, days, locale_of
+from sphinx_workshop.render.wording import days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

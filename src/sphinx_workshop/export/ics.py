@@ -28,7 +28,8 @@ from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.milestones import as_datetime
 from sphinx_workshop.model.times import AOE, in_utc, tzinfo
 from sphinx_workshop.model.tracks import full_name, tracks_of
-from sphinx_workshop.render.wording import clock, day, days, local_moment, locale_of, zone
+from sphinx_workshop.render.forms import day, locale_of
+from sphinx_workshop.render.wording import clock, days, local_moment, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from sphinx_workshop.model.base import known
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words
-from sphinx_workshop.render.wording import language_name, locale_of
+from sphinx_workshop.render.forms import locale_of
+from sphinx_workshop.render.wording import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.program import moment
 from sphinx_workshop.model.times import tzinfo
+from sphinx_workshop.render.forms import day
 from sphinx_workshop.render.html import escape, isolated_html, link_html
 from sphinx_workshop.render.session_titles import title_text
-from sphinx_workshop.render.wording import clock, day, instant, minutes_from_utc, zone
+from sphinx_workshop.render.wording import clock, instant, minutes_from_utc, zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

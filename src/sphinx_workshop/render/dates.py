@@ -11,9 +11,10 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.times import Month, tzinfo
 from sphinx_workshop.render.elements import joined, to_be_announced
+from sphinx_workshop.render.forms import day
 from sphinx_workshop.render.nodes import moment, struck
 from sphinx_workshop.render.text import at
-from sphinx_workshop.render.wording import day, instant, local_moment, minutes_from_utc, month, until
+from sphinx_workshop.render.wording import instant, local_moment, minutes_from_utc, month, until
 
 if TYPE_CHECKING:
     from datetime import date

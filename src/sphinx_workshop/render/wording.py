@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale, UnknownLocaleError
@@ -13,32 +12,17 @@ from babel.dates import (
     format_interval,
     format_skeleton,
     format_time,
-    get_datetime_format,
     get_timezone_location,
 )
 from babel.lists import format_list
 
 from sphinx_workshop.model.symbols import names
 from sphinx_workshop.model.times import AOE, tzinfo
+from sphinx_workshop.render.forms import day, moment_form
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.event import EventDate
     from sphinx_workshop.model.times import Month
-
-
-@cache
-def locale_of(language: str) -> Locale:
-    """Return the locale of a site's language; English where there is none."""
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
-
-
-def day(value: date, locale: Locale) -> str:
-    """Return a day with its weekday: ``Thursday, 22 September 2022``."""
-    form = "EEEE, d MMMM yyyy" if locale.language == "en" else "full"
-    return format_date(value, form, locale=locale)
 
 
 def day_alone(value: date, locale: Locale) -> str:
@@ -174,17 +158,6 @@ def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
     where = zone(zone_name, value, locale)
     where = f"({where})" if is_place(zone_name) else where
     return moment_form(locale).format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
-
-
-@cache
-def moment_form(locale: Locale) -> str:
-    """Return how a language joins a time, `{0}`, and a day, `{1}`.
-
-    In some languages, CLDR puts only a space between a year and a time: a comma keeps them apart.
-    """
-    form = str(get_datetime_format("medium", locale=locale)).replace("'", "")
-    ends_in_number = day(date(2022, 9, 22), locale)[-1].isdigit()
-    return "{1}, {0}" if form == "{1} {0}" and ends_in_number else form
 
 
 def instant(value: datetime) -> str:

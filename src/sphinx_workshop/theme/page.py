@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 from sphinx.locale import _
 
+from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.theme.assets import COMPLETE, MODE, SCRIPT, SMALL
 from sphinx_workshop.theme.description import description
 from sphinx_workshop.theme.policy import policy, without_style_attributes
@@ -60,7 +60,7 @@ def prepare_page(
     """
     context.setdefault("default_mode", "auto")  # else the inherited theme has no dark pages without scripts
     context["theme_search_bar_text"] = context.get("theme_search_bar_text") or _("Search")
-    if _runs_right_to_left(app.config.language):
+    if locale_of(app.config.language).text_direction == "rtl":
         # The inherited template has no place for a direction beside that for the language.
         context["language"] = Markup(f'{html.escape(context["language"])}" dir="rtl')  # noqa: S704 (escaped)
     if not _describes_itself(context.get("metatags"), document):
@@ -82,13 +82,6 @@ def prepare_page(
     scripts = [str(getattr(script, "filename", script) or "") for script in context["script_files"]]
     if _is_on(context, "content_security_policy"):
         context["workshop_policy"] = policy(body, scripts, inline, sheet)
-
-
-def _runs_right_to_left(language: str) -> bool:
-    try:
-        return Locale.parse(language.replace("-", "_")).text_direction == "rtl"
-    except (UnknownLocaleError, ValueError):
-        return False
 
 
 def _has_section(app: Sphinx, pagename: str) -> bool:

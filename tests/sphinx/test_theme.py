@@ -122,6 +122,15 @@ def test_a_page_that_uses_more_of_the_inherited_theme_gets_all_of_it(
     assert "workshop-theme.css" in styles(parsed(build, "index.html"))
 
 
+def test_a_template_of_the_site_may_use_any_class_of_the_inherited_theme(site: Site) -> None:
+    assert ".list-group{" not in site.build("html", **THEME).text("_static/workshop-theme.css")
+    site.write({"_templates/mine.html": '<ul class="list-group"><li>Mine</li></ul>\n'})
+    settings = {"templates_path": ["_templates"], "html_theme_options": {"footer_center": ["mine.html"]}}
+    build = site.build("html", **settings, **THEME)
+    assert parsed(build, "index.html").select_one("ul.list-group")
+    assert ".list-group{" in build.text("_static/workshop-theme.css")
+
+
 def test_code_brings_its_colours(site: Site) -> None:
     site.write({"code.md": "---\norphan: true\n---\n# Code\n\n```python\nx = 1\n```\n"})
     build = site.build("html", **THEME)

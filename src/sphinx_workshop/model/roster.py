@@ -1,4 +1,4 @@
-"""The people of a workshop: who is who, and whom readers see."""
+"""The people of a workshop: who is who, and which of them readers see."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Roster:
 
     @cached_property
     def unconfirmed(self) -> Mapping[str, Speaker]:
-        """The speakers of whom readers do not see that they speak, by id; organizers may speak anyway."""
+        """The speakers who are not public as such, by id; those who are organizers are left out."""
         speakers = (one for one in items(self.speakers) if not one.is_public)
         return _by_key(one for one in speakers if one.key not in self.organizers_by_key)
 

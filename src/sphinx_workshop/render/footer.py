@@ -1,4 +1,4 @@
-"""What readers look for at the foot of every page: whom to write to, the rules, the accounts, the licence."""
+"""What readers look for at the foot of every page: contact, rules, accounts, licence."""
 
 from __future__ import annotations
 

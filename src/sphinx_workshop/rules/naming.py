@@ -33,7 +33,7 @@ def milestone_name(milestone: Milestone, event_zone: str) -> str:
 def session_name(session: Session, workshop: Workshop | None = None) -> str:
     """Return the name of a session: its title, else its speakers, else its start.
 
-    Given the workshop, the name is one for pages: it leaves out the speakers whom readers do not see.
+    Given the workshop, the name is one for pages: it leaves out speakers who are not public.
     """
     if isinstance(session.title, str):
         return quoted(session.title)

@@ -3,11 +3,9 @@
   "use strict";
 
   const words = document.currentScript.dataset;
-  const { all, element, language } = window.workshopPage; // of times.js
+  const { all, element, left } = window.workshopPage; // of times.js
   const minute = 60 * 1000;
   const hour = 60 * minute;
-  const day = 24 * hour;
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
 
   /* --- What is on now, and what is next --- */
 
@@ -20,12 +18,6 @@
       session.end ||= Math.min(...later, session.start + hour);
     }
     return sessions;
-  }
-
-  function left(rest) {
-    if (rest >= 2 * day) return relative.format(Math.floor(rest / day), "day");
-    if (rest >= 2 * hour) return relative.format(Math.floor(rest / hour), "hour");
-    return relative.format(Math.max(1, Math.floor(rest / minute)), "minute");
   }
 
   function setState(item, state, text) {

@@ -26,6 +26,17 @@
     return made;
   }
 
+  const minute = 60 * 1000;
+  const hour = 60 * minute;
+  const day = 24 * hour;
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
+
+  function left(rest) {
+    if (rest >= 2 * day) return relative.format(Math.floor(rest / day), "day");
+    if (rest >= 2 * hour) return relative.format(Math.floor(rest / hour), "hour");
+    return relative.format(Math.max(1, Math.floor(rest / minute)), "minute");
+  }
+
   /* --- The choice: remembered where the browser lets it be, and for this page where not --- */
 
   const views = [];
@@ -151,6 +162,6 @@
   all(document, ".workshop-when").forEach(addLine);
   show(remembered());
   // What the scripts of the program and of the dates share with this one.
-  window.workshopPage = { all, element, language, clock, longDay, localZone, choose, isElsewhere, addView };
+  window.workshopPage = { all, element, language, clock, longDay, localZone, choose, isElsewhere, addView, left };
   window.addEventListener("storage", ({ key }) => key === CHOICE && show(remembered()));
 })();

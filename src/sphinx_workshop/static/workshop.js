@@ -4,12 +4,9 @@
   "use strict";
 
   const words = document.currentScript.dataset;
-  const { all, element, language, clock, longDay, localZone, choose, isElsewhere, addView } = window.workshopPage; // of times.js
+  const { all, element, clock, longDay, localZone, choose, isElsewhere, addView, left } = window.workshopPage; // of times.js
   const minute = 60 * 1000;
-  const hour = 60 * minute;
-  const day = 24 * hour;
-
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
+  const day = 24 * 60 * minute;
 
   function isMoment(time) {
     return time.dateTime.includes("T");
@@ -51,12 +48,6 @@
       button.textContent = yours ? words.announced : words.local;
       text.textContent = `${yours ? theirs : own}${after}`;
     });
-  }
-
-  function left(rest) {
-    if (rest >= 2 * day) return relative.format(Math.floor(rest / day), "day");
-    if (rest >= 2 * hour) return relative.format(Math.floor(rest / hour), "hour");
-    return relative.format(Math.max(1, Math.floor(rest / minute)), "minute");
   }
 
   function setState(row, state, text) {

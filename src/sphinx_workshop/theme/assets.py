@@ -53,13 +53,14 @@ def write_assets(app: Sphinx, colours: str) -> frozenset[str]:
     folders = {path.name: path for path in map(Path, app.builder.theme.get_theme_dirs())}  # type: ignore[attr-defined]
     extensions = sorted(_BEGINNINGS.keys() & app.extensions.keys())
     options = sorted(app.builder.theme_options.items())  # type: ignore[attr-defined]
-    sources = {path: path.stat().st_mtime_ns for path in _sources(folders)}
+    templates = [*_templates(app)]
+    sources = {path: path.stat().st_mtime_ns for path in (*_sources(folders), *templates)}
     key = _digest((__version__, sphinx.__version__, sources, colours, extensions, options))
     made = Path(app.doctreedir, "workshop-theme")
     app.config.html_static_path.append(str(made))
     left_out = _of_last_build(made, key)
     if left_out is None:
-        names, beginnings = _names(folders), tuple(_BEGINNINGS[name] for name in extensions)
+        names, beginnings = _names(folders, templates), tuple(_BEGINNINGS[name] for name in extensions)
         left_out = _write(
             made,
             folders,
@@ -97,11 +98,18 @@ def _sources(folders: dict[str, Path]) -> Iterator[Path]:
     yield inherited / "scripts/pydata-sphinx-theme.js"
 
 
-def _names(folders: dict[str, Path]) -> frozenset[str]:
+def _templates(app: Sphinx) -> Iterator[Path]:
+    """Yield the templates of the site and its extensions: they may use any class of the inherited theme."""
+    for folder in app.config.templates_path:
+        yield from sorted(Path(app.confdir, folder).glob("**/*.html"))
+
+
+def _names(folders: dict[str, Path], templates: Iterable[Path]) -> frozenset[str]:
     """Return every word that could be a class in what writes pages: templates, scripts, writers."""
     inherited = folders["pydata_sphinx_theme"]
     of_sphinx, of_docutils = Path(sphinx.__file__).parent, Path(nodes.__file__).parent
     files = chain(
+        templates,
         *(folder.glob("**/*.html") for folder in folders.values()),
         folders["workshop"].glob("scripts/*.js"),
         inherited.glob("static/scripts/pydata-sphinx-theme.js"),

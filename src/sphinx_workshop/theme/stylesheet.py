@@ -82,7 +82,6 @@ def cut(css: str, is_known: Callable[[str], bool]) -> Cut:
         css: The stylesheet.
         is_known: Tells whether a class can stand on an ordinary page.
     """
-    used: set[str] = set()
     dropped: set[str] = set()
 
     def is_expected(name: str) -> bool:
@@ -90,12 +89,12 @@ def cut(css: str, is_known: Callable[[str], bool]) -> Cut:
 
     def keep(selector: str) -> bool:
         classes = _CLASS.findall(_FUNCTION.sub("", selector))
-        is_kept = all(map(is_expected, classes))
-        (used if is_kept else dropped).update(classes)
-        return is_kept
+        unknown = [name for name in classes if not is_expected(name)]
+        dropped.update(unknown)
+        return not unknown
 
     text = "".join(_kept(rules(_COMMENT.sub("", css)), keep))
-    return Cut(text, frozenset(name for name in dropped if not is_expected(name)))
+    return Cut(text, frozenset(dropped))
 
 
 def _kept(found: Iterable[Rule], keep: Callable[[str], bool]) -> Iterator[str]:

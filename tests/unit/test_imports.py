@@ -77,6 +77,12 @@ RULES: Final = (
         never=SPHINX,
         files=False,
     ),
+    Rule(
+        "web",
+        internal=parts("web export model messages locale render.forms render.wording render.targets table"),
+        never=SPHINX,
+        files=False,
+    ),
     Rule("theme", internal=parts("theme render.forms __version__"), never=parts("yaml")),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
     Rule("pictures", internal=parts("pictures table"), never=SPHINX),

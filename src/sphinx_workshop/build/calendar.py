@@ -1,9 +1,8 @@
-"""The calendar of a site: its file, and the links to it."""
+"""The links to the calendar of a site."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -11,31 +10,11 @@ from docutils import nodes
 from sphinx_workshop.build.current_page import current_page, path_to_root
 from sphinx_workshop.locale import _
 from sphinx_workshop.render.nodes import SITES, calendar
+from sphinx_workshop.web.files import CALENDAR
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
-
-    from sphinx_workshop.build.session import Session
-
-
-CALENDAR: Final = "calendar.ics"
-"""The calendar of a site."""
-
-
-def write_calendar(app: Sphinx, session: Session) -> None:
-    """Write the calendar of a site, unless it says the same already."""
-    if app.builder.name not in SITES:
-        return
-    path = Path(app.outdir) / CALENDAR
-    if not session.calendar:
-        path.unlink(missing_ok=True)
-        return
-    if path.is_file() and session.calendar == session.last.calendar:
-        return
-    content = session.facts.calendar().encode()
-    if not path.is_file() or path.read_bytes() != content:
-        path.write_bytes(content)
 
 
 def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:

@@ -149,14 +149,14 @@ class WorkshopDomain(Domain):
         lists.append(chosen)
         return len(lists)
 
-    def _reading_order(self) -> dict[str, int]:
+    def reading_order(self) -> dict[str, int]:
         """Return the place of each page in the tables of contents."""
         # Private to Sphinx: nothing else tells the order. Tested in tests/sphinx/test_private.py.
         return {docname: index for index, docname in enumerate(self.env.collect_relations())}
 
     def listings(self) -> list[Listing]:
         """Return the lists of papers in the pages of the site, in reading order."""
-        order = self._reading_order()
+        order = self.reading_order()
         return [
             Listing(docname, number, chosen)
             for docname in sorted(self.listed, key=lambda name: (order.get(name, len(order)), name))
@@ -177,7 +177,7 @@ class WorkshopDomain(Domain):
 
     def targets(self) -> dict[tuple[str, str], Target]:
         """Return where links lead: where a thing is alone, else in full, else first in reading order."""
-        order = self._reading_order()
+        order = self.reading_order()
         ranked = sorted(
             (not shown.alone, shown.brief, order.get(docname, len(order)), docname, index, shown)
             for docname, all_shown in self.shown.items()

@@ -1,6 +1,7 @@
 """The order of a build: which event of Sphinx does what with the facts.
 
-1. ``config-inited``: `set_phase` sets the tag of the workshop's phase, before any page is read.
+1. ``config-inited``: `set_phase` sets the tag of the workshop's phase, before any page is read, and the
+   address of the site.
 2. ``builder-inited``: `assets.add_static_folder` lets Sphinx copy our scripts and styles.
 3. ``env-get-outdated``: `begin` starts the session of this build, reports what is wrong with the data, and
    returns the pages whose facts have changed. If nothing has changed, the facts are not even loaded.
@@ -12,7 +13,8 @@
    `linkcheck.note_data_links` (link check only).
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
-9. ``build-finished``: `finish` writes the calendar, and remembers what this build was made from.
+9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), and remembers what this
+   build was made from.
 
 Only step 9 marks the output as current. A build that is stopped before leaves no mark, and the next one
 writes every page again.
@@ -20,13 +22,15 @@ writes every page again.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.build.calendar import write_calendar
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report
 from sphinx_workshop.build.session import Session, data_folder
+from sphinx_workshop.build.site_files import write_site_files
 from sphinx_workshop.config import settings
+from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.papers import FOLDER
@@ -42,13 +46,17 @@ if TYPE_CHECKING:
 
 
 def set_phase(app: Sphinx, config: Config) -> None:
-    """Set the tag of the workshop's phase, before any page is read.
+    """Set the tag of the workshop's phase, before any page is read, and the address of the site.
 
-    The configuration value makes Sphinx read all pages again when the phase changes.
+    The configuration value makes Sphinx read all pages again when the phase changes. The address is that of
+    conf.py, else that of workshop.yml, else the one that Read the Docs gives each build.
     """
     path = data_folder(app) / "workshop.yml"
     data = read_document(path).data if path.is_file() else None
-    phase = data.get("phase") if isinstance(data, Mapping) else None
+    phase, url = (data.get("phase"), data.get("url")) if isinstance(data, Mapping) else (None, None)
+    if not config.html_baseurl:
+        given = base_of(url if isinstance(url, str) else None)
+        config.html_baseurl = given or os.environ.get("READTHEDOCS_CANONICAL_URL", "")
     known = phase if isinstance(phase, str) and phase in {phase.value for phase in Phase} else ""
     config["workshop_phase"] = known
     if known:
@@ -108,9 +116,9 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
-    """Write the calendar, and remember what this build was made from; after an error, do neither."""
+    """Write the files that are no pages, and remember what all was made from; after an error, do neither."""
     if error is not None:
         return
     domain = domain_of(app.env)
-    write_calendar(app, domain.session)
+    write_site_files(app)
     domain.session.finish()

@@ -6,8 +6,6 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.fingerprints import Fingerprints
-from sphinx_workshop.build.last_build import digest
-from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
@@ -58,7 +56,6 @@ class Facts:
         """
         self.workshop, self.problems = load(folder, root)
         self.fingerprint = Fingerprints(self.workshop, digests.papers).of
-        self._digests = digests
         self._locale = locale_of(language)
         self._own_pages = own_pages
         self._layouts: dict[Listing, Layout] = {}
@@ -72,17 +69,6 @@ class Facts:
     @cached_property
     def _authors(self) -> AuthorIndex:
         return AuthorIndex(self.workshop.authors, self._locale)
-
-    @cached_property
-    def calendar_digest(self) -> str:
-        """Digest of what the calendar says: all but papers in no session; empty if there is nothing."""
-        public, presented = self.workshop.public_papers, self.workshop.sessions_of_papers
-        titles = [(key, public[key].title) for key in presented if key in public]
-        return digest(repr(titles)) + self._digests.others if self.workshop.is_dated else ""
-
-    def calendar(self) -> str:
-        """Return the calendar of the workshop (iCalendar, RFC 5545)."""
-        return str(FORMATS["ics"](self.workshop))
 
     # Papers
 

@@ -63,8 +63,6 @@ class LastBuild:
     """The data files; None if the facts must be loaded again even if these have not changed."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with the data files."""
-    calendar: str = ""
-    """Digest of what the calendar says; empty if there is none."""
 
     @classmethod
     def read(cls, builder: Builder) -> Self:
@@ -80,13 +78,13 @@ class LastBuild:
         kinds = {kind.value: kind for kind in Kind}
         problems = [Problem(kinds[kind], Position(*at), message) for kind, at, message in found["problems"]]
         facts = Digests(*found["facts"]) if found["facts"] else None
-        return cls(path, found["pages"], facts, tuple(problems), found["calendar"])
+        return cls(path, found["pages"], facts, tuple(problems))
 
     def begin(self) -> None:
         """Note that a build is under way: if it is stopped, nobody knows what the output says."""
         self.path.unlink(missing_ok=True)
 
-    def finish(self, pages: str, facts: Digests | None, problems: Sequence[Problem], calendar: str) -> None:
+    def finish(self, pages: str, facts: Digests | None, problems: Sequence[Problem]) -> None:
         """Write down what a build was made from, once it has finished."""
         rows = [(problem.kind.value, problem.position, problem.message) for problem in problems]
         record = {
@@ -94,6 +92,5 @@ class LastBuild:
             "pages": pages,
             "facts": facts,
             "problems": rows,
-            "calendar": calendar,
         }
         self.path.write_text(json.dumps(record), encoding="utf-8")

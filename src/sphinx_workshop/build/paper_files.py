@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.output import Batch, Manifest
 from sphinx_workshop.papers.shell import BODY, HEAD, NAME, TITLE, Shell
@@ -124,7 +125,7 @@ def _batches(
 ) -> list[Batch]:
     """Return what makes the files: the search index, and pages in batches that take about the same time."""
     facts = domain.session.facts
-    base = base_of(builder.config.html_baseurl, facts.workshop.event.url)
+    base = base_of(builder.config.html_baseurl) or None
     pages = {
         _name_of(builder, page.docname): page
         for page in facts.paper_pages(builder, domain.data["targets"], domain.listings(), base)
@@ -147,18 +148,3 @@ def _batches(
 def _fill(pages: Mapping[str, Page], shells: Mapping[str, Shell]) -> Iterator[tuple[str, bytes]]:
     for name, page in pages.items():
         yield name, shells[page.docname.rpartition("/")[0]].fill(page.fill())
-
-
-def base_of(html_baseurl: str, url: object) -> str | None:
-    """Return the address of the root of the site, with a slash at its end, if it is known.
-
-    Args:
-        html_baseurl: as conf.py gives it
-        url: as the data gives it, if conf.py does not
-    """
-    base = html_baseurl or (url if isinstance(url, str) and url.startswith("http") else "")
-    if not base:
-        return None
-    folder, _slash, name = base.rpartition("/")
-    is_file = "." in name and not folder.endswith("/")
-    return f"{folder if is_file else base.rstrip('/')}/"

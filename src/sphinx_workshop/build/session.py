@@ -84,11 +84,6 @@ class Session:
         pass_over_facts()
         return facts
 
-    @property
-    def calendar(self) -> str:
-        """Digest of what the calendar says; empty if there is none."""
-        return self.facts.calendar_digest if self.is_loaded else self.last.calendar
-
     def settle(self, state: str) -> None:
         """Take the digest of what the environment knows when it is pickled, and pages are written from."""
         self._state = state
@@ -97,4 +92,4 @@ class Session:
         """Remember what all files of this build were made from."""
         problems = self.facts.problems if self.is_loaded else self.last.problems
         is_lasting = not any(problem.kind in PASSING for problem in problems)
-        self.last.finish(self._state, self.digests if is_lasting else None, problems, self.calendar)
+        self.last.finish(self._state, self.digests if is_lasting else None, problems)

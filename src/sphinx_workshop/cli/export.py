@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sphinx_workshop.cli.folder import FOLDER
-from sphinx_workshop.export.formats import FORMATS
+from sphinx_workshop.export.addresses import Addresses, base_of
+from sphinx_workshop.export.formats import FORMATS, OPTIONS, PURPOSES
+from sphinx_workshop.model.base import known
 from sphinx_workshop.problems import Severity
 from sphinx_workshop.source.loader import load
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-@click.command()
+_EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, what in PURPOSES.items())
+
+
+@click.command(epilog=_EPILOG)
 @click.argument("format", type=click.Choice(list(FORMATS)), metavar="FORMAT")
 @FOLDER
 @click.option(
@@ -25,21 +33,21 @@ from sphinx_workshop.source.loader import load
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 @click.option("--internal", is_flag=True, help="With ics: include the dates that are for organizers only.")
-def export(format: str, folder: Path, output: Path | None, *, internal: bool) -> None:  # noqa: A002 (the usage calls it FORMAT)
-    """Print the facts in FOLDER (docs/data) in a FORMAT: ics (calendar), bibtex (papers).
+def export(format: str, folder: Path, output: Path | None, **options: object) -> None:  # noqa: A002 (the usage calls it FORMAT)
+    """Print the facts in FOLDER (docs/data) in a FORMAT.
 
     Where the data has an error, print its problems to standard error, write
     nothing, and exit with 1.
     """
-    if internal and format != "ics":
-        message = "--internal goes with ics only: no other format has dates for organizers"
-        raise click.UsageError(message)
+    options = _options(format, options)
     workshop, problems = load(folder)
     for problem in problems:
         click.echo(str(problem), err=True)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(1)
-    content = FORMATS[format](workshop.with_internal() if internal else workshop).encode()
+    addresses = Addresses(base_of(known(workshop.event.url)))
+    result: str | bytes = FORMATS[format](workshop, addresses, **options)
+    content = result.encode() if isinstance(result, str) else result
     if output is None:
         click.echo(content, nl=False)  # as bytes, since the ends of the lines are part of the format
         return
@@ -48,6 +56,17 @@ def export(format: str, folder: Path, output: Path | None, *, internal: bool) ->
     except OSError as error:
         message = f"cannot write {output}: {error.strerror}"
         raise click.ClickException(message) from error
+
+
+def _options(name: str, given: Mapping[str, object]) -> dict[str, object]:
+    """Return the options of a format; those that were given for another one are an error."""
+    used = {option: value for option, value in given.items() if value not in {None, False}}
+    for option in used:
+        formats = [one for one, options in OPTIONS.items() if option in options]
+        if name not in formats:
+            message = f"--{option} goes with {' and '.join(formats)} only"
+            raise click.UsageError(message)
+    return used
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.export.addresses import NOWHERE, Addresses
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import is_plain, parse_inline
 from sphinx_workshop.model.names import slug
@@ -31,7 +32,7 @@ _SEVERAL: Final = re.compile(r"\band\b|,")
 _COMMAND: Final = {"em": "emph", "strong": "textbf"}
 
 
-def bibtex(workshop: Workshop) -> str:
+def bibtex(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:  # noqa: ARG001 (papers have permanent addresses elsewhere)
     """Return all public papers as BibTeX, in the order of `papers.yml`."""
     return "\n".join(entry(workshop, paper) for paper in workshop.public_papers.values())
 

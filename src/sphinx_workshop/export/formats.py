@@ -1,13 +1,19 @@
 """The table of formats, for the command line and the build.
 
-An exporter knows the model and how dates are worded; it knows neither Sphinx nor data files.
+An exporter knows the model and how dates are worded; it knows neither Sphinx nor data files. It is called
+with the workshop, the addresses of its site, and the options of its row by name; it returns text, or bytes.
+The same facts give the same bytes: no exporter knows today.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FORMATS: Final = Table(
     {
@@ -15,4 +21,15 @@ FORMATS: Final = Table(
         "bibtex": "sphinx_workshop.export.bibtex:bibtex",
     }
 )
-"""What turns a workshop into a text of the format, by the name of the format."""
+"""What turns a workshop into the content of a file, by the name of the format."""
+
+PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ics": "calendar: dates and program",
+        "bibtex": "papers, for reference managers",
+    }
+)
+"""What each format is for, in a few words: the help of the command and the docs show them."""
+
+OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"ics": ("internal",)})
+"""The options of the command line that a format takes, by the name of the format."""

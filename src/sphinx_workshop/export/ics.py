@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import icalendar
 
+from sphinx_workshop.export.addresses import NOWHERE, Addresses
 from sphinx_workshop.export.timetable import (
     abstract_of,
     chairs_of,
@@ -45,11 +46,17 @@ ENGLISH: Final = locale_of("en")
 _DAY: Final = timedelta(days=1)
 
 
-def calendar(workshop: Workshop) -> str:
+def calendar(workshop: Workshop, addresses: Addresses = NOWHERE, *, internal: bool = False) -> str:  # noqa: ARG001 (no event has an address)
     """Return the calendar of a workshop, without what is to be announced.
 
     A calendar without events has the zone UTC, since a calendar needs a component (RFC 5545, section 3.6).
+
+    Args:
+        workshop: the facts
+        addresses: where a site shows them
+        internal: whether the dates for organizers only are in it, too
     """
+    workshop = workshop.with_internal() if internal else workshop
     result = icalendar.Calendar()
     result.add("PRODID", PRODID)
     result.add("VERSION", "2.0")

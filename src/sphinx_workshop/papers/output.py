@@ -118,7 +118,7 @@ class Manifest:
     def _save(self, key: str, files: dict[str, str]) -> None:
         self.key, self.files = key, files
         self._folders = {}
-        if not files:
+        if not key and not files:
             self._path.unlink(missing_ok=True)
             return
         saved = {"version": __version__, "key": key, "files": files}

@@ -148,7 +148,7 @@ def test_a_theme_writes_the_foot_safely_and_a_change_of_it_writes_every_page(sit
 
 def test_a_page_that_is_written_without_the_facts_has_its_foot(site: Site) -> None:
     with_foot(site).build()
-    site.replace("prose.md", "# Prose", "# More prose")
+    site.replace("prose.md", "# Prose", "# Prose\n\nMore of it.")
     built = site.build()
     assert not domain_of(built.env).session.is_loaded
     assert "[Contact](mailto:chairs@example.org)" in built.text("prose.html")

@@ -48,7 +48,7 @@ def themed(
     if importlib.util.find_spec(theme) is None:
         pytest.skip(f"{theme} is not installed: `nox -s themes` has it")
     folder = tmp_path_factory.mktemp("theme")
-    return theme, build(everything.write(folder / "source", theme=theme), folder / "html")
+    return theme, build(everything.write(folder / "source", theme=theme, papers=9), folder / "html")
 
 
 def of_ours(line: str, theme: str) -> bool:

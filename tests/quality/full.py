@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROOT: Final = Path(__file__).parents[1] / "roots/full"
-SIZE: Final = Size(papers=98, speakers=6, organizers=4)
+PAPERS: Final = 98
+"""How many papers are added, unless a test wants fewer."""
 ROOMS: Final = ("Hall A", "Hall B", "Foyer")
 TIMES: Final = (("09:00", "10:30"), ("11:00", "12:30"), ("14:00", "15:30"))
 """When the three rooms have papers, on the second day."""
@@ -220,7 +221,9 @@ PHOTOS: Final = {
 }
 
 
-def write(folder: Path, *, phase: str = "program", theme: str = "workshop", extra: str = "") -> Path:
+def write(
+    folder: Path, *, phase: str = "program", theme: str = "workshop", extra: str = "", papers: int = PAPERS
+) -> Path:
     """Write the workshop's sources.
 
     Args:
@@ -228,6 +231,7 @@ def write(folder: Path, *, phase: str = "program", theme: str = "workshop", extr
         phase: The phase of the workshop: `program`.
         theme: The theme of the site: `pydata_sphinx_theme`.
         extra: What `conf.py` says further.
+        papers: How many papers are added; at least 9, one for each session of papers.
 
     Returns:
         The folder.
@@ -246,7 +250,7 @@ def write(folder: Path, *, phase: str = "program", theme: str = "workshop", extr
                 raise ValueError(message)
             text = text.replace(old, new.replace("{phase}", phase))
         (data / name).write_text(text, encoding="utf-8")
-    for name, text in _additions().items():
+    for name, text in _additions(papers).items():
         with (data / name).open("a", encoding="utf-8") as file:
             file.write(text)
     for name, ending in PHOTOS.items():
@@ -257,9 +261,9 @@ def write(folder: Path, *, phase: str = "program", theme: str = "workshop", extr
     return folder
 
 
-def _additions() -> dict[str, str]:
+def _additions(papers: int) -> dict[str, str]:
     """Return what follows in the data files."""
-    made_up = Synthetic(SIZE)
+    made_up = Synthetic(Size(papers=papers, speakers=6, organizers=4))
     for number, paper in enumerate(made_up.papers):
         paper["id"] = f"p{paper['id']}"
         paper["track"] = TRACKS[number % len(TRACKS)]
@@ -272,12 +276,12 @@ def _additions() -> dict[str, str]:
         speaker["talk"] = {"title": made_up.language.title(7), "abstract": made_up.language.text(90)}
         speaker["bio"] = made_up.language.text(110)
     made_up.organizers[0]["bio"] = made_up.language.text(240)
-    papers = papers_yaml(made_up.papers)
+    text = papers_yaml(made_up.papers)
     tracks = iter(made_up.papers)
     return {
         "papers.yml": "".join(
             f"{line}\n" + (f"  track: {next(tracks)['track']}\n" if line.startswith("  decision:") else "")
-            for line in papers.splitlines()
+            for line in text.splitlines()
         ),
         "speakers.yml": _dumped(made_up.speakers),
         "organizers.yml": _dumped(made_up.organizers),

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.pdf.stated import stated
-from sphinx_workshop.render.elements import blocks_or_tbd, line, or_tbd, table, to_be_announced
+from sphinx_workshop.render.elements import blocks_or_tbd, line, notice, or_tbd, table, to_be_announced
 from sphinx_workshop.render.nodes import box
 from sphinx_workshop.render.person import (
     affiliation_of,
@@ -54,6 +54,8 @@ class Column(NamedTuple):
     cell: Callable[[Speaker], Sequence[nodes.Node]]
     """Returns what it says of a speaker; nothing if the data says nothing."""
     width: int
+    unsaid: str = ""
+    """What a cell says of a speaker of whom the data says nothing."""
 
 
 def speakers_table(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
@@ -62,7 +64,7 @@ def speakers_table(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
     A column without any value is left out, unless the host asks for it.
     """
     if isinstance(workshop.speakers, Tbd):
-        return [line(to_be_announced(_("The speakers")))]
+        return [notice(_("The invited speakers are to be announced."))]
     speakers = workshop.expected_speakers
     if not speakers:
         return []
@@ -71,12 +73,12 @@ def speakers_table(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
     there = columns(locale)
     names = [one for one in dict.fromkeys([*(asked or USUAL), *ALSO]) if one != "name"]
     chosen = [
-        there.get(one) or Column(one, lambda _speaker: (), 15)
+        (there.get(one) or _unknown(one))._replace(unsaid=_("not stated") if one in asked else "")
         for one in names
         if one in asked or any(there[one].cell(speaker) for speaker in speakers)
     ]
     rows: list[list[nodes.Element]] = [
-        [line(full_name_of(speaker)), *(_cell(one.cell(speaker)) for one in chosen)] for speaker in speakers
+        [line(full_name_of(speaker)), *(_cell(column, speaker) for column in chosen)] for speaker in speakers
     ]
     heads = [_("Name"), *(one.head for one in chosen)]
     return [table(heads, rows, [20, *(one.width for one in chosen)], "workshop-speakers-table")]
@@ -110,16 +112,16 @@ def _named(words: str) -> str:
     return OTHER_WORDS.get(name, name)
 
 
-def _cell(content: Sequence[nodes.Node]) -> nodes.Element:
+def _unknown(head: str) -> Column:
+    """Return a column that the data has nothing for."""
+    return Column(head.capitalize(), lambda _speaker: (), 15)
+
+
+def _cell(column: Column, speaker: Speaker) -> nodes.Element:
+    content = column.cell(speaker)
     if not content:
-        return line(nodes.inline("", _("not stated"), classes=["workshop-unstated"]))
-    if isinstance(content[0], nodes.Body):
-        return box("", *content)
-    return line(*content)
-
-
-def _status(speaker: Speaker) -> list[nodes.Node]:
-    return [plain(status_text(speaker.status), speaker.place.of("status"))]
+        return line(nodes.Text(column.unsaid))
+    return box("", *content) if isinstance(content[0], nodes.Body) else line(*content)
 
 
 def _experience(speaker: Speaker) -> list[nodes.Node]:
@@ -128,6 +130,10 @@ def _experience(speaker: Speaker) -> list[nodes.Node]:
         return []
     place = proposal.place.of("experience")
     return blocks_or_tbd(proposal.experience, lambda text: blocks(text, place))
+
+
+def _status(speaker: Speaker) -> list[nodes.Node]:
+    return [plain(status_text(speaker.status), speaker.place.of("status"))]
 
 
 def _talk(speaker: Speaker) -> list[nodes.Node]:

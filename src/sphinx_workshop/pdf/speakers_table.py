@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.people import Speaker
     from sphinx_workshop.model.workshop import Workshop
 
-USUAL: Final = ("affiliation", "position", "confirmation", "funding")
-"""The columns, unless the host names others; the name stands before them, role and talk after them."""
-ALSO: Final = ("role", "talk")
-"""The columns that are always added where the data has them."""
+WHO: Final = ("affiliation", "position")
+"""The columns that stand first, behind the name, unless the host's own order has them."""
+USUAL: Final = (*WHO, "confirmation", "funding", "role", "talk")
+"""The columns that a table has where the data says something, beside those that the host names."""
 OTHER_WORDS: Final = {
     "job": "position",
     "status": "confirmation",
@@ -59,7 +59,7 @@ class Column(NamedTuple):
 
 
 def speakers_table(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
-    """Return the table with the columns of the host, else the usual ones.
+    """Return the table with the columns of the host and the usual ones.
 
     A column without any value is left out, unless the host asks for it.
     """
@@ -71,7 +71,8 @@ def speakers_table(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
     proposal = workshop.host.proposal if workshop.host is not None else None
     asked = [_named(one) for one in proposal.speakers.columns] if proposal and proposal.speakers else []
     there = columns(locale)
-    names = [one for one in dict.fromkeys([*(asked or USUAL), *ALSO]) if one != "name"]
+    who = [one for one in WHO if one not in asked]
+    names = [one for one in dict.fromkeys([*who, *asked, *USUAL]) if one != "name"]
     chosen = [
         (there.get(one) or _unknown(one))._replace(unsaid=_("not stated") if one in asked else "")
         for one in names

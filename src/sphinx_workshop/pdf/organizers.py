@@ -29,14 +29,14 @@ def organizer_nodes(workshop: Workshop, _locale: Locale) -> list[nodes.Node]:
         return [notice(_("The organizers are to be announced."))]
     people = items(workshop.organizers)
     entries = [_organizer(one) for one in people]
-    experience = next((one for entry in entries for one in entry.findall(_is_experience)), None)
-    if experience is not None:
-        experience["ids"].append("facts-experience")
+    experience = [one for entry in entries for one in entry.findall(box) if _is_experience(one)]
+    if experience:
+        experience[0]["ids"].append("facts-experience")
     return [*_new(people), *entries]
 
 
-def _is_experience(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and "workshop-experience" in node.get("classes", ())
+def _is_experience(node: box) -> bool:
+    return "workshop-experience" in node["classes"]
 
 
 def _new(people: Iterable[Person]) -> list[nodes.Node]:

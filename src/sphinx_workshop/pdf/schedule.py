@@ -64,7 +64,7 @@ def _day(
 def _table(sessions: Sequence[PlacedSession], workshop: Workshop, locale: Locale) -> nodes.table:
     """Return sessions as a table; people and rooms have columns only if there are some."""
     heads, widths = [_("Time"), _("Session"), _("People"), _("Room")], [15, 45, 25, 15]
-    cells = [
+    cells: list[list[list[nodes.Node]]] = [
         [
             hours(one, locale),
             title_words(one.session, workshop) or [to_be_announced(_("Title"))],

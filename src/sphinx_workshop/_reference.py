@@ -26,6 +26,7 @@ from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.elements import table
 from sphinx_workshop.render.text import inline
+from sphinx_workshop.rules.expectations import level_of, of_proposal
 from sphinx_workshop.rules.host import hours_of
 from sphinx_workshop.rules.phases import NEEDS
 from sphinx_workshop.source.files import FILES
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from sphinx_workshop.model.host import Host, HostProposal, Rule
+    from sphinx_workshop.model.host import Host, Rule
     from sphinx_workshop.rules.phases import Need
 
 _HERE: Final = Place("", 1, 1)
@@ -215,13 +216,9 @@ def _hosts(document: nodes.document) -> Iterator[nodes.Node]:
         read = [_paragraph(f"{host.name}; pages read on {host.read}.")] if host.read else []
         head = ["Rule", "Value", "Level"]
         rows = [
-            [f"{what} [(source)]({rule.source})", value, _level(rule)] for what, value, rule in _rules(host)
+            [f"{what} [(source)]({rule.source})", value, level_of(rule)] for what, value, rule in _rules(host)
         ]
         yield _section(document, name, *read, _table(head, rows, [50, 20, 30]))
-
-
-def _level(rule: Rule) -> str:
-    return f"{rule.level.value}; {rule.note}" if rule.note else rule.level.value
 
 
 def _rules(host: Host) -> Iterator[tuple[str, str, Rule]]:
@@ -232,7 +229,7 @@ def _rules(host: Host) -> Iterator[tuple[str, str, Rule]]:
         yield limit.name, f"{limit.due} {limit.timezone}", limit
     yield from _event_rules(host)
     if host.proposal is not None:
-        yield from _proposal_rules(host.proposal)
+        yield from ((f"Proposal, {of}", text, rule) for of, text, rule in of_proposal(host.proposal))
     for condition in host.conditions:
         yield "Condition", condition.text, condition
     if host.author_kit is not None:
@@ -250,16 +247,6 @@ def _event_rules(host: Host) -> Iterator[tuple[str, str, Rule]]:
         yield "Duration", f"{hours_of(duration)} hours", duration
     if host.talks is not None:
         yield "Talks by organizers", "allowed" if host.talks.organizers else "not allowed", host.talks
-
-
-def _proposal_rules(proposal: HostProposal) -> Iterator[tuple[str, str, Rule]]:
-    for part_ in proposal.parts:
-        without = f" without {', '.join(part_.excluding)}" if part_.excluding else ""
-        yield f"Proposal, part `{part_.id}`", f"at most {part_.max_pages} pages{without}", part_
-    for section in proposal.sections:
-        yield f"Proposal, section `{section.id}`", section.text, section
-    if proposal.speakers is not None:
-        yield "Proposal, table of speakers", ", ".join(proposal.speakers.columns), proposal.speakers
 
 
 _PARTS: Final[dict[str, Callable[[nodes.document], Iterator[nodes.Node]]]] = {

@@ -139,6 +139,8 @@ class Kind(Enum):
         "What the host suggests or states is not followed, or the event is on another day than the host's.",
         "warning",
     )
+    # The proposal: only its PDF has pages
+    TOO_LONG = "too-long", "The proposal has more pages than `proposal.max_pages` in `workshop.yml` allows."
     # The phase
     NOT_READY = "not-ready", "A fact that the present phase needs is missing or TBD."
     ARCHIVE = "archive", "A fact that the archive of a workshop should have is missing or TBD.", "warning"

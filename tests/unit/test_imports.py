@@ -83,6 +83,7 @@ RULES: Final = (
         never=SPHINX,
         files=False,
     ),
+    Rule("pdf", never=parts("yaml .directives .source .importers .cli .extension")),
     Rule("theme", internal=parts("theme render.forms __version__"), never=parts("yaml")),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
     Rule("pictures", internal=parts("pictures table"), never=SPHINX),

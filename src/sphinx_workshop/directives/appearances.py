@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_workshop.directives.hours import hours, zone_name
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.people import Speaker
 from sphinx_workshop.render.elements import joined, line, tentative, to_be_announced
 from sphinx_workshop.render.forms import day
+from sphinx_workshop.render.hours import hours, zone_name
 from sphinx_workshop.render.nodes import moment
 from sphinx_workshop.render.session_titles import title_questions, title_words
 from sphinx_workshop.render.wording import is_place, zone

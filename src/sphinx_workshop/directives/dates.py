@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -13,19 +12,17 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.host import Level
 from sphinx_workshop.model.milestones import MilestoneKind
-from sphinx_workshop.model.times import Month
-from sphinx_workshop.model.tracks import track_names, tracks_of
-from sphinx_workshop.render.dates import host_date, when
+from sphinx_workshop.model.tracks import tracks_of
+from sphinx_workshop.render.dates import host_date
+from sphinx_workshop.render.dates_table import dates_table, milestone_name
 from sphinx_workshop.render.elements import line, table
 from sphinx_workshop.render.nodes import calendar
 from sphinx_workshop.render.targets import Shown
-from sphinx_workshop.render.text import at, link
+from sphinx_workshop.render.text import link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from sphinx_workshop.model.call import Track
-    from sphinx_workshop.model.host import Host, HostDate, HostMilestone
+    from sphinx_workshop.model.host import Host, HostDate
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.workshop import Workshop
 
@@ -52,7 +49,7 @@ class ImportantDates(WorkshopDirective):
         chosen = self.chosen(milestones, workshop)
         if not chosen:
             return []
-        result: list[nodes.Node] = [dates_table(self, chosen, workshop, self.make_milestone_target)]
+        result: list[nodes.Node] = [dates_table(chosen, workshop, self.locale, self.make_milestone_target)]
         if any(milestone.moment is not None for milestone in chosen):
             result.append(calendar(url=known(workshop.event.url) or "", classes=["workshop-calendar"]))
         return result
@@ -91,29 +88,6 @@ class ImportantDates(WorkshopDirective):
         self.make_target(name, Shown("milestone", milestone.key, milestone.name))
 
 
-def dates_table(
-    directive: WorkshopDirective,
-    milestones: Iterable[Milestone],
-    workshop: Workshop,
-    make_target: Callable[[nodes.Element, Milestone], None] | None = None,
-) -> nodes.table:
-    """Return milestones in order as a table; without `make_target` its rows are no targets of links.
-
-    Without targets, it is the table of a track, which the names need not repeat.
-    """
-    zone, tracks = workshop.event.timezone, tracks_of(workshop)
-    rows: list[list[nodes.Element]] = []
-    for milestone in in_order(tuple(milestones), zone):
-        name = _name(milestone)
-        if make_target is not None:
-            make_target(name, milestone)
-            named = track_names(milestone, tracks)
-            if named:
-                name += nodes.inline("", f" ({_(', ').join(named)})", classes=["workshop-track-names"])
-        rows.append([name, line(*when(milestone, zone, directive.locale))])
-    return table([_("What"), _("When")], rows, [40, 60], "workshop-dates")
-
-
 class HostDates(WorkshopDirective):
     """The dates that the host conference sets for its workshops, each with its source; `:level:` chooses."""
 
@@ -128,7 +102,7 @@ class HostDates(WorkshopDirective):
             return []
         level = self.options.get("level")
         chosen = [milestone for milestone in host.milestones if level in {None, milestone.level.value}]
-        rows = [self.row(_name(milestone), milestone, host) for milestone in chosen]
+        rows = [self.row(milestone_name(milestone), milestone, host) for milestone in chosen]
         if (site := host.site_by) is not None and level in {None, site.level.value}:
             text = _("The site of the workshop is live")
             rows.insert(0, self.row(nodes.paragraph("", "", nodes.Text(text)), site, host))
@@ -141,23 +115,3 @@ class HostDates(WorkshopDirective):
         """Return the cells of one date of the host."""
         source = link(host.name, when.source, when.place.of("source"))
         return [name, line(*host_date(when, self.locale)), line(source)]
-
-
-def _name(milestone: Milestone | HostMilestone) -> nodes.paragraph:
-    name = nodes.paragraph(milestone.name, "", nodes.Text(milestone.name))
-    return at(name, milestone.place.of("name"))
-
-
-def in_order(milestones: tuple[Milestone, ...], zone: str) -> list[Milestone]:
-    """Return milestones in time order; one that is TBD comes after the one written before it.
-
-    A month comes after the days in it that are known.
-    """
-    latest = datetime.min.replace(tzinfo=UTC)
-    keys: list[tuple[datetime, int]] = []
-    for index, milestone in enumerate(milestones):
-        window = milestone.window(zone)
-        if window is not None:
-            latest = window[1] if isinstance(milestone.due, Month) else window[0]
-        keys.append((latest, index))
-    return [milestones[index] for _latest, index in sorted(keys)]

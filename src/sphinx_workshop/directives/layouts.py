@@ -8,7 +8,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.appearances import appearances
-from sphinx_workshop.directives.person import (
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import known
+from sphinx_workshop.render.elements import bullets, joined, line, table
+from sphinx_workshop.render.person import (
     about,
     affiliation_of,
     email_of,
@@ -18,9 +21,6 @@ from sphinx_workshop.directives.person import (
     position_of,
     role_nodes,
 )
-from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import known
-from sphinx_workshop.render.elements import bullets, joined, line, table
 from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import at
 

@@ -10,13 +10,13 @@ from sphinx.util import logging
 from sphinx_workshop.directives.appearances import appearances
 from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.directives.layouts import lay_out, layout, make_person_target
-from sphinx_workshop.directives.person import about, portrait_of
 from sphinx_workshop.locale import _
 from sphinx_workshop.messages import listing
 from sphinx_workshop.model.base import Tbd, items, known
 from sphinx_workshop.model.people import Organizer, Speaker, Status
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.nodes import box
+from sphinx_workshop.render.person import about, portrait_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

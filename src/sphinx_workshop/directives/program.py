@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -10,23 +9,19 @@ from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective, names_in
 from sphinx_workshop.directives.grid import grid_of
-from sphinx_workshop.directives.hours import zone_name
 from sphinx_workshop.directives.in_browser import QUESTIONS, data_of_event
 from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
-from sphinx_workshop.model.times import parse_day, tzinfo
-from sphinx_workshop.render.elements import line, tentative
-from sphinx_workshop.render.forms import day
-from sphinx_workshop.render.nodes import box, moment
+from sphinx_workshop.model.times import parse_day
+from sphinx_workshop.render.nodes import box
+from sphinx_workshop.render.program_days import day_title, zone_line
 from sphinx_workshop.render.program_nodes import parallel, program, program_tools
-from sphinx_workshop.render.wording import offset, short_day, zone
+from sphinx_workshop.render.wording import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-
-    from babel import Locale
 
     from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import ProgramDay
@@ -126,7 +121,7 @@ class Program(WorkshopDirective):
             node += self.notice(_("The sessions are to be announced."))
         elif sessions:
             if not isinstance(one.date, Tbd):
-                node += self.zone(one.date, sessions[0].zone)
+                node += zone_line(one.date, sessions[0].zone, self.locale)
             grid = grid_of(sessions)
             if grid is None:
                 node += Sessions(self, self.includes).listed(sessions)
@@ -144,31 +139,7 @@ class Program(WorkshopDirective):
 
     def heading(self, one: ProgramDay) -> nodes.rubric:
         """Return the heading of a day: its title and its date."""
-        when: nodes.Node
-        if isinstance(one.date, Tbd):
-            when = nodes.Text(_("Day to be announced"))
-        else:
-            when = moment("", day(one.date, self.locale), datetime=one.date.isoformat())
-        title = [nodes.Text(f"{one.title}{_(': ')}")] if known(one.title) else []
-        mark = [nodes.Text(" "), tentative()] if one.tentative else []
         level = {"heading-level": self.level()}
         return nodes.rubric(
-            "", "", *title, when, *mark, classes=["workshop-day-title"], translatable=False, **level
+            "", "", *day_title(one, self.locale), classes=["workshop-day-title"], translatable=False, **level
         )
-
-    def zone(self, on: date, name: str) -> nodes.paragraph:
-        """Return a line with the time zone of a day."""
-        where = _zone_of(on, name, self.locale)
-        before, _mark, after = _("All times are in %s.").partition("%s")
-        return line(nodes.Text(before), zone_name(where), nodes.Text(after), classes="workshop-zone")
-
-
-def _zone_of(on: date, name: str, locale: Locale) -> str:
-    """Return the name of a zone with its offset on a day; with both, if the clocks change on that day."""
-    first, last = (zone(name, datetime.combine(on, clock), locale) for clock in (time.min, time.max))
-    if first == last:
-        return first
-    return _("%s until the clocks change, then %s") % (
-        first,
-        offset(datetime.combine(on, time.max, tzinfo(name))),
-    )

@@ -8,7 +8,6 @@ from babel.lists import format_list
 from docutils import nodes
 
 from sphinx_workshop.directives.grid import after_gaps
-from sphinx_workshop.directives.hours import hours
 from sphinx_workshop.directives.in_browser import data_of, kind_name, ticks_of, track_classes
 from sphinx_workshop.directives.person_links import person_links
 from sphinx_workshop.locale import _
@@ -35,6 +34,7 @@ from sphinx_workshop.render.elements import (
     or_tbd,
     to_be_announced,
 )
+from sphinx_workshop.render.hours import hours
 from sphinx_workshop.render.nodes import box, paper_titles
 from sphinx_workshop.render.program_nodes import permalink_to, session_item
 from sphinx_workshop.render.session_titles import papers_words, title_questions, with_talk, written

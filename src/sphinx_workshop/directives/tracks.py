@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx_workshop.directives.action import open_until
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.directives.call import archival_nodes, template_nodes
-from sphinx_workshop.directives.dates import dates_table
 from sphinx_workshop.directives.layouts import layout
 from sphinx_workshop.directives.person_links import person_links
 from sphinx_workshop.locale import _, counted
@@ -17,6 +16,7 @@ from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
+from sphinx_workshop.render.dates_table import dates_table
 from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines, last_is_known
 from sphinx_workshop.render.elements import (
     blocks_or_tbd,
@@ -82,7 +82,7 @@ class Tracks(WorkshopDirective):
             yield definitions(facts, "workshop-facts", "workshop-track-facts")
         milestones = [one for one in milestones_of(track, workshop) if one.track or one.kind in OF_CALL]
         if milestones:
-            yield dates_table(self, milestones, workshop)
+            yield dates_table(milestones, workshop, self.locale)
         if not workshop.event.phase.reaches(Phase.REVIEW):
             yield from self.submission(track, workshop)
 

@@ -34,6 +34,8 @@ class PersonProposal(Entry):
 
     career_stage: OrTbd[Line] | None = None
     """The stage of the career: `PhD student`, `senior`."""
+    sector: OrTbd[Line] | None = None
+    """The kind of the affiliation: `academia`, `industry`."""
     gender: OrTbd[Line] | None = None
     """The gender, as the person states it."""
     experience: OrTbd[Markdown] | None = None
@@ -84,7 +86,7 @@ class Person(Entry):
     timezone: OrTbd[Zone] | None = None
     """The time zone where the person is: an IANA name."""
     proposal: OrTbd[PersonProposal] | None = None
-    """For the host's reviewers only: `career_stage`, `gender`, `experience`, `new`, `funding`."""
+    """For the host's reviewers only: `career_stage`, `sector`, `gender`, `experience`, `new`, `funding`."""
 
     @property
     def key(self) -> str:

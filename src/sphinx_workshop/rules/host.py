@@ -42,7 +42,7 @@ def check_host(workshop: Workshop) -> Iterator[Problem]:
         yield from _duration(day, host)
 
 
-def _kind(rule: Rule) -> Kind:
+def kind_of(rule: Rule) -> Kind:
     """Return the kind of problem of a broken rule: an error only if the rule is mandatory."""
     return Kind.HOST_MANDATORY if rule.level is Level.MANDATORY else Kind.HOST_SUGGESTED
 
@@ -51,7 +51,8 @@ def _fix(rule: Rule, fix: str) -> str:
     return fix if rule.level is Level.MANDATORY else f"{fix}, unless this is intended"
 
 
-def _quoted(rule: Rule) -> str:
+def cited(rule: Rule) -> str:
+    """Return who says so, for the end of a sentence: the note of a rule, and its source."""
     note = f" ({rule.note})" if rule.note else ""
     return f"{note}, says {rule.source}"
 
@@ -65,10 +66,10 @@ def _milestones(workshop: Workshop, host: Host) -> Iterator[Problem]:
         if window is not None and window[0] > limit.instant:  # of a month, no day is in time
             message = (
                 f"{milestone_name(milestone, zone)} is after the {limit.level.value} date of {host.name}: "
-                f"{limit.name}, {as_written(limit.due)} {limit.timezone}{_quoted(limit)}; "
+                f"{limit.name}, {as_written(limit.due)} {limit.timezone}{cited(limit)}; "
                 f"{_fix(limit, 'move it to that time or before')}"
             )
-            yield Problem(_kind(limit), milestone.place.of("due").position, message)
+            yield Problem(kind_of(limit), milestone.place.of("due").position, message)
 
 
 def _format(workshop: Workshop, host: Host) -> Iterator[Problem]:
@@ -76,10 +77,10 @@ def _format(workshop: Workshop, host: Host) -> Iterator[Problem]:
     if rule is not None and form is not None and form not in rule.allowed:
         allowed = listing(one.value for one in rule.allowed)
         message = (
-            f"`{form.value}` is not a format of workshops at {host.name}: {allowed}{_quoted(rule)}; "
+            f"`{form.value}` is not a format of workshops at {host.name}: {allowed}{cited(rule)}; "
             f"{_fix(rule, 'write one of these')}"
         )
-        yield Problem(_kind(rule), workshop.event.place.of("format").position, message)
+        yield Problem(kind_of(rule), workshop.event.place.of("format").position, message)
 
 
 def _days(workshop: Workshop, host: Host) -> Iterator[Problem]:
@@ -93,7 +94,7 @@ def _days(workshop: Workshop, host: Host) -> Iterator[Problem]:
         what = "workshops" if rule.virtual else "workshops in person"
         days = listing(map(str, rule.days))
         message = (
-            f"{other[0]} is not a day of {what} at {host.name}: {days}{_quoted(rule)}; "
+            f"{other[0]} is not a day of {what} at {host.name}: {days}{cited(rule)}; "
             "write one of these, unless the host has moved them"
         )
         yield Problem(Kind.HOST_SUGGESTED, event.place.of("date").position, message)
@@ -115,10 +116,10 @@ def _talks(workshop: Workshop, host: Host) -> Iterator[Problem]:
     for key, places in found.items():
         for place in places:
             message = (
-                f"{quoted(key)} is an organizer; organizers do not give talks at {host.name}{_quoted(rule)}: "
+                f"{quoted(key)} is an organizer; organizers do not give talks at {host.name}{cited(rule)}: "
                 "give the talk to somebody else, or write its `kind` if it is an opening or a panel"
             )
-            yield Problem(_kind(rule), place.position, message)
+            yield Problem(kind_of(rule), place.position, message)
 
 
 def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
@@ -133,9 +134,9 @@ def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
         hours = f"{rule.start:%H:%M} to {rule.end:%H:%M}"
         message = (
             f"{session_name(session)} ({lasts}) is not within the hours of {host.name}, "
-            f"{hours}{_quoted(rule)}; {_fix(rule, 'move the session')}"
+            f"{hours}{cited(rule)}; {_fix(rule, 'move the session')}"
         )
-        yield Problem(_kind(rule), session.place.of(outside[0]).position, message)
+        yield Problem(kind_of(rule), session.place.of(outside[0]).position, message)
 
 
 def _is_within(clock: time | datetime, hours: HostHours, day: date | Tbd) -> bool:
@@ -159,9 +160,9 @@ def _duration(day: ProgramDay, host: Host) -> Iterator[Problem]:
         allowed = " or ".join(hours_of(one) for one in host.duration)
         message = (
             f"the program lasts {minutes // 60}:{minutes % 60:02} hours; at {host.name}, it lasts "
-            f"{allowed} hours{_quoted(rule)}: {_fix(rule, 'make it longer or shorter')}"
+            f"{allowed} hours{cited(rule)}: {_fix(rule, 'make it longer or shorter')}"
         )
-        yield Problem(_kind(rule), day.place.of("date").position, message)
+        yield Problem(kind_of(rule), day.place.of("date").position, message)
 
 
 def hours_of(rule: HostDuration) -> str:

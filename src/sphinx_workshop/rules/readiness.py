@@ -66,7 +66,7 @@ def _of_host(host: Host, workshop: Workshop, locale: Locale) -> Iterator[Part]:
         lines.insert(0, f"The site is live, {when} ({site.level.value}). <{site.source}>")
     yield Part(f"Dates of the host, {host.name}", tuple(lines))
     if workshop.event.phase is Phase.PROPOSAL and host.proposal is not None:
-        yield Part(f"What the proposal needs, {host.name}", tuple(of_proposal(host.proposal)))
+        yield Part(f"What the proposal needs, {host.name}", tuple(map(str, of_proposal(host.proposal))))
     yield Part(f"What the host also asks for, {host.name}", tuple(conditions(host)))
 
 

@@ -83,10 +83,10 @@ def about(person: Person, sessions: Iterable[nodes.Node], *, fold: bool) -> list
         sessions: A line for each session of the person.
         fold: Whether to fold a long abstract or biography, so that the people after this one stay in sight.
     """
-    label, place = _("Biography"), person.place.of("bio")
+    label = _("Biography")
     contacts = line_if(_contacts(person), "workshop-person-links")
     talk = [*_talk(person, fold=fold), *sessions]
-    bio = blocks_or_tbd(person.bio, lambda text: [_bio(text, place, fold=fold)], label)
+    bio = biography(person, fold=fold)
     if fold:
         return [heading_of(person), *talk, *bio, *contacts]
     if talk and isinstance(person.bio, str):  # two long texts are told apart by a label
@@ -148,11 +148,19 @@ def affiliation_of(person: Person) -> list[nodes.inline]:
 
 
 def _status(person: Person) -> list[nodes.Node]:
-    words = {Status.INVITED: _("invited"), Status.TENTATIVE: _("tentative")}
-    text = words.get(person.status) if isinstance(person, Speaker) else None
-    if text is None:
+    if not isinstance(person, Speaker) or person.status not in {Status.INVITED, Status.TENTATIVE}:
         return []
-    return [nodes.inline("", text, classes=["workshop-status"])]
+    return [nodes.inline("", status_text(person.status), classes=["workshop-status"])]
+
+
+def status_text(status: Status) -> str:
+    """Return whether somebody will take part, in words."""
+    return {
+        Status.CONFIRMED: _("confirmed"),
+        Status.TENTATIVE: _("tentative"),
+        Status.INVITED: _("invited"),
+        Status.DECLINED: _("declined"),
+    }[status]
 
 
 def _talk(person: Person, *, fold: bool) -> list[nodes.Node]:
@@ -184,9 +192,15 @@ def _talk_title(text: str, place: Place) -> nodes.paragraph:
     return at(nodes.paragraph(text, "", title, classes=["workshop-talk"]), place)
 
 
-def _bio(text: str, place: Place, *, fold: bool) -> nodes.Element:
-    label = _("Biography") if fold and len(text) >= _LONG_BIO else ""
-    return long_text(text, place, label, "workshop-bio")
+def biography(person: Person, *, fold: bool) -> list[nodes.Node]:
+    """Return the biography of a person, if the data has one; a long one is folded if that is asked for."""
+    label, place = _("Biography"), person.place.of("bio")
+
+    def text_of(text: str) -> list[nodes.Node]:
+        folded = label if fold and len(text) >= _LONG_BIO else ""
+        return [long_text(text, place, folded, "workshop-bio")]
+
+    return blocks_or_tbd(person.bio, text_of, label)
 
 
 def _contacts(person: Person) -> Iterator[nodes.Node]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sphinx_workshop.yamledit.tree import Node, YamlEditError, parse
+from sphinx_workshop.yamledit.values import Commented
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and the places (from 0) that lead to a value; `()` is all of the text."""
-Value: TypeAlias = "str | Moved | Sequence[Value] | Mapping[str, Value]"
-"""A text, a list or a mapping; in a list also what moves there."""
+Value: TypeAlias = "str | Moved | Sequence[Value | Commented] | Mapping[str, Value]"
+"""A text, a list or a mapping; in a list also what moves there, and items with comments."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Insert:
 
     path: Path
     index: int
-    value: Value
+    value: Value | Commented
 
 
 @dataclass(frozen=True)
@@ -124,18 +125,20 @@ class EditedTree:
         else:
             node.new = self.resolved(value)
 
-    def item(self, value: Value) -> Node:
+    def item(self, value: Value | Commented) -> Node:
         """Return a value as an item of a list."""
         resolved = self.resolved(value)
         return resolved if isinstance(resolved, Node) else Node("new", new=resolved)
 
-    def resolved(self, value: Value) -> Any:  # noqa: ANN401 (see `Node.new`)
+    def resolved(self, value: Value | Commented) -> Any:  # noqa: ANN401 (see `Node.new`)
         """Return a value with the nodes that move, which leave their places."""
         if isinstance(value, Moved):
             node = self.find(value.path)
             self.remove(node)
             self.moved.append(node)
             return node
+        if isinstance(value, Commented):
+            return Commented(self.resolved(value.value), value.comments)
         if isinstance(value, Mapping):
             return {key: self.resolved(inner) for key, inner in value.items()}
         return value if isinstance(value, str) else [self.resolved(inner) for inner in value]

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sphinx_workshop.yamledit.tree import Node
-from sphinx_workshop.yamledit.values import Lines, Unquoted, block_lines, flow, key_text, lines_behind
+from sphinx_workshop.yamledit.values import (
+    Commented,
+    Lines,
+    Unquoted,
+    block_lines,
+    comment_lines,
+    flow,
+    key_text,
+    lines_behind,
+)
 
 if TYPE_CHECKING:
     from sphinx_workshop.yamledit.edits import EditedTree
@@ -176,7 +185,8 @@ class Renderer:
         last = -1
         for inner in node.inner:
             if inner.parent is not node:
-                result += [separator, self._new_part(node, inner)]
+                part = self._new_part(node, inner)
+                result += [separator.rstrip(" ") if part.startswith("\n") else separator, part]
                 continue
             for index in [index for index in remarks if last < index < inner.index]:
                 result += ["\n" + " " * node.column, remarks.pop(index)]
@@ -189,6 +199,10 @@ class Renderer:
 
     def _new_part(self, parent: Node, node: Node) -> str:
         """Return the text of a new key or item, without the indentation of its first line."""
+        if parent.flow and isinstance(node.new, Commented):
+            column = parent.column + 2
+            item = " " * column + flow(self._written(node.new.value, to_flow=True))
+            return "".join(f"\n{line}" for line in [*comment_lines(node.new.comments, column), item])
         written = self._written(node, to_flow=parent.flow)
         if not parent.flow:
             new = block_lines({node.key: written} if parent.kind == "mapping" else [written], parent.column)
@@ -203,6 +217,12 @@ class Renderer:
                 if value.kind == "new"
                 else self._moved(value, to_flow)
             )
+        if isinstance(value, Commented):
+            if to_flow:
+                raise self._tree.error(
+                    self._tree.root, "no comment can stand inside an item between brackets"
+                )
+            return Commented(self._written(value.value), value.comments)  # type: ignore[return-value]
         if isinstance(value, Mapping):
             return {key: self._written(inner, to_flow=to_flow) for key, inner in value.items()}
         if not isinstance(value, str):

@@ -32,9 +32,8 @@ def conditions(host: Host, locale: Locale) -> Iterator[str]:
     """Yield what else the host asks for, each with its source, and with its day if it has one."""
     for condition in host.conditions:
         by = host.date_of(condition)
-        yield _with_source(
-            condition.text if by is None else f"{condition.text}: {_when(by, locale)}", condition
-        )
+        day = f", {_when(by, locale)}" if by is not None else ""
+        yield _with_source(f"{condition.text}{day}", condition)
 
 
 def coming(host: Host, today: date, locale: Locale) -> Iterator[str]:

@@ -150,6 +150,9 @@ class Renderer:
             new = "\n".join(block_lines(written, 0))
         else:
             new = "\n\n".join("\n".join(block_lines([item], 0)) for item in written)
+        above = self._text[: root.start]
+        if new.startswith("#") and above.endswith("\n") and not above.endswith("\n\n"):
+            new = f"\n{new}"  # what is above is about the text, and not about the first item
         inside = [] if root.written else _COMMENT.findall(self._text[root.start : root.end])
         new = "\n".join([*inside, new])
         if self._layout.line_start(root.start) < root.start:

@@ -26,8 +26,8 @@ class Addition(NamedTuple):
     path: Path
     document: Document
     """The file with the new entries."""
-    count: int
-    """How many entries are new."""
+    dates: int
+    """How many are new."""
     lines: tuple[str, ...]
     """The lines that the file does not have yet."""
 

@@ -108,7 +108,7 @@ def _added(new: Addition | None, *, write: bool) -> Iterator[str]:
     """Yield the lines that are or would be added to dates.yml."""
     if new is None:
         return
-    dates = counted(new.count, "date")
+    dates = counted(new.dates, "date")
     if write:
         yield f"{new.path}: {dates} added, each `due: TBD`; write the days over TBD."
         return

@@ -110,7 +110,7 @@ def _place(event: Event) -> str:
     place = ", ".join(fact for fact in facts if fact is not None)
     if form is None:
         return place
-    return (place or "In person") + (" and online" if form is Format.HYBRID else "")
+    return (place or "In person") + (", and online" if form is Format.HYBRID else "")
 
 
 def _review(review: Review | None) -> Iterator[str]:
@@ -134,10 +134,10 @@ def _rules(facts: Call) -> Iterator[str]:
 
 
 def _person(person: Organizer | Speaker) -> str:
-    """Return a person with the roles that the heading does not say, and the affiliations."""
-    roles = [role for role in items(person.role) if role.casefold() not in {"speaker", "organizer"}]
-    name = f"{person.name} ({', '.join(roles)})" if roles else str(person.name)
-    return ", ".join([name, *items(person.affiliation)])
+    """Return a person with the affiliations, and with the roles if the heading does not say them."""
+    roles = ", ".join(items(person.role))
+    name = f"{person.name} ({roles})" if roles.casefold() not in {"", "speaker", "organizer"} else person.name
+    return ", ".join(filter(None, [name, "; ".join(items(person.affiliation))]))
 
 
 def _contact(event: Event) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from sphinx_workshop.yamledit.values import Commented
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and the places (from 0) that lead to a value; `()` is all of the text."""
-Value: TypeAlias = "str | Moved | Sequence[Value | Commented] | Mapping[str, Value]"
+Value: TypeAlias = "str | Moved | Commented | Sequence[Value] | Mapping[str, Value]"
 """A text, a list or a mapping; in a list also what moves there, and items with comments."""
 
 
@@ -47,7 +47,7 @@ class Insert:
 
     path: Path
     index: int
-    value: Value | Commented
+    value: Value
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,8 @@ class EditedTree:
 
     def set(self, path: Path, value: Value, after: Sequence[str]) -> None:
         """Replace a value, or add a key."""
+        if isinstance(value, Commented):
+            raise self.error(self.root, "only an item of a list can have comments above it")
         if path and isinstance(path[-1], str):
             parent = self.find(path[:-1])
             if parent.kind == "mapping" and parent.at(path[-1]) is None:
@@ -125,12 +127,12 @@ class EditedTree:
         else:
             node.new = self.resolved(value)
 
-    def item(self, value: Value | Commented) -> Node:
+    def item(self, value: Value) -> Node:
         """Return a value as an item of a list."""
         resolved = self.resolved(value)
         return resolved if isinstance(resolved, Node) else Node("new", new=resolved)
 
-    def resolved(self, value: Value | Commented) -> Any:  # noqa: ANN401 (see `Node.new`)
+    def resolved(self, value: Value) -> Any:  # noqa: ANN401 (see `Node.new`)
         """Return a value with the nodes that move, which leave their places."""
         if isinstance(value, Moved):
             node = self.find(value.path)

@@ -144,7 +144,7 @@ class Renderer:
     def _new_root(self, value: Any) -> Change:  # noqa: ANN401 (see `Node.new`)
         """Replace all of the text but comments."""
         root, written = self._tree.root, self._written(value)
-        if isinstance(written, str) or not written:
+        if isinstance(written, str | Commented) or not written:
             new = "\n".join(lines_behind(written, 0, dash=False))
         elif isinstance(written, Mapping):
             new = "\n".join(block_lines(written, 0))
@@ -222,10 +222,8 @@ class Renderer:
             )
         if isinstance(value, Commented):
             if to_flow:
-                raise self._tree.error(
-                    self._tree.root, "no comment can stand inside an item between brackets"
-                )
-            return Commented(self._written(value.value), value.comments)  # type: ignore[return-value]
+                raise self._tree.error(self._tree.root, "no comment fits inside an item in brackets")
+            return Commented(self._written(value.value), value.comments)
         if isinstance(value, Mapping):
             return {key: self._written(inner, to_flow=to_flow) for key, inner in value.items()}
         if not isinstance(value, str):

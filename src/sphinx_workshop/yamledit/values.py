@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-Written: TypeAlias = "str | Sequence[Written | Commented] | Mapping[str, Written]"
-"""What can be written: a text, a list, whose items may have comments, or a mapping."""
+Written: TypeAlias = "str | Commented | Sequence[Written] | Mapping[str, Written]"
+"""What can be written: a text, a list or a mapping; in a list also items with comments."""
 
 WIDTH: Final = 100
 """The longest line before a text is wrapped."""
@@ -67,10 +67,9 @@ def block_lines(value: Sequence[Written] | Mapping[str, Written], column: int) -
     lines: list[str] = []
     is_mapping = isinstance(value, Mapping)
     for key, item in value.items() if isinstance(value, Mapping) else enumerate(value):
-        inner = item
         if isinstance(item, Commented):
             lines += comment_lines(item.comments, column)
-            inner = item.value
+        inner = item.value if isinstance(item, Commented) else item
         if isinstance(inner, Lines):
             lines += [margin + line if line else "" for line in inner]
             continue
@@ -84,6 +83,8 @@ def lines_behind(value: Written, column: int, *, dash: bool) -> list[str]:
     """Return a value as what stands behind a dash or a key in a column (from 0), and the lines below."""
     if isinstance(value, str):
         return text_lines(value, column + 2)
+    if isinstance(value, Commented):
+        return lines_behind(value.value, column, dash=dash)  # its comments stand above the dash
     if not value:
         return [flow(value)]
     lines = block_lines(value, column + 2)

@@ -57,10 +57,10 @@ def _lines(written: str) -> Iterator[str]:
         yield ""
         return
     indent = " " * min(len(written) - len(written.lstrip(" ")), MOST_INDENT)
-    mark = _MARK.match(body)
-    hang = indent + " " * len(mark[0] if mark else "")
-    line, begun = indent, False
-    for word in _WORD.findall(" ".join(body.split())):
+    found = _MARK.match(body)
+    mark = found[0] if found else ""
+    line, hang, begun = indent + mark, indent + " " * len(mark), False
+    for word in _WORD.findall(" ".join(body.removeprefix(mark).split())):
         rest = word
         while rest:
             gap = " " if begun else ""

@@ -91,7 +91,7 @@ def _head(workshop: Workshop, addresses: Addresses) -> Iterator[Part]:
     event = workshop.event
     if (tagline := known(event.tagline)) is not None:
         yield Part(Rank.TAGLINE, line(tagline))
-    when, site = known(event.date), addresses.base or known(event.url)
+    when, site = known(event.date), known(event.url) or addresses.base
     facts = [
         f"Workshop at {workshop.host.name}" if workshop.host is not None else "",
         days(when, ENGLISH) if when is not None else "",

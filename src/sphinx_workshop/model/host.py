@@ -7,7 +7,6 @@ from enum import Enum
 
 from pydantic import model_validator
 
-from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.base import Entry, wrong
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.milestones import LAST_MINUTE, MilestoneKind
@@ -215,16 +214,6 @@ class Host(Entry):
     """What else the host asks for."""
     author_kit: AuthorKit | None = None
     """The style files for papers."""
-
-    @model_validator(mode="after")
-    def _has_milestones(self) -> Host:
-        names = [milestone.name for milestone in self.milestones]
-        for condition in self.conditions:
-            if condition.milestone is not None and condition.milestone not in names:
-                fix = f"write one of {listing(names)}" if names else "add it to `milestones`"
-                message = f"{quoted(condition.milestone)} is no milestone of this host; {fix}"
-                raise wrong(Kind.REFERENCE, message)
-        return self
 
     def date_of(self, condition: HostCondition) -> HostDate | None:
         """Return the day of a condition that is counted from a milestone; None if it has no day."""

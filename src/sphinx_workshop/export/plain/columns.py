@@ -88,7 +88,10 @@ def _taken(word: str, room: int, *, alone: bool) -> int:
         used += _columns(word[end])
         end += 1
     may_break = next((place for place in range(end, 0, -1) if _may_break(word, place)), 0)
-    return may_break or (max(end, 1) if alone else 0)
+    if may_break or not alone:
+        return may_break
+    before_note = word.rfind(" ", 0, end + 1)
+    return before_note if before_note > 0 else max(end, 1)
 
 
 def _may_break(word: str, place: int) -> bool:

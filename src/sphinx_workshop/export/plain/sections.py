@@ -74,8 +74,8 @@ class TooLongError(ValueError):
 
 def as_text(title: str, sections: Iterable[Section]) -> str:
     """Return a text with its title, its sections and its footnotes."""
-    there = _not_empty(sections)
-    urls = _addresses(there)
+    there = [section for section in sections if section.parts]
+    urls = addresses_in("\n".join(part.text for section in there for part in section.parts))
     blocks = [headed(numbered(title, urls), "=")]
     for section in there:
         head = [headed(section.title, "-")] if section.title else []
@@ -85,14 +85,6 @@ def as_text(title: str, sections: Iterable[Section]) -> str:
         notes = (_note(number, url) for number, url in enumerate(urls, start=1))
         blocks.append("\n".join([headed(LINKS, "-"), *notes]))
     return "\n\n".join(blocks) + "\n"
-
-
-def _not_empty(sections: Iterable[Section]) -> list[Section]:
-    return [section for section in sections if section.parts]
-
-
-def _addresses(sections: Iterable[Section]) -> list[str]:
-    return addresses_in("\n".join(part.text for section in sections for part in section.parts))
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -127,12 +119,14 @@ def shortened(title: str, sections: Sequence[Section], budget: int) -> tuple[Sec
     full: set[int] = set()
     for rank, number, index in ranked:
         more = chosen | {(number, index)}
-        if rank is Rank.ALWAYS or (number not in full and _count(title, _only(sections, more)) <= budget):
+        if rank is Rank.ALWAYS or (
+            number not in full and words(as_text(title, _only(sections, more))) <= budget
+        ):
             chosen = more
         else:
             full.add(number)
     result = _only(sections, chosen)
-    if (least := _count(title, result)) > budget:
+    if (least := words(as_text(title, result))) > budget:
         raise TooLongError(least)
     return result
 
@@ -143,15 +137,6 @@ def _only(sections: Iterable[Section], chosen: set[tuple[int, int]]) -> tuple[Se
         Section(one.title, tuple(part for index, part in enumerate(one.parts) if (number, index) in chosen))
         for number, one in enumerate(sections)
     )
-
-
-def _count(title: str, sections: Iterable[Section]) -> int:
-    """Return how many words the text of sections has."""
-    there = _not_empty(sections)
-    urls = _addresses(there)
-    titles = [title, *(section.title for section in there), *([LINKS] if urls else [])]
-    texts = [part.text for section in there for part in section.parts]
-    return sum(map(words, [*titles, *texts])) + 2 * len(urls)  # of a footnote, the number and the address
 
 
 def words(text: str) -> int:

@@ -94,7 +94,7 @@ Links
 """
 
 
-def with_lines(**more: str) -> dict[str, str | bytes]:
+def with_lines(**more: str) -> dict[str, str]:
     """Return the data files with lines added to their ends."""
     return {name: text + more.get(name.removesuffix(".yml"), "") for name, text in FILES.items()} | {
         f"{stem}.yml": text for stem, text in more.items() if f"{stem}.yml" not in FILES
@@ -159,6 +159,7 @@ def test_each_track_has_its_limits_its_links_and_its_dates() -> None:
         "  Saturday, 24 September 2022, 17:00 (Paris, UTC+2))\n\n"
         "All tracks:\n"
     )
+    assert section(text, "Important dates").count("Paper submission deadline") == 1
     links = dict(re.findall(r"^\[(\d+)\] (\S+)$", section(text, "Links"), re.MULTILINE))
     task = re.search(r"- Submit to Shared task \[(\d+)\]", text)
     assert task is not None
@@ -203,7 +204,7 @@ def test_what_is_to_be_announced_and_not_needed_is_left_out(phase: str, load_goo
         dates="- name: Final papers\n  kind: camera-ready\n  due: TBD\n",
         speakers="TBD\n",
     )
-    files["workshop.yml"] = str(files["workshop.yml"]).replace("proposal", phase) + "  registration: TBD\n"
+    files["workshop.yml"] = files["workshop.yml"].replace("proposal", phase) + "  registration: TBD\n"
     workshop = load_good(files)
     assert call(workshop) == LEAST
 

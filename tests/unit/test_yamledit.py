@@ -490,6 +490,11 @@ def test_no_comment_becomes_data(comment: str, name: str) -> None:
     assert result.data == ["a", name]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_a_line_break_does_not_end_a_comment(end: str) -> None:
+    assert edited("- a", Insert((), 1, Commented("b", [f"one{end}- two"]))) == "- a\n\n# one - two\n- b"
+
+
 def test_a_long_comment_is_wrapped_and_an_address_stays_whole() -> None:
     address = f"<https://example.org/{'x' * 120}>"
     lines = edited("- a", Insert((), 1, Commented("b", [f"{'word ' * 30}{address}"]))).splitlines()

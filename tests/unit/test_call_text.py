@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.export.addresses import Addresses
 from sphinx_workshop.export.call import call
+from sphinx_workshop.export.plain.budget import TooLongError, shortened, words
 from sphinx_workshop.export.plain.columns import WIDTH, columns, wrapped
-from sphinx_workshop.export.plain.sections import Part, Rank, Section, TooLongError, shortened, words
+from sphinx_workshop.export.plain.sections import Part, Rank, Section
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
@@ -350,6 +351,17 @@ def test_what_matters_least_is_left_out_first() -> None:
         "one two three four five seven",
         "one two three four five six seven",
     ]
+
+
+def test_tracks_rules_and_people_are_all_there_or_none() -> None:
+    workshop = load(FULL).workshop
+    whole = call(workshop)
+    for budget in range(_least(workshop), 400, 11):
+        text = call(workshop, words=budget)
+        for title in ("Speakers", "Organizers", "Review", "Rules and policies"):
+            there = re.findall(r"^- .*", section(text, title), re.MULTILINE)
+            assert len(there) in {0, len(re.findall(r"^- .*", section(whole, title), re.MULTILINE))}
+        assert ("- Full papers:" in text) == ("- Shared task\n" in text)
 
 
 def test_a_budget_that_is_too_small_names_the_least(write_data: Write) -> None:

@@ -12,7 +12,7 @@ import click
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.export.addresses import Addresses, base_of
 from sphinx_workshop.export.formats import FORMATS, OF_CALL, OPTIONS, PURPOSES
-from sphinx_workshop.export.plain.sections import TooLongError
+from sphinx_workshop.export.plain.budget import TooLongError
 from sphinx_workshop.model.base import known
 from sphinx_workshop.problems import Severity, sort
 from sphinx_workshop.rules.phases import check_call

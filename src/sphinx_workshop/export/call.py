@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
+from sphinx_workshop.export.plain.budget import shortened
 from sphinx_workshop.export.plain.dates import dates
 from sphinx_workshop.export.plain.notes import block, cited, line
-from sphinx_workshop.export.plain.sections import Part, Rank, Section, as_text, shortened
+from sphinx_workshop.export.plain.sections import Part, Rank, Section, as_text
 from sphinx_workshop.export.plain.tracks import submission, tracks
 from sphinx_workshop.messages import counted
 from sphinx_workshop.model.base import items, known

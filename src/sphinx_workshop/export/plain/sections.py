@@ -1,4 +1,4 @@
-"""Sections of a plain text, whole or as many of their parts as fit into a budget of words."""
+"""Sections of a plain text: titles, parts that matter more or less, and the footnotes of all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sphinx_workshop.export.plain.columns import WIDTH, columns, headed, wrapped
 from sphinx_workshop.export.plain.notes import addresses_in, noted, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 LINKS: Final = "Links"
 """The title above the footnotes."""
@@ -59,19 +59,6 @@ class Section(NamedTuple):
         return cls(title, tuple(Part(part.rank, noted(part.text)) for part in parts if part.text))
 
 
-class TooLongError(ValueError):
-    """What is always said has more words than the budget.
-
-    Attributes:
-        least: The smallest budget that it fits into.
-    """
-
-    def __init__(self, least: int) -> None:
-        """Say how many words it has."""
-        self.least = least
-        super().__init__(f"the shortest call has {least} words; write `--words {least}` or more")
-
-
 def as_text(title: str, sections: Iterable[Section]) -> str:
     """Return a text with its title, its sections and its footnotes."""
     there = [section for section in sections if section.parts]
@@ -99,46 +86,3 @@ def _note(number: int, url: str) -> str:
     """Return a footnote; an address that would make its line too long has a line of its own."""
     note = f"[{number}] {url}"
     return note if columns(note) <= WIDTH else f"[{number}]\n{url}"
-
-
-def shortened(title: str, sections: Sequence[Section], budget: int) -> tuple[Section, ...]:
-    """Return the sections with as many parts as fit into a budget of words, the most important first.
-
-    Once a part of a section does not fit, neither do those of the section that matter less; other sections
-    may still have what is short enough.
-
-    Raises:
-        TooLongError: The parts that are always there do not fit.
-    """
-    ranked = sorted(
-        (part.rank, number, index)
-        for number, section in enumerate(sections)
-        for index, part in enumerate(section.parts)
-    )
-    chosen: set[tuple[int, int]] = set()
-    full: set[int] = set()
-    for rank, number, index in ranked:
-        more = chosen | {(number, index)}
-        if rank is Rank.ALWAYS or (
-            number not in full and words(as_text(title, _only(sections, more))) <= budget
-        ):
-            chosen = more
-        else:
-            full.add(number)
-    result = _only(sections, chosen)
-    if (least := words(as_text(title, result))) > budget:
-        raise TooLongError(least)
-    return result
-
-
-def _only(sections: Iterable[Section], chosen: set[tuple[int, int]]) -> tuple[Section, ...]:
-    """Return the sections with the parts that are chosen by the numbers of a section and of a part."""
-    return tuple(
-        Section(one.title, tuple(part for index, part in enumerate(one.parts) if (number, index) in chosen))
-        for number, one in enumerate(sections)
-    )
-
-
-def words(text: str) -> int:
-    """Return how many words a text has: what stands between spaces and has a letter or a digit."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())

@@ -231,7 +231,9 @@ def _rules(host: Host) -> Iterator[tuple[str, str, Rule]]:
     if host.proposal is not None:
         yield from ((f"Proposal, {of}", text, rule) for of, text, rule in of_proposal(host.proposal))
     for condition in host.conditions:
-        yield "Condition", condition.text, condition
+        by = host.date_of(condition)
+        day = f": {by.due} {by.timezone}" if by is not None else ""
+        yield "Condition", f"{condition.text}{day}", condition
     if host.author_kit is not None:
         yield "Style files", f"[{host.name}]({host.author_kit.url})", host.author_kit
 

@@ -1,13 +1,15 @@
-"""The command `phase` says what a phase lacks, and changes one word of one file."""
+"""The command `phase` says what a phase lacks, changes one word of one file, and adds dates on request."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
+from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,8 +23,8 @@ WORKSHOP: Final = "# facts\nname: 'Example Workshop'\n\nphase: review   # on pur
 PAPERS: Final = "- id: p1\n  title: P\n  authors: [Ada One]\n- id: p2\n  title: Q\n  authors: [Ada One]\n"
 
 
-def set_phase(name: str, folder: Path) -> Result:
-    result = CliRunner().invoke(main, ["phase", name, str(folder)])
+def set_phase(name: str, folder: Path, *options: str) -> Result:
+    result = CliRunner().invoke(main, ["phase", name, str(folder), *options])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 
@@ -105,3 +107,238 @@ def test_a_file_that_cannot_be_edited_is_one_line_of_error(
 
 def test_a_word_that_is_no_phase_is_refused(write_data: Write) -> None:
     assert set_phase("closed", write_data({})).exit_code == 2
+
+
+# The dates that a phase needs
+
+HOSTED: Final = "name: Example Workshop\nphase: proposal\nhost: {}\n"
+NEURIPS: Final = """\
+# NeurIPS 2022: at the latest 2022-09-22 AoE (suggested).
+# <https://neurips.cc/Conferences/2022/WorkshopsGuide>
+- name: Paper submission deadline
+  id: submission
+  kind: submission
+  due: TBD
+
+# NeurIPS 2022: at the latest 2022-10-20 AoE (mandatory; otherwise speaker tickets are withheld or
+# the workshop is cancelled). <https://neurips.cc/Conferences/2022/WorkshopsGuide>
+- name: Notification of acceptance
+  id: notification
+  kind: notification
+  due: TBD
+
+# NeurIPS 2022: at the latest 2022-11-10 AoE (mandatory).
+# <https://neurips.cc/Conferences/2022/WorkshopsGuide>
+- name: Video upload
+  id: video
+  kind: video
+  due: TBD
+"""
+OWN: Final = """\
+- name: Papers
+  kind: submission
+  due: 2022-09-22
+- name: Decisions
+  kind: notification
+  due: 2022-10-20
+"""
+
+
+def dates(folder: Path) -> str:
+    return (folder / "dates.yml").read_text(encoding="utf-8")
+
+
+def test_without_write_the_lines_are_printed_and_no_date_is_written(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": HOSTED.format("neurips-2022")})
+    result = set_phase("call", folder)
+    assert "dates.yml lacks 3 dates; with --write, these lines are added:\n" + NEURIPS in result.stdout
+    assert not (folder / "dates.yml").exists()
+    assert "phase: call" in (folder / "workshop.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, NEURIPS),
+        ("TBD\n", NEURIPS),
+        ("[]\n", NEURIPS),
+        ("# Dates\nTBD\n# end\n", f"# Dates\n\n{NEURIPS}# end\n"),
+        (
+            OWN + "# end\n",
+            OWN + "# NeurIPS 2022: at the latest 2022-11-10 AoE (mandatory).\n"
+            "# <https://neurips.cc/Conferences/2022/WorkshopsGuide>\n"
+            "- name: Video upload\n  id: video\n  kind: video\n  due: TBD\n# end\n",
+        ),
+    ],
+)
+def test_write_adds_the_dates_of_the_host_and_keeps_the_rest(
+    before: str | None, after: str, write_data: Write
+) -> None:
+    files = {"workshop.yml": HOSTED.format("neurips-2022"), "organizers.yml": "- name: Ada One\n"}
+    folder = write_data(files | ({"dates.yml": before} if before is not None else {}))
+    printed = set_phase("call", folder).stdout
+    assert set_phase("call", folder, "--write").exit_code == 0
+    assert dates(folder) == after
+    added = set(after.splitlines()) - set((before or "").splitlines())
+    assert added <= {*printed.splitlines()}, "what is written is what was printed"
+    problems = load(folder).problems
+    assert problems == []
+    again = set_phase("call", folder, "--write").stdout
+    assert dates(folder) == after
+    assert again.splitlines()[-1] == "The phase is `call` already; nothing has changed."
+
+
+def test_a_new_file_has_the_line_of_its_schema_if_the_others_have_one(write_data: Write) -> None:
+    folder = write_data({"schemas/dates.json": "{}"})
+    set_phase("call", folder, "--write")
+    assert dates(folder).startswith("# yaml-language-server: $schema=schemas/dates.json\n- name: Paper")
+
+
+def test_a_missing_date_is_said_at_the_line_where_it_has_to_be_written(write_data: Write) -> None:
+    result = set_phase("call", write_data({}), "--write")
+    assert "dates.yml:4:8: error: phase `call` needs the submission deadline of each track" in result.stdout
+
+
+def test_only_the_tracks_without_a_date_get_one(write_data: Write) -> None:
+    call = "tracks:\n  - name: Full papers\n    id: full\n  - name: Demos\n  - name: Task\n"
+    own = "- {name: Papers, id: submission-demos, kind: submission, track: full, due: 2022-09-22}\n"
+    folder = write_data({"call.yml": call, "dates.yml": own})
+    set_phase("call", folder, "--write")
+    assert dates(folder).startswith(own)
+    entries = yaml.safe_load(dates(folder))[1:]
+    assert [(one["id"], one.get("track")) for one in entries] == [
+        ("submission-demos-2", "demos"),
+        ("submission-task", "task"),
+        ("notification", None),
+    ]
+    assert entries[0]["name"] == "Paper submission deadline (Demos)"
+    assert load(folder).problems == []
+
+
+def test_a_date_for_organizers_is_enough_for_what_the_host_limits_and_the_phase_does_not_need(
+    write_data: Write,
+) -> None:
+    internal = "- {{name: {0}, kind: {0}, due: TBD, internal: true}}\n"
+    own = internal.format("video") + internal.format("submission")
+    folder = write_data({"workshop.yml": HOSTED.format("neurips-2022"), "dates.yml": own})
+    set_phase("call", folder, "--write")
+    kinds = [one["kind"] for one in yaml.safe_load(dates(folder))]
+    assert kinds == ["video", "submission", "submission", "notification"]
+
+
+def test_each_phase_adds_what_it_needs_and_no_more(write_data: Write) -> None:
+    folder = write_data({"dates.yml": OWN, "call.yml": "tracks: [{name: Papers}]\n"})
+    assert set_phase("proposal", folder, "--write").exit_code == 0
+    assert dates(folder) == OWN
+    set_phase("archive", folder, "--write")
+    assert (
+        dates(folder)
+        == OWN + "- name: Camera-ready papers due\n  id: camera-ready\n  kind: camera-ready\n  due: TBD\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- name: [\n", "dates.yml:2:1: "),
+        ("name: Papers\n", "is not a list; begin each entry with `- `"),
+        ("- name: Papers\n  due: soon\n", "has an entry that cannot be read"),
+    ],
+)
+def test_dates_that_cannot_be_read_are_not_touched_nor_is_the_phase(
+    text: str, words: str, write_data: Write
+) -> None:
+    folder = write_data({"dates.yml": text})
+    result = set_phase("call", folder, "--write")
+    assert result.exit_code == 1
+    assert words in result.stderr
+    assert dates(folder) == text
+    assert "phase: proposal" in (folder / "workshop.yml").read_text(encoding="utf-8")
+    result = set_phase("call", folder)
+    assert (result.exit_code, words in result.stdout) == (0, True)
+    assert "phase: call" in (folder / "workshop.yml").read_text(encoding="utf-8")
+
+
+# What the host wants next
+
+CALL_OF_ACL: Final = "Monday, 29 September 2025, 23:59 AoE: The proposal can be turned into a call"
+SITE_OF_CHI: Final = "Thursday, 18 December 2025, 23:59 AoE: The site is live (stated; with the call)"
+
+
+@pytest.mark.parametrize(
+    ("host", "today", "lines"),
+    [
+        ("acl-2026", "2025-09-24", [CALL_OF_ACL]),
+        ("acl-2026", "2025-09-29", [CALL_OF_ACL]),
+        ("acl-2026", "2025-09-30", []),
+        ("chi-2026", "2025-12-05", [SITE_OF_CHI]),
+        (
+            "iclr-2026",
+            "2025-09-01",
+            [
+                "Friday, 26 September 2025, 23:59 AoE: Every organizer has an OpenReview profile",
+                "Friday, 10 October 2025, 23:59 AoE: Workshop application deadline",
+                "Monday, 1 December 2025, 23:59 AoE: Workshop acceptance notification",
+                "Friday, 30 January 2026, 23:59 AoE: Suggested submission date",
+                "Sunday, 1 March 2026, 23:59 AoE: Mandatory accepted paper notification",
+                "Wednesday, 11 March 2026, 23:59 AoE: Program and accepted papers imported",
+            ],
+        ),
+        (
+            "neurips-2023",
+            "2023-08-01",
+            [
+                "Tuesday, 15 August 2023, 23:59 AoE: The site is live",
+                "Friday, 27 October 2023, 23:59 AoE: Mandatory accept/reject",
+                "Friday, 3 November 2023, 23:59 AoE: Accepted papers listed",
+                "Monday, 20 November 2023, 23:59 AoE: Schedule entered",
+            ],
+        ),
+        ("chi-2025", "2030-01-01", ["Authors are notified at least 7 days before early registration ends"]),
+    ],
+)  # fmt: skip
+def test_what_the_host_wants_next_is_in_order_and_nothing_of_it_is_past(
+    host: str, today: str, lines: list[str], write_data: Write
+) -> None:
+    folder = write_data({"workshop.yml": HOSTED.format(host)})
+    printed = set_phase("call", folder, "--today", today).stdout.splitlines()
+    said = [line.removeprefix("- ") for line in printed if line.startswith("- ") and line.endswith(">")]
+    assert len(said) == len(lines)
+    assert all(line.startswith(start) for line, start in zip(said, lines, strict=True)), said
+    assert any("wants nothing more" in line for line in printed) == (not lines)
+
+
+def test_the_check_says_the_same(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": HOSTED.format("iclr-2026")})
+    checked = CliRunner().invoke(main, ["check", str(folder), "--today", "2025-12-24"]).stdout
+    following = checked.partition("What the host wants next, ICLR 2026\n")[2].partition("\n\n")[0]
+    printed = set_phase("call", folder, "--today", "2025-12-24").stdout
+    assert f"ICLR 2026 wants next:\n{following}\n" in printed
+    assert following.count("\n") == 2
+
+
+# A page that is missing
+
+
+@pytest.mark.parametrize(
+    ("conf", "pages", "is_said"),
+    [
+        ("", [], True),
+        ("", ["program.md"], False),
+        ("", ["program.rst"], False),
+        ("workshop_pages = {'program': 'schedule'}", [], False),
+        (None, [], False),
+    ],
+)
+def test_a_page_that_the_phase_leads_to_and_the_site_does_not_have_is_said(
+    conf: str | None,
+    pages: list[str],
+    is_said: bool,  # noqa: FBT001 (a case)
+    write_data: Write,
+) -> None:
+    folder = write_data({})
+    for name, text in {"conf.py": conf, **dict.fromkeys(pages, "")}.items():
+        if text is not None:
+            (folder.parent / name).write_text(text, encoding="utf-8")
+    said = "leads readers to the page `program`, which is missing" in set_phase("program", folder).stdout
+    assert said == is_said

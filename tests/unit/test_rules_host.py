@@ -741,6 +741,7 @@ days:
   virtual: true
   source: https://example.org/days
 """
+CONDITION: Final = "conditions:\n  - {}\n".format("text: A call is there\n    source: https://example.org")
 
 
 @pytest.mark.parametrize("path", ["host.yml", "./own.yaml", "hosts/own.yml"])
@@ -779,6 +780,14 @@ def test_a_profile_may_bind_virtual_workshops_to_its_days(load_data: LoadData) -
         (OWN.replace("  days: 2026-06-01", "  days: [2026-06-01, 2026-06-31]"), ["host.yml:10:22 date"]),
         (OWN + "hour: 9\n", ["host.yml:13:1 unknown-key"]),
         ("name: Example Conference\nname: Another\n", ["host.yml:2:1 duplicate-key"]),
+        (OWN + CONDITION + "    days_after: 7\n    milestone: Paper due\n", ["host.yml:17:16 reference"]),
+        (OWN + CONDITION + "    milestone: Papers due\n", ["host.yml:14:5 value"]),
+        (OWN + CONDITION + "    days_after: 7\n", ["host.yml:14:5 value"]),
+        (
+            OWN + CONDITION + "    days_after: 7\n    days_before: 7\n    milestone: Papers due\n",
+            ["host.yml:14:5 value"],
+        ),
+        (OWN + CONDITION + "    days_after: 7\n    milestone: Papers due\n", []),
         ("- name: Example Conference\n", ["host.yml:1:1 type"]),
         ("", ["host.yml:1:1 blank"]),
         ("name: [", ["host.yml:1:8 syntax"]),
@@ -868,3 +877,35 @@ def test_a_month_is_late_if_none_of_its_days_is_in_time(
         "dates.yml": f"- name: Notification\n  kind: notification\n  due: {due}\n",
     }
     assert len(load_data(files).problems) == problems
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        ("acl-2026", "The proposal can be turned into a call for papers within one week of acceptance", date(2025, 9, 29)),
+        ("eacl-2026", "The proposal can be turned into a call for papers within one week of acceptance", date(2025, 9, 29)),
+        ("iclr-2026", "Every organizer has an OpenReview profile two weeks before the application deadline", date(2025, 9, 26)),
+        ("chi-2025", "Authors are notified at least 7 days before early registration ends", None),
+    ],
+)  # fmt: skip
+def test_a_condition_that_is_counted_from_a_milestone_has_a_day(
+    name: str, text: str, day: date | None
+) -> None:
+    host = read_host(profiles()[name])[0]
+    assert host is not None
+    (condition,) = (one for one in host.conditions if one.text == text)
+    found = host.date_of(condition)
+    assert (found.due if found is not None else None) == day
+
+
+def test_a_day_is_counted_from_the_day_of_a_milestone_in_its_zone(load_data: LoadData) -> None:
+    text = OWN + CONDITION + "    days_before: 3\n    milestone: Papers due\n"
+    host = load_data({"workshop.yml": head("host.yml"), "host.yml": text}).workshop.host
+    assert host is not None
+    found = host.date_of(host.conditions[0])
+    assert found is not None
+    assert (found.due, found.timezone, found.local) == (
+        date(2026, 2, 26),
+        "Europe/Paris",
+        datetime(2026, 2, 26, 23, 59),  # noqa: DTZ001 (on the clock there)
+    )

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_workshop.yamledit import Document, Insert, Moved, Remove, Set, Unquoted, YamlEditError
+from sphinx_workshop.yamledit import Commented, Document, Insert, Moved, Remove, Set, Unquoted, YamlEditError
 from sphinx_workshop.yamledit.values import block_lines, text_lines
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def edited(text: str, *operations: Operation) -> str:
     return Document(text).edit(*operations).text
 
 
-@pytest.mark.parametrize("name", ["", ".document", ".edits"])
+@pytest.mark.parametrize("name", ["", ".document", ".edits", ".values"])
 def test_the_examples_in_the_docstrings_hold(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"sphinx_workshop.yamledit{name}")).failed == 0
 
@@ -434,3 +434,74 @@ def test_random_edits_say_what_they_should_and_touch_no_other_line(seed: int) ->
 def without_dash(line: str) -> str:
     """Return a line as it is where the key beside the dash is another one."""
     return re.sub(r"^( *)- ", r"\1  ", line)
+
+
+# Items with comments above them
+
+NOTED: Final = Commented({"name": "b", "due": Unquoted("TBD")}, ["At the latest: then.", "Why."])
+NOTE: Final = "# At the latest: then.\n# Why.\n- name: b\n  due: TBD"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- name: a", f"- name: a\n\n{NOTE}"),
+        ("- name: a  # beside\n# end\n", f"- name: a  # beside\n\n{NOTE}\n# end\n"),
+        ("- name: a\n- name: c\n", f"- name: a\n- name: c\n{NOTE}\n"),
+        ("- name: a\n\n# of c\n- name: c", f"- name: a\n\n# of c\n- name: c\n\n{NOTE}"),
+        (
+            "[{name: a}]  # beside\n",
+            '[{name: a},\n  # At the latest: then.\n  # Why.\n  {"name": "b", "due": "TBD"}]  # beside\n',
+        ),
+        (
+            "[\n  {name: a},  # beside\n]",
+            "[\n  {name: a},\n  # At the latest: then.\n  # Why.\n"
+            '  {"name": "b", "due": "TBD"},  # beside\n]',
+        ),
+    ],
+)
+def test_a_new_item_has_its_comments_right_above_it(before: str, after: str) -> None:
+    end = len(Document(before).data)
+    assert edited(before, Insert((), end, NOTED)).rstrip("\n") == after.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("TBD\n", f"{NOTE}\n"),
+        ("", f"{NOTE}\n"),
+        ("[]", f"{NOTE}\n"),
+        ("# head\n", f"# head\n\n{NOTE}\n"),
+        ("# head\n\nTBD\n# end\n", f"# head\n\n{NOTE}\n# end\n"),
+        ("# head\r\nTBD\r\n", f"# head\n\n{NOTE}\n".replace("\n", "\r\n")),
+    ],
+)
+def test_comments_of_a_first_item_stand_apart_from_those_of_the_text(before: str, after: str) -> None:
+    assert edited(before, Set((), [NOTED])) == after
+
+
+@given(st.text(), st.text())
+def test_no_comment_becomes_data(comment: str, name: str) -> None:
+    document = Document("- a")
+    try:
+        result = document.edit(Insert((), 1, Commented(name, [comment])))
+    except YamlEditError:
+        return
+    assert result.data == ["a", name]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_a_line_break_does_not_end_a_comment(end: str) -> None:
+    assert edited("- a", Insert((), 1, Commented("b", [f"one{end}- two"]))) == "- a\n\n# one - two\n- b"
+
+
+def test_a_long_comment_is_wrapped_and_an_address_stays_whole() -> None:
+    address = f"<https://example.org/{'x' * 120}>"
+    lines = edited("- a", Insert((), 1, Commented("b", [f"{'word ' * 30}{address}"]))).splitlines()
+    assert lines[2:] == [f"# {'word ' * 19}".rstrip(), f"# {'word ' * 11}".rstrip(), f"# {address}", "- b"]
+
+
+def test_comments_where_there_is_no_place_for_them_are_refused() -> None:
+    for operation in (Set((0,), NOTED), Insert((), 1, ["b", NOTED])):
+        with pytest.raises(YamlEditError, match="comment"):
+            edited("[a]", operation)

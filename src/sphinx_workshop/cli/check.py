@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from sphinx_workshop.cli.folder import FOLDER
+from sphinx_workshop.cli.today import TODAY
 from sphinx_workshop.messages import counted
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
 from sphinx_workshop.render.forms import locale_of
@@ -18,6 +18,7 @@ from sphinx_workshop.rules.today import check_today
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
 
@@ -29,13 +30,8 @@ if TYPE_CHECKING:
 @click.option(
     "--readiness/--no-readiness", default=True, help="Whether to check and report what the phase needs."
 )
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day on which a deadline is past or not, such as 2026-11-25. Default: the day it is.",
-)
-def check(folder: Path, form: str, today: datetime | None, *, readiness: bool) -> None:
+@TODAY
+def check(folder: Path, form: str, today: date, *, readiness: bool) -> None:
     """Print every problem of the data in FOLDER (docs/data), and how ready the workshop is for its phase.
 
     Exit with 1 if one of the problems is an error.
@@ -44,8 +40,7 @@ def check(folder: Path, form: str, today: datetime | None, *, readiness: bool) -
     is_there = not any(problem.kind is Kind.NO_DATA for problem in problems)
     readiness = readiness and is_there
     if is_there:
-        day = (today or datetime.now(UTC).astimezone()).date()
-        problems = sort([*problems, *check_today(workshop, day)])
+        problems = sort([*problems, *check_today(workshop, today)])
     if readiness:
         problems = sort([*problems, *check_phase(workshop, problems)])
     if form == "json":
@@ -59,7 +54,7 @@ def check(folder: Path, form: str, today: datetime | None, *, readiness: bool) -
         counts = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
         click.echo(f"{counts if problems else 'No problem'} in {folder}.", err=True)
         if readiness:
-            click.echo(f"\n{as_text(workshop, locale_of('en'))}")
+            click.echo(f"\n{as_text(workshop, locale_of('en'), today)}")
     raise SystemExit(1 if errors else 0)
 
 

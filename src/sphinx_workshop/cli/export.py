@@ -11,9 +11,11 @@ import click
 
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.export.addresses import Addresses, base_of
-from sphinx_workshop.export.formats import FORMATS, OPTIONS, PURPOSES
+from sphinx_workshop.export.formats import FORMATS, OF_CALL, OPTIONS, PURPOSES
+from sphinx_workshop.export.plain.budget import TooLongError
 from sphinx_workshop.model.base import known
-from sphinx_workshop.problems import Severity
+from sphinx_workshop.problems import Severity, sort
+from sphinx_workshop.rules.phases import check_call
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
@@ -33,20 +35,31 @@ _EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, 
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 @click.option("--internal", is_flag=True, help="With ics: include the dates that are for organizers only.")
+@click.option(
+    "--words",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="With call: at most so many words; what matters least is left out.",
+)
 def export(format: str, folder: Path, output: Path | None, **options: object) -> None:  # noqa: A002 (the usage calls it FORMAT)
     """Print the facts in FOLDER (docs/data) in a FORMAT.
 
-    Where the data has an error, print its problems to standard error, write
-    nothing, and exit with 1.
+    Where the data has an error, or lacks a fact that the call needs, print the
+    problems to standard error, write nothing, and exit with 1.
     """
     options = _options(format, options)
     workshop, problems = load(folder)
+    if format in OF_CALL and not any(problem.severity is Severity.ERROR for problem in problems):
+        problems = sort([*problems, *check_call(workshop)])
     for problem in problems:
         click.echo(str(problem), err=True)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(1)
     addresses = Addresses(base_of(known(workshop.event.url)))
-    result: str | bytes = FORMATS[format](workshop, addresses, **options)
+    try:
+        result: str | bytes = FORMATS[format](workshop, addresses, **options)
+    except TooLongError as error:
+        raise click.ClickException(str(error)) from error
     content = result.encode() if isinstance(result, str) else result
     if output is None:
         click.echo(content, nl=False)  # as bytes, since the ends of the lines are part of the format

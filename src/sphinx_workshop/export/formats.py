@@ -19,6 +19,7 @@ FORMATS: Final = Table(
     {
         "ics": "sphinx_workshop.export.ics:calendar",
         "bibtex": "sphinx_workshop.export.bibtex:bibtex",
+        "call": "sphinx_workshop.export.call:call",
     }
 )
 """What turns a workshop into the content of a file, by the name of the format."""
@@ -27,9 +28,13 @@ PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ics": "calendar: dates and program",
         "bibtex": "papers, for reference managers",
+        "call": "call for papers as text, for mailing lists",
     }
 )
 """What each format is for, in a few words: the help of the command and the docs show them."""
 
-OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"ics": ("internal",)})
+OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"ics": ("internal",), "call": ("words",)})
 """The options of the command line that a format takes, by the name of the format."""
+
+OF_CALL: Final = frozenset({"call"})
+"""The formats that are refused while a fact is missing that a call for papers needs."""

@@ -19,6 +19,7 @@ from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
+from sphinx_workshop.source.files import first_line
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read_document
 from sphinx_workshop.yamledit import Document, YamlEditError
@@ -75,8 +76,7 @@ def read_file(folder: Path, name: str) -> DataFile:
     """
     path = folder / name
     if not path.exists():
-        schema = folder / "schemas" / f"{path.stem}.json"
-        header = f"# yaml-language-server: $schema=schemas/{schema.name}\n" if schema.exists() else ""
+        header = first_line(path.stem) if (folder / "schemas" / f"{path.stem}.json").exists() else ""
         return DataFile(path, None, Document(header))
     problems = [problem for problem in read_document(path).problems if problem.kind in _BROKEN]
     if not problems:

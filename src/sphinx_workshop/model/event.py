@@ -201,6 +201,26 @@ class Event(Entry):
         venue = known(self.venue)
         return known(venue.room) if venue is not None else None
 
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """The pages to which the phase leads readers: the first of them that the site has; none if to a link.
+
+        They are the keys of the setting `workshop_pages`.
+        """
+        match self.phase:
+            case Phase.PROPOSAL:
+                return ("proposal",)
+            case Phase.CALL:
+                return ()
+            case Phase.REVIEW:
+                return ("dates",)
+            case Phase.PROGRAM:
+                return ("program",)
+            case Phase.LIVE:
+                return () if self.link("livestream") else ("program",)
+            case Phase.ARCHIVE:
+                return () if self.link("recordings") else ("papers", "program")
+
     def link(self, field: str) -> str | None:
         """Return one of the links for readers, such as `livestream`, if it is known."""
         links = known(self.links)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 
-from sphinx_workshop.model.base import Entry
+from pydantic import model_validator
+
+from sphinx_workshop.model.base import Entry, wrong
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.milestones import LAST_MINUTE, MilestoneKind
 from sphinx_workshop.model.names import Identifier, Url
 from sphinx_workshop.model.texts import Boolean, Count, Line, Several
 from sphinx_workshop.model.times import Clock, Day, Moment, Zone, in_utc
+from sphinx_workshop.problems import Kind
 
 
 class Level(Enum):
@@ -161,6 +164,20 @@ class HostCondition(Rule):
 
     text: Line
     """What it asks for, in one sentence."""
+    days_after: Count | None = None
+    """By how many days after `milestone`."""
+    days_before: Count | None = None
+    """How many days before `milestone`."""
+    milestone: Line | None = None
+    """The name of the host's milestone from which these days are counted."""
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> HostCondition:
+        days = [days for days in (self.days_after, self.days_before) if days is not None]
+        if len(days) != (self.milestone is not None):
+            fix = "write `milestone:` with either `days_after:` or `days_before:`, or none of the three"
+            raise wrong(Kind.VALUE, f"days are counted from one milestone of the host, in one way; {fix}")
+        return self
 
 
 class AuthorKit(Rule):
@@ -197,3 +214,18 @@ class Host(Entry):
     """What else the host asks for."""
     author_kit: AuthorKit | None = None
     """The style files for papers."""
+
+    def date_of(self, condition: HostCondition) -> HostDate | None:
+        """Return the day of a condition that is counted from a milestone; None if it has no day."""
+        found = (one for one in self.milestones if one.name == condition.milestone)
+        milestone = next(found, None)
+        if milestone is None:
+            return None
+        days = condition.days_after or -(condition.days_before or 0)
+        return HostDate(
+            source=condition.source,
+            level=condition.level,
+            note=condition.note,
+            due=milestone.local.date() + timedelta(days=days),
+            timezone=milestone.timezone,
+        )

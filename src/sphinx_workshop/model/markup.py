@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -20,11 +20,13 @@ from sphinx_workshop.model.formulas import words
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+Cite: TypeAlias = "Callable[[str, str], str]"
+"""What stands in plain text for a link with a text and an address."""
 _PLAIN: Final = re.compile(r"[^\s\\`*_<\[\]$&>~:#+=\d-](?:[^\\`*_<\[\]$&\n]*[^\s\\`*_<\[\]$&])?")
 """One line without any character that has a meaning in the grammar, at its beginning or anywhere.
 
@@ -95,13 +97,23 @@ def parse_block(text: str) -> list[Token]:
     return _parser().parse(text)
 
 
-def plain_text(text: str) -> str:
-    """Return one line of Markdown as plain text; a formula in plain words."""
-    return text if is_plain(text) else " ".join(_plain(parse_inline(text)).split())
+def plain_text(text: str, cite: Cite | None = None) -> str:
+    """Return one line of Markdown as plain text; a formula in plain words.
+
+    Args:
+        text: The Markdown.
+        cite: Takes the text and the address of a link, and returns what stands for it. Default: its text.
+    """
+    return text if is_plain(text) else " ".join(_plain(parse_inline(text), cite).split())
 
 
-def plain_paragraphs(text: str) -> str:
-    """Return Markdown as plain text: a blank line between paragraphs, each item of a list on its own line."""
+def plain_paragraphs(text: str, cite: Cite | None = None) -> str:
+    """Return Markdown as plain text: a blank line between paragraphs, each item of a list on its own line.
+
+    Args:
+        text: The Markdown.
+        cite: Takes the text and the address of a link, and returns what stands for it. Default: its text.
+    """
     if is_plain(text):
         return text
     result, mark, gap = "", "", ""
@@ -111,18 +123,26 @@ def plain_paragraphs(text: str) -> str:
         elif token.type == "paragraph_open":
             gap = "\n" if token.hidden and mark else "\n\n"
         elif token.type in {"inline", "fence", "code_block", "math_block"}:
-            content = _plain(token.children or [token]).strip("\n")
+            content = _plain(token.children or [token], cite).strip("\n")
             result += (gap if token.children else "\n\n") + mark + content
             mark = ""
     return result.strip()
 
 
-def _plain(tokens: list[Token]) -> str:
+def _plain(tokens: list[Token], cite: Cite | None) -> str:
     breaks = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(
-        words(token.content) if token.type.startswith("math") else breaks.get(token.type, token.content)
-        for token in tokens
-    )
+    parts: list[str] = []
+    address, start = "", 0
+    for token in tokens:
+        if token.type == "link_open":
+            address, start = str(token.attrs.get("href", "")), len(parts)
+        elif token.type == "link_close" and cite is not None:
+            parts[start:] = [cite("".join(parts[start:]), address)]
+        elif token.type.startswith("math"):
+            parts.append(words(token.content))
+        else:
+            parts.append(breaks.get(token.type, token.content))
+    return "".join(parts)
 
 
 def refuse_inline(text: str) -> None:

@@ -27,25 +27,24 @@ def action_of(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> A
         pages: The names of the pages `proposal`, `dates`, `program` and `papers`.
         locale: The language of the site.
     """
-    event = workshop.event
+    event, docnames = workshop.event, tuple(pages[name] for name in workshop.event.leads_to)
     match event.phase:
         case Phase.PROPOSAL:
             news, label = _("%s is a workshop proposal."), _("Read the proposal")
-            return Action(news % event.title, label, (pages["proposal"],), "")
+            return Action(news % event.title, label, docnames, "")
         case Phase.CALL:
             return _call(workshop, pages, locale)
         case Phase.REVIEW:
-            return _review(workshop, pages, locale)
+            return _review(workshop, docnames, locale)
         case Phase.PROGRAM:
-            return Action(_("The program is out."), _("See the program"), (pages["program"],), "")
+            return Action(_("The program is out."), _("See the program"), docnames, "")
         case Phase.LIVE:
             url = event.link("livestream") or ""
             label = _("Watch") if url else _("See the program")
-            return Action(_("%s is under way.") % event.title, label, () if url else (pages["program"],), url)
+            return Action(_("%s is under way.") % event.title, label, docnames, url)
         case Phase.ARCHIVE:
             url = event.link("recordings") or ""
             label = _("Watch the recordings") if url else _("Papers and videos")
-            docnames = () if url else (pages["papers"], pages["program"])
             return Action(_("%s has taken place.") % event.title, label, docnames, url)
 
 
@@ -72,13 +71,13 @@ def _call(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Actio
     return Action(news, label, (), url, track, ahead, closed if closes else None)
 
 
-def _review(workshop: Workshop, pages: Mapping[str, str], locale: Locale) -> Action:
+def _review(workshop: Workshop, docnames: tuple[str, ...], locale: Locale) -> Action:
     """Lead to the dates, and say when authors will know."""
     milestones, kind = workshop.all_milestones, MilestoneKind.NOTIFICATION
     ahead = deadlines(milestones, {kind}, workshop, locale)
     closes = last_is_known(milestones, kind)
     news = _("Papers are under review.")
-    closed = Closed(news, _("See the dates"), (pages["dates"],))
+    closed = Closed(news, _("See the dates"), docnames)
     if len(ahead) == 1 and closes:
         news = _("Papers are under review; authors will be notified by %s.") % ahead[0].words
     elif ahead:

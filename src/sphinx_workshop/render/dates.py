@@ -14,11 +14,9 @@ from sphinx_workshop.render.elements import joined, to_be_announced
 from sphinx_workshop.render.forms import day
 from sphinx_workshop.render.nodes import moment, struck
 from sphinx_workshop.render.text import at
-from sphinx_workshop.render.wording import instant, local_moment, minutes_from_utc, month, until
+from sphinx_workshop.render.wording import due_in_words, instant, local_moment, minutes_from_utc, until
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from babel import Locale
 
     from sphinx_workshop.model.host import HostDate
@@ -43,7 +41,7 @@ def when(
         result += [nodes.Text(" "), nodes.inline("", _("(tentative)"), classes=["workshop-status"])]
     if was:
         clock = milestone.zone(zone)
-        earlier = [_in_words(milestone, one.due, one.timezone or clock, locale) for one in milestone.was]
+        earlier = [due_in_words(milestone, one.due, one.timezone or clock, locale) for one in milestone.was]
         result += _formerly(earlier)
     return result
 
@@ -54,7 +52,7 @@ def date_of(milestone: Milestone, zone: str, locale: Locale) -> nodes.Element:
     if isinstance(due, Tbd) or window is None:
         return to_be_announced()
     clock = milestone.zone(zone)
-    text = _in_words(milestone, due, clock, locale)
+    text = due_in_words(milestone, due, clock, locale)
     if isinstance(due, Month):
         until = instant(window[1])
         node = moment("", text, datetime=str(due), until=until, classes=["workshop-deadline"])
@@ -99,12 +97,3 @@ def _formerly(dates: list[str]) -> list[nodes.Node]:
     struck_out = joined(struck("", date) for date in dates)
     parts = [nodes.Text(before), *struck_out, nodes.Text(after)]
     return [nodes.Text(" "), nodes.inline("", "", *parts, classes=["workshop-was"])]
-
-
-def _in_words(milestone: Milestone, due: date | datetime | Month, clock: str, locale: Locale) -> str:
-    """Return the present date of a milestone or an earlier one, on the clock of a zone."""
-    if isinstance(due, Month):
-        return month(due, locale)
-    if milestone.all_day and not isinstance(due, datetime):
-        return day(due, locale)
-    return local_moment(milestone.local(due), clock, locale)

@@ -17,12 +17,12 @@ from babel.dates import (
 from babel.lists import format_list
 
 from sphinx_workshop.model.symbols import names
-from sphinx_workshop.model.times import AOE, tzinfo
+from sphinx_workshop.model.times import AOE, Month, tzinfo
 from sphinx_workshop.render.forms import day, moment_form
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.event import EventDate
-    from sphinx_workshop.model.times import Month
+    from sphinx_workshop.model.milestones import Milestone
 
 
 def day_alone(value: date, locale: Locale) -> str:
@@ -158,6 +158,17 @@ def local_moment(value: datetime, zone_name: str, locale: Locale) -> str:
     where = zone(zone_name, value, locale)
     where = f"({where})" if is_place(zone_name) else where
     return moment_form(locale).format(f"{clock(value.time(), locale)} {where}", day(value.date(), locale))
+
+
+def due_in_words(
+    milestone: Milestone, moment: date | datetime | Month, zone_name: str, locale: Locale
+) -> str:
+    """Return the present date of a milestone or an earlier one, on the clock of a zone."""
+    if isinstance(moment, Month):
+        return month(moment, locale)
+    if milestone.all_day and not isinstance(moment, datetime):
+        return day(moment, locale)
+    return local_moment(milestone.local(moment), zone_name, locale)
 
 
 def instant(value: datetime) -> str:

@@ -32,6 +32,7 @@ def check_host(workshop: Workshop) -> Iterator[Problem]:
     host = workshop.host
     if host is None:
         return
+    yield from _conditions(host)
     yield from _milestones(workshop, host)
     yield from _format(workshop, host)
     yield from _days(workshop, host)
@@ -40,6 +41,16 @@ def check_host(workshop: Workshop) -> Iterator[Problem]:
         yield from _hours(session, date_of_day, host)
     for day in workshop.days:
         yield from _duration(day, host)
+
+
+def _conditions(host: Host) -> Iterator[Problem]:
+    """Yield a problem for each day that is counted from a milestone that the profile does not have."""
+    names = [milestone.name for milestone in host.milestones]
+    for condition in host.conditions:
+        if condition.milestone is not None and condition.milestone not in names:
+            fix = f"write one of {listing(names)}" if names else "add it to `milestones`"
+            message = f"{quoted(condition.milestone)} is no milestone of {host.name}; {fix}"
+            yield Problem(Kind.REFERENCE, condition.place.of("milestone").position, message)
 
 
 def kind_of(rule: Rule) -> Kind:

@@ -30,11 +30,18 @@ class Need:
     only_warns: bool = False
     of_call: bool = False
     """Whether it belongs to a call for papers: after the phase `call`, only an event with a call needs it."""
+    date: MilestoneKind | None = None
+    """The kind of milestone that is needed, if it is one."""
 
     def applies(self, workshop: Workshop, phase: Phase) -> bool:
         """Return whether a workshop needs it in a phase."""
         has_call = workshop.call is not None or phase is Phase.CALL
         return phase.reaches(self.phase) and (has_call or not self.of_call)
+
+
+def _date(phase: Phase, words: str, kind: MilestoneKind) -> Need:
+    """Return the need of a date of the call."""
+    return Need(phase, words, lacks.due(kind), of_call=True, date=kind)
 
 
 PHASES: Final = tuple(Phase)
@@ -47,24 +54,9 @@ NEEDS: Final = (
     Need(Phase.CALL, "a contact", lacks.fact("contact")),
     Need(Phase.CALL, "a track of the call for papers", lacks.track, of_call=True),
     Need(Phase.CALL, "the link for submission of each track", lacks.submission, of_call=True),
-    Need(
-        Phase.CALL,
-        "the submission deadline of each track",
-        lacks.due(MilestoneKind.SUBMISSION),
-        of_call=True,
-    ),
-    Need(
-        Phase.CALL,
-        "the date of notification of each track",
-        lacks.due(MilestoneKind.NOTIFICATION),
-        of_call=True,
-    ),
-    Need(
-        Phase.REVIEW,
-        "the deadline of camera-ready papers",
-        lacks.due(MilestoneKind.CAMERA_READY),
-        of_call=True,
-    ),
+    _date(Phase.CALL, "the submission deadline of each track", MilestoneKind.SUBMISSION),
+    _date(Phase.CALL, "the date of notification of each track", MilestoneKind.NOTIFICATION),
+    _date(Phase.REVIEW, "the deadline of camera-ready papers", MilestoneKind.CAMERA_READY),
     Need(Phase.PROGRAM, "the start of every session", lacks.starts),
     Need(Phase.PROGRAM, "a title for every session", lacks.titles),
     Need(Phase.PROGRAM, "every confirmed speaker in a session", lacks.all_speak),
@@ -99,17 +91,12 @@ def check_phase(workshop: Workshop, problems: Sequence[Problem] = ()) -> Iterato
     event, phase = workshop.event, workshop.event.phase.value
     if not event.place.file:
         return  # without a workshop.yml there is no phase that needs anything
-    files = {problem.position.file for problem in problems if problem.severity is Severity.ERROR}
-    wrong = {Position(file, line, line) for file in files - {event.place.file} for line in (0, 1)}
-    for need in needs_of(workshop, event.phase):
+    for need, lack in _lacking(workshop, event.phase, problems):
         kind = Kind.ARCHIVE if need.only_warns else Kind.NOT_READY
-        for lack in need.lacks(workshop):
-            if lack.place.position in wrong:
-                continue
-            message = f"phase `{phase}` needs {need.words}: {lack.what} is {lack.state}; {_fix(need)}"
-            if lack.wrong:
-                message = f"{lack.wrong}; in phase `{phase}` papers show their authors"
-            yield Problem(kind, lack.place.position, message)
+        message = f"phase `{phase}` needs {need.words}: {lack.what} is {lack.state}; {_fix(need)}"
+        if lack.wrong:
+            message = f"{lack.wrong}; in phase `{phase}` papers show their authors"
+        yield Problem(kind, lack.place.position, message)
     if workshop.all_papers and not workshop.papers_are_public:
         message = (
             "no page or export shows the papers before the phase `program`; "
@@ -117,6 +104,26 @@ def check_phase(workshop: Workshop, problems: Sequence[Problem] = ()) -> Iterato
         )
         yield Problem(Kind.KEPT_BACK, lacks.beginning(workshop, "papers").position, message)
     yield from check_invited(workshop)
+
+
+def check_call(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each fact that the call for papers needs, whatever the present phase is."""
+    for need, lack in _lacking(workshop, Phase.CALL, ()):
+        message = f"a call for papers needs {need.words}: {lack.what} is {lack.state}; write it"
+        yield Problem(Kind.NOT_READY, lack.place.position, message)
+
+
+def _lacking(
+    workshop: Workshop, phase: Phase, problems: Sequence[Problem]
+) -> Iterator[tuple[Need, lacks.Lack]]:
+    """Yield what a phase needs and the workshop lacks; a file that has other problems is not missing, too."""
+    file = workshop.event.place.file
+    files = {problem.position.file for problem in problems if problem.severity is Severity.ERROR}
+    wrong = {Position(file, line, line) for file in files - {file} for line in (0, 1)}
+    for need in needs_of(workshop, phase):
+        for lack in need.lacks(workshop):
+            if lack.place.position not in wrong:
+                yield need, lack
 
 
 def _fix(need: Need) -> str:

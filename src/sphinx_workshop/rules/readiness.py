@@ -15,11 +15,12 @@ from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
 from sphinx_workshop.render.wording import local_moment
 from sphinx_workshop.rules.deadlines import ORDER
-from sphinx_workshop.rules.expectations import conditions, of_proposal
+from sphinx_workshop.rules.expectations import coming, conditions, of_proposal
 from sphinx_workshop.rules.phases import needs_of, next_phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from babel import Locale
 
@@ -38,8 +39,14 @@ class Part:
     points: tuple[str, ...]
 
 
-def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
-    """Return the parts of the report that have points."""
+def readiness(workshop: Workshop, locale: Locale, today: date | None = None) -> tuple[Part, ...]:
+    """Return the parts of the report that have points.
+
+    Args:
+        workshop: The facts.
+        locale: The language of the report.
+        today: The day, for what the host wants next; a build does not know it.
+    """
     phase = workshop.event.phase
     coming = next_phase(phase)
     parts = [
@@ -48,7 +55,7 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
         Part("Tracks", tuple(_tracks(workshop))),
     ]
     if workshop.host is not None:
-        parts += _of_host(workshop.host, workshop, locale)
+        parts += _of_host(workshop.host, workshop, locale, today)
     needs = needs_of(workshop, phase)
     parts.append(Part(f"Missing in this phase, {phase.value}", tuple(_lacking(workshop, needs))))
     if coming is not None:
@@ -57,7 +64,7 @@ def readiness(workshop: Workshop, locale: Locale) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.points)
 
 
-def _of_host(host: Host, workshop: Workshop, locale: Locale) -> Iterator[Part]:
+def _of_host(host: Host, workshop: Workshop, locale: Locale, today: date | None) -> Iterator[Part]:
     """Yield the dates of the host, and what it expects of a proposal as long as there is only one."""
     limits = [limit for limit in host.milestones if limit.kind is not MilestoneKind.OTHER]
     lines = [_against(limit, workshop, locale) for limit in limits]
@@ -67,13 +74,16 @@ def _of_host(host: Host, workshop: Workshop, locale: Locale) -> Iterator[Part]:
     yield Part(f"Dates of the host, {host.name}", tuple(lines))
     if workshop.event.phase is Phase.PROPOSAL and host.proposal is not None:
         yield Part(f"What the proposal needs, {host.name}", tuple(map(str, of_proposal(host.proposal))))
-    yield Part(f"What the host also asks for, {host.name}", tuple(conditions(host)))
+    if today is None:
+        yield Part(f"What the host also asks for, {host.name}", tuple(conditions(host, locale)))
+    else:
+        yield Part(f"What the host wants next, {host.name}", tuple(coming(host, today, locale)))
 
 
-def as_text(workshop: Workshop, locale: Locale) -> str:
+def as_text(workshop: Workshop, locale: Locale, today: date | None = None) -> str:
     """Return the report as plain text for the organizers, such as for an e-mail."""
     lines = [f"Readiness of {workshop.event.title}, phase: {workshop.event.phase.value}"]
-    parts = readiness(workshop, locale)
+    parts = readiness(workshop, locale, today)
     if workshop.internal_milestones:
         zone = workshop.event.timezone
         internal = tuple(_date_of(one, zone) for one in workshop.internal_milestones)

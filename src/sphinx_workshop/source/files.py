@@ -94,3 +94,8 @@ FILES: Final = {
     )
 }
 """What each data file holds, by the stem of its name."""
+
+
+def first_line(stem: str) -> str:
+    """Return the first line of a new data file: the comment by which an editor finds its schema."""
+    return f"# yaml-language-server: $schema=schemas/{stem}.json\n"

@@ -16,9 +16,10 @@ Example:
 from sphinx_workshop.yamledit.document import Document
 from sphinx_workshop.yamledit.edits import Insert, Moved, Path, Remove, Set, Value
 from sphinx_workshop.yamledit.tree import Data, YamlEditError
-from sphinx_workshop.yamledit.values import Unquoted
+from sphinx_workshop.yamledit.values import Commented, Unquoted
 
 __all__ = [
+    "Commented",
     "Data",
     "Document",
     "Insert",

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sphinx_workshop.yamledit.tree import Node, YamlEditError, parse
+from sphinx_workshop.yamledit.values import Commented
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and the places (from 0) that lead to a value; `()` is all of the text."""
-Value: TypeAlias = "str | Moved | Sequence[Value] | Mapping[str, Value]"
-"""A text, a list or a mapping; in a list also what moves there."""
+Value: TypeAlias = "str | Moved | Commented | Sequence[Value] | Mapping[str, Value]"
+"""A text, a list or a mapping; in a list also what moves there, and items with comments."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ class EditedTree:
 
     def set(self, path: Path, value: Value, after: Sequence[str]) -> None:
         """Replace a value, or add a key."""
+        if isinstance(value, Commented):
+            raise self.error(self.root, "only an item of a list can have comments above it")
         if path and isinstance(path[-1], str):
             parent = self.find(path[:-1])
             if parent.kind == "mapping" and parent.at(path[-1]) is None:
@@ -136,6 +139,8 @@ class EditedTree:
             self.remove(node)
             self.moved.append(node)
             return node
+        if isinstance(value, Commented):
+            return Commented(self.resolved(value.value), value.comments)
         if isinstance(value, Mapping):
             return {key: self.resolved(inner) for key, inner in value.items()}
         return value if isinstance(value, str) else [self.resolved(inner) for inner in value]

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sphinx_workshop.yamledit.tree import Node
-from sphinx_workshop.yamledit.values import Lines, Unquoted, block_lines, flow, key_text, lines_behind
+from sphinx_workshop.yamledit.values import (
+    Commented,
+    Lines,
+    Unquoted,
+    block_lines,
+    comment_lines,
+    flow,
+    key_text,
+    lines_behind,
+)
 
 if TYPE_CHECKING:
     from sphinx_workshop.yamledit.edits import EditedTree
@@ -135,12 +144,15 @@ class Renderer:
     def _new_root(self, value: Any) -> Change:  # noqa: ANN401 (see `Node.new`)
         """Replace all of the text but comments."""
         root, written = self._tree.root, self._written(value)
-        if isinstance(written, str) or not written:
+        if isinstance(written, str | Commented) or not written:
             new = "\n".join(lines_behind(written, 0, dash=False))
         elif isinstance(written, Mapping):
             new = "\n".join(block_lines(written, 0))
         else:
             new = "\n\n".join("\n".join(block_lines([item], 0)) for item in written)
+        above = self._text[: root.start]
+        if new.startswith("#") and above.endswith("\n") and not above.endswith("\n\n"):
+            new = f"\n{new}"  # what is above is about the text, and not about the first item
         inside = [] if root.written else _COMMENT.findall(self._text[root.start : root.end])
         new = "\n".join([*inside, new])
         if self._layout.line_start(root.start) < root.start:
@@ -176,7 +188,8 @@ class Renderer:
         last = -1
         for inner in node.inner:
             if inner.parent is not node:
-                result += [separator, self._new_part(node, inner)]
+                part = self._new_part(node, inner)
+                result += [separator.rstrip(" ") if part.startswith("\n") else separator, part]
                 continue
             for index in [index for index in remarks if last < index < inner.index]:
                 result += ["\n" + " " * node.column, remarks.pop(index)]
@@ -189,6 +202,10 @@ class Renderer:
 
     def _new_part(self, parent: Node, node: Node) -> str:
         """Return the text of a new key or item, without the indentation of its first line."""
+        if parent.flow and isinstance(node.new, Commented):
+            column = parent.column + 2
+            item = " " * column + flow(self._written(node.new.value, to_flow=True))
+            return "".join(f"\n{line}" for line in [*comment_lines(node.new.comments, column), item])
         written = self._written(node, to_flow=parent.flow)
         if not parent.flow:
             new = block_lines({node.key: written} if parent.kind == "mapping" else [written], parent.column)
@@ -203,6 +220,10 @@ class Renderer:
                 if value.kind == "new"
                 else self._moved(value, to_flow)
             )
+        if isinstance(value, Commented):
+            if to_flow:
+                raise self._tree.error(self._tree.root, "no comment fits inside an item in brackets")
+            return Commented(self._written(value.value), value.comments)
         if isinstance(value, Mapping):
             return {key: self._written(inner, to_flow=to_flow) for key, inner in value.items()}
         if not isinstance(value, str):

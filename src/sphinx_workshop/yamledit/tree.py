@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 from yaml import events
 
+from sphinx_workshop.yamledit.values import Commented
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -80,6 +82,8 @@ def data_of(value: Any) -> Data:  # noqa: ANN401 (a node or a new value)
         if value.kind == "mapping":
             return {inner.key: data_of(inner) for inner in value.inner}
         return value.aliased or value.text
+    if isinstance(value, Commented):
+        return data_of(value.value)
     if isinstance(value, Mapping):
         return {key: data_of(inner) for key, inner in value.items()}
     return str(value) if isinstance(value, str) else [data_of(inner) for inner in value]

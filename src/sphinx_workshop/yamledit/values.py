@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from textwrap import wrap
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import yaml
 
-Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written]"
-"""What can be written: a text, a list or a mapping."""
+Written: TypeAlias = "str | Commented | Sequence[Written] | Mapping[str, Written]"
+"""What can be written: a text, a list or a mapping; in a list also items with comments."""
 
 WIDTH: Final = 100
 """The longest line before a text is wrapped."""
@@ -34,6 +35,26 @@ class Unquoted(str):
     __slots__ = ()
 
 
+@dataclass(frozen=True)
+class Commented:
+    r"""An item of a list with comments on lines of their own right above it; long ones are wrapped.
+
+    Example:
+        >>> from sphinx_workshop.yamledit import Commented, Document, Insert
+        >>> print(Document("- a\n").edit(Insert((), 1, Commented("b", ["Why b"]))).text)
+        - a
+        <BLANKLINE>
+        # Why b
+        - b
+        <BLANKLINE>
+    """
+
+    value: Any
+    """The item: what can be written, or what an edit takes for it."""
+    comments: Sequence[str]
+    """The comments, without their signs."""
+
+
 class Lines(tuple[str, ...]):
     """An item of a list as the lines that it is already written in, with its dash in column 0."""
 
@@ -45,7 +66,10 @@ def block_lines(value: Sequence[Written] | Mapping[str, Written], column: int) -
     margin = " " * column
     lines: list[str] = []
     is_mapping = isinstance(value, Mapping)
-    for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
+    for key, item in value.items() if isinstance(value, Mapping) else enumerate(value):
+        if isinstance(item, Commented):
+            lines += comment_lines(item.comments, column)
+        inner = item.value if isinstance(item, Commented) else item
         if isinstance(inner, Lines):
             lines += [margin + line if line else "" for line in inner]
             continue
@@ -59,10 +83,30 @@ def lines_behind(value: Written, column: int, *, dash: bool) -> list[str]:
     """Return a value as what stands behind a dash or a key in a column (from 0), and the lines below."""
     if isinstance(value, str):
         return text_lines(value, column + 2)
+    if isinstance(value, Commented):
+        return lines_behind(value.value, column, dash=dash)  # its comments stand above the dash
     if not value:
         return [flow(value)]
     lines = block_lines(value, column + 2)
     return [lines[0].lstrip(" "), *lines[1:]] if dash else ["", *lines]
+
+
+def comment_lines(comments: Sequence[str], column: int) -> list[str]:
+    """Return comments as lines whose signs stand in a column (from 0)."""
+    margin = f"{' ' * column}# "
+    words = (" ".join(comment.split()) for comment in comments)  # no line break of any kind ends a comment
+    return [
+        line
+        for text in words
+        for line in wrap(
+            text,
+            WIDTH,
+            initial_indent=margin,
+            subsequent_indent=margin,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    ]
 
 
 def flow(value: Written) -> str:

@@ -1,0 +1,52 @@
+"""Data files that a command edits: read, changed and written; what does not work is one line of error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from sphinx_workshop.cli.export import write_file
+from sphinx_workshop.problems import Position
+from sphinx_workshop.yamledit import Document, YamlEditError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_workshop.yamledit import Insert, Set
+
+
+def read(path: Path) -> Document:
+    """Return a data file as text that can be edited."""
+    try:
+        return Document(path.read_bytes().decode())
+    except OSError as error:
+        message = f"cannot read {path}: {error.strerror}"
+        raise click.ClickException(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{path} is not UTF-8 text; save it as UTF-8"
+        raise click.ClickException(message) from error
+    except YamlEditError as error:
+        raise _not_editable(path, error) from error
+
+
+def edit(path: Path, document: Document, *operations: Set | Insert) -> Document:
+    """Return the text of a data file with edits made."""
+    try:
+        return document.edit(*operations)
+    except YamlEditError as error:
+        raise _not_editable(path, error) from error
+
+
+def write(path: Path, document: Document) -> None:
+    """Write a data file, whole or not at all."""
+    try:
+        write_file(path, document.text.encode())
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror}"
+        raise click.ClickException(message) from error
+
+
+def _not_editable(path: Path, error: YamlEditError) -> click.ClickException:
+    position = Position(str(path), error.line, error.column)
+    return click.ClickException(f"{position}: {error.reason}; fix that, and set the phase again")

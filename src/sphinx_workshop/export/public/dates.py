@@ -69,7 +69,7 @@ def _from_local(milestone: Milestone, view: View) -> str | None:
 
 
 def _was(milestone: Milestone, view: View) -> list[dict[str, object]]:
-    found = []
+    found: list[dict[str, object]] = []
     for earlier in milestone.was:
         zone = earlier.timezone or _zone(milestone, view)
         instant = milestone.instant_before(earlier, view.workshop.event.timezone)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 """Of the form of the document: a key that goes, or means something else, makes it another one."""
+PUBLIC: Final = "workshop.json"
+"""The name of the document, in a site."""
 SCHEMA_NAME: Final = "workshop.schema.json"
 """The name of the schema, beside the document."""
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -109,7 +111,18 @@ def public_json(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
 
 def public_schema() -> Schema:
     """Return the JSON Schema of the document."""
-    models = [Event, Host, Call, Milestone, Person, Organizer, Speaker, Member, Talk, Group]
+    models: list[type[Entry]] = [
+        Event,
+        Host,
+        Call,
+        Milestone,
+        Person,
+        Organizer,
+        Speaker,
+        Member,
+        Talk,
+        Group,
+    ]
     models += [ProgramDay, Session, Paper, Sponsor, News, Question, Award, Edition]
     about: dict[str, Schema] = {
         "$schema": text("Where this schema is.", format="uri-reference"),
@@ -119,7 +132,7 @@ def public_schema() -> Schema:
     root = closed(
         properties, [*about, "workshop"], "All public facts of a workshop; what is not known is absent."
     )
-    return {"$schema": _DIALECT, "title": "workshop.json", **root, "$defs": definitions(models, _SHAPES)}
+    return {"$schema": _DIALECT, "title": PUBLIC, **root, "$defs": definitions(models, _SHAPES)}
 
 
 def as_json(content: object) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Schema: TypeAlias = "dict[str, object]"
 """A part of the JSON Schema."""
 
-_NOTHING: Final = (None, "", (), [], {})
+_NOTHING: Final[tuple[object, ...]] = (None, "", (), [], {})
 """What is left out."""
 
 

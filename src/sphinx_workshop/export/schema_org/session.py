@@ -33,7 +33,8 @@ def session_nodes(sessions: Iterable[PlacedSession], workshop: Workshop, base: s
 def _session(placed: PlacedSession, name: str, inside: list[Node], workshop: Workshop, base: str) -> Node:
     session = placed.session
     confirmed = [workshop.people[key] for key in session.speaker_ids if workshop.is_confirmed(key)]
-    videos = [web_address(known(target)) for target, _place in titles.links_of(session, workshop, "video")]
+    recordings = titles.links_of(session, workshop, "video")
+    videos = [web_address(target) for target, _place in recordings if isinstance(target, str)]
     return node(
         "Event",
         identity(base, workshop.session_keys[placed]),

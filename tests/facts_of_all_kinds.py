@@ -29,7 +29,8 @@ INNER: Final = {
     "speakers.yml": "- name: Grace Example\n  talk: TBD\n- name: Alan Example\n  talk:\n    title: TBD\n",
     "committee.yml": "- role: Board\n  people: TBD\n",
     "program.yml": "- date: TBD\n  sessions:\n    - title: TBD\n      start: TBD\n    - speakers: TBD\n"
-    "    - papers: TBD\n    - title: TBD\n      sessions:\n        - title: Inside\n- date: TBD\n  sessions: TBD\n",
+    "    - papers: TBD\n    - title: TBD\n      sessions:\n        - title: Inside\n"
+    "- date: TBD\n  sessions: TBD\n",
     "papers.yml": "- id: p1\n  title: A paper\n  authors: TBD\n  abstract: TBD\n  links: TBD\n",
     "sponsors.yml": "- name: Sponsor\n  url: TBD\n",
     "news.yml": "- date: 2022-01-01\n  text: Example\n  url: TBD\n",

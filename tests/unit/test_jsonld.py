@@ -120,7 +120,10 @@ def test_where_it_takes_place_is_said_as_far_as_it_is_known(
 
 
 def test_only_who_is_sure_to_come_performs(load_good: LoadGood) -> None:
-    speakers = "- name: Grace Example\n- name: Alan Example\n  status: tentative\n- name: Iris Example\n  status: invited\n"
+    speakers = (
+        "- name: Grace Example\n- name: Alan Example\n  status: tentative\n"
+        "- name: Iris Example\n  status: invited\n"
+    )
     program = (
         "- date: 2022-12-02\n  sessions:\n    - title: Panel\n      start: 09:00\n      end: 10:00\n"
         "      speakers: [grace-example, alan-example, iris-example]\n"
@@ -131,7 +134,10 @@ def test_only_who_is_sure_to_come_performs(load_good: LoadGood) -> None:
 
 
 def test_a_session_without_a_title_leaves_its_place_to_those_inside(load_good: LoadGood) -> None:
-    program = "- date: TBD\n  sessions:\n    - title: TBD\n      room: A\n      sessions:\n        - title: Inside\n"
+    program = (
+        "- date: TBD\n  sessions:\n    - title: TBD\n      room: A\n      sessions:\n"
+        "        - title: Inside\n"
+    )
     workshop = load_good({"workshop.yml": f"{EVENT}format: virtual\n", "program.yml": program})
     (session,) = event_of(workshop)["subEvent"]
     assert session == {

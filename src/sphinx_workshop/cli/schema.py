@@ -36,4 +36,3 @@ def schema(file: str | None, folder: Path | None) -> None:
             (folder / Path(name).with_suffix(".json")).write_text(as_json(content), encoding="utf-8")
         return
     click.echo(as_json(schemas[name] if name else schemas), nl=False)
-

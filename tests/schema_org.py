@@ -59,13 +59,14 @@ def _breaches(graph: Graph) -> Iterator[str]:
         elif (name, SCHEMA.supersededBy, None) in VOCABULARY:
             yield f"{name} is not used any more"
         elif not _above(types) & set(VOCABULARY.objects(name, SCHEMA.domainIncludes)):
-            yield f"{name} is no property of {sorted(types)}"
+            yield f"{name} is no property of {sorted(map(str, types))}"
         elif not _is_in_range(graph, name, value):
             yield f"{name} cannot be {value!r}"
 
 
 def _above(types: set[Node]) -> set[Node]:
-    return {above for one in types for above in VOCABULARY.transitive_objects(one, RDFS.subClassOf)}
+    above = (VOCABULARY.transitive_objects(one, RDFS.subClassOf) for one in types)
+    return {one for found in above for one in found if one is not None}
 
 
 def _is_in_range(graph: Graph, name: Node, value: Node) -> bool:

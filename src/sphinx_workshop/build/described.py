@@ -9,8 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from docutils import nodes
-
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.export.schema_org.graph import element
@@ -20,6 +18,7 @@ from sphinx_workshop.render.picture_nodes import picture
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_workshop.build.domain import WorkshopDomain
@@ -109,21 +108,26 @@ def add_description(
     if described is None or doctree is None or app.builder.name not in SITES:
         return
     is_alone = app.builder.name == "singlehtml"  # all pages are in it, so it is about the event
+    pictures = _pictures(doctree) if described.base else {}
+    folder = f"{described.base}{app.builder.imagedir}/"
     said = [
-        node | _image(app, doctree, where, described.base)
-        for where, node in described.nodes.get(pagename, [])
-        if not is_alone or node["@type"] == "Event"
+        thing | ({"image": f"{folder}{quote(pictures[where])}"} if where in pictures else {})
+        for where, thing in described.nodes.get(pagename, [])
+        if not is_alone or thing["@type"] == "Event"
     ]
     if said:
         context["metatags"] = f"{context.get('metatags') or ''}\n{element(said)}"
 
 
-def _image(app: Sphinx, doctree: nodes.document, where: str, base: str) -> Node:
-    """Return the address of a picture, if the page shows one and its address is known."""
-    around = (node for node in doctree.findall(nodes.Element) if where in node.get("ids", ()))
-    shown = next((one for node in around for one in node.findall(picture)), None)
-    if where == ART:
-        shown = next((one for one in doctree.findall(picture) if ART in one["classes"]), None)
-    if shown is None or not base:
-        return {}
-    return {"image": f"{base}{app.builder.imagedir}/{quote(shown['name'])}"}
+def _pictures(doctree: nodes.document) -> dict[str, str]:
+    """Return the first picture at each anchor and of each class, by the name of its file."""
+    found: dict[str, str] = {}
+    for shown in doctree.findall(picture):
+        for name in shown["classes"]:
+            found.setdefault(name, shown["name"])
+        around: nodes.Element | None = shown
+        while around is not None:
+            for anchor in around.get("ids", ()):
+                found.setdefault(anchor, shown["name"])
+            around = around.parent
+    return found

@@ -24,7 +24,7 @@ def jsonld(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
     """Return the event, the people, the papers, and the questions with their answers."""
     base = addresses.base
     nodes = [
-        event_node(workshop, base),
+        event_node(workshop, base, with_abstracts=True),
         *(person_node(person, base) for person in workshop.people.values()),
         *(_article(workshop, paper, addresses) for paper in workshop.public_papers.values()),
         *faq_nodes(items(workshop.faq)),

@@ -31,10 +31,15 @@ _ATTENDANCE: Final = {
 }
 
 
-def event_node(workshop: Workshop, base: str) -> Node:
+def event_node(workshop: Workshop, base: str, *, with_abstracts: bool = False) -> Node:
     """Return the workshop, with its sessions inside it.
 
     Without `startDate`, while the day is not decided, search engines do not take it.
+
+    Args:
+        workshop: all facts
+        base: the address of the root of the site; empty if it is not known
+        with_abstracts: whether each session has its description; they would make a page large
     """
     event = workshop.event
     start, end = _dates(workshop)
@@ -58,7 +63,11 @@ def event_node(workshop: Workshop, base: str) -> Node:
             for one in items(workshop.sponsors)
         ],
         superEvent=node("Event", name=workshop.host.name) if workshop.host is not None else None,
-        subEvent=[one for day in workshop.placed_days for one in session_nodes(day, workshop, base)],
+        subEvent=[
+            one
+            for day in workshop.placed_days
+            for one in session_nodes(day, workshop, base, with_abstracts=with_abstracts)
+        ],
         inLanguage=language_of_papers(workshop),
         url=base or web_address(known(event.url)),
         sameAs=_accounts(event),

@@ -28,8 +28,12 @@ def node(kind: str, identity: str = "", /, **facts: object) -> Node:
         identity: the address by which all nodes about it are known to be the same (see `identity`), or empty
         facts: its properties
     """
-    known = {name: value for name, value in facts.items() if value}
-    return {"@type": kind, **({"@id": identity} if identity else {}), **known}
+    return {"@type": kind, **known_facts(**{"@id": identity, **facts})}
+
+
+def known_facts(**facts: object) -> Node:
+    """Return those facts that are known."""
+    return {name: value for name, value in facts.items() if value}
 
 
 def identity(base: str, anchor: str) -> str:

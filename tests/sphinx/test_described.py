@@ -161,6 +161,15 @@ def test_a_change_writes_the_pages_that_say_it(small: Site) -> None:
     assert small.build().written == []
 
 
+def test_a_fact_that_only_the_event_says_writes_the_landing_page_alone(small: Site) -> None:
+    small.build()
+    small.write({"data/sponsors.yml": "- name: Example Foundation\n"})
+    build = small.build()
+    assert (build.read, build.written) == ([], ["index"])
+    assert things(build.out / "index.html")[0]["sponsor"][0]["name"] == "Example Foundation"
+    assert small.build().written == []
+
+
 def test_a_fact_that_no_page_says_writes_no_page(small: Site) -> None:
     small.build()
     small.write({"data/news.yml": "- date: 2022-07-01\n  text: The site is up.\n"})
@@ -227,3 +236,17 @@ def test_the_facts_of_a_site_are_beside_its_pages(full_html: Build) -> None:
     for page in pages:
         path, _sign, anchor = page.removeprefix("https://ewe.example.org/").partition("#")
         assert f'id="{anchor}"' in full_html.text(path), page
+
+
+def test_a_file_of_a_paper_has_the_address_that_the_site_gives_it(small: Site) -> None:
+    small.replace("data/workshop.yml", "phase: call", "phase: program")
+    papers = "- id: p1\n  title: A paper\n  authors: [Ada Example]\n  links:\n    pdf: files/one.pdf\n"
+    small.write({"data/papers.yml": papers, "data/files/one.pdf": "%PDF-1.4\n"})
+    out = small.build().out
+    (paper,) = json.loads((out / "workshop.json").read_text(encoding="utf-8"))["papers"]
+    assert paper["page"] == f"{BASE}papers/p1.html"
+    assert (out / paper["links"]["pdf"].removeprefix(BASE)).read_text(encoding="utf-8") == "%PDF-1.4\n"
+    (article,) = things(out / "papers/p1.html")
+    assert breaches(described(out / "papers/p1.html")[0]) == []
+    assert article["author"][0]["@id"] == f"{BASE}#person-ada-example"
+    assert article["encoding"]["contentUrl"] == paper["links"]["pdf"]

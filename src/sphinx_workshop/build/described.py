@@ -127,7 +127,7 @@ def _pictures(doctree: nodes.document) -> dict[str, str]:
             found.setdefault(name, shown["name"])
         around: nodes.Element | None = shown
         while around is not None:
-            for anchor in around.get("ids", ()):
+            for anchor in around["ids"]:
                 found.setdefault(anchor, shown["name"])
             around = around.parent
     return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from sphinx_workshop.model.base import Entry, Tbd, fields_by_key
+from sphinx_workshop.model.base import Entry, Tbd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from sphinx_workshop.export.addresses import Addresses
     from sphinx_workshop.model.workshop import Workshop
@@ -43,11 +44,15 @@ class Shape:
     """The keys that are published as they are; None: all but `without`."""
     added: Mapping[str, Added] = field(default_factory=lambda: MappingProxyType({}))
 
-    def keys(self, model: type[Entry]) -> Iterator[str]:
-        """Yield the keys of an entry that are published as they are, in the order of the model."""
-        for key in fields_by_key(model):
-            if key not in self.without and (self.only is None or key in self.only):
-                yield key
+    def keys(self, model: type[Entry]) -> Mapping[str, str]:
+        """Return the keys of an entry that are published as they are, each with the name of its field."""
+        return _keys(model, self.without, self.only)
+
+
+@cache  # there are thousands of papers
+def _keys(model: type[Entry], without: frozenset[str], only: frozenset[str] | None) -> Mapping[str, str]:
+    names = {info.alias or name: name for name, info in model.model_fields.items()}
+    return {key: name for key, name in names.items() if key not in without and (only is None or key in only)}
 
 
 _AS_WRITTEN: Final = Shape()
@@ -72,11 +77,8 @@ class View:
             subject: what the functions of the shape take. Default: the entry
         """
         model = model or type(entry)
-        shape, fields = self.shapes.get(model, _AS_WRITTEN), fields_by_key(model)
-        names = {info.alias or name: name for name, info in model.model_fields.items()}
-        facts = {
-            key: self.value(getattr(entry, names[key])) for key in fields if key in set(shape.keys(model))
-        }
+        shape = self.shapes.get(model, _AS_WRITTEN)
+        facts = {key: self.value(getattr(entry, name)) for key, name in shape.keys(model).items()}
         facts |= {key: added.value(subject or entry, self) for key, added in shape.added.items()}
         return {key: value for key, value in facts.items() if value not in _NOTHING}
 

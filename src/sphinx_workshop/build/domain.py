@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.render.targets import Around, PaperTarget, Shown
 
 
-PARTS: Final = ("shown", "linked", "used", "listed")
+PARTS: Final = ("shown", "linked", "used", "listed", "questions")
 """What the environment remembers of each page."""
 
 
@@ -52,11 +52,13 @@ class WorkshopDomain(Domain):
         "linked": {},
         "used": {},
         "listed": {},
+        "questions": {},
         "targets": {},
         "papers": {},
         "around": None,
+        "described": None,
     }
-    data_version = 6
+    data_version = 7
 
     session: Session
     """The facts of the present build (see `build.events`)."""
@@ -162,11 +164,6 @@ class WorkshopDomain(Domain):
             for docname in sorted(self.listed, key=lambda name: (order.get(name, len(order)), name))
             for number, chosen in enumerate(self.listed[docname], start=1)
         ]
-
-    @property
-    def home(self) -> str | None:
-        """The document that has the first list of papers, in reading order."""
-        return next((listing.docname for listing in self.listings()), None)
 
     def outdated(self) -> list[str]:
         """Return the pages that show facts which have changed since they were read."""

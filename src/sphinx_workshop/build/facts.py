@@ -6,7 +6,11 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.fingerprints import Fingerprints
+from sphinx_workshop.export.schema_org.event import event_node
+from sphinx_workshop.export.schema_org.faq import faq_nodes
+from sphinx_workshop.export.schema_org.person import person_node
 from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import items
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_workshop.build.last_build import Digests
+    from sphinx_workshop.export.schema_org.graph import Node
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.papers.badges import Badge
     from sphinx_workshop.papers.listing import Filter, Layout, Listing
@@ -69,6 +74,23 @@ class Facts:
     @cached_property
     def _authors(self) -> AuthorIndex:
         return AuthorIndex(self.workshop.authors, self._locale)
+
+    # What search engines are told
+
+    def event_node(self, base: str) -> Node | None:
+        """Return the workshop for its landing page; None while its day is not decided (see `event_node`)."""
+        event = event_node(self.workshop, base)
+        return event if "startDate" in event else None
+
+    def person_node(self, key: str, base: str) -> Node | None:
+        """Return a person by id; None if a page shows somebody who is only invited."""
+        person = self.workshop.people.get(key)
+        return person_node(person, base) if person is not None else None
+
+    def faq_nodes(self, numbers: Iterable[int]) -> list[Node]:
+        """Return a page of questions, by their number in the file."""
+        questions = items(self.workshop.faq)
+        return faq_nodes(questions[number] for number in numbers)
 
     # Papers
 

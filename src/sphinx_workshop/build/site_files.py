@@ -49,6 +49,9 @@ def _site(app: Sphinx) -> Site:
         (kind, key): f"{builder.get_target_uri(docname)}{'#' if anchor else ''}{anchor}"
         for key, _title, kind, docname, anchor, _priority in domain.get_objects()
     }
+    if domain.session.is_site:
+        files = [file for paper in domain.papers.values() for file in paper.files]
+        shown |= {("file", path): name for name, path in reversed(files)}
     order = domain.reading_order()
     docnames = sorted(app.env.found_docs, key=lambda name: (order.get(name, len(order)), name))
     pages = [
@@ -68,5 +71,6 @@ def _digest(app: Sphinx) -> str:
     domain, config = domain_of(app.env), app.config
     titles = sorted((docname, title.astext()) for docname, title in app.env.titles.items())
     targets = sorted(domain.data["targets"].items())
+    files = [paper.files for paper in domain.papers.values()]
     about = (config.html_baseurl, config.language, settings(config))
-    return digest(repr((domain.session.digests, about, titles, targets, domain.listings())))
+    return digest(repr((domain.session.digests, about, titles, targets, files, domain.listings())))

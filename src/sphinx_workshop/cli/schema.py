@@ -1,12 +1,12 @@
-"""The command `sphinx-workshop schema`: the JSON Schemas of the data files, for editors."""
+"""The command `sphinx-workshop schema`: the JSON Schemas of the data files and of the public facts."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from sphinx_workshop.export.public.facts import PUBLIC, as_json, public_schema
 from sphinx_workshop.source.schema import all_schemas
 
 
@@ -18,19 +18,21 @@ from sphinx_workshop.source.schema import all_schemas
     help="Write all schemas into this folder instead.",
 )
 def schema(file: str | None, folder: Path | None) -> None:
-    """Print the JSON Schema of FILE, such as dates.yml, or those of all data files by name."""
+    """Print the JSON Schema of FILE, such as dates.yml, or those of all data files by name.
+
+    FILE may be workshop.json, too: what a site has beside its pages.
+    """
+    if file is not None and Path(file).name == PUBLIC:
+        click.echo(as_json(public_schema()), nl=False)
+        return
     schemas = all_schemas()
     name = f"{Path(file).stem}.yml" if file else None
     if name is not None and name not in schemas:
-        message = f"nothing is known of {file}; the data files are {', '.join(schemas)}"
+        message = f"nothing is known of {file}; the files are {', '.join([*schemas, PUBLIC])}"
         raise click.UsageError(message)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in schemas.items():
-            (folder / Path(name).with_suffix(".json")).write_text(_json(content), encoding="utf-8")
+            (folder / Path(name).with_suffix(".json")).write_text(as_json(content), encoding="utf-8")
         return
-    click.echo(_json(schemas[name] if name else schemas), nl=False)
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    click.echo(as_json(schemas[name] if name else schemas), nl=False)

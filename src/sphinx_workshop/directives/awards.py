@@ -9,9 +9,9 @@ from docutils import nodes
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
-from sphinx_workshop.model.names import LIKE_AN_ID
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.model.people import Person
+from sphinx_workshop.model.recipients import recipient
 from sphinx_workshop.render.elements import definitions, joined, line, line_if, plain_or_tbd, to_be_announced
 from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.text import plain, unlinked
@@ -45,7 +45,7 @@ class Awards(WorkshopDirective):
         announced = False
         for index, written in enumerate(award.to):
             self.ask(f"paper:{written}", f"authors:{written}", f"name:{workshop.person_key(written)}")
-            match _recipient(written, workshop):
+            match recipient(written, workshop):
                 case Paper() as paper:
                     yield self.paper(paper)
                 case Person() as person:
@@ -69,19 +69,6 @@ class Awards(WorkshopDirective):
             [nodes.inline("", "", *joined(authors), classes=["workshop-paper-authors"])] if authors else []
         )
         return line(*joined([name, *people], ". "))
-
-
-def _recipient(written: str, workshop: Workshop) -> Paper | Person | str | None:
-    """Return a paper, a person, or the name of somebody who is in no file.
-
-    Return None if readers may not see the paper or the person yet, or if the id does not exist.
-    """
-    key = workshop.person_key(written)
-    found = workshop.public_papers.get(written) or workshop.people.get(key)
-    if found is not None or key in workshop.hidden:
-        return found
-    name = workshop.name_of(written)
-    return None if LIKE_AN_ID.fullmatch(name) else name
 
 
 def _name(award: Award) -> nodes.term:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
+from sphinx_workshop.build.described import note_questions
 from sphinx_workshop.directives.base import WorkshopDirective, words
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
@@ -31,7 +32,9 @@ class Faq(WorkshopDirective):
         if isinstance(questions, Tbd):
             return [self.notice(_("Questions and answers are to be announced."))]
         result: list[nodes.Node] = []
+        numbers = {id(one): number for number, one in enumerate(questions)}
         for heading, of_group in self.in_groups(questions, "group", "question", _("Other questions")):
+            note_questions(self.domain, self.env.docname, [numbers[id(one)] for one in of_group])
             items = ((self.term(one), _answer(one)) for one in of_group)
             result += [*heading, definitions(items, "workshop-faq")]
         return result

@@ -16,7 +16,8 @@ class Addresses(NamedTuple):
     """The full address of the root of the site, with a slash at its end; empty if it is not known."""
     shown: Mapping[tuple[str, str], str] = MappingProxyType({})
     """Where each thing is shown, relative to the root, by kind (`person`, `session`, `milestone`, `paper`,
-    `track`) and key; empty outside a build, which alone knows the pages."""
+    `track`) and key, and where each file of a paper is, by `file` and its path in the data folder; empty
+    outside a build, which alone knows the pages."""
 
     def of(self, kind: str, key: str) -> str:
         """Return the full address of the place that shows a thing; empty if it is not known."""

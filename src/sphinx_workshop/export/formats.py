@@ -20,6 +20,8 @@ FORMATS: Final = Table(
         "ics": "sphinx_workshop.export.ics:calendar",
         "bibtex": "sphinx_workshop.export.bibtex:bibtex",
         "call": "sphinx_workshop.export.call:call",
+        "jsonld": "sphinx_workshop.export.jsonld:jsonld",
+        "json": "sphinx_workshop.export.public.facts:public_json",
     }
 )
 """What turns a workshop into the content of a file, by the name of the format."""
@@ -29,6 +31,8 @@ PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
         "ics": "calendar: dates and program",
         "bibtex": "papers, for reference managers",
         "call": "call for papers as text, for mailing lists",
+        "jsonld": "event, people, papers, for search engines",
+        "json": "all public facts, for programs (workshop.json)",
     }
 )
 """What each format is for, in a few words: the help of the command and the docs show them."""

@@ -1,7 +1,6 @@
-"""Metadata of a paper's page for search engines.
+"""Metadata of a paper's page for Google Scholar: Highwire Press tags.
 
-Google Scholar reads Highwire Press tags (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing);
-others read schema.org's ScholarlyArticle as JSON-LD.
+Source: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
 """
 
 from __future__ import annotations
@@ -9,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.model.base import items, known
-from sphinx_workshop.model.markup import plain_paragraphs, plain_text
+from sphinx_workshop.model.markup import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_workshop.model.papers import Author, Paper
+    from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.model.workshop import Workshop
 
 
@@ -34,7 +33,7 @@ def highwire(
     yield "citation_conference_title", workshop.event.name
     for word in items(paper.keywords):
         yield "citation_keywords", word
-    if language := _language(workshop):
+    if language := language_of_papers(workshop):
         yield "citation_language", language
     if page:
         yield "citation_abstract_html_url", page
@@ -42,38 +41,7 @@ def highwire(
         yield "citation_pdf_url", pdf
 
 
-def scholarly_article(
-    workshop: Workshop, paper: Paper, page: str | None, pdf: str | None
-) -> dict[str, object]:
-    """Return a paper as schema.org's ScholarlyArticle (https://schema.org/ScholarlyArticle), for JSON-LD."""
-    event, span = workshop.event, workshop.event.span
-    file = {"@type": "MediaObject", "contentUrl": pdf, "encodingFormat": "application/pdf"}
-    facts: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "ScholarlyArticle",
-        "headline": plain_text(paper.title),
-        "author": [_person(author) for author in paper.known_authors],
-        "abstract": plain_paragraphs(known(paper.abstract) or ""),
-        "keywords": list(items(paper.keywords)),
-        "award": known(paper.award),
-        "datePublished": span.start.isoformat() if span else None,
-        "inLanguage": _language(workshop),
-        "isPartOf": {"@type": "PublicationIssue", "name": event.name},
-        "url": page,
-        "encoding": file if pdf else None,
-    }
-    return {name: value for name, value in facts.items() if value}
-
-
-def _person(author: Author) -> dict[str, object]:
-    facts: dict[str, object] = {"@type": "Person", "name": author.name}
-    if affiliation := known(author.affiliation):
-        facts["affiliation"] = [{"@type": "Organization", "name": name} for name in affiliation]
-    if orcid := known(author.orcid):
-        facts["sameAs"] = f"https://orcid.org/{orcid}"
-    return facts
-
-
-def _language(workshop: Workshop) -> str | None:
+def language_of_papers(workshop: Workshop) -> str | None:
+    """Return the language of the papers, as the call says it."""
     call = known(workshop.call)
     return known(call.language) if call is not None else None

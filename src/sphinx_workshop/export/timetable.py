@@ -1,4 +1,4 @@
-"""The title, the people, the language, the links and the papers of a session as plain text."""
+"""The title, the times, the people, the language, the links and the papers of a session as plain text."""
 
 from __future__ import annotations
 
@@ -8,19 +8,27 @@ from sphinx_workshop.model import titles
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
+from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words
 from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.render.wording import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
+    from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import Session
     from sphinx_workshop.model.workshop import Workshop
 
 
 def title_of(session: Session, workshop: Workshop) -> str:
     """Return the title of a session, or what stands for it; with that of its talk, if it is another one."""
+    return known_title_of(session, workshop) or "Title to be announced"
+
+
+def known_title_of(session: Session, workshop: Workshop) -> str:
+    """Return the same; empty while it is to be announced."""
     match titles.title_of(session, workshop):
         case Written(text):
             talk = titles.talk_title_of(session, workshop)
@@ -30,7 +38,24 @@ def title_of(session: Session, workshop: Workshop) -> str:
         case Speakers() if names := speakers_of(session, workshop):
             return ", ".join(names)
         case _:
-            return "Title to be announced"
+            return ""
+
+
+def starts_at(placed: PlacedSession) -> str:
+    """Return when a session starts, in ISO 8601 with the offset of the workshop's zone; empty if unknown."""
+    start = placed.start_instant if placed.is_dated else None
+    return zoned(start, placed.zone) if start is not None else ""
+
+
+def ends_at(placed: PlacedSession) -> str:
+    """Return when a session ends, likewise."""
+    interval = placed.interval if placed.is_dated else None
+    return zoned(interval[1], placed.zone) if interval is not None else ""
+
+
+def zoned(instant: datetime, zone: str) -> str:
+    """Return an instant on the clock of a zone, in ISO 8601 with its offset: `2022-12-02T09:00:00-06:00`."""
+    return instant.astimezone(tzinfo(zone)).isoformat()
 
 
 def abstract_of(session: Session, workshop: Workshop) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-import textwrap
+import sys
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,8 +24,7 @@ def meanings(entry: type[Entry]) -> dict[str, str]:
 
 
 def _written_below(model: type) -> list[tuple[str, str]]:
-    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
-    body = definition.body if isinstance(definition, ast.ClassDef) else []
+    body = _classes(model.__module__)[model.__name__].body
     return [
         (field.target.id, inspect.cleandoc(text.value.value))
         for field, text in pairwise(body)
@@ -35,3 +34,9 @@ def _written_below(model: type) -> list[tuple[str, str]]:
         and isinstance(text.value, ast.Constant)
         and isinstance(text.value.value, str)
     ]
+
+
+@cache  # to parse a module takes longer than all else
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from sphinx_workshop.model.base import Entry, OrTbd
 from sphinx_workshop.model.links import Accounts, UrlOrFile
@@ -18,6 +18,17 @@ LinkedinId: TypeAlias = Annotated[str, bare_id("LinkedIn", r"linkedin\.com/in/([
 DblpId: TypeAlias = Annotated[
     str, bare_id("dblp", r"dblp\.org/pid/([\w/-]+)", "65/9612", form=r"[a-z0-9]+/[\w:=.-]+")
 ]
+
+
+PROFILES: Final = {
+    "orcid": ("ORCID", "https://orcid.org/{}"),
+    "scholar": ("Google Scholar", "https://scholar.google.com/citations?user={}"),
+    "github": ("GitHub", "https://github.com/{}"),
+    "openreview": ("OpenReview", "https://openreview.net/profile?id={}"),
+    "linkedin": ("LinkedIn", "https://www.linkedin.com/in/{}"),
+    "dblp": ("dblp", "https://dblp.org/pid/{}"),
+}
+"""The services that know a person by an id: the name of each, and the address of a profile there."""
 
 
 class Status(Enum):

@@ -55,6 +55,12 @@ class Roster:
         """The organizers, by id."""
         return _by_key(items(self.organizers))
 
+    def is_confirmed(self, key: str) -> bool:
+        """Return whether a person, by id, is sure to take part; a speaker may be tentative."""
+        speaker = self.speakers_by_key.get(key)
+        is_sure = speaker is None or speaker.status is Status.CONFIRMED or key in self.organizers_by_key
+        return key in self.people and is_sure
+
     @cached_property
     def declined(self) -> Mapping[str, Speaker]:
         """The speakers who declined, by id: readers never see them."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.export.scholar import highwire, scholarly_article
+from sphinx_workshop.export.schema_org.article import article_node
+from sphinx_workshop.export.schema_org.graph import element
+from sphinx_workshop.export.scholar import highwire
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 DESCRIPTION: Final = 200
 """Length of the description for search engines, in characters."""
-
-
-_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 class Page(NamedTuple):
@@ -80,10 +78,7 @@ def _head(paper: Paper, view: View, base: str | None) -> str:
     ]
     names, contents = zip(*[tag for tag in tags if tag[1]], strict=True)
     lines = [_meta(name, content) for name, content in zip(names, escape_all(contents), strict=True)]
-    article = _JSON.encode(scholarly_article(view.workshop, paper, page, pdf))
-    # No text of a paper may end the element: JSON can write the sign in another way.
-    article = article.replace("<", "\\u003c")
-    return "\n".join([*lines, f'<script type="application/ld+json">{article}</script>'])
+    return "\n".join([*lines, element([article_node(view.workshop, paper, base or "", page, pdf)])])
 
 
 def _meta(name: str, content: str) -> str:

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.model.committee import Member
-from sphinx_workshop.model.people import Organizer, Speaker, Status
+from sphinx_workshop.model.people import PROFILES, Organizer, Speaker, Status
 from sphinx_workshop.render.elements import (
     account_links,
     blocks_or_tbd,
@@ -34,14 +34,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.people import Person
     from sphinx_workshop.model.plain import Place
 
-_PROFILES: Final = {
-    "orcid": ("ORCID", "https://orcid.org/{}"),
-    "scholar": ("Google Scholar", "https://scholar.google.com/citations?user={}"),
-    "github": ("GitHub", "https://github.com/{}"),
-    "openreview": ("OpenReview", "https://openreview.net/profile?id={}"),
-    "linkedin": ("LinkedIn", "https://www.linkedin.com/in/{}"),
-    "dblp": ("dblp", "https://dblp.org/pid/{}"),
-}
 _HUES: Final = 6
 _LONG_BIO: Final = 600
 """Length, in characters, from which a biography is folded: a few sentences are not."""
@@ -207,7 +199,7 @@ def _contacts(person: Person) -> Iterator[nodes.Node]:
     yield from email_of(person)
     if isinstance(person.url, Tbd):
         yield to_be_announced(_("Home page"))
-    for field, (label, address) in _PROFILES.items():
+    for field, (label, address) in PROFILES.items():
         value = getattr(person, field)
         if value is not None:
             url = value if isinstance(value, Tbd) else address.format(value)

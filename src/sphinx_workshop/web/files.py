@@ -16,6 +16,7 @@ CALENDAR: Final = "calendar.ics"
 FILES: Final = Table(
     {
         "calendars": "sphinx_workshop.web.calendars:calendars",
+        "facts": "sphinx_workshop.web.facts:facts",
     }
 )
 """Functions from a `Site` to names and contents of files."""

@@ -9,6 +9,7 @@ from sphinx_workshop.build import assets, calendar, collector, events, paper_fil
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.pictures import place_pictures
+from sphinx_workshop.build.proposal import ProposalBuilder
 from sphinx_workshop.build.reporting import report_missing_page
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import LazyWorkshopDomain
@@ -39,6 +40,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_paper_nodes(app)
     calendar.add_calendar_node(app)
     app.add_builder(LinkCheckBuilder, override=True)
+    app.add_builder(ProposalBuilder)
     app.connect("config-inited", events.set_phase)
     app.connect("builder-inited", assets.add_static_folder)
     app.connect("env-get-outdated", events.begin)

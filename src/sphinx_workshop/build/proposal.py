@@ -1,0 +1,65 @@
+"""The builder `proposal`: chosen pages and the facts for reviewers as one typeset document.
+
+Its output is a file, `proposal.pdf`. WeasyPrint, and all that makes the document, is imported only when this
+builder is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from sphinx_workshop.export.addresses import base_of
+from sphinx_workshop.pdf import OF_PAGE, OUTSIDE
+from sphinx_workshop.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+WRITING: Final = Table({"write_proposal": "sphinx_workshop.build.proposal_document:write_proposal"})
+
+
+class ProposalBuilder(StandaloneHTMLBuilder):
+    """Writes the proposal as a PDF."""
+
+    name = "proposal"
+    epilog = "The proposal is in %(outdir)s/proposal.pdf"
+    allow_parallel = False
+    add_permalinks = False
+    copysource = False
+    download_support = False
+    html_scaled_image_link = False
+    search = False
+
+    def init(self) -> None:
+        """Say at once if WeasyPrint is missing."""
+        super().init()
+        self.included: frozenset[str] = frozenset()
+        WRITING["write_proposal"]  # noqa: B018 (the look-up imports it)
+
+    def get_outdated_docs(self) -> str:  # type: ignore[override]
+        """Return what is to be written: always all of it."""
+        return "the proposal"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
+        """Return the address of a page: in the proposal, else on the site."""
+        if docname in self.included:
+            return f"{OF_PAGE}{docname}"
+        base = base_of(self.config.html_baseurl)
+        return f"{base}{quote(docname)}{self.link_suffix}" if base else f"{OUTSIDE}{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002
+        """Return the address of a page: all pages of the proposal are in one document."""
+        return self.get_target_uri(to, typ)
+
+    def copy_assets(self) -> None:
+        """Copy nothing: fonts and pictures are inside the document."""
+
+    def write_documents(self, _docnames: AbstractSet[str]) -> None:
+        """Write the proposal."""
+        WRITING["write_proposal"](self)
+
+    def finish(self) -> None:
+        """Write nothing else."""

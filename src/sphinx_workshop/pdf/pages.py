@@ -1,0 +1,121 @@
+"""A page of the site made ready for paper: without what needs a screen, with links that work in one file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_workshop.pdf import OF_PAGE, OUTSIDE
+from sphinx_workshop.pdf.formulas import in_lines
+from sphinx_workshop.render.hero_nodes import hero
+from sphinx_workshop.render.mathml import formula, formula_block
+from sphinx_workshop.render.nodes import calendar, once_closed
+from sphinx_workshop.render.program_nodes import permalink, program_tools
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOR_SCREENS: Final = (hero, calendar, once_closed, permalink, program_tools, addnodes.toctree)
+"""What makes no sense on paper."""
+BUTTONS: Final = frozenset({"workshop-action", "workshop-deadlines", "sd-btn", "sd-hide-link-text"})
+"""The classes of main actions, of sphinx-design's buttons, and of links that cover a whole card."""
+_IS_FULL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def without_screen(page: nodes.Element) -> None:
+    """Take away what makes no sense on paper, before links are resolved."""
+    for node in list(page.findall(_is_for_screens)):
+        _remove(node)
+
+
+def _is_for_screens(node: nodes.Node) -> bool:
+    return isinstance(node, FOR_SCREENS) or (
+        isinstance(node, nodes.Element) and not BUTTONS.isdisjoint(node.get("classes", ()))
+    )
+
+
+def _remove(node: nodes.Node) -> None:
+    """Remove a node, and what would be empty without it."""
+    parent = node.parent
+    if parent is None:  # removed with what is around it
+        return
+    parent.remove(node)
+    if not parent.children and isinstance(parent, nodes.paragraph | nodes.container):
+        _remove(parent)
+
+
+class Anchors:
+    """The ids of everything in the proposal: two pages may use the same one."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._taken: set[str] = set()
+        self._of_page: dict[tuple[str, str], str] = {}
+
+    def take(self, docname: str, page: nodes.Element) -> None:
+        """Note the ids of a page, and change those that another page has."""
+        changed = {}
+        for node in page.findall(nodes.Element):
+            for index, key in enumerate(node.get("ids", ())):
+                new = f"{nodes.make_id(docname)}-{key}" if key in self._taken else key
+                node["ids"][index] = changed[key] = self._of_page[docname, key] = new
+                self._taken.add(new)
+        for node in page.findall(nodes.Element):
+            if node.get("refid") in changed:
+                node["refid"] = changed[node["refid"]]
+
+    def of(self, address: str) -> str:
+        """Return the id that an address leads to, which begins with `OF_PAGE`."""
+        docname, _hash, key = address.removeprefix(OF_PAGE).partition("#")
+        return self._of_page.get((docname, key), start_of(docname))
+
+
+def start_of(docname: str) -> str:
+    """Return the id of the place where a page begins."""
+    return f"document-{nodes.make_id(docname)}"
+
+
+def fit_links(page: nodes.Element, anchors: Anchors) -> None:
+    """Make links to other pages of the proposal lead there; those that lead nowhere become plain text."""
+    for link in list(page.findall(nodes.reference)):
+        address = link.get("refuri")
+        if address is None:
+            continue
+        if address.startswith(OF_PAGE):
+            del link["refuri"]
+            link["refid"] = anchors.of(address)
+        elif address.startswith(OUTSIDE) or not _IS_FULL.match(address):
+            link.replace_self(link.children)
+
+
+def fit_formulas(page: nodes.Element) -> None:
+    """Write formulas in letters and signs: a PDF has no MathML."""
+    for node in list(page.findall(_is_formula)):
+        is_block = isinstance(node, nodes.math_block | formula_block)
+        lines = in_lines(str(node.get("latex") or node.astext()), as_block=is_block)
+        kind: type[nodes.Element] = nodes.paragraph if is_block else nodes.inline
+        node.replace_self(kind("", "", *lines, classes=["proposal-formula"], ids=node["ids"]))
+
+
+def _is_formula(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.math | nodes.math_block | formula | formula_block)
+
+
+def fit_pictures(page: nodes.Element) -> None:
+    """Say of each picture without an alternative text that it is decoration; the default is its address."""
+    for image in page.findall(nodes.image):
+        image.setdefault("alt", "")
+
+
+def sections(page: nodes.Element) -> Iterator[nodes.section]:
+    """Yield the sections of a page, each before those inside it."""
+    yield from page.findall(nodes.section)
+
+
+def title_of(section: nodes.section) -> str:
+    """Return the heading of a section."""
+    title = next((node for node in section.children if isinstance(node, nodes.title)), None)
+    return title.astext() if title is not None else ""

@@ -18,7 +18,7 @@ from sphinx_workshop.pdf.document import Piece, Typed, lift, set_apart
 from sphinx_workshop.pdf.facts import SECTIONS, sections
 from sphinx_workshop.pdf.head import head
 from sphinx_workshop.pdf.measure import found, measured
-from sphinx_workshop.pdf.pages import Anchors, fit_formulas, fit_links, fit_pictures, without_screen
+from sphinx_workshop.pdf.pages import Anchors, fit_formulas, fit_links, fit_pictures, isolate, without_screen
 from sphinx_workshop.pdf.plan import PREFIX, Known, default_parts, parts_of, wrong_in
 from sphinx_workshop.pdf.style import Foot
 from sphinx_workshop.pdf.write import Source, write
@@ -102,6 +102,7 @@ def _source(builder: ProposalBuilder, workshop: Workshop, parts: Sequence[Typed]
 def _html(builder: ProposalBuilder, docname: str, content: nodes.Element) -> str:
     """Return nodes as HTML, by the writer of Sphinx's pages."""
     document = new_document("<proposal>", builder.docsettings)
+    document.settings.cloak_email_addresses = False  # which Sphinx does for pages that robots read
     is_holder = isinstance(content, nodes.container | nodes.document)
     document += content.children if is_holder else content
     builder.current_docname, builder.imgpath, builder.dlpath = docname, "_images", ""
@@ -164,3 +165,4 @@ class _Assembly:
         self._builder.post_process_images(document)
         fit_formulas(document)
         fit_pictures(document)
+        isolate(document)

@@ -80,7 +80,8 @@ def _node(element: ET.Element) -> list[nodes.Node]:
 def _letter(element: ET.Element) -> list[nodes.Node]:
     """Return a variable in italics; names of functions are upright."""
     text = _text(element)
-    is_variable = len(text) == 1 and text.isalpha() and element.get("mathvariant") != "normal"
+    # Letters of other alphabets, such as those with double strokes, have no italics.
+    is_variable = len(text) == 1 and text.isalpha() and ord(text) < ord("\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}")
     return [nodes.emphasis("", text)] if is_variable else [nodes.Text(text)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -12,7 +13,7 @@ from sphinx_workshop.pdf import OF_PAGE, OUTSIDE
 from sphinx_workshop.pdf.formulas import in_lines
 from sphinx_workshop.render.hero_nodes import hero
 from sphinx_workshop.render.mathml import formula, formula_block
-from sphinx_workshop.render.nodes import calendar, once_closed
+from sphinx_workshop.render.nodes import calendar, isolated, once_closed
 from sphinx_workshop.render.program_nodes import permalink, program_tools
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def start_of(docname: str) -> str:
 def fit_links(page: nodes.Element, anchors: Anchors) -> None:
     """Make links to other pages of the proposal lead there; those that lead nowhere become plain text."""
     for link in list(page.findall(nodes.reference)):
+        _join_words(link)
         address = link.get("refuri")
         if address is None:
             continue
@@ -88,7 +90,15 @@ def fit_links(page: nodes.Element, anchors: Anchors) -> None:
             del link["refuri"]
             link["refid"] = anchors.of(address)
         elif address.startswith(OUTSIDE) or not _IS_FULL.match(address):
-            link.replace_self(link.children)
+            link.replace_self(nodes.inline("", "", *link.children))
+
+
+def _join_words(link: nodes.reference) -> None:
+    """Take away spans inside a link: WeasyPrint makes a link of each of them, and programs read it again."""
+    for node in list(link.findall(nodes.inline)):
+        parent = node.parent
+        place = parent.index(node)
+        parent[place : place + 1] = node.children
 
 
 def fit_formulas(page: nodes.Element) -> None:
@@ -102,6 +112,14 @@ def fit_formulas(page: nodes.Element) -> None:
 
 def _is_formula(node: nodes.Node) -> bool:
     return isinstance(node, nodes.math | nodes.math_block | formula | formula_block)
+
+
+def isolate(page: nodes.Element) -> None:
+    """Keep names that run from right to left apart from the line around them; WeasyPrint has no `<bdi>`."""
+    for node in list(page.findall(isolated)):
+        if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in node.astext()):
+            node.insert(0, nodes.Text("\N{FIRST STRONG ISOLATE}"))
+            node.append(nodes.Text("\N{POP DIRECTIONAL ISOLATE}"))
 
 
 def fit_pictures(page: nodes.Element) -> None:

@@ -45,4 +45,4 @@ def _string(text: str) -> str:
 
 def font_files() -> dict[str, Path]:
     """Return the fonts by the names that the style sheet uses."""
-    return {f"fonts/{path.name}": path for path in sorted(FONTS.glob("*.woff"))}
+    return {f"fonts/{path.name}": path for path in sorted(FONTS.glob("*.otf"))}

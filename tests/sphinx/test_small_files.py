@@ -264,7 +264,7 @@ EDITIONS: Final = {
           url: https://example.org/2021
           place: Example Town
           submissions: 40
-          accepted: 1
+          accepted: 16
         - year: 2020
           name: Workshop 2020
           url: TBD
@@ -278,7 +278,7 @@ def test_editions_are_a_table_the_newest_first(site: Site) -> None:
     page = show(site, "```{editions}\n```", EDITIONS).html()
     assert [texts(row, "th, td") for row in page.select("table.workshop-editions tr")] == [
         ["Edition", "Place", "Numbers"],
-        ["2021", "Example Town", "40 submissions, 1 accepted paper"],
+        ["2021", "Example Town", "40 submissions, 16 accepted papers, acceptance rate 40%"],
         [
             "Workshop 2020 (Web site to be announced)",
             "Place to be announced",
@@ -291,7 +291,7 @@ def test_editions_are_a_table_the_newest_first(site: Site) -> None:
 
 def test_editions_may_be_a_list(site: Site) -> None:
     words = show(site, "```{editions}\n:layout: list\n```", EDITIONS, "text").words()
-    assert "* 2021: Example Town, 40 submissions, 1 accepted paper * Workshop 2020" in words
+    assert "* 2021: Example Town, 40 submissions, 16 accepted papers, acceptance rate 40% *" in words
 
 
 def test_a_table_of_editions_has_no_column_that_is_empty(site: Site) -> None:

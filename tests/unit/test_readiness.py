@@ -368,10 +368,20 @@ def test_what_a_host_expects_of_a_proposal_is_in_the_report_as_long_as_there_is_
     workshop = load_good({"workshop.yml": text})
     assert part(workshop, "What the proposal needs, RLC 2026") == [
         f"part `proposal`: at most 3 pages, without references (stated). {source}",
+        f"section `introduction`: The motivation for the topic of the workshop (stated). {source}",
         f"section `schedule`: A tentative schedule (stated). {source}",
-        "section `organizers`: Short biographies of the organizers, with their experience, "
-        f"and who is new to the series (stated). {source}",
-        f"a table of speakers with affiliation, gender, position, confirmation (stated). {source}",
+        "section `organizers`: Short biographies of the organizers, with the role of each in the team "
+        f"(stated). {source}",
+        f"section `experience`: The experience that the organizers have as a team (stated). {source}",
+        "section `new`: Who of the organizers is new to the series "
+        f"(stated; if the workshop is part of a series). {source}",
+        f"section `outreach`: How the workshop finds its audience (stated). {source}",
+        f"section `timeline`: The planned dates of submission and of notification (stated). {source}",
+        f"section `diversity`: How the audience, the team and the speakers are diverse (stated). {source}",
+        f"section `problems`: The problems that the workshop wants to solve (stated). {source}",
+        f"section `discussion`: How discussion is encouraged (stated). {source}",
+        f"section `conflicts`: How conflicts of interest are managed (stated). {source}",
+        f"table of speakers: affiliation, gender, position, confirmation (stated). {source}",
     ]
     conditions = [f"Nobody assesses a submission from their own organization (mandatory). {source}"]
     assert part(workshop, "What the host also asks for, RLC 2026") == conditions

@@ -92,7 +92,7 @@ MILESTONES: Final[dict[str, list[tuple[str, str, str, list[str]]]]] = {
     ],
     "acl-2026": [("other", "2025-09-05", "stated", []), ("other", "2025-09-22", "stated", [])],
     "eacl-2026": [("other", "2025-09-05", "stated", []), ("other", "2025-09-22", "stated", [])],
-    "acl-2023": [],
+    "acl-2023": [("other", "2022-11-15", "stated", []), ("other", "2022-12-14", "stated", [])],
     "chi-2026": [
         ("other", "2025-10-02", "stated", []),
         ("other", "2025-11-20", "stated", []),
@@ -241,6 +241,7 @@ def test_the_other_rules_are_those_that_the_hosts_have_and_no_others() -> None:
         "rlc-2026",
     }
     assert having("conditions") == {
+        "acl-2023",
         "acl-2026",
         "chi-2025",
         "eacl-2026",
@@ -254,7 +255,9 @@ def test_the_other_rules_are_those_that_the_hosts_have_and_no_others() -> None:
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
+        ("acl-2023", [("main", 2, ()), ("organizers", 2, ())]),
         ("acl-2026", [("main", 2, ()), ("organizers", 2, ())]),
+        ("eacl-2026", [("main", 2, ()), ("organizers", 2, ())]),
         ("chi-2025", [("proposal", 8, ())]),
         ("ieee-vis-2026", [("proposal", 4, ())]),
         ("rlc-2026", [("proposal", 3, ("references",))]),
@@ -268,11 +271,50 @@ def test_a_profile_has_the_page_limits_of_a_proposal(
     assert [(one.id, one.max_pages, one.excluding) for one in proposal.parts] == parts
 
 
-def test_rlc_2026_says_what_its_table_of_speakers_has() -> None:
-    proposal = profile("rlc-2026").proposal
+def test_the_second_part_of_a_proposal_for_acl_says_what_is_in_it() -> None:
+    for name in ("acl-2023", "acl-2026", "eacl-2026"):
+        proposal = profile(name).proposal
+        assert proposal is not None
+        assert proposal.parts[1].note == "organizers, program committee and references"
+
+
+@pytest.mark.parametrize(
+    ("name", "sections"),
+    [
+        (
+            "acl-2023",
+            "description numbers virtual shared-tasks needs venue editions organizers committee review platform "
+            "diversity",
+        ),
+        (
+            "iclr-2021",
+            "problems discussion diversity access team novelty speakers published-work conflicts",
+        ),
+        (
+            "rlc-2026",
+            "introduction schedule organizers experience new outreach timeline diversity problems discussion "
+            "conflicts",
+        ),
+    ],
+)
+def test_a_profile_has_the_sections_of_a_proposal(name: str, sections: str) -> None:
+    proposal = profile(name).proposal
+    assert proposal is not None
+    assert [one.id for one in proposal.sections] == sections.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("acl-2023", ("confirmation", "funding")),
+        ("rlc-2026", ("affiliation", "gender", "position", "confirmation")),
+    ],
+)
+def test_a_profile_has_the_columns_of_the_table_of_speakers(name: str, columns: tuple[str, ...]) -> None:
+    proposal = profile(name).proposal
     assert proposal is not None
     assert proposal.speakers is not None
-    assert proposal.speakers.columns == ("affiliation", "gender", "position", "confirmation")
+    assert proposal.speakers.columns == columns
 
 
 def test_a_site_is_live_by_the_day_that_the_host_says() -> None:

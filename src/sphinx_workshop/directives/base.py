@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report_unknown
 from sphinx_workshop.config import settings
-from sphinx_workshop.render.elements import in_source
+from sphinx_workshop.render.elements import in_source, notice
 from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.render.text import plain
 
@@ -159,6 +159,6 @@ class WorkshopDirective(SphinxDirective):
 
     def notice(self, text: str) -> nodes.paragraph:
         """Return what readers see where something is to be announced."""
-        node = nodes.paragraph(text, text, classes=["workshop-tbd"])
+        node = notice(text)
         self.set_source_info(node)
         return node

@@ -29,4 +29,4 @@ class Editions(WorkshopDirective):
         if isinstance(editions, Tbd):
             return [self.notice(_("The earlier editions are to be announced."))]
         as_list = self.options.get("layout") == "list"
-        return [editions_list(editions) if as_list else editions_table(editions)]
+        return [editions_list(editions, self.locale) if as_list else editions_table(editions, self.locale)]

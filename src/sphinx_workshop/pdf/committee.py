@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, items
 from sphinx_workshop.model.people import Status
-from sphinx_workshop.render.elements import definitions, joined, line, to_be_announced
+from sphinx_workshop.render.elements import definitions, joined, line, notice
 from sphinx_workshop.render.person import affiliation_of, full_name_of, role_nodes
 from sphinx_workshop.render.text import plain
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def committee_nodes(workshop: Workshop, _locale: Locale) -> list[nodes.Node]:
     """Return the groups of the committee; nobody who declined is in them."""
     if isinstance(workshop.committee, Tbd):
-        return [line(to_be_announced(_("The committee")))]
+        return [notice(_("The committee is to be announced."))]
     rows: list[tuple[str | nodes.term, list[nodes.Node]]] = []
     for group in items(workshop.committee):
         members = list(_members(group))
@@ -38,7 +38,7 @@ def committee_nodes(workshop: Workshop, _locale: Locale) -> list[nodes.Node]:
 def _members(group: Group) -> Iterator[nodes.Node]:
     """Yield a line for each status that members have."""
     if isinstance(group.people, Tbd):
-        yield line(to_be_announced(_("The members")))
+        yield notice(_("The members are to be announced."))
         return
     labels = {
         Status.CONFIRMED: _("Agreed (%d):"),

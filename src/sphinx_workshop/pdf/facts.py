@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from docutils import nodes
 
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.pdf.committee import committee_nodes
 from sphinx_workshop.pdf.organizers import organizer_nodes
 from sphinx_workshop.pdf.schedule import schedule_nodes
 from sphinx_workshop.pdf.speakers_table import speakers_table
 from sphinx_workshop.pdf.timeline import timeline_nodes
 from sphinx_workshop.render.editions import editions_table
-from sphinx_workshop.render.elements import blocks_or_tbd, definitions, line, row, to_be_announced
+from sphinx_workshop.render.elements import blocks_or_tbd, joined, line, notice, or_tbd, to_be_announced
+from sphinx_workshop.render.nodes import box
 from sphinx_workshop.render.team import team_table
 from sphinx_workshop.render.text import blocks, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from babel import Locale
 
@@ -63,29 +64,39 @@ def _expected(workshop: Workshop, _locale: Locale) -> list[nodes.Node]:
     proposal = workshop.event.proposal
     if proposal is None or isinstance(proposal, Tbd):
         return [] if proposal is None else [line(to_be_announced())]
-    rows = [*row(_("Expected numbers"), proposal.expects, lambda _expects: [])]
-    if (expects := known(proposal.expects)) is not None:
-        rows += _numbers(expects)
+    result = _numbers(proposal.expects)
     where = proposal.place.of("needs")
-    needs = blocks_or_tbd(proposal.needs, lambda text: blocks(text, where))
-    if needs:
-        term = nodes.term("", _("What the workshop needs"), ids=["facts-needs"], translatable=False)
-        return [definitions([*rows, (term, needs)])]
-    return [definitions(rows)] if rows else []
+    if needs := blocks_or_tbd(proposal.needs, lambda text: blocks(text, where)):
+        label = line(nodes.Text(_("What the workshop needs")), classes="workshop-label")
+        result.append(box("", label, *needs, ids=["facts-needs"]))
+    return result
 
 
-def _numbers(expects: Expected) -> Iterator[tuple[str, list[nodes.Node]]]:
-    for field, label in (("attendees", _("Expected attendees")), ("submissions", _("Expected submissions"))):
-        place = expects.place.of(field)
-        number: Fact[int] = getattr(expects, field)
-        yield from row(label, number, lambda count, place=place: [plain(str(count), place)])
+def _numbers(expects: Fact[Expected]) -> list[nodes.Node]:
+    if expects is None or isinstance(expects, Tbd):
+        return [] if expects is None else [line(to_be_announced(_("Expected numbers")))]
+    labels = {"attendees": _("Expected attendees:"), "submissions": _("Expected submissions:")}
+    parts = [
+        nodes.inline("", "", nodes.Text(f"{label} "), *_number(expects, field))
+        for field, label in labels.items()
+        if getattr(expects, field) is not None
+    ]
+    if not parts:
+        return []
+    node = line(*joined(parts, "; "))
+    node["ids"].append("facts-numbers")
+    return [node]
 
 
-def _editions(workshop: Workshop, _locale: Locale) -> list[nodes.Node]:
+def _number(expects: Expected, field: str) -> list[nodes.Node]:
+    return or_tbd(getattr(expects, field), lambda number: [plain(str(number), expects.place.of(field))])
+
+
+def _editions(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
     editions = workshop.editions
     if isinstance(editions, Tbd):
-        return [line(to_be_announced(_("Earlier editions")))]
-    return [editions_table(editions)] if editions else []
+        return [notice(_("The earlier editions are to be announced."))]
+    return [editions_table(editions, locale)] if editions else []
 
 
 SECTIONS: Final[Mapping[str, Section]] = MappingProxyType(

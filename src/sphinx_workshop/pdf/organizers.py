@@ -9,10 +9,10 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, items, known
 from sphinx_workshop.pdf.stated import stated
-from sphinx_workshop.render.elements import blocks_or_tbd, joined, line, to_be_announced
+from sphinx_workshop.render.elements import blocks_or_tbd, joined, line, notice
 from sphinx_workshop.render.nodes import box
-from sphinx_workshop.render.person import biography, full_name_of, heading_of
-from sphinx_workshop.render.text import blocks
+from sphinx_workshop.render.person import biography, email_of, facts_of, full_name_of
+from sphinx_workshop.render.text import blocks, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 def organizer_nodes(workshop: Workshop, _locale: Locale) -> list[nodes.Node]:
     """Return who is new to the series, then each organizer with what `proposal:` says."""
     if isinstance(workshop.organizers, Tbd):
-        return [line(to_be_announced(_("The organizers")))]
+        return [notice(_("The organizers are to be announced."))]
     people = items(workshop.organizers)
     entries = [_organizer(one) for one in people]
-    experience = next((one for entry in entries for one in entry.findall(_is_experience)), None)
-    if experience is not None:
-        experience["ids"].append("facts-experience")
+    experience = [one for entry in entries for one in entry.findall(box) if _is_experience(one)]
+    if experience:
+        experience[0]["ids"].append("facts-experience")
     return [*_new(people), *entries]
 
 
-def _is_experience(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and "workshop-experience" in node.get("classes", ())
+def _is_experience(node: box) -> bool:
+    return "workshop-experience" in node["classes"]
 
 
 def _new(people: Iterable[Person]) -> list[nodes.Node]:
@@ -44,16 +44,21 @@ def _new(people: Iterable[Person]) -> list[nodes.Node]:
     said = {one.key: known(proposal.new) for one in people if (proposal := known(one.proposal)) is not None}
     if not any(isinstance(new, bool) for new in said.values()):
         return []
-    names: list[nodes.Node] = [full_name_of(one) for one in people if said.get(one.key)]
+    names = [plain(one.name or one.key, one.place.of("name")) for one in people if said.get(one.key) is True]
     who = joined(names) or [nodes.Text(_("nobody"))]
     node = line(nodes.Text(_("New to organizing this series:") + " "), *who)
     node["ids"].append("facts-new")
     return [node]
 
 
+def _heading(person: Person) -> nodes.paragraph:
+    """Return who the organizer is, with the e-mail address, which some hosts ask for."""
+    return line(*joined([full_name_of(person), *facts_of(person), *email_of(person)]))
+
+
 def _organizer(person: Person) -> nodes.Element:
     proposal = known(person.proposal)
-    entry = box("", heading_of(person), *biography(person, fold=False), classes=["workshop-organizer"])
+    entry = box("", _heading(person), *biography(person, fold=False), classes=["workshop-organizer"])
     if proposal is None:
         return entry
     labels = {"career_stage": _("Career stage:"), "sector": _("Sector:"), "funding": _("Funding:")}

@@ -11,7 +11,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, items
 from sphinx_workshop.model.people import Status
 from sphinx_workshop.model.titles import Speakers, title_of
-from sphinx_workshop.render.elements import joined, line, table, to_be_announced
+from sphinx_workshop.render.elements import joined, line, notice, table, to_be_announced
 from sphinx_workshop.render.hours import hours
 from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.program_days import day_title, zone_line
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def schedule_nodes(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
     """Return a table of sessions for each day: time, title, people and room."""
     if isinstance(workshop.program, Tbd):
-        return [line(to_be_announced(_("The program")))]
+        return [notice(_("The program is to be announced."))]
     seen = _as_reviewers_see(workshop)
     return [
         node
@@ -54,7 +54,7 @@ def _day(
 ) -> Iterator[nodes.Node]:
     yield line(nodes.strong("", "", *day_title(one, locale)), classes="workshop-day-title")
     if isinstance(one.sessions, Tbd):
-        yield line(to_be_announced(_("The sessions")))
+        yield notice(_("The sessions are to be announced."))
     elif sessions:
         if not isinstance(one.date, Tbd):
             yield zone_line(one.date, sessions[0].zone, locale)
@@ -64,7 +64,7 @@ def _day(
 def _table(sessions: Sequence[PlacedSession], workshop: Workshop, locale: Locale) -> nodes.table:
     """Return sessions as a table; people and rooms have columns only if there are some."""
     heads, widths = [_("Time"), _("Session"), _("People"), _("Room")], [15, 45, 25, 15]
-    cells = [
+    cells: list[list[list[nodes.Node]]] = [
         [
             hours(one, locale),
             title_words(one.session, workshop) or [to_be_announced(_("Title"))],

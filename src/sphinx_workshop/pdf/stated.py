@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def stated(person: Person, field: str) -> list[nodes.Node]:
     """Return one fact of `proposal:`, or the words for TBD; nothing if the person does not state it."""
     proposal = known(person.proposal)
-    fact = getattr(proposal, field) if proposal is not None else None
-    if fact is None:
+    if proposal is None or getattr(proposal, field) is None:
         return []
+    fact = getattr(proposal, field)
     if isinstance(fact, Tbd):
         return [to_be_announced()]
     text = (_("yes") if fact else _("no")) if isinstance(fact, bool) else str(fact)

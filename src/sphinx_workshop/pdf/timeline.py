@@ -13,7 +13,7 @@ from sphinx_workshop.model.times import in_utc
 from sphinx_workshop.model.tracks import full_name, tracks_of
 from sphinx_workshop.render.dates import host_date, when
 from sphinx_workshop.render.dates_table import end_of, in_order
-from sphinx_workshop.render.elements import line, table, to_be_announced
+from sphinx_workshop.render.elements import line, notice, table, to_be_announced
 from sphinx_workshop.render.text import link, plain
 from sphinx_workshop.render.wording import days
 
@@ -40,7 +40,7 @@ def timeline_nodes(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
     dates = [*_milestones(workshop, locale), *_event(workshop, locale), *_of_host(workshop, locale)]
     result: list[nodes.Node] = []
     if isinstance(workshop.milestones, Tbd):
-        result.append(line(to_be_announced(_("The dates of the workshop"))))
+        result.append(notice(_("The important dates are to be announced.")))
     if dates:
         rows: list[list[nodes.Element]] = [
             [line(one.what), line(*one.when)] for one in in_order(dates, lambda one: one.end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_percent
 from docutils import nodes
 
 from sphinx_workshop.locale import _, counted
-from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.base import Tbd, known
 from sphinx_workshop.render.elements import (
     bullets,
     joined,
@@ -22,6 +23,8 @@ from sphinx_workshop.render.text import link, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from babel import Locale
+
     from sphinx_workshop.model.editions import Edition
 
 
@@ -30,9 +33,12 @@ def _in_order(editions: Iterable[Edition]) -> list[Edition]:
     return sorted(editions, key=lambda one: one.year, reverse=True)
 
 
-def editions_list(editions: Iterable[Edition]) -> nodes.bullet_list:
+def editions_list(editions: Iterable[Edition], locale: Locale) -> nodes.bullet_list:
     """Return editions as a list: name, host, place and numbers."""
-    lines = [line(_name(one), *_after(joined([*_where(one), *_numbers(one)]))) for one in _in_order(editions)]
+    lines = [
+        line(_name(one), *_after(joined([*_where(one), *_numbers(one, locale)])))
+        for one in _in_order(editions)
+    ]
     return bullets([nodes.list_item("", one) for one in lines], "workshop-list", "workshop-editions")
 
 
@@ -40,11 +46,11 @@ def _after(parts: list[nodes.Node]) -> list[nodes.Node]:
     return [nodes.Text(_(": ")), *parts] if parts else []
 
 
-def editions_table(editions: Iterable[Edition]) -> nodes.table:
+def editions_table(editions: Iterable[Edition], locale: Locale) -> nodes.table:
     """Return editions as a table: name, host, place and numbers."""
     heads, widths = [_("Edition"), _("Place"), _("Numbers")], [40, 30, 30]
     cells: list[list[list[nodes.Node]]] = [
-        [[_name(one)], _where(one), _numbers(one)] for one in _in_order(editions)
+        [[_name(one)], _where(one), _numbers(one, locale)] for one in _in_order(editions)
     ]
     filled = [index for index in range(len(heads)) if any(row[index] for row in cells)]
     rows: list[list[nodes.Element]] = [[line(*joined(row[index])) for index in filled] for row in cells]
@@ -68,24 +74,38 @@ def _where(edition: Edition) -> list[nodes.Node]:
     return [*plain_or_tbd(edition, "host", _("Host")), *where]
 
 
-def _numbers(edition: Edition) -> list[nodes.Node]:
+def _numbers(edition: Edition, locale: Locale) -> list[nodes.Node]:
     """Return how many people and papers there were, as far as that is known."""
-    labels = {"attendees": _("Attendees"), "submissions": _("Submissions"), "accepted": _("Accepted papers")}
     parts: list[nodes.Node] = []
-    for field, label in labels.items():
+    for field, label, words in (
+        ("attendees", _("Attendees"), _attendees),
+        ("submissions", _("Submissions"), _submissions),
+        ("accepted", _("Accepted papers"), _accepted),
+    ):
         number = getattr(edition, field)
         if isinstance(number, Tbd):
             parts.append(to_be_announced(label))
         elif number is not None:
-            parts.append(plain(_number(field, number), edition.place.of(field)))
+            parts.append(plain(words(number), edition.place.of(field)))
+    if parts and (rate := _rate(edition)) is not None:
+        text = _("acceptance rate %s") % format_percent(rate, locale=locale)
+        parts.append(plain(text, edition.place.of("accepted")))
     return parts
 
 
-def _number(field: str, number: int) -> str:
-    match field:
-        case "attendees":
-            return counted(number, "%(number)d attendee", "%(number)d attendees")
-        case "submissions":
-            return counted(number, "%(number)d submission", "%(number)d submissions")
-        case _:
-            return counted(number, "%(number)d accepted paper", "%(number)d accepted papers")
+def _attendees(number: int) -> str:
+    return counted(number, "%(number)d attendee", "%(number)d attendees")
+
+
+def _submissions(number: int) -> str:
+    return counted(number, "%(number)d submission", "%(number)d submissions")
+
+
+def _accepted(number: int) -> str:
+    return counted(number, "%(number)d accepted paper", "%(number)d accepted papers")
+
+
+def _rate(edition: Edition) -> float | None:
+    """Return which part of the submissions was accepted, if both numbers are known."""
+    accepted, submissions = known(edition.accepted), known(edition.submissions)
+    return accepted / submissions if accepted is not None and submissions is not None else None

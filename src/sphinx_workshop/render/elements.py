@@ -33,6 +33,11 @@ def to_be_announced(label: str | None = None) -> nodes.inline:
     return nodes.inline("", text, classes=["workshop-tbd"])
 
 
+def notice(text: str) -> nodes.paragraph:
+    """Return what readers see where a whole part is to be announced."""
+    return nodes.paragraph(text, text, classes=["workshop-tbd"])
+
+
 def tentative() -> nodes.inline:
     """Return the mark of what may still change."""
     return nodes.inline("", _("(tentative)"), classes=["workshop-status"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from docutils import nodes
 
@@ -21,34 +21,48 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.people import Person
     from sphinx_workshop.model.workshop import Workshop
 
+    Values: TypeAlias = Callable[[Person], Sequence[str]]
+    Count: TypeAlias = Callable[[Sequence[Sequence[str]]], str]
+
 
 def team_table(workshop: Workshop, locale: Locale) -> list[nodes.table]:
     """Return the organizers and speakers in numbers, from what the data says of them; nobody is named."""
     teams = {_("Organizers"): items(workshop.organizers), _("Speakers"): workshop.expected_speakers}
     teams = {label: people for label, people in teams.items() if people}
     rows: list[list[nodes.Element]] = []
-    for fact, values_of in _facts(locale).items():
-        cells = [_counted([values_of(person) for person in people]) for people in teams.values()]
+    for fact, (values_of, count) in _facts(locale).items():
+        cells = [count([values_of(person) for person in people]) for people in teams.values()]
         if any(cells):
             rows.append([line(nodes.Text(text)) for text in (fact, *cells)])
     if not rows:
         return []
-    count = [line(nodes.Text(text)) for text in (_("Number"), *(str(len(one)) for one in teams.values()))]
+    numbers = [line(nodes.Text(text)) for text in (_("Number"), *(str(len(one)) for one in teams.values()))]
     widths = [25, *[75 // len(teams)] * len(teams)]
-    return [table([_("The team"), *teams], [list(count), *rows], widths, "workshop-team")]
+    return [table([_("The team"), *teams], [list(numbers), *rows], widths, "workshop-team")]
 
 
-def _facts(locale: Locale) -> dict[str, Callable[[Person], Sequence[str]]]:
-    """Return what is counted, by its label: functions that return what a person states."""
+def _facts(locale: Locale) -> dict[str, tuple[Values, Count]]:
+    """Return what is counted, by its label: what a person states, and how it is counted."""
     return {
-        _("Status"): _status,
-        _("Career stage"): lambda person: _proposed(person, "career_stage"),
-        _("Gender"): lambda person: _proposed(person, "gender"),
-        _("Country"): lambda person: country_of(person, locale),
-        _("Affiliation"): lambda person: known(person.affiliation) or (),
-        _("Sector"): lambda person: _proposed(person, "sector"),
-        _("New to organizing this series"): lambda person: _proposed(person, "new"),
+        _("Status"): (_status, _counted),
+        _("Career stage"): (lambda person: _proposed(person, "career_stage"), _counted),
+        _("Gender"): (lambda person: _proposed(person, "gender"), _counted),
+        _("Country"): (lambda person: country_of(person, locale), _counted),
+        _("Different affiliations"): (_affiliations, _different),
+        _("Affiliation"): (_affiliations, _counted),
+        _("Sector"): (lambda person: _proposed(person, "sector"), _counted),
+        _("New to organizing this series"): (lambda person: _proposed(person, "new"), _counted),
     }
+
+
+def _affiliations(person: Person) -> Sequence[str]:
+    return known(person.affiliation) or ()
+
+
+def _different(values: Sequence[Sequence[str]]) -> str:
+    """Return how many values are stated that differ; nothing if nobody states one."""
+    stated = {text.casefold() for texts in values for text in texts}
+    return str(len(stated)) if stated else ""
 
 
 def _counted(values: Sequence[Sequence[str]]) -> str:

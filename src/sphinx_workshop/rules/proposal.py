@@ -21,28 +21,45 @@ if TYPE_CHECKING:
 WHOLE: Final = "proposal"
 """The id of the only part of a proposal whose limit the workshop sets itself."""
 
-SAME: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+
+class Same(NamedTuple):
+    """What of the facts for reviewers says the same as a section of a host."""
+
+    id: str
+    """The id of the element that says it; it is there only if the data says it."""
+    facts: str
+    """The section of facts that has it (see `pdf.facts`)."""
+
+
+def _whole(facts: str) -> Same:
+    return Same(f"facts-{facts}", facts)
+
+
+_EXPERIENCE: Final = Same("facts-experience", "organizers")
+_NUMBERS: Final = Same("facts-numbers", "expected")
+SAME: Final[Mapping[str, Same]] = MappingProxyType(
     {
-        "attendance": ("facts-expected",),
-        "attendees": ("facts-expected",),
-        "committee": ("facts-committee",),
-        "dates": ("facts-timeline",),
-        "editions": ("facts-editions",),
-        "expected": ("facts-expected",),
-        "experience": ("facts-experience",),
-        "needs": ("facts-needs",),
-        "new": ("facts-new",),
-        "numbers": ("facts-expected",),
-        "organizers": ("facts-organizers",),
-        "program": ("facts-schedule",),
-        "program-committee": ("facts-committee",),
-        "schedule": ("facts-schedule",),
-        "speakers": ("facts-speakers",),
-        "team": ("facts-experience",),
-        "timeline": ("facts-timeline",),
+        "attendance": _NUMBERS,
+        "attendees": _NUMBERS,
+        "committee": _whole("committee"),
+        "dates": _whole("timeline"),
+        "editions": _whole("editions"),
+        "expected": _NUMBERS,
+        "experience": _EXPERIENCE,
+        "needs": Same("facts-needs", "expected"),
+        "new": Same("facts-new", "organizers"),
+        "numbers": _NUMBERS,
+        "organizers": _whole("organizers"),
+        "program": _whole("schedule"),
+        "program-committee": _whole("committee"),
+        "schedule": _whole("schedule"),
+        "speakers": _whole("speakers"),
+        "speakers-table": _whole("speakers"),
+        "team": _EXPERIENCE,
+        "timeline": _whole("timeline"),
     }
 )
-"""What of the facts for reviewers says the same as a section of the host, by the section's id."""
+"""What says the same as a section of a host, by the id of that section."""
 SPEAKERS_TABLE: Final = "speakers-table"
 """The id that stands for the table of speakers, which no profile names."""
 
@@ -166,18 +183,16 @@ def required_sections(host: Host, found: Mapping[str, str]) -> tuple[Asked, ...]
     proposal = host.proposal
     if proposal is None:
         return ()
-    rows = [
-        Asked(one.id, of_section(one), _where((one.id, *SAME.get(one.id, ())), found))
-        for one in proposal.sections
-    ]
+    rows = [Asked(one.id, of_section(one), _where(one.id, found)) for one in proposal.sections]
     if proposal.speakers is not None:
-        where = _where((SPEAKERS_TABLE, *SAME["speakers"]), found)
+        where = _where(SPEAKERS_TABLE, found)
         rows.append(Asked(SPEAKERS_TABLE, of_speakers(proposal.speakers), where))
     return tuple(rows)
 
 
-def _where(ids: Iterable[str], found: Mapping[str, str]) -> str | None:
-    return next((found[one] for one in ids if one in found), None)
+def _where(section: str, found: Mapping[str, str]) -> str | None:
+    same = SAME.get(section)
+    return found.get(section) or (found.get(same.id) if same is not None else None)
 
 
 def check_sections(asked: Iterable[Asked], host: Host, position: Position) -> Iterator[Problem]:
@@ -198,6 +213,6 @@ def check_sections(asked: Iterable[Asked], host: Host, position: Position) -> It
 
 
 def _fix(section: str) -> str:
-    own = f"add a section with the id `{section}`"
-    facts = next(iter(SAME.get("speakers" if section == SPEAKERS_TABLE else section, ())), None)
-    return own if facts is None else f"add the facts `{facts.removeprefix('facts-')}`, or {own[4:]}"
+    same = SAME.get(section)
+    facts = f"add the facts `{same.facts}` once the data says this, or " if same is not None else "add "
+    return f"{facts}a section with the id `{section}`"

@@ -18,6 +18,7 @@ nox.options.reuse_venv = "yes"
 ROOT = Path(__file__).parent.resolve()
 BUILD = ROOT / "build"
 HTML = BUILD / "html"
+PROPOSAL = BUILD / "proposal"
 FULL = BUILD / "full"
 SCREENSHOTS = BUILD / "screenshots"
 LOCK = "requirements/docs.txt"
@@ -31,6 +32,7 @@ SPHINXES = {"8.2": "sphinx==8.2.*", "newest": "sphinx"}
 nox.options.sessions = [
     "lint",
     "types",
+    "pdf",
     f"tests-{RUNNING_PYTHON}",
     "docs",
     "check",
@@ -113,6 +115,14 @@ def docs(session: nox.Session) -> None:
     session.run(*sphinx_build("html", BUILD / "doctrees", HTML), *session.posargs)
     session.log(f"The site is in {HTML}")
     session.log(f"Open it: {(HTML / 'index.html').as_uri()}")
+
+
+@nox.session
+def pdf(session: nox.Session) -> None:
+    """Build the proposal as a PDF, build/proposal/proposal.pdf; the site offers it when that is built next."""
+    install_site(session)
+    session.run(*sphinx_build("proposal", BUILD / "doctrees-proposal", PROPOSAL), *session.posargs)
+    session.log(f"The proposal is {PROPOSAL / 'proposal.pdf'}")
 
 
 @nox.session

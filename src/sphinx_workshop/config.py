@@ -43,14 +43,23 @@ class Settings:
     proposal: dict[str, list[str]] = field(
         default_factory=dict,
         metadata={
-            "help": "What is in the PDF of the proposal: for each part of the host's profile (`proposal`, if it "
-            "has none), the names of pages, and `facts:NAME` for sections made from data, in order. Empty: the "
-            "page of the proposal, then every section made from data."
+            "help": "What is in the PDF of the proposal: for each part of the host's profile (`proposal`, if "
+            "it has none) the names of pages, and `facts:NAME` for what is made from data, in order. Empty: "
+            "the page of the proposal, then all that is made from data."
         },
     )
 
     proposal_paper: str = field(
         default="A4", metadata={"help": "The paper of the PDF of the proposal: `A4` or `letter`."}
+    )
+
+    proposal_pdf: str = field(
+        default="",
+        metadata={
+            "help": "A finished PDF of the proposal that the site offers on the page of the proposal: a path "
+            "relative to `conf.py`, or an address. While there is no such file, the site says nothing of it. "
+            "The facts for reviewers are in the PDF, and become public with it."
+        },
     )
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop import __version__
 from sphinx_workshop.build import assets, calendar, collector, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
+from sphinx_workshop.build.offer import place_offer
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.pictures import place_pictures
 from sphinx_workshop.build.proposal import ProposalBuilder
@@ -50,6 +51,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", report_missing_page)
     app.connect("doctree-resolved", note_data_links)
     app.connect("doctree-resolved", place_pictures)
+    app.connect("doctree-resolved", place_offer)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-collect-pages", paper_files.write_paper_files)
     app.connect("build-finished", events.finish)

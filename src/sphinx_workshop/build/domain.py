@@ -55,8 +55,9 @@ class WorkshopDomain(Domain):
         "targets": {},
         "papers": {},
         "around": None,
+        "offered": "",
     }
-    data_version = 6
+    data_version = 7
 
     session: Session
     """The facts of the present build (see `build.events`)."""

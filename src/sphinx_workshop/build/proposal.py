@@ -37,7 +37,7 @@ class ProposalBuilder(StandaloneHTMLBuilder):
         """Say at once if WeasyPrint is missing."""
         super().init()
         self.included: frozenset[str] = frozenset()
-        WRITING["write_proposal"]  # noqa: B018 (the look-up imports it)
+        WRITING["write_proposal"]  # the look-up imports it
 
     def get_outdated_docs(self) -> str:  # type: ignore[override]
         """Return what is to be written: always all of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.utils import new_document
@@ -13,12 +13,13 @@ from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report
 from sphinx_workshop.config import settings
 from sphinx_workshop.model.markup import plain_text
+from sphinx_workshop.pdf import NAME
 from sphinx_workshop.pdf.checklist import check, lines
 from sphinx_workshop.pdf.document import Piece, Typed, lift, set_apart
 from sphinx_workshop.pdf.facts import SECTIONS, sections
 from sphinx_workshop.pdf.head import head
 from sphinx_workshop.pdf.measure import found, measured
-from sphinx_workshop.pdf.pages import Anchors, fit_formulas, fit_links, fit_pictures, isolate, without_screen
+from sphinx_workshop.pdf.pages import Anchors, fit, fit_links, without_screen
 from sphinx_workshop.pdf.plan import PREFIX, Known, default_parts, parts_of, wrong_in
 from sphinx_workshop.pdf.style import Foot
 from sphinx_workshop.pdf.write import Source, write
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.pdf.plan import Part
     from sphinx_workshop.pdf.typeset import Places
-
-NAME: Final = "proposal.pdf"
-"""The file that the builder writes."""
 
 logger = logging.getLogger(__name__)
 
@@ -163,6 +161,4 @@ class _Assembly:
         """Do what Sphinx does with a page before it writes it."""
         self._builder.env.resolve_references(document, docname, self._builder)
         self._builder.post_process_images(document)
-        fit_formulas(document)
-        fit_pictures(document)
-        isolate(document)
+        fit(document)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+NAME: Final = "proposal.pdf"
+"""The file that the builder writes, and that a site offers."""
 OF_PAGE: Final = "#document-"
 """Beginning of the address of a page that is in the proposal."""
 OUTSIDE: Final = "outside:"

@@ -1,4 +1,4 @@
-"""What a build says of the finished proposal: how long its parts are, and which sections of the host it has."""
+"""What a build says of the proposal: how long its parts are, and which sections of the host it has."""
 
 from __future__ import annotations
 

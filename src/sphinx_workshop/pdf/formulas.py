@@ -13,10 +13,10 @@ from sphinx_workshop.render.mathml import mathml
 from sphinx_workshop.render.nodes import line_break
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
 SPACED: Final = frozenset("+−-±∓×⋅∗=≠<>≤≥≪≫≈≃≅∼≡∝∈∉∋⊂⊆⊃⊇∪∩∧∨→←↔⇒⇐⇔↦∣∥⊕⊗∘≺≻⪯⪰≔:")
-"""Signs that stand between two things, with a little space around them."""
+"""Signs that stand between two things, with space around them."""
 THIN: Final = "\N{THIN SPACE}"
 SILENT: Final = str.maketrans("", "", "\N{FUNCTION APPLICATION}\N{INVISIBLE TIMES}\N{INVISIBLE SEPARATOR}")
 COMBINING: Final = {
@@ -24,6 +24,7 @@ COMBINING: Final = {
     "^": "\N{COMBINING CIRCUMFLEX ACCENT}",
     "˜": "\N{COMBINING TILDE}",
     "~": "\N{COMBINING TILDE}",
+    "ˉ": "\N{COMBINING MACRON}",
     "¯": "\N{COMBINING MACRON}",
     "_": "\N{COMBINING MACRON}",
     "˙": "\N{COMBINING DOT ABOVE}",
@@ -66,7 +67,7 @@ def _row(element: ET.Element) -> list[nodes.Node]:
     for index, part in enumerate(parts):
         sign = _text(part) if _name(part) == "mo" else ""
         if sign in SPACED and 0 < index < len(parts) - 1:
-            result.append(nodes.Text(f"{THIN}{sign}{THIN}"))
+            result.append(nodes.Text(f" {sign} "))
         else:
             result += _node(part)
     return result
@@ -81,7 +82,9 @@ def _letter(element: ET.Element) -> list[nodes.Node]:
     """Return a variable in italics; names of functions are upright."""
     text = _text(element)
     # Letters of other alphabets, such as those with double strokes, have no italics.
-    is_variable = len(text) == 1 and text.isalpha() and ord(text) < ord("\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}")
+    is_variable = (
+        len(text) == 1 and text.isalpha() and ord(text) < ord("\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}")
+    )
     return [nodes.emphasis("", text)] if is_variable else [nodes.Text(text)]
 
 
@@ -116,18 +119,18 @@ def _scripts(*kinds: type[nodes.Element]) -> Callable[[ET.Element], list[nodes.N
 
     def make(element: ET.Element) -> list[nodes.Node]:
         base, *scripts = element
-        accented = _accented(base, scripts)
+        accented = _accented(base, scripts[-1])  # a letter with an accent may have a lowered text, too
         if accented is not None:
-            return accented
-        pairs = zip(kinds, scripts, strict=True)
-        return [*_node(base), *(kind("", "", *_node(script)) for kind, script in pairs)]
+            scripts.pop()
+        pairs = zip(kinds, scripts, strict=False)
+        return [*(accented or _node(base)), *(kind("", "", *_node(script)) for kind, script in pairs)]
 
     return make
 
 
-def _accented(base: ET.Element, scripts: Sequence[ET.Element]) -> list[nodes.Node] | None:
+def _accented(base: ET.Element, above: ET.Element) -> list[nodes.Node] | None:
     """Return a letter with its accent; None if it is something else."""
-    accent = COMBINING.get(_text(scripts[0]).strip()) if len(scripts) == 1 else None
+    accent = COMBINING.get(_text(above).strip())
     letter = _text(base)
     if accent is None or len(letter) != 1:
         return None

@@ -36,9 +36,7 @@ def _about(workshop: Workshop) -> Iterator[nodes.Node]:
     if team:
         people = [nodes.list_item("", _person(workshop.people.get(one.key, one))) for one in team]
         yield nodes.bullet_list("", *people, classes=["proposal-team"])
-    address = or_tbd(
-        event.contact, lambda email: [link(email, f"mailto:{email}", event.place.of("contact"))]
-    )
+    address = or_tbd(event.contact, lambda email: [link(email, f"mailto:{email}", event.place.of("contact"))])
     if address:
         yield line(nodes.Text(_("Contact")), nodes.Text(_(": ")), *address, classes="proposal-contact")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,9 +15,6 @@ from sphinx_workshop.render.hero_nodes import hero
 from sphinx_workshop.render.mathml import formula, formula_block
 from sphinx_workshop.render.nodes import calendar, isolated, once_closed
 from sphinx_workshop.render.program_nodes import permalink, program_tools
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 FOR_SCREENS: Final = (hero, calendar, once_closed, permalink, program_tools, addnodes.toctree)
 """What makes no sense on paper."""
@@ -101,7 +98,7 @@ def _join_words(link: nodes.reference) -> None:
         parent[place : place + 1] = node.children
 
 
-def fit_formulas(page: nodes.Element) -> None:
+def _fit_formulas(page: nodes.Element) -> None:
     """Write formulas in letters and signs: a PDF has no MathML."""
     for node in list(page.findall(_is_formula)):
         is_block = isinstance(node, nodes.math_block | formula_block)
@@ -114,7 +111,7 @@ def _is_formula(node: nodes.Node) -> bool:
     return isinstance(node, nodes.math | nodes.math_block | formula | formula_block)
 
 
-def isolate(page: nodes.Element) -> None:
+def _isolate(page: nodes.Element) -> None:
     """Keep names that run from right to left apart from the line around them; WeasyPrint has no `<bdi>`."""
     for node in list(page.findall(isolated)):
         if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in node.astext()):
@@ -122,18 +119,28 @@ def isolate(page: nodes.Element) -> None:
             node.append(nodes.Text("\N{POP DIRECTIONAL ISOLATE}"))
 
 
-def fit_pictures(page: nodes.Element) -> None:
+def _fit_tables(page: nodes.Element) -> None:
+    """Let the tables of facts have the widths that they ask for; on a site, the browser chooses them."""
+    for table in page.findall(nodes.table):
+        if "workshop-table" in table["classes"]:
+            table["classes"].append("colwidths-given")
+
+
+def _fit_pictures(page: nodes.Element) -> None:
     """Say of each picture without an alternative text that it is decoration; the default is its address."""
     for image in page.findall(nodes.image):
         image.setdefault("alt", "")
-
-
-def sections(page: nodes.Element) -> Iterator[nodes.section]:
-    """Yield the sections of a page, each before those inside it."""
-    yield from page.findall(nodes.section)
 
 
 def title_of(section: nodes.section) -> str:
     """Return the heading of a section."""
     title = next((node for node in section.children if isinstance(node, nodes.title)), None)
     return title.astext() if title is not None else ""
+
+
+def fit(page: nodes.Element) -> None:
+    """Change what paper cannot show as a screen does, once all else of a page is there."""
+    _fit_formulas(page)
+    _fit_tables(page)
+    _fit_pictures(page)
+    _isolate(page)

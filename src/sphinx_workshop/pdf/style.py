@@ -13,6 +13,7 @@ FONTS: Final = HERE / "fonts"
 MARGIN: Final = 20.0
 """The margin of every page, in mm."""
 
+
 class Foot(NamedTuple):
     """What the foot of every page needs."""
 

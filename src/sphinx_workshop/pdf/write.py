@@ -46,7 +46,6 @@ class Source:
 def write(source: Source) -> Typeset:
     """Return the proposal."""
     html, style = "".join(_html(source)), style_of(source.foot)
-    open("/tmp/pdf/debug.html","w").write(html)
     identifier = blake2b((html + style).encode(), digest_size=16).hexdigest()
     files = {**source.images, **font_files()}
     return typeset(html, style, files, margin=MARGIN, identifier=identifier)

@@ -129,7 +129,7 @@ def need_pango(session: nox.Session) -> None:
 
 @nox.session
 def pdf(session: nox.Session) -> None:
-    """Build the proposal as a PDF, build/proposal/proposal.pdf; the site offers it when that is built next."""
+    """Build the proposal into build/proposal/proposal.pdf; the next build of the site offers it."""
     need_pango(session)
     install_site(session)
     session.run(*sphinx_build("proposal", BUILD / "doctrees-proposal", PROPOSAL), *session.posargs)

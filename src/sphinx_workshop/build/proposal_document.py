@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-from docutils.utils import new_document
 from sphinx.util import logging
+from sphinx.util.docutils import new_document
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.reporting import report
@@ -29,6 +28,8 @@ from sphinx_workshop.rules.proposal import excluded_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from docutils import nodes
 
     from sphinx_workshop.build.proposal import ProposalBuilder
     from sphinx_workshop.model.workshop import Workshop
@@ -85,31 +86,15 @@ def _plan(builder: ProposalBuilder, workshop: Workshop) -> list[Part]:
 
 def _source(builder: ProposalBuilder, workshop: Workshop, parts: Sequence[Typed]) -> Source:
     """Return what the proposal is written from."""
-    images = {f"_images/{name}": Path(builder.srcdir, path) for path, name in builder.images.items()}
     return Source(
         workshop=workshop,
         locale=locale_of(builder.config.language),
         foot=Foot(workshop.event.title, settings(builder.config).proposal_paper),
         head=head(workshop),
         parts=parts,
-        images=images,
-        html_of=lambda docname, content: _html(builder, docname, content),
+        images=builder.pictures(),
+        html_of=builder.html_of,
     )
-
-
-def _html(builder: ProposalBuilder, docname: str, content: nodes.Element) -> str:
-    """Return nodes as HTML, by the writer of Sphinx's pages."""
-    document = new_document("<proposal>", builder.docsettings)
-    document.settings.cloak_email_addresses = False  # which Sphinx does for pages that robots read
-    is_holder = isinstance(content, nodes.container | nodes.document)
-    document += content.children if is_holder else content
-    builder.current_docname, builder.imgpath, builder.dlpath = docname, "_images", ""
-    builder.secnumbers = builder.env.toc_secnumbers.get(docname, {})
-    builder.fignumbers = builder.env.toc_fignumbers.get(docname, {})
-    writer = builder.create_translator(document, builder)
-    writer.section_level = 1  # the name of the workshop is the heading of the first level
-    document.walkabout(writer)
-    return "".join(writer.fragment)
 
 
 class _Assembly:

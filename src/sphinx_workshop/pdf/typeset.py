@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from sphinx.errors import ExtensionError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -17,10 +19,10 @@ try:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 except ModuleNotFoundError as error:
     message = "the proposal as a PDF needs WeasyPrint: pip install sphinx-workshop[pdf]"
-    raise ImportError(message) from error
+    raise ExtensionError(message) from error
 except OSError as error:
     message = f"WeasyPrint does not find Pango, which the system has to have (see its documentation): {error}"
-    raise ImportError(message) from error
+    raise ExtensionError(message) from error
 
 BASE: Final = "https://proposal.invalid/"
 """The address that the names of files are relative to; no server can have it (RFC 6761, section 6.4)."""

@@ -1,17 +1,20 @@
-"""What is for the host's reviewers, or not public yet, is in no file of any output."""
+"""What is for the host's reviewers, or not public yet, is in no file of any form but the proposal's PDF."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from sphinx_workshop.directives.table import DIRECTIVES
 from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.source.loader import load
+from tests.marked import MARK, PLACES, Marked, marked_files, marks_in, places
+from tests.sphinx.conftest import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.sphinx.conftest import Site
 
@@ -28,78 +31,149 @@ BUILDERS: Final = (
     "gettext",
     pytest.param("json", marks=OLD_JSON),
 )
-MARK: Final = "m4rk3d"
-PROPOSAL: Final = f"""
-  proposal:
-    career_stage: {MARK}
-    gender: {MARK}
-    experience: {MARK}
-    funding: {MARK}
-    new: true
-"""
-DATA: Final = {
-    "data/organizers.yml": f"- name: Ada Example{PROPOSAL}",
-    "data/speakers.yml": f"- name: Grace Example{PROPOSAL}- name: Mark {MARK}\n  status: invited\n"
-    f"  talk:\n    title: {MARK}\n- name: Dan {MARK}\n  status: declined\n",
-    "data/committee.yml": f"- role: Board\n  people:\n    - name: Cy {MARK}\n      status: invited\n",
-    "data/program.yml": f"- date: 2022-12-02\n  sessions:\n    - speakers: mark-{MARK}\n      start: 09:00\n"
-    f"      end: 10:00\n      chairs: Mark {MARK}\n      moderators: mark-{MARK}\n",
-    "data/papers.yml": f"- id: p1\n  title: Paper {MARK}\n  authors:\n    - Author {MARK}\n",
-    "data/awards.yml": f"- name: Best paper\n  to: [p1, Mark {MARK}, mark-{MARK}, Dan {MARK}]\n",
-    "data/call.yml": f"tracks:\n  - name: Full papers\n    organizers: [Mark {MARK}, mark-{MARK}]\n",
-    "data/workshop.yml": f"name: Example Workshop\nphase: call\nproposal:\n  needs: {MARK}\n"
-    f"  excluding: {MARK}\n",
-    "index.md": "# Home\n\n```{organizers}\n```\n\n```{organizers}\n:layout: table\n```\n\n"
-    "```{organizer} ada-example\n```\n\n```{speakers}\n```\n\n```{speaker} grace-example\n```\n\n"
-    "```{committee}\n```\n\n```{program}\n```\n\n```{papers}\n```\n\n```{awards}\n```\n\n"
-    "```{tracks}\n```\n\n```{workshop-facts}\n```\n\n```{readiness}\n```\n",
-}
+COUNTED: Final = frozenset({f"{MARK}{field}" for field in ("careerstage", "gender", "sector", "affiliation")})
+"""What `team-facts` counts, and therefore says: the career stages, and so on, but not whose they are."""
+ARGUMENTS: Final = {"organizer": "ada-example", "speaker": "grace-example"}
+"""The arguments of the directives that need one."""
+LAYOUTS: Final = ("cards", "faces", "list", "table")
 
 
-def files_with(folder: Path, word: str) -> list[str]:
-    """Return the files of an output that have a word, whatever the case; Sphinx's own state is none."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "environment.pickle")
-    return sorted(
-        str(path.relative_to(folder)) for path in files if word.encode() in path.read_bytes().lower()
-    )
+def hidden_facts() -> dict[str, str]:
+    """Return data files, and files that they name, with a mark in each fact that is not for readers."""
+    marked = Marked()
+    hidden = f"mark-{MARK}name"
+    speakers = [
+        {"name": "Grace Example", "proposal": marked.proposal("speakers.yml")},
+        {"name": "Tess Example", "status": "tentative", "proposal": marked.proposal("speakers.yml")},
+        marked.entry("speakers.yml", name=f"Mark {MARK}name", id=hidden, status="invited", role="speaker"),
+        marked.entry("speakers.yml", name=f"Dan {MARK}name", id=f"dan-{MARK}name", status="declined"),
+    ]
+    members = [
+        marked.entry(
+            "committee.yml", "people", name=f"{status} {MARK}name", id=f"{status}-{MARK}", status=status
+        )
+        for status in ("invited", "tentative", "declined")
+    ]
+    session = {"speakers": hidden, "chairs": f"Mark {MARK}name", "moderators": hidden}
+    data: dict[str, object] = {
+        "workshop": {
+            "name": "Example Workshop",
+            "phase": "call",
+            "url": "https://example.org/site",
+            "proposal": marked.proposal("workshop.yml"),
+        },
+        "organizers": [{"name": "Ada Example", "proposal": marked.proposal("organizers.yml")}],
+        "speakers": speakers,
+        "committee": [
+            {
+                "role": "Board",
+                "people": [
+                    {"name": "Cy Example", "proposal": marked.proposal("committee.yml", "people")},
+                    *members,
+                ],
+            }
+        ],
+        "dates": [
+            {"name": "Submission", "due": "2026-09-01"},
+            marked.entry("dates.yml", due="2187-06-06", kind="other", track="full"),
+        ],
+        "program": [{"date": "2026-12-02", "sessions": [{**session, "start": "09:00", "end": "10:00"}]}],
+        "papers": [marked.entry("papers.yml", id="p1", authors=[f"Author {MARK}name"], track="full")],
+        "awards": [{"name": "Best paper", "to": ["p1", f"Mark {MARK}name", hidden, f"Dan {MARK}name"]}],
+        "call": {"tracks": [{"name": "Full", "organizers": [f"Mark {MARK}name", hidden]}]},
+    }
+    files = {f"data/{stem}.yml": json.dumps(content) for stem, content in data.items()}
+    return files | {f"data/{name}": "" for name in marked.files}
+
+
+def page(*directives: str) -> str:
+    """Return a page with directives, each in all of its layouts."""
+    blocks = ["# Home"]
+    for name in directives:
+        head = f"```{{{name}}} {ARGUMENTS.get(name, '')}".rstrip()
+        chosen = [f":layout: {one}\n" for one in LAYOUTS if takes(name, one)] or [""]
+        blocks += [f"{head}\n{option}```" for option in chosen]
+    return "\n\n".join([*blocks, ""])
+
+
+def takes(directive: str, layout: str) -> bool:
+    """Return whether a directive has a layout."""
+    convert = (DIRECTIVES[directive].option_spec or {}).get("layout")
+    try:
+        return convert is not None and convert(layout) == layout
+    except ValueError:
+        return False
+
+
+@pytest.fixture
+def hidden(site: Site) -> Site:
+    """Have a site whose facts that are not for readers are all marked, with every directive but one."""
+    files = hidden_facts()
+    for name in [name for name, content in files.items() if not content]:
+        del files[name]
+        path = site.source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        example = FULL / ("data/photos/ada.png" if path.suffix == ".png" else "data/slides/vera.pdf")
+        path.write_bytes(example.read_bytes() + MARK.encode())
+    return site.write({**files, "index.md": page(*(name for name in DIRECTIVES if name != "team-facts"))})
+
+
+def test_every_place_of_facts_that_are_not_for_readers_is_marked() -> None:
+    assert places() == PLACES, "mark the new place in `hidden_facts`, and add it to PLACES"
+
+
+def test_each_fact_for_reviewers_has_a_mark_that_says_its_name() -> None:
+    proposal = Marked().proposal("organizers.yml")
+    assert set(proposal) > {"career_stage", "experience"}
+    assert {key for key, value in proposal.items() if not marks_in(str(value).encode())} == {
+        "new"
+    }  # yes or no
+    assert marks_in(str(proposal).encode()) >= {f"{MARK}careerstage", f"{MARK}experience"}
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_nothing_of_a_proposal_and_nobody_who_is_only_invited_is_in_an_output(
-    site: Site, builder: str
+    hidden: Site, builder: str
 ) -> None:
-    site.write(DATA)
-    build = site.build(builder, html_show_sourcelink=False)
-    assert build.warnings == [warning for warning in build.warnings if "[workshop.declined]" in warning], (
-        build.warnings
-    )
-    assert files_with(build.out, MARK) == []
+    build = hidden.build(builder, html_show_sourcelink=False)
+    assert build.warnings == [warning for warning in build.warnings if "[workshop.declined]" in warning]
+    assert marked_files(build.out) == {}
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_no_export_has_them(site: Site, name: str) -> None:
-    workshop = load(site.write(DATA).source / "data").workshop
-    exported: Callable[..., str] = FORMATS[name]
-    assert MARK not in str(exported(workshop)).lower()
+def test_no_export_has_them(hidden: Site, name: str) -> None:
+    workshop = load(hidden.source / "data", hidden.source).workshop
+    exported: Callable[..., str | bytes] = FORMATS[name]
+    content = exported(workshop)
+    assert marks_in(content if isinstance(content, bytes) else content.encode()) == set()
 
 
-def test_no_role_reaches_a_proposal(site: Site) -> None:
-    site.write({**DATA, "index.md": "# Home\n\n{fact}`proposal.needs` {fact}`proposal`\n"})
-    build = site.build()
+def test_no_role_reaches_a_proposal(hidden: Site) -> None:
+    hidden.write({"index.md": "# Home\n\n{fact}`proposal.needs` {fact}`proposal`\n"})
+    build = hidden.build()
     assert len([one for one in build.warnings if "no fact has the id `proposal`" in one]) == 2
-    assert files_with(build.out / "_static", MARK) == []
-    assert MARK not in build.html().get_text()
+    assert marked_files(build.out) == {}
 
 
-def test_the_team_in_numbers_counts_what_a_proposal_says(site: Site) -> None:
-    site.write({**DATA, "index.md": "# Home\n\n```{team-facts}\n```\n"})
-    words = site.build("text").words()
-    assert f"| Career stage | {MARK}: 1 | {MARK}: 1; not stated: 1 |" in " ".join(words.split())
-    assert words.count(MARK) == 4  # career stage and gender, of organizers and of speakers
+def test_the_team_in_numbers_counts_what_a_proposal_says_and_names_nobody(hidden: Site) -> None:
+    hidden.write({"index.md": page("team-facts")})
+    found = marked_files(hidden.build("text").out)
+    assert found == {"index.txt": COUNTED}
 
 
 def test_an_award_names_papers_once_they_are_public(site: Site) -> None:
-    site.write({**DATA, "index.md": "# Home\n\n```{awards}\n```\n"})
+    paper = f"- id: p1\n  title: Paper {MARK}\n  authors:\n    - Author {MARK}\n"
+    to = f"[p1, Mark {MARK}, mark-{MARK}, Dan {MARK}]"
+    speakers = f"- name: Mark {MARK}\n  status: invited\n- name: Dan {MARK}\n  status: declined\n"
+    site.write(
+        {
+            "data/workshop.yml": "name: Example Workshop\nphase: call\n",
+            "data/papers.yml": paper,
+            "data/speakers.yml": speakers,
+            "data/awards.yml": f"- name: Best paper\n  to: {to}\n",
+            "index.md": "# Home\n\n```{awards}\n```\n",
+        }
+    )
     assert "Best paper To be announced" in site.build("text").words()
     site.replace("data/workshop.yml", "phase: call", "phase: program")
     page = site.build("html", html_show_sourcelink=False).html()

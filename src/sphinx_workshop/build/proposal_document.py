@@ -114,6 +114,8 @@ class _Assembly:
         pieces = [piece for part in parts for piece in part.counted]
         for piece in pieces:
             self._anchors.take(piece.docname, piece.content)
+            if piece.is_page:
+                self._anchors.begin(piece.docname, piece.content)
         for piece in pieces:
             fit_links(piece.content, self._anchors)
         return parts
@@ -121,21 +123,21 @@ class _Assembly:
     def _pieces(self, contents: Sequence[str]) -> Iterator[Piece]:
         for entry in contents:
             name = entry.removeprefix(PREFIX)
-            yield Piece(*(self._page_of(name) if name == entry else self._facts(name)))
+            yield self._page_of(name) if name == entry else self._facts(name)
 
-    def _page_of(self, docname: str) -> tuple[str, nodes.Element]:
+    def _page_of(self, docname: str) -> Piece:
         page = self._builder.env.get_doctree(docname)
         without_screen(page)
         self._resolve(page, docname)
         content = lift(page, self._tagline) if docname == self._page else page
-        return docname, content
+        return Piece(docname, content, is_page=True)
 
-    def _facts(self, name: str) -> tuple[str, nodes.Element]:
+    def _facts(self, name: str) -> Piece:
         docname = self._page if self._page in self._builder.env.found_docs else self._builder.config.root_doc
         document = new_document(f"<facts:{name}>", self._builder.docsettings)
         document += sections([name], self._workshop, locale_of(self._builder.config.language))
         self._resolve(document, docname)
-        return docname, document
+        return Piece(docname, document)
 
     @property
     def _tagline(self) -> str:

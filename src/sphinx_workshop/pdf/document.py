@@ -24,6 +24,7 @@ class Piece:
     docname: str
     """The page; the sections made from data have that of the proposal."""
     content: nodes.Element
+    is_page: bool = False
 
 
 @dataclass
@@ -59,7 +60,7 @@ def set_apart(part: Typed, names: Iterable[str]) -> None:
     if not wanted:
         return
     for piece in list(part.counted):
-        if slug(piece.docname) in wanted and not _is_facts(piece):
+        if piece.is_page and slug(piece.docname) in wanted:
             part.counted.remove(piece)
             part.excluded.append(piece)
             continue
@@ -67,10 +68,6 @@ def set_apart(part: Typed, names: Iterable[str]) -> None:
             if section.parent is not None and not _is_inside(section, wanted):
                 section.parent.remove(section)
                 part.excluded.append(Piece(piece.docname, nodes.container("", section)))
-
-
-def _is_facts(piece: Piece) -> bool:
-    return any(key.startswith("facts-") for one in piece.content for key in one.get("ids", ()))
 
 
 def _is_named(section: nodes.section, wanted: frozenset[str]) -> bool:

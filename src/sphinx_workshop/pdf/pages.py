@@ -65,13 +65,19 @@ class Anchors:
             if node.get("refid") in changed:
                 node["refid"] = changed[node["refid"]]
 
+    def begin(self, docname: str, page: nodes.Element) -> None:
+        """Give a page an id for the place where it begins."""
+        outer = next((node for node in page.children if isinstance(node, nodes.section | nodes.target)), None)
+        if outer is not None:
+            outer["ids"].append(_start_of(docname))
+
     def of(self, address: str) -> str:
         """Return the id that an address leads to, which begins with `OF_PAGE`."""
         docname, _hash, key = address.removeprefix(OF_PAGE).partition("#")
-        return self._of_page.get((docname, key), start_of(docname))
+        return self._of_page.get((docname, key), _start_of(docname))
 
 
-def start_of(docname: str) -> str:
+def _start_of(docname: str) -> str:
     """Return the id of the place where a page begins."""
     return f"document-{nodes.make_id(docname)}"
 

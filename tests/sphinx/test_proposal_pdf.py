@@ -159,7 +159,7 @@ def test_the_pdf_is_all_that_is_written(both: Build) -> None:
 
 def test_the_pdf_says_its_title_and_its_language_and_is_tagged(both: Build) -> None:
     pdf = reader(both)
-    root = pdf.root_object
+    root: dict[str, Any] = dict(pdf.root_object)
     assert pdf.metadata is not None
     assert (pdf.metadata.title, pdf.metadata.author) == ("Example Workshop 2022", "Ada Example")
     assert root["/Lang"] == "en"
@@ -354,7 +354,8 @@ def limited(site: Site, *more: str, level: str = "mandatory", text: str = "") ->
 def said(site: Site, **settings: object) -> str:
     """Return what a build of the proposal prints."""
     options = [f"-D{name}={value}" for name, value in settings.items()]
-    command = [sys.executable, "-m", "sphinx", "-b", "proposal", *options, site.source, site.folder / "out"]
+    command = [sys.executable, "-m", "sphinx", "-b", "proposal", *options]
+    command += [str(site.source), str(site.folder / "out")]
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 

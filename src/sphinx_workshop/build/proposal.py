@@ -10,7 +10,7 @@ the nodes of one page as HTML. Tested by every build of test_proposal_pdf.py.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import quote
 
 from docutils import nodes
@@ -24,6 +24,8 @@ from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+
+    from sphinx.writers.html5 import HTML5Translator
 
 WRITING: Final = Table({"write_proposal": "sphinx_workshop.build.proposal_document:write_proposal"})
 
@@ -75,7 +77,7 @@ class ProposalBuilder(StandaloneHTMLBuilder):
         begin_page(self, docname)
         self.secnumbers = self.env.toc_secnumbers.get(docname, {})
         self.fignumbers = self.env.toc_fignumbers.get(docname, {})
-        writer = self.create_translator(document, self)
+        writer = cast("HTML5Translator", self.create_translator(document, self))
         writer.section_level = 1
         document.walkabout(writer)
         return "".join(writer.fragment)

@@ -114,7 +114,7 @@ def _root(element: ET.Element) -> list[nodes.Node]:
     return [nodes.Text("√"), *_grouped(inside_row)]
 
 
-def _scripts(*kinds: type[nodes.Element]) -> Callable[[ET.Element], list[nodes.Node]]:
+def _scripts(*kinds: type[nodes.superscript | nodes.subscript]) -> Callable[[ET.Element], list[nodes.Node]]:
     """Return what writes something with lowered and raised texts behind it."""
 
     def make(element: ET.Element) -> list[nodes.Node]:

@@ -18,6 +18,7 @@ from sphinx_workshop.render.program_nodes import permalink, program_tools
 
 FOR_SCREENS: Final = (hero, calendar, once_closed, permalink, program_tools, addnodes.toctree)
 """What makes no sense on paper."""
+FORMULAS: Final = (nodes.math, nodes.math_block, formula, formula_block)
 BUTTONS: Final = frozenset({"workshop-action", "workshop-deadlines", "sd-btn", "sd-hide-link-text"})
 """The classes of main actions, of sphinx-design's buttons, and of links that cover a whole card."""
 _IS_FULL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -55,7 +56,8 @@ class Anchors:
 
     def take(self, docname: str, page: nodes.Element) -> None:
         """Note the ids of a page, and change those that another page has."""
-        changed = {}
+        changed: dict[str, str] = {}
+        key: str
         for node in page.findall(nodes.Element):
             for index, key in enumerate(node.get("ids", ())):
                 new = f"{nodes.make_id(docname)}-{key}" if key in self._taken else key
@@ -106,15 +108,11 @@ def _join_words(link: nodes.reference) -> None:
 
 def _fit_formulas(page: nodes.Element) -> None:
     """Write formulas in letters and signs: a PDF has no MathML."""
-    for node in list(page.findall(_is_formula)):
+    for node in [one for one in page.findall(nodes.Element) if isinstance(one, FORMULAS)]:
         is_block = isinstance(node, nodes.math_block | formula_block)
         lines = in_lines(str(node.get("latex") or node.astext()), as_block=is_block)
-        kind: type[nodes.Element] = nodes.paragraph if is_block else nodes.inline
+        kind = nodes.paragraph if is_block else nodes.inline
         node.replace_self(kind("", "", *lines, classes=["proposal-formula"], ids=node["ids"]))
-
-
-def _is_formula(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.math | nodes.math_block | formula | formula_block)
 
 
 def _isolate(page: nodes.Element) -> None:

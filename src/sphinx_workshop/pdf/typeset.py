@@ -51,7 +51,7 @@ class Typeset(NamedTuple):
     """What WeasyPrint warns of."""
 
 
-class _Files(URLFetcher):
+class _Files(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
     """Opens the files of the proposal by their names, and nothing else: no address, and no other file."""
 
     def __init__(self, files: Mapping[str, Path]) -> None:

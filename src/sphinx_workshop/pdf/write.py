@@ -78,4 +78,6 @@ def _about(workshop: Workshop) -> Iterator[str]:
 
 
 def _piece(source: Source, piece: Piece) -> str:
-    return source.html_of(piece.docname, piece.content)
+    html = source.html_of(piece.docname, piece.content)
+    # docutils does not say which cells a heading is of; WeasyPrint takes it for that of a column.
+    return html.replace('<th class="stub">', '<th class="stub" scope="row">')

@@ -275,6 +275,7 @@ def test_the_team_is_counted_and_nobody_is_named(html: Build) -> None:
         ["Career stage", "Senior: 2; not stated: 1", ""],
         ["Gender", "woman: 1; not stated: 2", ""],
         ["Country", "Vietnam: 2; not stated: 1", ""],
+        ["Different affiliations", "1", ""],
         ["Affiliation", "Example University: 1; not stated: 2", ""],
         ["New to organizing this series", "no: 1; yes: 1; not stated: 1", ""],
     ]

@@ -35,7 +35,7 @@ ELSEWHERE: Final = {
     # no text file can have them
     Kind.NO_DATA,
     Kind.UNREADABLE,
-    # the check of a phase and the pages have them, not the data alone
+    # the check of a phase, the pages and the proposal have them, not the data alone
     Kind.NOT_READY,
     Kind.ARCHIVE,
     Kind.KEPT_BACK,
@@ -46,6 +46,7 @@ ELSEWHERE: Final = {
     Kind.DIRECTIVE,
     Kind.MATH,
     Kind.LINK,
+    Kind.TOO_LONG,
 }
 """Kinds of problems that have tests of their own."""
 

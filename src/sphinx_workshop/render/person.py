@@ -173,7 +173,7 @@ def _talk(person: Person, *, fold: bool) -> list[nodes.Node]:
     return [
         *blocks_or_tbd(
             talk.title,
-            lambda text: [talk_title(text, talk.place.of("title"))],
+            lambda text: [_talk_title(text, talk.place.of("title"))],
             _("Title of the talk"),
             "workshop-talk",
         ),
@@ -187,8 +187,7 @@ def _talk(person: Person, *, fold: bool) -> list[nodes.Node]:
     ]
 
 
-def talk_title(text: str, place: Place) -> nodes.paragraph:
-    """Return the title of a talk as a line."""
+def _talk_title(text: str, place: Place) -> nodes.paragraph:
     title = nodes.emphasis("", "", *inline(text, place), classes=["workshop-talk-title"])
     return at(nodes.paragraph(text, "", title, classes=["workshop-talk"]), place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.rules.proposal import (
+    WHOLE,
     check_parts,
     check_sections,
     page_limits,
@@ -30,6 +31,8 @@ def lines(workshop: Workshop, lengths: Sequence[Measured], there: Mapping[str, s
     """
     limits = {limit.part: limit for limit in page_limits(workshop)}
     for one in lengths:
+        if one.part == WHOLE and one.part not in limits and len(lengths) > 1:
+            continue  # only its parts are limited
         limit = limits.get(one.part)
         of_limit = f" of {limit.max_pages} allowed" if limit is not None else ""
         without = f", without {', '.join(limit.excluding)}" if limit is not None and limit.excluding else ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def measured(parts: Sequence[Typed], places: Places) -> list[Measured]:
-    """Return how long each part is, and, if there are several, the whole proposal.
+    """Return how long each part is, and the whole proposal, which the workshop may limit itself.
 
     A part is as long as from the top of its first page to the place where its last counted line ends: 2.4
     pages are two full ones and four tenths of a third. What does not count is typeset behind that place, so
@@ -28,7 +28,7 @@ def measured(parts: Sequence[Typed], places: Places) -> list[Measured]:
     A section is as long as from its heading to that of the next one, or to the end of what counts.
     """
     result = [_of_part(part, places) for part in parts]
-    if len(result) > 1 and all(one.part != WHOLE for one in result):
+    if all(one.part != WHOLE for one in result):
         longest = max(result, key=lambda one: one.longest_pages)
         result.append(longest._replace(part=WHOLE, pages=sum(one.pages for one in result)))
     return result

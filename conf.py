@@ -20,6 +20,10 @@ exclude_patterns = ["_parts", "data"]
 primary_domain = "workshop"
 nitpicky = True
 
+# The proposal as a PDF (`nox -s pdf`). Its page lists the team; the site offers the PDF once it is built.
+workshop_proposal = {"proposal": ["proposal", "facts:speakers", "facts:schedule", "facts:timeline"]}
+workshop_proposal_pdf = "build/proposal/proposal.pdf"
+
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 import threading
 import time
+from ctypes.util import find_library
 from pathlib import Path
 
 import nox
@@ -18,6 +19,7 @@ nox.options.reuse_venv = "yes"
 ROOT = Path(__file__).parent.resolve()
 BUILD = ROOT / "build"
 HTML = BUILD / "html"
+PROPOSAL = BUILD / "proposal"
 FULL = BUILD / "full"
 SCREENSHOTS = BUILD / "screenshots"
 LOCK = "requirements/docs.txt"
@@ -31,6 +33,7 @@ SPHINXES = {"8.2": "sphinx==8.2.*", "newest": "sphinx"}
 nox.options.sessions = [
     "lint",
     "types",
+    "pdf",
     f"tests-{RUNNING_PYTHON}",
     "docs",
     "check",
@@ -115,6 +118,24 @@ def docs(session: nox.Session) -> None:
     session.run(*sphinx_build("html", BUILD / "doctrees", HTML), *session.posargs)
     session.log(f"The site is in {HTML}")
     session.log(f"Open it: {(HTML / 'index.html').as_uri()}")
+
+
+def need_pango(session: nox.Session) -> None:
+    """Skip where the system lacks Pango, which WeasyPrint typesets with."""
+    if not find_library("pango-1.0"):
+        message = "No Pango found: on Debian, install libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0"
+        if "CI" in os.environ:
+            session.error(message)
+        session.skip(message)
+
+
+@nox.session
+def pdf(session: nox.Session) -> None:
+    """Build the proposal into build/proposal/proposal.pdf; the next build of the site offers it."""
+    need_pango(session)
+    install_site(session)
+    session.run(*sphinx_build("proposal", BUILD / "doctrees-proposal", PROPOSAL), *session.posargs)
+    session.log(f"The proposal is {PROPOSAL / 'proposal.pdf'}")
 
 
 @nox.session

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.errors import ConfigError
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+
+PAPERS: Final = ("A4", "letter")
+"""The sizes of paper of a proposal."""
 
 
 def _pages() -> dict[str, str]:
@@ -36,10 +40,35 @@ class Settings:
         default=True, metadata={"help": "Whether a site has a page for each paper, `papers/ID`."}
     )
 
+    proposal: dict[str, list[str]] = field(
+        default_factory=dict,
+        metadata={
+            "help": "What is in the PDF of the proposal: for each part of the host's profile (`proposal`, if "
+            "it has none) the names of pages, and `facts:NAME` for what is made from data, in order. Empty: "
+            "the page of the proposal, then all that is made from data."
+        },
+    )
+
+    proposal_paper: str = field(
+        default="A4", metadata={"help": "The paper of the PDF of the proposal: `A4` or `letter`."}
+    )
+
+    proposal_pdf: str = field(
+        default="",
+        metadata={
+            "help": "A finished PDF of the proposal that the site offers on the page of the proposal: a path "
+            "relative to `conf.py`, or an address. While there is no such file, the site says nothing of it. "
+            "The facts for reviewers are in the PDF, and become public with it."
+        },
+    )
+
     def __post_init__(self) -> None:
         """Refuse a value that cannot work."""
         if not self.data.strip():
             message = f"workshop_data = {self.data!r}: write the name of a folder, such as 'data'"
+            raise ConfigError(message)
+        if self.proposal_paper not in PAPERS:
+            message = f"workshop_proposal_paper = {self.proposal_paper!r}: write 'A4' or 'letter'"
             raise ConfigError(message)
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from sphinx_workshop import __version__
 from sphinx_workshop.build import assets, calendar, collector, described, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
+from sphinx_workshop.build.offer import place_offer
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.pictures import place_pictures
+from sphinx_workshop.build.proposal import ProposalBuilder
 from sphinx_workshop.build.reporting import report_missing_page
 from sphinx_workshop.config import add_settings
 from sphinx_workshop.directives.table import LazyWorkshopDomain
@@ -39,6 +41,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_paper_nodes(app)
     calendar.add_calendar_node(app)
     app.add_builder(LinkCheckBuilder, override=True)
+    app.add_builder(ProposalBuilder)
     app.connect("config-inited", events.set_phase)
     app.connect("builder-inited", assets.add_static_folder)
     app.connect("env-get-outdated", events.begin)
@@ -48,6 +51,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", report_missing_page)
     app.connect("doctree-resolved", note_data_links)
     app.connect("doctree-resolved", place_pictures)
+    app.connect("doctree-resolved", place_offer)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-page-context", described.add_description)
     app.connect("html-collect-pages", paper_files.write_paper_files)

@@ -140,6 +140,10 @@ class Kind(Enum):
         "warning",
     )
     # The proposal: only its PDF has pages
+    PROPOSAL = (
+        "proposal",
+        "The setting `workshop_proposal` names something that does not exist, or the PDF lacks a picture.",
+    )
     TOO_LONG = "too-long", "The proposal has more pages than `proposal.max_pages` in `workshop.yml` allows."
     # The phase
     NOT_READY = "not-ready", "A fact that the present phase needs is missing or TBD."

@@ -79,11 +79,17 @@ RULES: Final = (
     ),
     Rule(
         "web",
-        internal=parts("web export model messages locale render.forms render.wording render.targets table"),
+        internal=parts(
+            "web export model messages locale pdf.NAME render.forms render.wording render.targets table"
+        ),
         never=SPHINX,
         files=False,
     ),
-    Rule("pdf", never=parts("yaml .directives .source .importers .cli .extension")),
+    Rule(
+        "pdf",
+        internal=parts("pdf render model rules export locale messages problems"),
+        never=parts("yaml .source .build .directives"),
+    ),
     Rule("theme", internal=parts("theme render.forms __version__"), never=parts("yaml")),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
     Rule("pictures", internal=parts("pictures table"), never=SPHINX),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -14,6 +15,11 @@ def current_page(writer: HTML5Translator) -> str:
     # Private to Sphinx: a writer knows its page by no other way. Tested in tests/sphinx/test_private.py.
     docname: str = writer.builder.current_docname
     return docname
+
+
+def begin_page(builder: StandaloneHTMLBuilder, docname: str) -> None:
+    """Let a writer take a page for the one that is being written."""
+    builder.current_docname = docname
 
 
 def path_to_root(builder: Builder, docname: str) -> str:

@@ -57,6 +57,7 @@ class WorkshopDomain(Domain):
         "papers": {},
         "around": None,
         "described": None,
+        "offered": "",
     }
     data_version = 7
 

@@ -11,7 +11,7 @@
    pages to write again. Then Sphinx pickles the environment, and with it the domain's data.
    ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;
-   `linkcheck.note_data_links` (link check only).
+   `offer.place_offer` links to the PDF of the proposal; `linkcheck.note_data_links` (link check only).
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles,
    `described.add_description` what it says to search engines.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.described import settle_descriptions
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.offer import settle_offer
 from sphinx_workshop.build.reporting import report
 from sphinx_workshop.build.session import Session, data_folder
 from sphinx_workshop.build.site_files import write_site_files
@@ -101,8 +102,8 @@ def end_reading(app: Sphinx, _builder: Builder) -> None:
 def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     """Decide what pages say of the whole site; return the pages to write again.
 
-    These are the pages with links that lead elsewhere than before, and those that say something else to
-    search engines. They are all pages if the bar or the
+    These are the pages with links that lead elsewhere than before, those that say something else to search
+    engines, and that of the proposal, if the site offers another PDF. They are all pages if the bar or the
     footer changes, or if another format was built meanwhile, or a build was stopped.
     """
     domain = domain_of(env)
@@ -114,10 +115,10 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     moved = domain.settle_targets(papers)
     if around is not None:
         domain.around = around
-    described = settle_descriptions(app)
+    moved += [*settle_descriptions(app), *settle_offer(app, domain)]
     is_other_around = (around, domain.action_target) != before
     session.settle(domain.state())
-    return sorted(env.found_docs) if session.is_stale or is_other_around else sorted({*moved, *described})
+    return sorted(env.found_docs) if session.is_stale or is_other_around else sorted(set(moved))
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.offer import offer_of
 from sphinx_workshop.config import settings
 from sphinx_workshop.export.addresses import Addresses, base_of
 from sphinx_workshop.papers.output import Batch, Manifest
@@ -44,7 +45,7 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _site(app: Sphinx) -> Site:
     """Return the site as its files see it."""
-    domain, builder = domain_of(app.env), app.builder
+    domain, builder, offer = domain_of(app.env), app.builder, offer_of(app)
     shown = {
         (kind, key): f"{builder.get_target_uri(docname)}{'#' if anchor else ''}{anchor}"
         for key, _title, kind, docname, anchor, _priority in domain.get_objects()
@@ -63,6 +64,7 @@ def _site(app: Sphinx) -> Site:
         addresses=Addresses(base_of(app.config.html_baseurl), shown),
         pages=tuple(pages),
         language=app.config.language,
+        proposal=offer.content if offer is not None else b"",
     )
 
 
@@ -73,4 +75,5 @@ def _digest(app: Sphinx) -> str:
     targets = sorted(domain.data["targets"].items())
     files = [paper.files for paper in domain.papers.values()]
     about = (config.html_baseurl, config.language, settings(config))
-    return digest(repr((domain.session.digests, about, titles, targets, files, domain.listings())))
+    offered = domain.data["offered"]
+    return digest(repr((domain.session.digests, about, titles, targets, files, domain.listings(), offered)))

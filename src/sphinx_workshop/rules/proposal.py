@@ -131,6 +131,12 @@ def page_limits(workshop: Workshop) -> tuple[PageLimit, ...]:
     )
 
 
+def excluded_from(part: str, workshop: Workshop) -> tuple[str, ...]:
+    """Return what does not count towards the limit of a part of the proposal."""
+    limits = page_limits(workshop)
+    return tuple(name for one in limits if one.part in {part, WHOLE} for name in one.excluding)
+
+
 def check_parts(limits: Iterable[PageLimit], measured: Iterable[Measured]) -> Iterator[Problem]:
     """Yield a problem for each part that is longer than its limit: by how much, and its longest section.
 
@@ -145,20 +151,20 @@ def check_parts(limits: Iterable[PageLimit], measured: Iterable[Measured]) -> It
             continue
         what = "the proposal" if limit.part == WHOLE else f"the part {quoted(limit.part)} of the proposal"
         without = f" without {listing(limit.excluding)}" if limit.excluding else ""
-        over = _pages(part.pages - limit.max_pages)
+        over = pages_in_words(part.pages - limit.max_pages)
         longest = (
-            f" its longest section is {quoted(part.longest)} ({_pages(part.longest_pages)});"
+            f" its longest section is {quoted(part.longest)} ({pages_in_words(part.longest_pages)});"
             if part.longest
             else ""
         )
         message = (
-            f"{what} is {over} too long: it has {_pages(part.pages)}{without}, and may have "
-            f"{_pages(limit.max_pages)}{limit.says};{longest} shorten it"
+            f"{what} is {over} too long: it has {pages_in_words(part.pages)}{without}, and may have "
+            f"{pages_in_words(limit.max_pages)}{limit.says};{longest} shorten it"
         )
         yield Problem(limit.kind, limit.position, message)
 
 
-def _pages(number: float) -> str:
+def pages_in_words(number: float) -> str:
     """Return a number of pages in words, to a tenth, but never as none: ``1 page``, ``2.4 pages``."""
     text = f"{max(number, 0.1):.1f}".removesuffix(".0")
     return f"{text} page" if text == "1" else f"{text} pages"

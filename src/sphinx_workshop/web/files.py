@@ -15,6 +15,7 @@ CALENDAR: Final = "calendar.ics"
 
 FILES: Final = Table(
     {
+        "proposal": "sphinx_workshop.web.proposal:proposal",
         "calendars": "sphinx_workshop.web.calendars:calendars",
         "facts": "sphinx_workshop.web.facts:facts",
     }

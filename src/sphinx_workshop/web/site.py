@@ -29,3 +29,5 @@ class Site:
     """In reading order; pages of papers are in the addresses alone."""
     language: str
     """As in conf.py: `en`, `pt_BR`."""
+    proposal: bytes = b""
+    """The PDF of the proposal; empty if the site offers none."""

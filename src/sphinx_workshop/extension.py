@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
-from sphinx_workshop.build import assets, calendar, collector, events, paper_files
+from sphinx_workshop.build import assets, calendar, collector, editions, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.pictures import place_pictures
@@ -38,10 +38,13 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     add_formulas(app)
     add_paper_nodes(app)
     calendar.add_calendar_node(app)
+    app.add_post_transform(editions.LinksToEditions)
     app.add_builder(LinkCheckBuilder, override=True)
     app.connect("config-inited", events.set_phase)
+    app.connect("config-inited", editions.exclude_editions)
     app.connect("builder-inited", assets.add_static_folder)
     app.connect("env-get-outdated", events.begin)
+    app.connect("env-get-outdated", editions.begin)
     app.connect("env-before-read-docs", events.begin_reading)
     app.connect("env-updated", events.settle)
     app.connect("write-started", events.end_reading)

@@ -1,10 +1,11 @@
 """The order of a build: which event of Sphinx does what with the facts.
 
 1. ``config-inited``: `set_phase` sets the tag of the workshop's phase, before any page is read, and the
-   address of the site.
+   address of the site. `editions.exclude_editions` keeps Sphinx from reading archived editions.
 2. ``builder-inited``: `assets.add_static_folder` lets Sphinx copy our scripts and styles.
 3. ``env-get-outdated``: `begin` starts the session of this build, reports what is wrong with the data, and
    returns the pages whose facts have changed. If nothing has changed, the facts are not even loaded.
+   `editions.begin` removes the mark of the last build, and refuses pages where archived editions go.
 4. ``env-before-read-docs``: `begin_reading`. Sphinx reads pages. Directives and roles ask the facts, and note
    in the domain what a page shows and asks.
 5. ``env-updated``: `settle` decides where links lead, and returns the pages to write again. Then Sphinx
@@ -13,8 +14,8 @@
    `linkcheck.note_data_links` (link check only).
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
-9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), and remembers what this
-   build was made from.
+9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), copies archived editions
+   and marks the site as finished (`editions`), and remembers what this build was made from.
 
 Only step 9 marks the output as current. A build that is stopped before leaves no mark, and the next one
 writes every page again.
@@ -26,6 +27,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.editions import copy_editions, mark
 from sphinx_workshop.build.reporting import report
 from sphinx_workshop.build.session import Session, data_folder
 from sphinx_workshop.build.site_files import write_site_files
@@ -121,4 +123,6 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     domain = domain_of(app.env)
     write_site_files(app)
+    copy_editions(app)
+    mark(app)
     domain.session.finish()

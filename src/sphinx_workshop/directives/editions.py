@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 class Editions(WorkshopDirective):
     """The earlier editions, the newest first: name, host, place and numbers."""
 
-    questions = ("editions",)
+    questions = ("earlier_editions",)
     option_spec: ClassVar = {"layout": layout("table", "list")}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        editions = workshop.editions
-        if editions is None:
+        editions = workshop.earlier_editions
+        if not editions:
             return []
         if isinstance(editions, Tbd):
             return [self.notice(_("The earlier editions are to be announced."))]
@@ -70,7 +70,11 @@ def _name(edition: Edition) -> nodes.Element:
     label = plain(text, place.of("name" if name else "year"))
     if isinstance(url, Tbd):
         return nodes.inline("", "", label, nodes.Text(" ("), to_be_announced(_("Web site")), nodes.Text(")"))
-    return label if url is None else link([label], url, place.of("url"))
+    if url is None:
+        return label
+    result = link([label], url, place.of("url"))
+    result["workshop_archived"] = edition.is_archived  # `build.editions` knows the way there
+    return result
 
 
 def _where(edition: Edition) -> list[nodes.Node]:

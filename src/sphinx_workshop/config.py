@@ -27,7 +27,7 @@ class Settings:
     archive: str = field(
         default="archive",
         metadata={
-            "help": "The folder of the archived editions, relative to the source folder. What is in its folder "
+            "help": "The folder of archived editions, relative to the source folder. What is in its folder "
             "`2021` is copied to `2021/` in the site."
         },
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 STATIC: Final = "_static/"
@@ -21,7 +22,7 @@ _ONLY_AT_ROOT: Final = frozenset(
         "vercel.json",
     }
 )
-"""Files that a host, or a search engine, reads at the root of a site alone (for `robots.txt`: RFC 9309, 2.3)."""
+"""What hosts and search engines read at the root of a host alone (for `robots.txt`: RFC 9309, 2.3)."""
 _NEVER: Final = frozenset({"_static/webpack-macros.html"})
 """What no reader gets: a template that the inherited theme keeps there."""
 _MAPS: Final = (".js.map", ".css.map")
@@ -31,11 +32,11 @@ _IF_NAMED: Final = (".css", ".eot", ".otf", ".ttf", ".woff", ".woff2")
 _NAMING: Final = (".html", ".js", ".css", ".svg", ".json", ".webmanifest")
 
 
-def needed(files: Mapping[str, Path], editions: Set[str]) -> list[str]:
+def needed(files: Mapping[str, Path], editions: AbstractSet[str]) -> list[str]:
     """Return the files that an archived edition needs, in order.
 
-    Without them are: hidden files, sources of pages, older editions (they have places of their own), what only
-    the root of a host has, maps of scripts, and stylesheets and fonts that nothing names.
+    These are all but hidden files, sources of pages, older editions (they have places of their own), what is
+    only for the root of a host, maps of scripts, and stylesheets and fonts that nothing names.
 
     Args:
         files: the files of the built site, by their names relative to its root

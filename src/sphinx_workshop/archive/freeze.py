@@ -10,7 +10,8 @@ from sphinx_workshop.archive.loads import loads_of_styles
 from sphinx_workshop.archive.page import Load, Page, notice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Set
+    from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from sphinx_workshop.archive.mark import Mark
@@ -44,7 +45,7 @@ class Frozen(NamedTuple):
         return sum(map(len, self.written.values())) + sum(one.stat().st_size for one in self.copied.values())
 
 
-def freeze(site: Path, mark: Mark, year: int, editions: Set[str]) -> Frozen:
+def freeze(site: Path, mark: Mark, year: int, editions: AbstractSet[str]) -> Frozen:
     """Return the files of an archived edition.
 
     The same site gives the same files.

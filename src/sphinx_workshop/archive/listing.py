@@ -44,8 +44,8 @@ def _facts(workshop: Workshop) -> Iterator[tuple[str, str]]:
 def listed(document: Document, entry: Mapping[str, str]) -> tuple[Document, list[str]]:
     """Return `editions.yml` with an edition, and the keys that this adds or fills in.
 
-    What is written there stays; what is absent or TBD is filled in. An edition that it lacks comes first, where
-    the others begin with the newest, else last.
+    What is written there stays; what is absent or TBD is filled in. An edition that it lacks comes first
+    where the others begin with the newest, else last.
 
     Raises:
         NotAList: The file is neither empty nor TBD nor a list of entries.

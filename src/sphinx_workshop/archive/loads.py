@@ -32,8 +32,20 @@ _ATTRIBUTES: Final = {
 """Attributes with an address that is loaded, by element."""
 _SETS: Final = ("srcset", "imagesrcset")
 _FETCHED: Final = frozenset(
-    "dns-prefetch icon apple-touch-icon apple-touch-icon-precomposed mask-icon manifest modulepreload "
-    "preconnect prefetch preload prerender stylesheet".split()
+    {
+        "apple-touch-icon",
+        "apple-touch-icon-precomposed",
+        "dns-prefetch",
+        "icon",
+        "manifest",
+        "mask-icon",
+        "modulepreload",
+        "preconnect",
+        "prefetch",
+        "preload",
+        "prerender",
+        "stylesheet",
+    }
 )
 """Types of links that browsers fetch, or open a connection for."""
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

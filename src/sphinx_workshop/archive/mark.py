@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAME: Final = ".workshop-build.json"
-"""The file, at the root of the site; a build removes it when it begins, and writes it when it has finished."""
+"""The file, at the root of the site: a build removes it at its beginning, and writes it at its end."""
+
+_YEAR: Final = re.compile("[0-9]{4}")
 
 
 class Mark(NamedTuple):
@@ -47,6 +50,4 @@ def editions_in(folder: Path) -> dict[str, Path]:
     if not folder.is_dir():
         return {}
     found = {path.name: path for path in folder.iterdir() if path.is_dir()}
-    return {
-        name: found[name] for name in sorted(found) if len(name) == 4 and name.isascii() and name.isdigit()
-    }
+    return {name: found[name] for name in sorted(found) if _YEAR.fullmatch(name)}

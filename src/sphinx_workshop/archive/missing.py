@@ -26,7 +26,7 @@ def missing_editions(workshop: Workshop, folder: Path) -> Iterator[Problem]:
         url = known(edition.url) or ""
         if edition.is_archived and not (folder / url / "index.html").is_file():
             message = (
-                f"no edition is archived as {quoted(url)}: there is no {folder.name}/{url}index.html; archive it "
-                "by `sphinx-workshop archive`, or write the address of its site"
+                f"no edition is archived as {quoted(url)}: there is no {folder.name}/{url}index.html; "
+                "archive it by `sphinx-workshop archive`, or write the address of its site"
             )
             yield Problem(Kind.PATH, edition.place.of("url").position, message)

@@ -1,4 +1,4 @@
-"""Archived editions in a build: kept from being read, copied into the site, linked; and the mark of a site."""
+"""Archived editions in a build: not read as pages, copied into the site, linked; and the mark of a site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_workshop.archive import mark as marks
 from sphinx_workshop.archive.mark import Mark, editions_in
@@ -96,26 +95,17 @@ def mark(app: Sphinx) -> None:
     ).write(Path(app.outdir))
 
 
-class LinksToEditions(SphinxPostTransform):
-    """Lets links to archived editions lead from each page of a site to its root; elsewhere to the hosted site.
+def place_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Let links to archived editions lead to them: in a site from its pages, else to the hosted site.
 
-    Where the address of that is not known, and for the check of links, which looks at sites of others, the
-    text of the link stays.
+    Where the address of that is not known, the text of the link stays. The check of links, which asks other
+    sites, has collected its addresses before.
     """
-
-    default_priority = 700  # before link check collects the addresses
-
-    def run(self, **_kwargs: object) -> None:
-        """Set the addresses of the links on a page."""
-        builder, base = self.app.builder, base_of(self.config.html_baseurl)
-        for node in list(self.document.findall(nodes.reference)):
-            if not node.attributes.pop("workshop_archived", False):
-                continue
-            if builder.name == "singlehtml":
-                continue
-            if builder.name in SITES:
-                node["refuri"] = f"{path_to_root(builder, self.env.docname)}{node['refuri']}"
-            elif base and builder.name != "linkcheck":
-                node["refuri"] = f"{base}{node['refuri']}"
-            else:
-                node.replace_self(node.children)
+    builder, base = app.builder, base_of(app.config.html_baseurl)
+    if builder.name in SITES:
+        base = path_to_root(builder, docname) if builder.name != "singlehtml" else ""
+    for node in [one for one in doctree.findall(nodes.reference) if "workshop_archived" in one]:
+        if base or builder.name in SITES:
+            node["refuri"] = f"{base}{node['workshop_archived']}"
+        else:
+            node.replace_self(node.children)

@@ -11,7 +11,7 @@
 5. ``env-updated``: `settle` decides where links lead, and returns the pages to write again. Then Sphinx
    pickles the environment, and with it the domain's data. ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;
-   `linkcheck.note_data_links` (link check only).
+   `linkcheck.note_data_links` (link check only); `editions.place_links` leads to archived editions.
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
 9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), copies archived editions

@@ -58,9 +58,7 @@ def archive(year: int, folder: Path, site: Path, *, replace: bool) -> None:
     try:
         frozen = freeze(site, mark, year, editions)
     except NotText as error:
-        message = (
-            f"{site / str(error)} is not UTF-8 text; save it as UTF-8, build the site, and archive it again"
-        )
+        message = f"{site / str(error)} is not UTF-8 text; save it as UTF-8, and build and archive it again"
         raise click.ClickException(message) from error
     _check_loads(frozen, site)
     is_there = target.exists()
@@ -79,7 +77,7 @@ def archive(year: int, folder: Path, site: Path, *, replace: bool) -> None:
     for line in _what_was_done(workshop, frozen, target, mark):
         click.echo(line)
     click.echo(f"{path}: {_what_is_listed(year, edited, keys)}")
-    for line in _what_is_next(folder, target, path, workshop):
+    for line in _what_is_next(folder, target, path):
         click.echo(line)
 
 
@@ -112,9 +110,7 @@ def _check(workshop: Workshop, year: int, mark: Mark) -> None:
     """Refuse a site that is not the finished one of the year."""
     event = workshop.event
     if event.year != year:
-        reason = (
-            f"is of {event.year}" if event.year else "has no year: write its `date`, and build the site again"
-        )
+        reason = f"is of {event.year}" if event.year else "has no year: write its `date`, and build it again"
         message = f"the workshop `{event.name}` {reason}, and the command says {year}"
         raise click.ClickException(message)
     if event.phase is not Phase.ARCHIVE:
@@ -125,8 +121,8 @@ def _check(workshop: Workshop, year: int, mark: Mark) -> None:
         raise click.ClickException(message)
     if mark.base.endswith(f"/{year}/"):
         message = (
-            f"the site has an address of its own already: {mark.base}; leave it there, and write that as `url` "
-            f"of {year} in editions.yml, once the next edition has another address"
+            f"the site has an address of its own already: {mark.base}; leave it there, and write that as "
+            f"`url` of {year} in editions.yml, once the next edition has another address"
         )
         raise click.ClickException(message)
 
@@ -135,10 +131,10 @@ def _check_loads(frozen: Frozen, site: Path) -> None:
     if not frozen.loads:
         return
     for line in frozen.loads:
-        click.echo(f"{site / line}", err=True)
+        click.echo(f"{site}/{line}", err=True)
     message = (
-        f"the pages load {counted(len(frozen.loads), 'file')} of other sites (see above), which will be gone one "
-        "day; put copies into the site, or link to them instead, build the site, and archive it again"
+        f"the pages load {counted(len(frozen.loads), 'file')} of other sites (see above), which will be gone "
+        "one day; put copies into the site, or link to them instead, and build and archive it again"
     )
     raise click.ClickException(message)
 
@@ -178,15 +174,14 @@ def _what_is_listed(year: int, edited: Document, keys: list[str]) -> str:
     return said
 
 
-def _what_is_next(folder: Path, target: Path, path: Path, workshop: Workshop) -> Iterator[str]:
+def _what_is_next(folder: Path, target: Path, path: Path) -> Iterator[str]:
     """Yield what the organizers do to begin the next edition."""
     there = [f"{name}.yml" for name in _OF_ONE_YEAR if (folder / f"{name}.yml").exists()]
     yield ""
     yield "To begin the next edition:"
     yield f"  1. Commit {target} and {path}. From the next build on, the site has {target.name}/."
-    yield f"  2. In {folder / 'workshop.yml'}, write the new `name` and `date`, and what else is new: host, venue, links."
-    yield f"     It now says `{workshop.event.name}`."
+    yield f"  2. In {folder / 'workshop.yml'}, write the new `name` and `date`, and what else is new."
     yield f"  3. Run `sphinx-workshop phase {Phase.PROPOSAL.value}`, or `{Phase.CALL.value}`."
     if there:
-        yield f"  4. Write TBD, or the new facts, into the files about one year: {listing(there)}."
-    yield "  Then run `sphinx-workshop check`. The pages that name the year in their text are yours to change."
+        yield f"  4. Write TBD, or the new facts, into the files about one edition: {listing(there)}."
+    yield "  Then run `sphinx-workshop check`. What your pages say of the year in prose is yours to change."

@@ -19,7 +19,7 @@ from sphinx_workshop.render.elements import (
     table,
     to_be_announced,
 )
-from sphinx_workshop.render.text import link, plain
+from sphinx_workshop.render.text import at, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +72,9 @@ def _name(edition: Edition) -> nodes.Element:
         return nodes.inline("", "", label, nodes.Text(" ("), to_be_announced(_("Web site")), nodes.Text(")"))
     if url is None:
         return label
-    result = link([label], url, place.of("url"))
-    result["workshop_archived"] = edition.is_archived  # `build.editions` knows the way there
-    return result
+    if edition.is_archived:  # `build.editions` knows the way there
+        return at(nodes.reference("", "", label, internal=True, workshop_archived=url), place.of("url"))
+    return link([label], url, place.of("url"))
 
 
 def _where(edition: Edition) -> list[nodes.Node]:

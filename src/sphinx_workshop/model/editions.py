@@ -26,9 +26,7 @@ _SITE_SCHEMA: Final[dict[str, object]] = {
 }
 SiteOfEdition: TypeAlias = Annotated[
     str,
-    Checked(
-        _site, _SITE_SCHEMA, "address (http, https, mailto), or the folder of an archived edition (`2021/`)"
-    ),
+    Checked(_site, _SITE_SCHEMA, "address (http, https, mailto), or folder of an archived edition"),
 ]
 """An address, or the folder of an archived edition, relative to the root of the site."""
 
@@ -45,7 +43,7 @@ class Edition(Entry):
     where: OrTbd[Line] | None = Field(default=None, alias="place")
     """Where it took place."""
     url: OrTbd[SiteOfEdition] | None = None
-    """Its site: an address; or, where `sphinx-workshop archive` has put it, its folder below this site: `2021/`."""
+    """Its site; once it is archived, its folder in this site: `2021/`."""
     attendees: OrTbd[Count] | None = None
     """How many people attended."""
     submissions: OrTbd[Count] | None = None
@@ -65,7 +63,9 @@ class Edition(Entry):
             base: the address of the root of this site, with a slash at its end; empty if it is not known
         """
         url = known(self.url) or ""
-        return url if not self.is_archived else f"{base}{url}" if base else ""
+        if not self.is_archived:
+            return url
+        return f"{base}{url}" if base else ""
 
 
 def is_archived(url: str) -> bool:

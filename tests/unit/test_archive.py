@@ -109,7 +109,7 @@ def test_a_calendar_stays_one_that_programs_read() -> None:
     assert max(len(line.encode()) for line in moved.split("\r\n")) <= 75
     event = icalendar.Calendar.from_ical(moved).walk("VEVENT")[0]
     assert event["SUMMARY"] == name
-    assert event["URL"].startswith(f"{BASE}2025/papers/p1.html#a-place")
+    assert str(event["URL"]).startswith(f"{BASE}2025/papers/p1.html#a-place")
     assert moved.endswith("END:VCALENDAR\r\n")
 
 

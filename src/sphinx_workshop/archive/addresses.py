@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
-from icalendar.parser import Contentline
-
 if TYPE_CHECKING:
     from collections.abc import Container
 
 _END_OF_SENTENCE: Final = ".,;:!?)]}"
 """What follows an address in a text, and is no part of it."""
+_OCTETS: Final = 75
+"""The longest line of a calendar (RFC 5545, section 3.1)."""
 _FOLD: Final = re.compile("\r\n[ \t]")
 """Where a line of a calendar goes on (RFC 5545, section 3.1)."""
 
@@ -47,9 +47,7 @@ class Moving:
         lines = _FOLD.sub("", text).split("\r\n")
         if (moved := [self.text(line) for line in lines]) == lines:
             return text
-        # The library has no types for its lines.
-        folded = [Contentline(line).to_ical() for line in moved]  # type: ignore[no-untyped-call]
-        return b"\r\n".join(folded).decode()
+        return "\r\n".join(map(_folded, moved))
 
     def link(self, address: str, page: str) -> str:
         """Return where a link of a page leads from its new place."""
@@ -74,3 +72,16 @@ class Moving:
             return found[0]
         slash = "" if rest.startswith("/") else "/"
         return f"{root}/{self._year}{slash}{rest}"
+
+
+def _folded(line: str) -> str:
+    """Return a line of a calendar as lines that are short enough; no character is cut."""
+    parts, size = [""], 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > _OCTETS:
+            parts.append("")
+            size = 1  # the blank before it
+        parts[-1] += character
+        size += octets
+    return "\r\n ".join(parts)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-OTHERS = {"http", "https", "mailto", "tel", "data", "javascript"}
+OTHERS = {"http", "https", "mailto", "tel", "data", "javascript", "webcal"}
 """Schemes whose addresses lead out of the site, or to no page."""
 
 

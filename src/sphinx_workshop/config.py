@@ -28,6 +28,14 @@ class Settings:
         default="data", metadata={"help": "The folder of the data files, relative to the source folder."}
     )
 
+    archive: str = field(
+        default="archive",
+        metadata={
+            "help": "The folder of archived editions, relative to the source folder. What is in its folder "
+            "`2021` is copied to `2021/` in the site."
+        },
+    )
+
     pages: dict[str, str] = field(
         default_factory=_pages,
         metadata={
@@ -64,9 +72,10 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse a value that cannot work."""
-        if not self.data.strip():
-            message = f"workshop_data = {self.data!r}: write the name of a folder, such as 'data'"
-            raise ConfigError(message)
+        for name in ("data", "archive"):
+            if not (value := getattr(self, name)).strip():
+                message = f"workshop_{name} = {value!r}: write the name of a folder, such as {name!r}"
+                raise ConfigError(message)
         if self.proposal_paper not in PAPERS:
             message = f"workshop_proposal_paper = {self.proposal_paper!r}: write 'A4' or 'letter'"
             raise ConfigError(message)

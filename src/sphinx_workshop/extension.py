@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
-from sphinx_workshop.build import assets, calendar, collector, described, events, paper_files
+from sphinx_workshop.build import assets, calendar, collector, described, editions, events, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.offer import place_offer
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
@@ -43,8 +43,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(LinkCheckBuilder, override=True)
     app.add_builder(ProposalBuilder)
     app.connect("config-inited", events.set_phase)
+    app.connect("config-inited", editions.exclude_editions)
     app.connect("builder-inited", assets.add_static_folder)
     app.connect("env-get-outdated", events.begin)
+    app.connect("env-get-outdated", editions.begin)
     app.connect("env-before-read-docs", events.begin_reading)
     app.connect("env-updated", events.settle)
     app.connect("write-started", events.end_reading)
@@ -52,6 +54,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", note_data_links)
     app.connect("doctree-resolved", place_pictures)
     app.connect("doctree-resolved", place_offer)
+    app.connect("doctree-resolved", editions.place_links)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-page-context", described.add_description)
     app.connect("html-collect-pages", paper_files.write_paper_files)

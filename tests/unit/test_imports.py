@@ -63,7 +63,7 @@ RULES: Final = (
     Rule("table", internal=parts(""), never=SPHINX, files=False),
     Rule("config", internal=parts("")),
     Rule("model", internal=parts("model messages problems"), never=SPHINX, files=False),
-    Rule("source", internal=parts("source model messages problems rules"), never=SPHINX),
+    Rule("source", internal=parts("source model messages problems rules __version__"), never=SPHINX),
     Rule(
         "rules",
         internal=parts("rules model messages problems render.forms render.wording"),
@@ -89,6 +89,11 @@ RULES: Final = (
         "pdf",
         internal=parts("pdf render model rules export locale messages problems"),
         never=parts("yaml .source .build .directives"),
+    ),
+    Rule(
+        "archive",
+        internal=parts("archive yamledit model messages problems"),
+        never=SPHINX,
     ),
     Rule("theme", internal=parts("theme render.forms __version__"), never=parts("yaml")),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),

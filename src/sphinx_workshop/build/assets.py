@@ -17,13 +17,14 @@ from sphinx_workshop.render.nodes import SITES, box, moment, paper_list
 from sphinx_workshop.render.targets import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.application import Sphinx
 
     from sphinx_workshop.build.domain import WorkshopDomain
-    from sphinx_workshop.render.targets import Closed
+    from sphinx_workshop.render.targets import Closed, FooterLink
 
 STATIC: Final = Path(__file__).parent.parent / "static"
 _EARLY: Final = frozenset({"deadlines.js", "times.js", "workshop.js"})
@@ -57,7 +58,8 @@ def add_to_page(
     if not context.get("theme_announcement"):
         context["theme_announcement"] = _bar(app, pagename, domain, kinds)
     if domain.around is not None:
-        context["workshop_name"], context["workshop_footer"] = domain.around.name, domain.around.footer
+        context["workshop_name"] = domain.around.name
+        context["workshop_footer"] = _footer(app, pagename, domain.around.footer)
     _add_scripts(app, kinds, domain, is_shell=_is_shell(pagename) and _presents_papers(domain))
 
 
@@ -194,6 +196,12 @@ def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain, kinds: AbstractSet[
     if domain.around is None or ("workshop-hero" in kinds and domain.around.action.deadlines):
         return ""
     return bar_html(domain.around.action, partial(_address, app, pagename, domain))
+
+
+def _footer(app: Sphinx, pagename: str, links: Iterable[FooterLink]) -> list[FooterLink]:
+    """Return the links at the foot of a page."""
+    root = path_to_root(app.builder, pagename)
+    return [link._replace(url=f"{root}{link.url}") if link.is_in_site else link for link in links]
 
 
 def _address(app: Sphinx, pagename: str, domain: WorkshopDomain, action: Action | Closed) -> str:

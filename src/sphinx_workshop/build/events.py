@@ -1,22 +1,24 @@
 """The order of a build: which event of Sphinx does what with the facts.
 
 1. ``config-inited``: `set_phase` sets the tag of the workshop's phase, before any page is read, and the
-   address of the site.
+   address of the site. `editions.exclude_editions` keeps Sphinx from reading archived editions.
 2. ``builder-inited``: `assets.add_static_folder` lets Sphinx copy our scripts and styles.
 3. ``env-get-outdated``: `begin` starts the session of this build, reports what is wrong with the data, and
    returns the pages whose facts have changed. If nothing has changed, the facts are not even loaded.
+   `editions.begin` removes the mark of the last build, and refuses pages where archived editions go.
 4. ``env-before-read-docs``: `begin_reading`. Sphinx reads pages. Directives and roles ask the facts, and note
    in the domain what a page shows and asks.
 5. ``env-updated``: `settle` decides where links lead and what pages say to search engines, and returns the
    pages to write again. Then Sphinx pickles the environment, and with it the domain's data.
    ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;
-   `offer.place_offer` links to the PDF of the proposal; `linkcheck.note_data_links` (link check only).
+   `offer.place_offer` links to the PDF of the proposal; `editions.place_links` leads to archived editions;
+   `linkcheck.note_data_links` (link check only).
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles,
    `described.add_description` what it says to search engines.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
-9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), and remembers what this
-   build was made from.
+9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), copies archived editions
+   and marks the site as finished (`editions`), and remembers what this build was made from.
 
 Only step 9 marks the output as current. A build that is stopped before leaves no mark, and the next one
 writes every page again.
@@ -29,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.described import settle_descriptions
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.editions import copy_editions, mark
 from sphinx_workshop.build.offer import settle_offer
 from sphinx_workshop.build.reporting import report
 from sphinx_workshop.build.session import Session, data_folder
@@ -127,4 +130,6 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     domain = domain_of(app.env)
     write_site_files(app)
+    copy_editions(app)
+    mark(app)
     domain.session.finish()

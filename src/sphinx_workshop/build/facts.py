@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_workshop.archive.missing import missing_editions
 from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.export.schema_org.event import event_node
 from sphinx_workshop.export.schema_org.faq import faq_nodes
@@ -37,29 +38,33 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from sphinx_workshop.build.last_build import Digests
     from sphinx_workshop.export.schema_org.graph import Node
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.papers.badges import Badge
     from sphinx_workshop.papers.listing import Filter, Layout, Listing
     from sphinx_workshop.papers.pages import Page
     from sphinx_workshop.render.targets import Target
+    from sphinx_workshop.source.digests import Digests
 
 
 class Facts:
     """The workshop as the data files describe it."""
 
-    def __init__(self, folder: Path, root: Path, digests: Digests, language: str, *, own_pages: bool) -> None:
+    def __init__(  # noqa: PLR0913 (what a build knows)
+        self, folder: Path, root: Path, archive: Path, digests: Digests, language: str, *, own_pages: bool
+    ) -> None:
         """Load the facts.
 
         Args:
             folder: the data folder
             root: the source folder, which no path in the data may leave
+            archive: the folder of archived editions
             digests: of the data files
             language: of the site
             own_pages: whether each paper has a page of its own
         """
-        self.workshop, self.problems = load(folder, root)
+        self.workshop, problems = load(folder, root)
+        self.problems = [*problems, *missing_editions(self.workshop, archive)]
         self.fingerprint = Fingerprints(self.workshop, digests.papers).of
         self._locale = locale_of(language)
         self._own_pages = own_pages

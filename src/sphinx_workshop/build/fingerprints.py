@@ -23,7 +23,7 @@ class Fingerprints:
 
     Questions are texts, so that the environment can keep them: ``event``, ``call``, ``milestones``,
     ``organizers``, ``speakers``, ``program``, ``papers``, ``tracks``, ``committee``, ``sponsors``, ``news``,
-    ``faq``, ``awards``, ``editions``;
+    ``faq``, ``awards``, ``editions``, ``earlier_editions``;
     ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``authors:ID`` of a paper, ``organizer:ID``,
     ``speaker:ID``;
     ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person has a part in;

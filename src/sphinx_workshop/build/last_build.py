@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sphinx_workshop import __version__
 from sphinx_workshop.problems import Kind, Position, Problem
+from sphinx_workshop.source.digests import Digests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,38 +18,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 
-class Digests(NamedTuple):
-    """Texts that change when a data file is changed, created or deleted."""
-
-    papers: str
-    """For `papers.yml`, which may be long."""
-    others: str
-    """For all other files."""
-
-
 def digest(text: str) -> str:
     """Return a short text that changes when a text does."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-
-
-def digests_of(folder: Path) -> Digests:
-    """Return the digests of a data folder: of the YAML files in it, and of the names of all others."""
-    # Another version of this package may find something else in the same files.
-    about = f"{__version__}\0{folder}".encode("utf-8", "surrogateescape")
-    papers, others = blake2b(digest_size=12), blake2b(about, digest_size=12)
-    for path in sorted(folder.rglob("*")):
-        one = papers if path == folder / "papers.yml" else others
-        one.update(f"\0{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
-        if path.suffix.lower() in {".yml", ".yaml"}:
-            one.update(_content(path))
-    return Digests(papers.hexdigest(), others.hexdigest())
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:  # a folder, or a file without permission: the reader of the data reports it
-        return b""
 
 
 @dataclass(frozen=True)
@@ -65,9 +37,15 @@ class LastBuild:
     """What was wrong with the data files."""
 
     @classmethod
-    def read(cls, builder: Builder) -> Self:
-        """Return what the last build has left; without a finished one, an empty record."""
-        name = f"workshop-{builder.name}-{digest(str(builder.outdir))}.json"
+    def read(cls, builder: Builder, folder: Path) -> Self:
+        """Return what the last build has left; without a finished one, an empty record.
+
+        Args:
+            builder: the format, and the folder of the output
+            folder: the data folder
+        """
+        places = digest(f"{builder.outdir}\0{folder}")
+        name = f"workshop-{builder.name}-{places}.json"
         path = Path(builder.doctreedir, name)
         try:
             found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

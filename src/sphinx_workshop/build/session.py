@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.build.collector import pass_over_facts
-from sphinx_workshop.build.last_build import LastBuild, digests_of
+from sphinx_workshop.build.last_build import LastBuild
 from sphinx_workshop.config import settings
 from sphinx_workshop.problems import Kind
+from sphinx_workshop.source.digests import digests_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_workshop.build.facts import Facts
-    from sphinx_workshop.build.last_build import Digests
+    from sphinx_workshop.source.digests import Digests
 
 PAGED: Final = frozenset({"html", "dirhtml"})
 """The builders whose output has a file for each page, so that it can have more pages than documents."""
@@ -26,6 +27,11 @@ PASSING: Final = frozenset({Kind.PATH, Kind.PICTURE, Kind.UNREADABLE})
 def data_folder(app: Sphinx) -> Path:
     """Return the data folder of a site."""
     return Path(app.srcdir) / settings(app.config).data
+
+
+def archive_folder(app: Sphinx) -> Path:
+    """Return the folder of archived editions."""
+    return Path(app.srcdir, settings(app.config).archive)
 
 
 class Session:
@@ -40,6 +46,7 @@ class Session:
         """
         self.folder: Path = data_folder(app)
         self.root = Path(app.srcdir)
+        self.archive: Path = archive_folder(app)
         self.digests: Digests = digests_of(self.folder)
         self.is_site: bool = app.builder.name in PAGED
         """Whether the builder can write pages that are no documents."""
@@ -52,7 +59,7 @@ class Session:
         """How many processes may work, as Sphinx was told."""
         self.writes_pages: bool = False
         """Whether this build writes a page of a document."""
-        self.last = LastBuild.read(app.builder)
+        self.last = LastBuild.read(app.builder, self.folder)
         self.is_stale: bool = self.last.pages != state
         """Whether pages may be behind the environment: another format was built, or a build was stopped."""
         self.last.begin()
@@ -80,7 +87,14 @@ class Session:
         # The one late import: a build without a change needs neither the model nor pydantic.
         from sphinx_workshop.build.facts import Facts  # noqa: PLC0415
 
-        facts = Facts(self.folder, self.root, self.digests, self.language, own_pages=self.own_pages)
+        facts = Facts(
+            self.folder,
+            self.root,
+            self.archive,
+            self.digests,
+            self.language,
+            own_pages=self.own_pages,
+        )
         pass_over_facts()
         return facts
 

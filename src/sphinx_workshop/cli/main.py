@@ -12,6 +12,7 @@ from sphinx_workshop.table import Table
 
 COMMANDS = Table(
     {
+        "archive": "sphinx_workshop.cli.archive:archive",
         "check": "sphinx_workshop.cli.check:check",
         "export": "sphinx_workshop.cli.export:export",
         "import": "sphinx_workshop.cli.import_:import_",

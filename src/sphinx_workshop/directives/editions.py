@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 class Editions(WorkshopDirective):
     """The earlier editions, the newest first: name, host, place and numbers."""
 
-    questions = ("editions",)
+    questions = ("earlier_editions",)
     option_spec: ClassVar = {"layout": layout("table", "list")}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
-        editions = workshop.editions
-        if editions is None:
+        editions = workshop.earlier_editions
+        if not editions:
             return []
         if isinstance(editions, Tbd):
             return [self.notice(_("The earlier editions are to be announced."))]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from enum import Enum
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, Final, NamedTuple
 
 from pydantic import ConfigDict, model_validator
 
@@ -15,6 +16,9 @@ from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.texts import Count, Inline, Line, Markdown, Several
 from sphinx_workshop.model.times import DAY_SCHEMA, Day, Zone
 from sphinx_workshop.problems import Kind
+
+YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year in a name."""
 
 
 class Format(Enum):
@@ -194,6 +198,14 @@ class Event(Entry):
         """The days of the event, if they are decided."""
         when = known(self.date)
         return Span(when.start, when.end) if when and when.start and when.end else None
+
+    @property
+    def year(self) -> int | None:
+        """The year of its first day; while no day is decided, the one year in its name, if there is one."""
+        if self.span is not None:
+            return self.span.start.year
+        written = set(YEAR.findall(f"{self.name} {known(self.short_name) or ''}"))
+        return int(written.pop()) if len(written) == 1 else None
 
     @property
     def room(self) -> str | None:

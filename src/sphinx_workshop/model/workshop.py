@@ -111,6 +111,13 @@ class Workshop(Roster):
         """The days of the program."""
         return items(self.program)
 
+    @property
+    def earlier_editions(self) -> Fact[tuple[Edition, ...]]:
+        """The editions but this one, which is listed as soon as its site is archived."""
+        if not isinstance(self.editions, tuple):
+            return self.editions
+        return tuple(one for one in self.editions if one.year != self.event.year)
+
     # Papers
 
     @property

@@ -93,7 +93,7 @@ def _number(expects: Expected, field: str) -> list[nodes.Node]:
 
 
 def _editions(workshop: Workshop, locale: Locale) -> list[nodes.Node]:
-    editions = workshop.editions
+    editions = workshop.earlier_editions
     if isinstance(editions, Tbd):
         return [notice(_("The earlier editions are to be announced."))]
     return [editions_table(editions, locale)] if editions else []

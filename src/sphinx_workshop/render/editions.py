@@ -18,7 +18,7 @@ from sphinx_workshop.render.elements import (
     table,
     to_be_announced,
 )
-from sphinx_workshop.render.text import link, plain
+from sphinx_workshop.render.text import at, link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +65,11 @@ def _name(edition: Edition) -> nodes.Element:
     label = plain(text, place.of("name" if name else "year"))
     if isinstance(url, Tbd):
         return nodes.inline("", "", label, nodes.Text(" ("), to_be_announced(_("Web site")), nodes.Text(")"))
-    return label if url is None else link([label], url, place.of("url"))
+    if url is None:
+        return label
+    if edition.is_archived:  # `build.editions` knows the way there
+        return at(nodes.reference("", "", label, internal=True, workshop_archived=url), place.of("url"))
+    return link([label], url, place.of("url"))
 
 
 def _where(edition: Edition) -> list[nodes.Node]:

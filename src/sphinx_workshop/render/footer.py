@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import items, known
+from sphinx_workshop.model.editions import is_archived
 from sphinx_workshop.render.targets import FooterLink
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ def _accounts(event: Event) -> Iterator[FooterLink]:
 
 def _edition_before(workshop: Workshop) -> Iterator[FooterLink]:
     """Yield a link to the newest of the earlier editions that have a site."""
-    found = [(one.year, one.name or str(one.year), known(one.url)) for one in items(workshop.editions)]
+    found = [
+        (one.year, one.name or str(one.year), known(one.url)) for one in items(workshop.earlier_editions)
+    ]
     with_site = [(year, name, url) for year, name, url in found if url is not None]
     if with_site:
         _year, name, url = max(with_site)
-        yield FooterLink(_("Last edition: %s") % name, url)
+        yield FooterLink(_("Last edition: %s") % name, url, is_in_site=is_archived(url))

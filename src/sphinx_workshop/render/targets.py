@@ -88,6 +88,8 @@ class FooterLink(NamedTuple):
 
     label: str
     url: str
+    is_in_site: bool = False
+    """Whether the address is relative to the root of the site."""
 
 
 class Around(NamedTuple):

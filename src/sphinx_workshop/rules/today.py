@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.event import YEAR
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.times import on_clock
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 SECOND: Final = timedelta(seconds=1)
-YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def check_today(workshop: Workshop, today: date) -> Iterator[Problem]:

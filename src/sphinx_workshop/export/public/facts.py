@@ -40,6 +40,15 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _PRIVATE: Final[Mapping[type[Entry], Shape]] = {
     Event: Shape(without=frozenset({"proposal", "host"})),
     Host: Shape(only=frozenset({"name"})),
+    Edition: Shape(
+        without=frozenset({"url"}),
+        added={
+            "url": Added(
+                text("The address of its site.", format="uri"),
+                lambda edition, view: edition.address(view.addresses.base),
+            )
+        },
+    ),
     Sponsor: Shape(without=frozenset({"logo", "logo_dark"})),
     Track: Shape(
         without=frozenset({"id", "organizers"}),
@@ -91,7 +100,7 @@ _PARTS: Final[Mapping[str, _Part]] = {
     "news": _list(News, "The news.", "news"),
     "faq": _list(Question, "Questions that readers ask often.", "faq"),
     "awards": _list(Award, "The awards.", "awards"),
-    "editions": _list(Edition, "Earlier editions.", "editions"),
+    "editions": _list(Edition, "Earlier editions.", "earlier_editions"),
 }
 """The parts of the document, in their order."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,6 +13,9 @@ STYLE: Final = HERE / "proposal.css"
 FONTS: Final = HERE / "fonts"
 MARGIN: Final = 20.0
 """The margin of every page, in mm."""
+
+
+COUNTERS: Final = {"{0}": "counter(page)", "{1}": "counter(pages)"}
 
 
 class Foot(NamedTuple):
@@ -26,8 +30,8 @@ class Foot(NamedTuple):
 def style_of(foot: Foot) -> str:
     """Return the style sheet of the proposal."""
     # Translators: the number of a page, and how many pages there are
-    before, between, after = _("Page {0} of {1}").replace("{1}", "{0}").split("{0}")
-    numbers = (_string(before), "counter(page)", _string(between), "counter(pages)", _string(after))
+    words = re.split(r"(\{[01]\})", _("Page {0} of {1}"))
+    numbers = [COUNTERS.get(one) or _string(one) for one in words if one]
     page = (
         f"@page {{ size: {foot.size}; margin: {MARGIN}mm;\n"
         f"  @bottom-left {{ content: {_string(foot.name)} }}\n"

@@ -12,7 +12,9 @@ import click
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.export.addresses import Addresses, base_of
 from sphinx_workshop.export.formats import FORMATS, OPTIONS, PURPOSES
+from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.model.base import known
+from sphinx_workshop.model.calendars import DEADLINES
 from sphinx_workshop.problems import Severity
 from sphinx_workshop.source.loader import load
 
@@ -33,11 +35,14 @@ _EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, 
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 @click.option("--internal", is_flag=True, help="With ics: include the dates that are for organizers only.")
+@click.option("--only", type=click.Choice([DEADLINES]), help="With ics: only the important dates.")
+@click.option("--track", metavar="ID", help="With ics: only what is of a track, by its id or name.")
+@click.option("--room", metavar="NAME", help="With ics: only the sessions in a room.")
 def export(format: str, folder: Path, output: Path | None, **options: object) -> None:  # noqa: A002 (the usage calls it FORMAT)
     """Print the facts in FOLDER (docs/data) in a FORMAT.
 
-    Where the data has an error, print its problems to standard error, write
-    nothing, and exit with 1.
+    Where the data has an error, or lacks what the format needs, say so on
+    standard error, write nothing, and exit with 1.
     """
     options = _options(format, options)
     workshop, problems = load(folder)
@@ -46,7 +51,10 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(1)
     addresses = Addresses(base_of(known(workshop.event.url)))
-    result: str | bytes = FORMATS[format](workshop, addresses, **options)
+    try:
+        result: str | bytes = FORMATS[format](workshop, addresses, **options)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
     content = result.encode() if isinstance(result, str) else result
     if output is None:
         click.echo(content, nl=False)  # as bytes, since the ends of the lines are part of the format

@@ -31,5 +31,7 @@ PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What each format is for, in a few words: the help of the command and the docs show them."""
 
-OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"ics": ("internal",)})
+OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"ics": ("internal", "only", "track", "room")}
+)
 """The options of the command line that a format takes, by the name of the format."""

@@ -10,9 +10,6 @@ from typing import Final
 
 from sphinx_workshop.table import Table
 
-CALENDAR: Final = "calendar.ics"
-"""The calendar with everything."""
-
 FILES: Final = Table(
     {
         "calendars": "sphinx_workshop.web.calendars:calendars",

@@ -26,7 +26,7 @@ FORMATS: Final = Table(
 PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ics": "calendar: dates and program",
-        "bibtex": "papers, for reference managers",
+        "bibtex": "proceedings and papers, for reference managers",
     }
 )
 """What each format is for, in a few words: the help of the command and the docs show them."""

@@ -13,6 +13,7 @@ from sphinx_workshop.table import Table
 FILES: Final = Table(
     {
         "calendars": "sphinx_workshop.web.calendars:calendars",
+        "papers": "sphinx_workshop.web.citations:papers",
     }
 )
 """Functions from a `Site` to names and contents of files."""

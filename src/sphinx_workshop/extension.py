@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
-from sphinx_workshop.build import assets, calendar, collector, events, paper_files
+from sphinx_workshop.build import assets, calendar, collector, events, feed, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.pictures import place_pictures
@@ -49,6 +49,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", note_data_links)
     app.connect("doctree-resolved", place_pictures)
     app.connect("html-page-context", assets.add_to_page)
+    app.connect("html-page-context", feed.add_link, priority=feed.AFTER_THEME)
     app.connect("html-collect-pages", paper_files.write_paper_files)
     app.connect("build-finished", events.finish)
     app.connect("build-finished", collector.end)

@@ -56,7 +56,7 @@ class WorkshopDomain(Domain):
         "papers": {},
         "around": None,
     }
-    data_version = 6
+    data_version = 7
 
     session: Session
     """The facts of the present build (see `build.events`)."""

@@ -11,7 +11,8 @@
    pickles the environment, and with it the domain's data. ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;
    `linkcheck.note_data_links` (link check only).
-7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles.
+7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles; `feed.add_link`
+   says where the feed of the news is.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
 9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), and remembers what this
    build was made from.

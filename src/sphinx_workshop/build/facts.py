@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import items
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
@@ -64,7 +65,8 @@ class Facts:
     def around(self, pages: Mapping[str, str]) -> Around:
         """Return what stands on every page around its text."""
         action = action_of(self.workshop, pages, self._locale)
-        return Around(action, self.workshop.event.name, footer_of(self.workshop))
+        has_news = bool(items(self.workshop.news))
+        return Around(action, self.workshop.event.name, footer_of(self.workshop), has_news)
 
     @cached_property
     def _authors(self) -> AuthorIndex:

@@ -40,8 +40,7 @@ def bibtex(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
 def proceedings(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
     """Return the papers together as one entry (``@proceedings``).
 
-    It has editors only where `links.proceedings` says that there is a volume: the organizers who have
-    `editor` in a role, else all of them.
+    It has editors only where `links.proceedings` says that there is a volume.
     """
     key = "-".join(filter(None, ["proceedings", slug(workshop.event.title)]))
     return _entry("proceedings", key, _facts_of_proceedings(workshop, addresses))
@@ -80,7 +79,7 @@ def _facts_of_proceedings(workshop: Workshop, addresses: Addresses) -> Iterator[
     event = workshop.event
     venue, volume = known(event.venue), event.link("proceedings")
     yield "title", f"{{{capitals(escaped(event.name))}}}"
-    yield "editor", f"{{{_names(_editors(workshop)) if volume else ''}}}"
+    yield "editor", f"{{{_names(map(workshop.name_of, editors_of(workshop))) if volume else ''}}}"
     yield from _when(workshop)
     yield "address", f"{{{escaped(known(venue.address) or '') if venue is not None else ''}}}"
     yield "url", f"{{{volume or addresses.base or known(event.url) or ''}}}"
@@ -98,12 +97,13 @@ def _year(workshop: Workshop) -> str:
     return str(span.start.year) if span is not None else ""
 
 
-def _editors(workshop: Workshop) -> list[str]:
+def editors_of(workshop: Workshop) -> list[str]:
+    """Return the ids of the editors of the proceedings: the organizers with `editor` in a role, else all."""
     organizers = workshop.organizers_by_key
     editors = [
         key for key, one in organizers.items() if any("editor" in role.casefold() for role in items(one.role))
     ]
-    return [workshop.name_of(key) for key in editors or organizers]
+    return editors or list(organizers)
 
 
 def _names(names: Iterable[str]) -> str:

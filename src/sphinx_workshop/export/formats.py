@@ -19,6 +19,9 @@ FORMATS: Final = Table(
     {
         "ics": "sphinx_workshop.export.ics:calendar",
         "bibtex": "sphinx_workshop.export.bibtex:bibtex",
+        "cff": "sphinx_workshop.export.cff:citation",
+        "atom": "sphinx_workshop.export.atom:feed",
+        "ai-deadlines": "sphinx_workshop.export.ai_deadlines:entry",
     }
 )
 """What turns a workshop into the content of a file, by the name of the format."""
@@ -27,6 +30,9 @@ PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ics": "calendar: dates and program",
         "bibtex": "proceedings and papers, for reference managers",
+        "cff": "CITATION.cff: how to cite the workshop",
+        "atom": "the news, for feed readers",
+        "ai-deadlines": "entry of huggingface/ai-deadlines, a list of deadlines",
     }
 )
 """What each format is for, in a few words: the help of the command and the docs show them."""

@@ -1,10 +1,10 @@
-"""What readers of a site cite: its papers as BibTeX."""
+"""What readers of a site cite: its papers as BibTeX, and the workshop as CITATION.cff."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.export.bibtex import FILE, bibtex
+from sphinx_workshop.export import bibtex, cff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,4 +15,9 @@ if TYPE_CHECKING:
 def papers(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield all papers in one file, once they are public."""
     if site.workshop.public_papers:
-        yield FILE, bibtex(site.workshop, site.addresses).encode()
+        yield bibtex.FILE, bibtex.bibtex(site.workshop, site.addresses).encode()
+
+
+def citation(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield how to cite the workshop."""
+    yield cff.FILE, cff.citation(site.workshop, site.addresses).encode()

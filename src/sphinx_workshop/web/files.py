@@ -14,6 +14,8 @@ FILES: Final = Table(
     {
         "calendars": "sphinx_workshop.web.calendars:calendars",
         "papers": "sphinx_workshop.web.citations:papers",
+        "citation": "sphinx_workshop.web.citations:citation",
+        "feed": "sphinx_workshop.web.feeds:feed",
     }
 )
 """Functions from a `Site` to names and contents of files."""

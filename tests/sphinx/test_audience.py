@@ -47,7 +47,10 @@ DATA: Final = {
     "data/papers.yml": f"- id: p1\n  title: Paper {MARK}\n  authors:\n    - Author {MARK}\n",
     "data/awards.yml": f"- name: Best paper\n  to: [p1, Mark {MARK}, mark-{MARK}, Dan {MARK}]\n",
     "data/call.yml": f"tracks:\n  - name: Full papers\n    organizers: [Mark {MARK}, mark-{MARK}]\n",
-    "data/workshop.yml": f"name: Example Workshop\nphase: call\nproposal:\n  needs: {MARK}\n"
+    "data/dates.yml": "- name: Papers\n  kind: submission\n  due: 2022-09-01\n"
+    f"- name: Meeting {MARK}\n  kind: submission\n  due: 2022-09-02\n  internal: true\n",
+    "data/news.yml": "- date: 2022-07-01\n  text: The site is up.\n",
+    "data/workshop.yml": f"name: Example Workshop\nphase: call\ndate: 2022-12-02\nproposal:\n  needs: {MARK}\n"
     f"  excluding: {MARK}\n",
     "index.md": "# Home\n\n```{organizers}\n```\n\n```{organizers}\n:layout: table\n```\n\n"
     "```{organizer} ada-example\n```\n\n```{speakers}\n```\n\n```{speaker} grace-example\n```\n\n"

@@ -128,9 +128,9 @@ def test_names_that_look_alike_have_files_of_their_own(load_good: LoadGood) -> N
 
 def test_a_part_says_its_name_in_the_list_of_calendars(load_good: LoadGood) -> None:
     workshop = load_good(FILES)
+    scopes = (Scope(only="deadlines"), Scope(track="FULL PAPERS"), Scope(room="hall a"))
     said = [
-        str(icalendar.Calendar.from_ical(calendar(workshop, **options))["NAME"])
-        for options in ({"only": "deadlines"}, {"track": "FULL PAPERS"}, {"room": "hall a"})
+        str(icalendar.Calendar.from_ical(calendar(workshop, **scope._asdict()))["NAME"]) for scope in scopes
     ]
     assert said == [
         "Example Workshop: important dates",
@@ -140,13 +140,13 @@ def test_a_part_says_its_name_in_the_list_of_calendars(load_good: LoadGood) -> N
 
 
 @pytest.mark.parametrize(
-    ("options", "message"),
+    ("scope", "message"),
     [
-        ({"track": "x"}, "there is no track `x`; there are: Full papers, 实践, Theory"),
-        ({"room": "Hall"}, "there is no room `Hall`; there are: Hall A, 大厅"),
+        (Scope(track="x"), "there is no track `x`; there are: Full papers, 实践, Theory"),
+        (Scope(room="Hall"), "there is no room `Hall`; there are: Hall A, 大厅"),
     ],
 )
-def test_what_there_is_not_is_said(load_good: LoadGood, options: dict[str, str], message: str) -> None:
+def test_what_there_is_not_is_said(load_good: LoadGood, scope: Scope, message: str) -> None:
     with pytest.raises(Refused, match=r"^there is no") as refused:
-        calendar(load_good(FILES), **options)
+        calendar(load_good(FILES), **scope._asdict())
     assert str(refused.value) == message

@@ -50,8 +50,8 @@ DATA: Final = {
     "data/dates.yml": "- name: Papers\n  kind: submission\n  due: 2022-09-01\n"
     f"- name: Meeting {MARK}\n  kind: submission\n  due: 2022-09-02\n  internal: true\n",
     "data/news.yml": "- date: 2022-07-01\n  text: The site is up.\n",
-    "data/workshop.yml": f"name: Example Workshop\nphase: call\ndate: 2022-12-02\nproposal:\n  needs: {MARK}\n"
-    f"  excluding: {MARK}\n",
+    "data/workshop.yml": "name: Example Workshop\nphase: call\ndate: 2022-12-02\n"
+    f"proposal:\n  needs: {MARK}\n  excluding: {MARK}\n",
     "index.md": "# Home\n\n```{organizers}\n```\n\n```{organizers}\n:layout: table\n```\n\n"
     "```{organizer} ada-example\n```\n\n```{speakers}\n```\n\n```{speaker} grace-example\n```\n\n"
     "```{committee}\n```\n\n```{program}\n```\n\n```{papers}\n```\n\n```{awards}\n```\n\n"

@@ -109,10 +109,15 @@ def test_one_room_and_one_track_have_no_calendar_of_their_own(load_good: LoadGoo
     assert titles(calendar(workshop, room="HALL A")) == ["Talks", "Posters"]
 
 
-def test_dates_alone_need_no_second_calendar(load_good: LoadGood) -> None:
+def test_who_follows_the_dates_gets_no_session_later(load_good: LoadGood) -> None:
     files = {"workshop.yml": EVENT.replace("date: 2030-12-02\n", ""), "call.yml": CALL, "dates.yml": DATES}
     found = [one.file for one in calendars_of(load_good(files))]
-    assert found == ["calendar.ics", "calendar/track-full.ics", "calendar/track-205acedc.ics"]
+    assert found == [
+        "calendar.ics",
+        "calendar/deadlines.ics",
+        "calendar/track-full.ics",
+        "calendar/track-205acedc.ics",
+    ]
 
 
 def test_nothing_with_a_date_has_no_calendar(load_good: LoadGood) -> None:

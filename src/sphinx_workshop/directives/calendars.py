@@ -25,7 +25,7 @@ def whole_calendar() -> calendar:
 def links_to_calendars(workshop: Workshop, scopes: Iterable[Scope]) -> calendar:
     """Return links to the calendars of parts of a workshop; a part without one has that of everything.
 
-    The page asks the question `calendars`.
+    Whether a track has one depends on the call and on the program: a page asks both, or `calendars`.
     """
     there = {_normal(one.scope, workshop): one for one in calendars_of(workshop)}
     found = [there.get(_normal(scope, workshop)) for scope in scopes]

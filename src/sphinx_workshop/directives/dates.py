@@ -41,7 +41,7 @@ class ImportantDates(WorkshopDirective):
     `:track:` (an id or a name) and `:kind:` choose; those for all tracks are among those of a track.
     """
 
-    questions = ("milestones", "tracks", "fact:timezone", "calendars")
+    questions = ("milestones", "tracks", "fact:timezone")
     option_spec: ClassVar = {"track": directives.unchanged_required, "kind": _kinds}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
@@ -56,6 +56,8 @@ class ImportantDates(WorkshopDirective):
             return []
         result: list[nodes.Node] = [dates_table(self, chosen, workshop, self.make_milestone_target)]
         if any(milestone.moment is not None for milestone in chosen):
+            if tracks:
+                self.ask("calendars")
             limits = [Scope(track=key) for key in tracks or ()]
             result.append(links_to_calendars(workshop, limits or [Scope(only=DEADLINES)]))
         return result

@@ -52,7 +52,7 @@ class Program(WorkshopDirective):
     rooms: tuple[str, ...] | None = None
     tracks: tuple[str, ...] | None = None
 
-    questions = ("program", "fact:timezone", "calendars", *QUESTIONS)
+    questions = ("program", "tracks", "fact:timezone", *QUESTIONS)
     option_spec: ClassVar = {
         "day": _day,
         "room": directives.unchanged_required,

@@ -73,16 +73,15 @@ class Calendar(NamedTuple):
 def calendars_of(workshop: Workshop) -> tuple[Calendar, ...]:
     """Return the calendars of a site, that of everything first; none if nothing has a date.
 
-    A part is there if it has something, and lacks something that another part has: where there is one track,
-    or one room, that has no calendar of its own.
+    The important dates have one from the first on, so that who follows it gets no sessions later. A track or
+    a room has one if it is not the only one.
     """
     if not workshop.is_dated:
         return ()
-    dates = Calendar(f"calendar/{DEADLINES}.ics", "", Scope(only=DEADLINES))
     tracks = [(key, name, Scope(track=key)) for key, name in tracks_in(workshop).items()]
     rooms = [(name, name, Scope(room=name)) for name in rooms_in(workshop)]
     parts = [
-        *([dates] if workshop.event.span is not None or Scope().sessions(workshop) else []),
+        Calendar(f"calendar/{DEADLINES}.ics", "", Scope(only=DEADLINES)),
         *(_named("track", tracks) if len(tracks) > 1 else []),
         *(_named("room", rooms) if len(rooms) > 1 else []),
     ]

@@ -111,6 +111,11 @@ def test_a_published_volume_is_cited_as_proceedings_with_its_editors(
     assert [one["name"] for one in preferred["editors"]] == ["Ada van der Berg"]
 
 
+def test_no_host_is_named_that_has_not_accepted_the_workshop(load_good: LoadGood) -> None:
+    files = {"workshop.yml": f"{LEAST}host: neurips-2022\n"}
+    assert "NeurIPS" not in citation(load_good(files))
+
+
 @pytest.mark.parametrize("organizers", [None, "TBD\n"])
 def test_the_least_of_data_makes_a_valid_file(load_good: LoadGood, organizers: str | None) -> None:
     files = {"workshop.yml": LEAST} | ({"organizers.yml": organizers} if organizers else {})

@@ -14,6 +14,7 @@ from babel.dates import format_date
 
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
 from sphinx_workshop.export.as_yaml import as_yaml
+from sphinx_workshop.export.hosted import hosted
 from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.milestones import MilestoneKind
@@ -75,7 +76,7 @@ def entry(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
         "start": None if when.one_of else first.isoformat(),
         "end": None if when.one_of else last.isoformat(),
         # the list shows notes as HTML
-        "note": f"Workshop at {escape(workshop.host.name)}" if workshop.host is not None else None,
+        "note": escape(hosted(workshop)),
     }
     return HEAD + as_yaml([{name: value for name, value in facts.items() if value}])
 

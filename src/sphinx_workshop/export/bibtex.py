@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
+from sphinx_workshop.export.hosted import hosted
 from sphinx_workshop.export.tex import capitals, escaped, latex
 from sphinx_workshop.model.base import items, known
 from sphinx_workshop.model.links import names_file
@@ -83,7 +84,7 @@ def _facts_of_proceedings(workshop: Workshop, addresses: Addresses) -> Iterator[
     yield from _when(workshop)
     yield "address", f"{{{escaped(known(venue.address) or '') if venue is not None else ''}}}"
     yield "url", f"{{{volume or addresses.base or known(event.url) or ''}}}"
-    yield "note", f"{{Workshop at {escaped(workshop.host.name)}}}" if workshop.host is not None else ""
+    yield "note", f"{{{escaped(hosted(workshop))}}}"
 
 
 def _when(workshop: Workshop) -> Iterator[tuple[str, str]]:

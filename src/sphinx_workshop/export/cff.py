@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
 from sphinx_workshop.export.as_yaml import as_yaml
 from sphinx_workshop.export.bibtex import editors_of
+from sphinx_workshop.export.hosted import hosted
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.markup import plain_text
 
@@ -78,7 +79,7 @@ def _preferred(workshop: Workshop, url: str | None) -> dict[str, object]:
         "year": span.start.year if span else None,
         "month": span.start.month if span else None,
         "conference": _known(conference),
-        "notes": f"Workshop at {workshop.host.name}" if workshop.host is not None else None,
+        "notes": hosted(workshop),
         "url": volume or url,
     }
 

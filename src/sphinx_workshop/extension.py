@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
-from sphinx_workshop.build import assets, calendar, collector, described, editions, events, paper_files
+from sphinx_workshop.build import assets, calendar, collector, described, editions, events, feed, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.offer import place_offer
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
@@ -57,6 +57,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", editions.place_links)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-page-context", described.add_description)
+    app.connect("html-page-context", feed.add_link, priority=feed.AFTER_THEME)
     app.connect("html-collect-pages", paper_files.write_paper_files)
     app.connect("build-finished", events.finish)
     app.connect("build-finished", collector.end)

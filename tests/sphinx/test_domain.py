@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Final, cast
 
+import pytest
 from sphinx.util.inventory import InventoryFile
 
 from sphinx_workshop.build.domain import PARTS
@@ -163,22 +164,61 @@ def test_the_inventory_has_all_things_that_pages_show(full_html: Build) -> None:
     }
 
 
+OTHER: Final = """
+# Home
+
+[](inv:full:workshop:person#ada-example) {any}`opening`
+{external+full:workshop:person}`eve` {external+full:workshop:person}`Ada <ada-example>`
+{external+full:workshop:session}`session-2022-12-02-1130-lunch` {external:workshop:milestone}`tutorial`
+{external+full:workshop:paper}`first` [](inv:full:workshop:track#full)
+
+```{eval-rst}
+:external+full:workshop:paper:`third`
+```
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_things_of_another_site_can_be_linked_to(
-    tmp_path: Path, new_site: type[Site], full_html: Build
+    tmp_path: Path, full: Site, new_site: type[Site], builder: str
 ) -> None:
-    other = new_site(tmp_path)
-    other.write({"index.md": "# Home\n\n[](inv:full:workshop:person#ada-example) {any}`opening`\n"})
+    full.replace("data/workshop.yml", "phase: call", "phase: program")
+    inventory = full.build(builder).out / "objects.inv"
+    other = new_site(tmp_path / "other").write({"index.md": OTHER})
     build = other.build(
         "html",
         strict=True,
         extensions=["myst_parser", "sphinx_workshop", "sphinx.ext.intersphinx"],
-        intersphinx_mapping={"full": ("https://example.org/full", str(full_html.out / "objects.inv"))},
+        intersphinx_mapping={"full": ("https://example.org/full", str(inventory))},
     )
     assert build.warnings == []
-    assert [str(link["href"]) for link in build.html().select("p > a")] == [
-        "https://example.org/full/people.html#person-ada-example",
-        "https://example.org/full/program.html#session-opening",
+    ending = ".html" if builder == "html" else "/"
+    assert [
+        (link.get_text(), str(link["href"]).removeprefix("https://example.org/full/"))
+        for link in build.html().select("p > a")
+    ] == [
+        ("Ada Example", f"people{ending}#person-ada-example"),
+        ("Opening", f"program{ending}#session-opening"),
+        ("Eve Example", f"people{ending}#person-eve"),
+        ("Ada", f"people{ending}#person-ada-example"),
+        ("Lunch", f"program{ending}#session-2022-12-02-1130-lunch"),
+        ("Tutorial", f"dates{ending}#milestone-tutorial"),
+        ("A paper with a formula, x^2", f"papers/first{ending}"),
+        ("Full papers", f"cfp{ending}#track-full"),
+        ("A poster", f"papers/third{ending}"),
     ]
+
+
+def test_what_another_site_does_not_have_is_said(
+    tmp_path: Path, new_site: type[Site], full_html: Build
+) -> None:
+    other = new_site(tmp_path).write({"index.md": "# Home\n\n{external+full:workshop:person}`nobody`\n"})
+    build = other.build(
+        extensions=["myst_parser", "sphinx_workshop", "sphinx.ext.intersphinx"],
+        intersphinx_mapping={"full": ("https://example.org/full", str(full_html.out / "objects.inv"))},
+    )
+    (warning,) = build.warnings
+    assert "external workshop:person reference target not found: nobody" in warning
 
 
 def test_the_search_index_knows_the_things(full_html: Build) -> None:

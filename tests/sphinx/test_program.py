@@ -247,7 +247,7 @@ def test_sessions_have_no_links_to_themselves_where_headings_have_none(make: Sit
 
 def test_a_long_abstract_is_folded_and_a_short_text_is_not(html: Build, text: Build) -> None:
     page = html.html("program.html")
-    (fold,) = page.select("details")
+    (fold,) = page.select("details.workshop-fold")
     assert fold.select_one("summary").get_text() == "Abstract"  # type: ignore[union-attr]
     assert fold.get("open") is None
     assert fold.get_text().count("A sentence of an abstract") == 8

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     Write = Callable[[Mapping[str, str | bytes]], Path]
 
-GOOD = "- {name: Submission, due: 2022-09-22}\n"
+GOOD = "- {name: Submission, kind: submission, due: 2022-09-22}\n"
+EVENT = "name: Example Workshop\nphase: proposal\ndate: 2022-12-02\n"
+NEWS = "- {date: 2022-07-01, text: The site is up.}\n"
 BAD = "- {name: Submission, due: soon}\n- {name: Other, due: later}\n"
 
 
@@ -33,7 +35,7 @@ def run(*arguments: str | Path) -> Result:
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form not in OF_CALL])
 def test_a_format_is_printed_byte_by_byte(write_data: Write, form: str) -> None:
-    folder = write_data({"dates.yml": GOOD})
+    folder = write_data({"workshop.yml": EVENT, "dates.yml": GOOD, "news.yml": NEWS})
     result = run(form, folder)
     assert (result.exit_code, result.stderr) == (0, "")
     expected: str | bytes = FORMATS[form](load(folder).workshop, NOWHERE)
@@ -96,6 +98,30 @@ def test_an_error_in_the_data_is_said_and_nothing_is_written(
         ]
         assert file.read_text(encoding="utf-8") == "the one before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["calendar.ics", "docs"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("atom",), "Error: there is no news; write some into news.yml"),
+        (("ics", "--room", "Hall"), "Error: there is no room `Hall`; the data has none"),
+        (("ics", "--track", "x"), "Error: there is no track `x`; the data has none"),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_nothing_is_written(
+    write_data: Write, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    file = tmp_path / "file"
+    result = run(*arguments, write_data({"dates.yml": GOOD}), "-o", file)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"{said}\n")
+    assert not file.exists()
+
+
+def test_a_part_of_the_calendar_is_printed(write_data: Write) -> None:
+    folder = write_data({"workshop.yml": EVENT, "dates.yml": GOOD})
+    assert b"UID:event@" in run("ics", folder).stdout_bytes
+    alone = run("ics", "--only", "deadlines", folder).stdout_bytes
+    assert (b"UID:event@" in alone, b"UID:milestone-submission@" in alone) == (False, True)
 
 
 def test_no_data_is_an_error_and_no_empty_calendar(tmp_path: Path) -> None:

@@ -1,16 +1,16 @@
-"""The links to the calendar of a site."""
+"""The links to the calendars of a site."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from docutils import nodes
 
 from sphinx_workshop.build.current_page import current_page, path_to_root
+from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.locale import _
 from sphinx_workshop.render.nodes import SITES, calendar
-from sphinx_workshop.web.files import CALENDAR
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,26 +18,50 @@ if TYPE_CHECKING:
 
 
 def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the links to the calendar, where there is one: in a site, not in a book."""
+    """Write the links to calendars, where there are any: in a site, not in a book.
+
+    One calendar has its two links in a line; several are a list that unfolds.
+    """
     builder = self.builder
-    if builder.name in SITES:
-        root = path_to_root(builder, current_page(self)) if builder.name != "singlehtml" else ""
-        links = [(_("Add to calendar"), f"{root}{CALENDAR}")]
-        if node["url"]:
-            links.append((_("Subscribe"), subscription(node["url"])))
+    if builder.name not in SITES:
+        raise nodes.SkipNode
+    root = path_to_root(builder, current_page(self)) if builder.name != "singlehtml" else ""
+    base = base_of(self.config.html_baseurl) if node["subscribe"] else ""
+    files = node["files"]
+    if len(files) == 1:
+        file, _name = files[0]
         self.body.append(self.starttag(node, "p", ""))
-        for label, address in links:
-            self.body.append(f'<a href="{self.attval(address)}">{self.encode(label)}</a> ')
+        self.body.append(_link(self, f"{root}{file}", _("Add to calendar")))
+        if base:
+            self.body.append(_link(self, subscription(base, file), _("Subscribe")))
         self.body.append("</p>\n")
+        raise nodes.SkipNode
+    self.body.append(self.starttag(node, "details"))
+    self.body.append(f"<summary>{self.encode(_('Calendars'))}</summary>\n<ul>\n")
+    for file, name in files:
+        self.body.append(f"<li>{_link(self, f'{root}{file}', name)}")
+        if base:
+            label = f"{_('Subscribe')}{_(': ')}{name}"
+            self.body.append(_link(self, subscription(base, file), _("Subscribe"), label))
+        self.body.append("</li>\n")
+    self.body.append("</ul>\n</details>\n")
     raise nodes.SkipNode
 
 
-def subscription(url: str) -> str:
-    """Return the address that calendar programs follow, for the address of the site or of its home page."""
-    parts = urlsplit(url)
-    folder, _slash, name = parts.path.rpartition("/")
-    path = folder if "." in name else parts.path.rstrip("/")
-    return f"webcal://{parts.netloc}{path}/{CALENDAR}"
+def _link(self: HTML5Translator, address: str, text: str, label: str = "") -> str:
+    """Return a link; its label is for screen readers, where the text alone does not say enough."""
+    named = f' aria-label="{self.attval(label)}"' if label else ""
+    return f'<a href="{self.attval(address)}"{named}><bdi>{self.encode(text)}</bdi></a> '
+
+
+def subscription(base: str, file: str) -> str:
+    """Return the address of a calendar that calendar programs follow.
+
+    Args:
+        base: the address of the site, with a slash at its end
+        file: the calendar, relative to it
+    """
+    return f"webcal:{base.partition(':')[2]}{quote(file)}"
 
 
 def add_calendar_node(app: Sphinx) -> None:

@@ -285,7 +285,8 @@ class WorkshopDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what the inventory and the search index shall know."""
         for (kind, key), target in sorted(self.data["targets"].items()):
-            yield key, target.title, kind, target.docname, target.anchor, 1
+            priority = 1 if kind in self.object_types else -1  # the list of news is no thing to search for
+            yield key, target.title, kind, target.docname, target.anchor, priority
         for key in sorted(self.papers):
             paper = self.find("paper", key)
             if paper is not None:  # not in the search index: papers have one of their own

@@ -14,8 +14,9 @@
 6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;
    `offer.place_offer` links to the PDF of the proposal; `editions.place_links` leads to archived editions;
    `linkcheck.note_data_links` (link check only).
-7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles,
-   `described.add_description` what it says to search engines.
+7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles;
+   `described.add_description` says what it is about to search engines, `feed.add_link` where the feed of the
+   news is.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
 9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), copies archived editions
    and marks the site as finished (`editions`), and remembers what this build was made from.

@@ -74,7 +74,8 @@ class Facts:
     def around(self, pages: Mapping[str, str]) -> Around:
         """Return what stands on every page around its text."""
         action = action_of(self.workshop, pages, self._locale)
-        return Around(action, self.workshop.event.name, footer_of(self.workshop))
+        has_news = bool(items(self.workshop.news))
+        return Around(action, self.workshop.event.name, footer_of(self.workshop), has_news)
 
     @cached_property
     def _authors(self) -> AuthorIndex:

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.base import Entry, Tbd
+from sphinx_workshop.model.calendars import calendars_of
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.titles import title_of
 from sphinx_workshop.model.tracks import tracks_of
@@ -27,7 +28,8 @@ class Fingerprints:
     ``milestone:ID``, ``session:ID``, ``paper:ID`` for its title, ``authors:ID`` of a paper, ``organizer:ID``,
     ``speaker:ID``;
     ``name:ID`` of a person, ``talk:ID`` of a speaker, ``sessions:ID`` that a person has a part in;
-    ``is_dated``: whether there is a calendar; ``fact:PATH`` with a dotted path in workshop.yml.
+    ``is_dated``: whether there is a calendar; ``calendars``: which there are;
+    ``fact:PATH`` with a dotted path in workshop.yml.
     """
 
     def __init__(self, workshop: Workshop, papers_digest: str = "") -> None:
@@ -63,10 +65,8 @@ class Fingerprints:
                 return getattr(self.workshop.speakers_by_key.get(key), "talk", None)
             case "sessions":
                 return self._sessions(key)
-            case "tracks":
-                return self._tracks()
-            case "papers":
-                return self._papers()
+            case "tracks" | "papers" | "calendars":
+                return getattr(self, f"_{subject}")()
             case "authors":
                 paper = self.workshop.public_papers.get(key)
                 return tuple(author.name for author in paper.known_authors) if paper is not None else None
@@ -108,6 +108,9 @@ class Fingerprints:
 
     def _tracks(self) -> object:
         return tuple((track.key, track.name) for track in tracks_of(self.workshop))
+
+    def _calendars(self) -> object:
+        return tuple((one.file, one.name) for one in calendars_of(self.workshop))
 
     def _fact(self, path: str) -> object:
         value, place = self.workshop.fact(path)

@@ -12,8 +12,9 @@ import click
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.export.addresses import Addresses, base_of
 from sphinx_workshop.export.formats import FORMATS, OF_CALL, OPTIONS, PURPOSES
-from sphinx_workshop.export.plain.budget import TooLongError
+from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.model.base import known
+from sphinx_workshop.model.calendars import DEADLINES
 from sphinx_workshop.problems import Severity, sort
 from sphinx_workshop.rules.phases import check_call
 from sphinx_workshop.source.loader import load
@@ -35,6 +36,9 @@ _EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, 
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 @click.option("--internal", is_flag=True, help="With ics: include the dates that are for organizers only.")
+@click.option("--only", type=click.Choice([DEADLINES]), help="With ics: only the important dates.")
+@click.option("--track", metavar="ID", help="With ics: only what is of a track, by its id or name.")
+@click.option("--room", metavar="NAME", help="With ics: only the sessions in a room.")
 @click.option(
     "--words",
     type=click.IntRange(min=1),
@@ -44,8 +48,8 @@ _EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, 
 def export(format: str, folder: Path, output: Path | None, **options: object) -> None:  # noqa: A002 (the usage calls it FORMAT)
     """Print the facts in FOLDER (docs/data) in a FORMAT.
 
-    Where the data has an error, or lacks a fact that the call needs, print the
-    problems to standard error, write nothing, and exit with 1.
+    Where the data has an error, or lacks what the format needs, print that to
+    standard error, write nothing, and exit with 1.
     """
     options = _options(format, options)
     workshop, problems = load(folder)
@@ -58,8 +62,8 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
     addresses = Addresses(base_of(known(workshop.event.url)))
     try:
         result: str | bytes = FORMATS[format](workshop, addresses, **options)
-    except TooLongError as error:
-        raise click.ClickException(str(error)) from error
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
     content = result.encode() if isinstance(result, str) else result
     if output is None:
         click.echo(content, nl=False)  # as bytes, since the ends of the lines are part of the format

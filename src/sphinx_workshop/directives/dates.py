@@ -8,15 +8,16 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective, names_in, words
+from sphinx_workshop.directives.calendars import links_to_calendars
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.base import Tbd
+from sphinx_workshop.model.calendars import DEADLINES, Scope
 from sphinx_workshop.model.host import Level
 from sphinx_workshop.model.milestones import MilestoneKind
 from sphinx_workshop.model.tracks import tracks_of
 from sphinx_workshop.render.dates import host_date
 from sphinx_workshop.render.dates_table import dates_table, milestone_name
 from sphinx_workshop.render.elements import line, table
-from sphinx_workshop.render.nodes import calendar
 from sphinx_workshop.render.targets import Shown
 from sphinx_workshop.render.text import link
 
@@ -37,7 +38,7 @@ class ImportantDates(WorkshopDirective):
     `:track:` (an id or a name) and `:kind:` choose; those for all tracks are among those of a track.
     """
 
-    questions = ("milestones", "tracks", "fact:timezone", "fact:url")
+    questions = ("milestones", "tracks", "fact:timezone")
     option_spec: ClassVar = {"track": directives.unchanged_required, "kind": _kinds}
 
     def show(self, workshop: Workshop) -> list[nodes.Node]:
@@ -46,17 +47,21 @@ class ImportantDates(WorkshopDirective):
             return []
         if isinstance(milestones, Tbd):
             return [self.notice(_("The important dates are to be announced."))]
-        chosen = self.chosen(milestones, workshop)
+        tracks = self.tracks(workshop)
+        chosen = self.chosen(milestones, tracks)
         if not chosen:
             return []
         result: list[nodes.Node] = [dates_table(chosen, workshop, self.locale, self.make_milestone_target)]
         if any(milestone.moment is not None for milestone in chosen):
-            result.append(calendar(url=known(workshop.event.url) or "", classes=["workshop-calendar"]))
+            if tracks:
+                self.ask("calendars")
+            limits = [Scope(track=key) for key in tracks or ()]
+            result.append(links_to_calendars(workshop, limits or [Scope(only=DEADLINES)]))
         return result
 
-    def chosen(self, milestones: tuple[Milestone, ...], workshop: Workshop) -> list[Milestone]:
-        """Return the milestones that the options ask for."""
-        tracks, kinds = self.tracks(workshop), self.options.get("kind")
+    def chosen(self, milestones: tuple[Milestone, ...], tracks: list[str] | None) -> list[Milestone]:
+        """Return the milestones that the options ask for; without tracks, those of all."""
+        kinds = self.options.get("kind")
         return [
             one
             for one in milestones

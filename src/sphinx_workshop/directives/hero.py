@@ -11,6 +11,7 @@ from sphinx.addnodes import download_reference, pending_xref
 from sphinx_workshop.config import Settings
 from sphinx_workshop.directives.action import buttons, deadline_list
 from sphinx_workshop.directives.base import WorkshopDirective
+from sphinx_workshop.directives.calendars import whole_calendar
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.milestones import MilestoneKind
@@ -18,7 +19,7 @@ from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines
 from sphinx_workshop.render.elements import format_text, joined, line, or_tbd, plain_or_tbd
 from sphinx_workshop.render.hero_nodes import art, hero
-from sphinx_workshop.render.nodes import box, calendar, moment
+from sphinx_workshop.render.nodes import box, moment
 from sphinx_workshop.render.text import inline, link, plain
 from sphinx_workshop.render.wording import days
 
@@ -91,7 +92,7 @@ class Hero(WorkshopDirective):
             node["classes"] += ["workshop-action", "workshop-second"]
         event = workshop.event
         is_ahead = workshop.is_dated and event.phase is not Phase.ARCHIVE
-        to_calendar = [calendar(url="", classes=["workshop-calendar"])] if is_ahead else []
+        to_calendar = [whole_calendar()] if is_ahead else []
         # Many proposals are not public; a page that conf.py names is missed.
         button["if_written"] = now.docnames == (Settings().pages["proposal"],)
         for target in button.findall(pending_xref):

@@ -8,11 +8,13 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_workshop.directives.base import WorkshopDirective, names_in
+from sphinx_workshop.directives.calendars import links_to_calendars, links_to_program_calendars
 from sphinx_workshop.directives.grid import grid_of
 from sphinx_workshop.directives.in_browser import QUESTIONS, data_of_event
 from sphinx_workshop.directives.session import Sessions
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd, known
+from sphinx_workshop.model.calendars import Scope
 from sphinx_workshop.model.times import parse_day
 from sphinx_workshop.render.nodes import box
 from sphinx_workshop.render.program_days import day_title, zone_line
@@ -42,10 +44,10 @@ class Program(WorkshopDirective):
     plenary or a break, is not in any.
     """
 
-    rooms: frozenset[str] | None = None
-    tracks: frozenset[str] | None = None
+    rooms: tuple[str, ...] | None = None
+    tracks: tuple[str, ...] | None = None
 
-    questions = ("program", "fact:timezone", *QUESTIONS)
+    questions = ("program", "tracks", "fact:timezone", *QUESTIONS)
     option_spec: ClassVar = {
         "day": _day,
         "room": directives.unchanged_required,
@@ -67,22 +69,31 @@ class Program(WorkshopDirective):
         self.tracks = self.asked("track", [one.track for one in workshop.placed_sessions])
         if self.rooms is None and self.tracks is None:
             sections = [self.day(one, sessions) for one, sessions in chosen]
-            tools = self.tools([one for one, _sessions in chosen], sections)
+            tools = self.tools(workshop, [one for one, _sessions in chosen], sections)
             return [self.whole(workshop, [*tools, *sections])]
         found = [(one, tuple(filter(self.includes, sessions))) for one, sessions in chosen]
-        return [self.whole(workshop, [self.day(one, sessions) for one, sessions in found if sessions])]
+        sections = [self.day(one, sessions) for one, sessions in found if sessions]
+        scopes = [
+            Scope(track=track, room=room) for track in self.tracks or [""] for room in self.rooms or [""]
+        ]
+        dated = any(scope.sessions(workshop) for scope in scopes)
+        links = [links_to_calendars(workshop, scopes)] if dated else []
+        return [self.whole(workshop, [*sections, *links])]
 
     def whole(self, workshop: Workshop, parts: Iterable[nodes.Node]) -> nodes.Node:
         """Return the days, and what scripts need of the workshop."""
         return program("", *parts, data=data_of_event(workshop))
 
-    def tools(self, days: list[ProgramDay], sections: list[nodes.Element]) -> list[nodes.Node]:
-        """Return links to the days and the place for filters; a page has them once, for its first program."""
+    def tools(
+        self, workshop: Workshop, days: list[ProgramDay], sections: list[nodes.Element]
+    ) -> list[nodes.Node]:
+        """Return links to days and calendars, and the place for filters, for the first program of a page."""
         if any(True for _tools in self.state.document.findall(program_tools)):
             return []
         names = map(self.short_name, days)
         links = [(section["ids"][0], name) for section, name in zip(sections, names, strict=True)]
-        return [program_tools(days=links if len(links) > 1 else [], label=_("Days"))]
+        calendars = [links_to_program_calendars(workshop)] if Scope().sessions(workshop) else []
+        return [program_tools(days=links if len(links) > 1 else [], label=_("Days")), *calendars]
 
     def short_name(self, one: ProgramDay) -> str:
         """Return the name of a day in a link to it."""
@@ -90,7 +101,7 @@ class Program(WorkshopDirective):
             return known(one.title) or _("Day to be announced")
         return short_day(one.date, self.locale)
 
-    def asked(self, option: str, there: Iterable[str | None]) -> frozenset[str] | None:
+    def asked(self, option: str, there: Iterable[str | None]) -> tuple[str, ...] | None:
         """Return the names that an option asks for, in lower case; None without the option.
 
         Args:
@@ -104,7 +115,7 @@ class Program(WorkshopDirective):
         for name in asked:
             if name.casefold() not in names:
                 self.unknown("session", name, names.values(), option)
-        return frozenset(name.casefold() for name in asked)
+        return tuple(dict.fromkeys(name.casefold() for name in asked))
 
     def includes(self, placed: PlacedSession) -> bool:
         """Return whether the options ask for a session, or for one inside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from datetime import date
 from enum import Enum
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from babel.lists import format_list
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+EXTERNAL: Final = re.compile(r"[:{]external\b")
+"""How a role of another site begins, in reStructuredText and in Markdown."""
+EXPLICIT_TITLE: Final = ReferenceRole.explicit_title_re
 MARKDOWN: Final = frozenset({"tagline", "accessibility"})
 """The facts of workshop.yml that are Markdown."""
 
@@ -48,7 +53,19 @@ class _Role(SphinxRole):
 
     @final
     def run(self) -> tuple[list[Node], list[system_message]]:
+        if EXTERNAL.match(self.rawtext):
+            return [self.external()], []
         return self.content_from(self.domain.workshop), []
+
+    def external(self) -> pending_xref:
+        """Return a link to a thing of another site: `sphinx.ext.intersphinx` finds it, and its title."""
+        found = EXPLICIT_TITLE.match(self.text)
+        title, target = (found[1], found[2]) if found else (self.text, self.text)
+        kind = self.name.rpartition(":")[2]
+        link = pending_xref("", nodes.inline("", title), refdomain="workshop", reftype=kind, reftarget=target)
+        link["refexplicit"], link["refdoc"] = bool(found), self.env.docname
+        self.set_source_info(link)
+        return link
 
     @abstractmethod
     def content_from(self, workshop: Workshop) -> list[Node]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+FEED: Final = "feed.xml"
+"""The file of a site that has the feed of its news."""
+FEED_TYPE: Final = "application/atom+xml"
 
 
 class Addresses(NamedTuple):

@@ -58,7 +58,7 @@ def call(workshop: Workshop, addresses: Addresses = NOWHERE, *, words: int | Non
         words: The budget of words. Default: everything is said.
 
     Raises:
-        TooLongError: The name, the dates and the links do not fit into the budget.
+        Refused: The name, the dates and the links do not fit into the budget.
     """
     event, facts = workshop.event, known(workshop.call) or Call()
     short = known(event.short_name)

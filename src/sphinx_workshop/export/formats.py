@@ -22,6 +22,9 @@ FORMATS: Final = Table(
         "call": "sphinx_workshop.export.call:call",
         "jsonld": "sphinx_workshop.export.jsonld:jsonld",
         "json": "sphinx_workshop.export.public.facts:public_json",
+        "cff": "sphinx_workshop.export.cff:citation",
+        "atom": "sphinx_workshop.export.atom:feed",
+        "ai-deadlines": "sphinx_workshop.export.ai_deadlines:entry",
     }
 )
 """What turns a workshop into the content of a file, by the name of the format."""
@@ -29,15 +32,20 @@ FORMATS: Final = Table(
 PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ics": "calendar: dates and program",
-        "bibtex": "papers, for reference managers",
+        "bibtex": "proceedings and papers, for reference managers",
         "call": "call for papers as text, for mailing lists",
         "jsonld": "event, people, papers, for search engines",
         "json": "all public facts, for programs (workshop.json)",
+        "cff": "CITATION.cff: how to cite the workshop",
+        "atom": "the news, for feed readers",
+        "ai-deadlines": "entry of huggingface/ai-deadlines, a list of deadlines",
     }
 )
 """What each format is for, in a few words: the help of the command and the docs show them."""
 
-OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"ics": ("internal",), "call": ("words",)})
+OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"ics": ("internal", "only", "track", "room"), "call": ("words",)}
+)
 """The options of the command line that a format takes, by the name of the format."""
 
 OF_CALL: Final = frozenset({"call"})

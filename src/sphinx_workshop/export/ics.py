@@ -6,11 +6,12 @@ It does not depend on the time of the export: the same facts give the same bytes
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import icalendar
 
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
+from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.export.timetable import (
     abstract_of,
     chairs_of,
@@ -24,7 +25,9 @@ from sphinx_workshop.export.timetable import (
 )
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
 from sphinx_workshop.export.vtimezone import vtimezone
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import known
+from sphinx_workshop.model.calendars import Scope, rooms_in, track_key, tracks_in
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.model.milestones import as_datetime
 from sphinx_workshop.model.times import AOE, in_utc, tzinfo
@@ -33,7 +36,7 @@ from sphinx_workshop.render.forms import day, locale_of
 from sphinx_workshop.render.wording import clock, days, local_moment, zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_workshop.model.milestones import Milestone
     from sphinx_workshop.model.placed import Interval, PlacedSession
@@ -46,28 +49,68 @@ ENGLISH: Final = locale_of("en")
 _DAY: Final = timedelta(days=1)
 
 
-def calendar(workshop: Workshop, addresses: Addresses = NOWHERE, *, internal: bool = False) -> str:  # noqa: ARG001 (no event has an address)
-    """Return the calendar of a workshop, without what is to be announced.
+def calendar(  # noqa: PLR0913 (the options of the command)
+    workshop: Workshop,
+    addresses: Addresses = NOWHERE,  # noqa: ARG001 (no event has an address)
+    *,
+    internal: bool = False,
+    only: str = "",
+    track: str = "",
+    room: str = "",
+) -> str:
+    """Return the calendar of a workshop or of a part of it, without what is to be announced.
 
-    A calendar without events has the zone UTC, since a calendar needs a component (RFC 5545, section 3.6).
+    An event has the same id in every calendar. A calendar without events has the zone UTC, since a calendar
+    needs a component (RFC 5545, section 3.6).
 
     Args:
         workshop: the facts
         addresses: where a site shows them
         internal: whether the dates for organizers only are in it, too
+        only: `deadlines` for the important dates alone
+        track: the id or the name of a track, for what is of that track alone
+        room: the name of a room, for its sessions alone
+
+    Raises:
+        Refused: there is no such track or room.
     """
     workshop = workshop.with_internal() if internal else workshop
+    scope = Scope(only, track, room)
     result = icalendar.Calendar()
     result.add("PRODID", PRODID)
     result.add("VERSION", "2.0")
     for name in ("NAME", "X-WR-CALNAME"):  # RFC 7986, section 5.1; the second for older programs
-        result.add(name, text(workshop.event.title))
+        result.add(name, text(_name(workshop, scope)))
     for name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):  # RFC 7986, section 5.7; likewise
         result.add(name, icalendar.vDuration(_DAY), parameters={"VALUE": "DURATION"})
-    events = sorted((*_event_days(workshop), *_milestones(workshop), *_sessions(workshop)), key=_order)
+    event_days = _event_days(workshop) if scope.has_event else ()
+    events = sorted((*event_days, *_milestones(workshop, scope), *_sessions(workshop, scope)), key=_order)
     for component in (*_zones(events), *events):
         result.add_component(component)
     return str(result.to_ical(), "utf-8")
+
+
+def _name(workshop: Workshop, scope: Scope) -> str:
+    """Return the name of a calendar, which tells it from the others in a list."""
+    parts = [workshop.event.title]
+    if scope.track:
+        key, tracks = track_key(scope.track, workshop), tracks_in(workshop)
+        parts.append(tracks.get(key) or _unknown("track", scope.track, tracks.values()))
+    if scope.room:
+        rooms = rooms_in(workshop)
+        named = (name for name in rooms if name.casefold() == scope.room.casefold())
+        parts.append(next(named, None) or _unknown("room", scope.room, rooms))
+    if scope.only:
+        parts.append("important dates")
+    return ": ".join(parts)
+
+
+def _unknown(what: str, written: str, names: Iterable[str]) -> NoReturn:
+    there = ", ".join(names)
+    message = (
+        f"there is no {what} {quoted(written)}; {f'there are: {there}' if there else 'the data has none'}"
+    )
+    raise Refused(message)
 
 
 def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
@@ -85,9 +128,9 @@ def _event_days(workshop: Workshop) -> Iterator[icalendar.Event]:
     yield component
 
 
-def _milestones(workshop: Workshop) -> Iterator[icalendar.Event]:
+def _milestones(workshop: Workshop, scope: Scope) -> Iterator[icalendar.Event]:
     """Yield the milestones with a day; a month is none."""
-    for milestone in workshop.all_milestones:
+    for milestone in scope.milestones(workshop):
         if (due := milestone.moment) is not None:
             yield _milestone(workshop, milestone, due)
 
@@ -144,11 +187,11 @@ def _in_words(milestone: Milestone, due: date | datetime, where: str) -> str:
     return local_moment(milestone.local(due), where, ENGLISH)
 
 
-def _sessions(workshop: Workshop) -> Iterator[icalendar.Event]:
+def _sessions(workshop: Workshop, scope: Scope) -> Iterator[icalendar.Event]:
     """Yield the sessions with a known start."""
-    for placed, key in workshop.session_keys.items():
+    for placed in scope.sessions(workshop):
         if placed.local_start is not None:
-            yield _session(workshop, placed, key, placed.local_start)
+            yield _session(workshop, placed, workshop.session_keys[placed], placed.local_start)
 
 
 def _session(workshop: Workshop, placed: PlacedSession, key: str, start: datetime) -> icalendar.Event:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
+from sphinx_workshop.export.bibtex import FILE as BIBTEX
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import AUTHORS, INDEX, page_of
 from sphinx_workshop.papers.item import Style, item_html
@@ -30,7 +31,8 @@ def list_html(layout: Layout, number: int, view: View) -> str:
         f'<div class="workshop-papers" {_data(listing, total, view)}>',
         search_html(listing.number, choices),
         f'<p class="workshop-papers-count">{count_html(total)}'
-        f" {link_html(escape(_('Authors')), view.href(AUTHORS), 'workshop-papers-authors')}</p>",
+        f" {link_html(escape(_('Authors')), view.href(AUTHORS), 'workshop-papers-authors')}"
+        f" {link_html(escape(_('All papers as BibTeX')), view.root + BIBTEX, 'workshop-papers-bibtex')}</p>",
     ]
     seen: set[str] = set()
     for group in all_pages[number - 1]:

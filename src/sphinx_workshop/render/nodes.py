@@ -69,7 +69,11 @@ class paper_list(nodes.General, nodes.Element):  # noqa: N801
 
 
 class calendar(nodes.General, nodes.Element):  # noqa: N801
-    """The links to the calendar, in HTML only; the attribute ``url`` is the address of the site, or empty."""
+    """The links to calendars, in sites only.
+
+    The attribute ``files`` has the file of each, relative to the root of the site, and its name, which one
+    alone does not show. The attribute ``subscribe`` is whether there are links to subscribe, too.
+    """
 
 
 def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:

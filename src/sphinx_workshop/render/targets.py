@@ -101,6 +101,8 @@ class Around(NamedTuple):
     """The name of the workshop."""
     footer: tuple[FooterLink, ...]
     """The links at the foot, in order."""
+    has_news: bool
+    """Whether there is news, which the site has a feed of."""
 
 
 class Target(NamedTuple):

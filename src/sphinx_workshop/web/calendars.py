@@ -1,11 +1,11 @@
-"""The calendars of a site."""
+"""The calendars of a site: one of everything, and parts of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.export.ics import calendar
-from sphinx_workshop.web.files import CALENDAR
+from sphinx_workshop.model.calendars import calendars_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 
 def calendars(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the calendar, if anything has a date."""
-    if site.workshop.is_dated:
-        yield CALENDAR, calendar(site.workshop, site.addresses).encode()
+    """Yield the calendars; none if nothing has a date."""
+    for one in calendars_of(site.workshop):
+        yield one.file, calendar(site.workshop, site.addresses, **one.scope._asdict()).encode()

@@ -10,14 +10,14 @@ from typing import Final
 
 from sphinx_workshop.table import Table
 
-CALENDAR: Final = "calendar.ics"
-"""The calendar with everything."""
-
 FILES: Final = Table(
     {
         "proposal": "sphinx_workshop.web.proposal:proposal",
         "calendars": "sphinx_workshop.web.calendars:calendars",
         "facts": "sphinx_workshop.web.facts:facts",
+        "papers": "sphinx_workshop.web.citations:papers",
+        "citation": "sphinx_workshop.web.citations:citation",
+        "feed": "sphinx_workshop.web.feeds:feed",
     }
 )
 """Functions from a `Site` to names and contents of files."""

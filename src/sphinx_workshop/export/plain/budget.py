@@ -6,25 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.export.plain.sections import Rank, Section, as_text
+from sphinx_workshop.export.refused import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 ONE_BY_ONE: Final = frozenset({Rank.DATES, Rank.TOPICS, Rank.DETAILS, Rank.MORE})
 """Lists of which a part is true, too. Any other would mislead: one of two tracks, one of five organizers."""
-
-
-class TooLongError(ValueError):
-    """What is always said has more words than the budget.
-
-    Attributes:
-        least: The smallest budget that it fits into.
-    """
-
-    def __init__(self, least: int) -> None:
-        """Say how many words it has."""
-        self.least = least
-        super().__init__(f"the shortest call has {least} words; write `--words {least}` or more")
 
 
 def shortened(title: str, sections: Sequence[Section], budget: int) -> tuple[Section, ...]:
@@ -34,7 +22,7 @@ def shortened(title: str, sections: Sequence[Section], budget: int) -> tuple[Sec
     have what is short enough.
 
     Raises:
-        TooLongError: What is always said does not fit.
+        Refused: What is always said does not fit; the message says how many words it has.
     """
     chosen: set[tuple[int, int]] = set()
     full: set[int] = set()
@@ -47,7 +35,8 @@ def shortened(title: str, sections: Sequence[Section], budget: int) -> tuple[Sec
             full.add(number)
     result = _only(sections, chosen)
     if (least := words(as_text(title, result))) > budget:
-        raise TooLongError(least)
+        message = f"the shortest call has {least} words; write `--words {least}` or more"
+        raise Refused(message)
     return result
 
 

@@ -16,7 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
+from sphinx_workshop.build.deck import Deck
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.head import heads
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.papers import FOLDER, INDEX
@@ -51,7 +53,7 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
         manifest.write("", [], {}, jobs=1, others=documents)
         return ()
     copies = _copies(domain)
-    facts = _digest_of_facts(builder, domain, copies)
+    facts = _digest_of_facts(builder, domain, copies) + digest(repr(Deck(app).of_papers()))
     is_complete = manifest.is_complete()
     if is_complete and manifest.key.startswith(facts) and not domain.session.writes_pages:
         return ()  # what is around the papers has not changed, either
@@ -59,7 +61,7 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
     key = facts + digest(repr(list(shells.items())))
     if is_complete and manifest.key == key:
         return ()
-    batches = _batches(builder, domain, shells)
+    batches = _batches(app, builder, domain, shells)
     manifest.write(key, batches, copies, jobs=domain.session.jobs, others=documents)
     return ()
 
@@ -121,14 +123,14 @@ def _shell(builder: StandaloneHTMLBuilder, folder: str, home: str | None) -> She
 
 
 def _batches(
-    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell]
+    app: Sphinx, builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell]
 ) -> list[Batch]:
     """Return what makes the files: the search index, and pages in batches that take about the same time."""
     facts = domain.session.facts
     base = base_of(builder.config.html_baseurl) or None
     pages = {
         _name_of(builder, page.docname): page
-        for page in facts.paper_pages(builder, domain.data["targets"], domain.listings(), base)
+        for page in facts.paper_pages(builder, domain.data["targets"], domain.listings(), base, heads(app))
         if page.docname not in builder.env.found_docs  # a page written by hand comes first
     }
     jobs = domain.session.jobs

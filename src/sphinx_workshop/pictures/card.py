@@ -28,6 +28,11 @@ class Card(NamedTuple):
     """The font for what the bundled one cannot show; empty if there is none."""
 
     @property
+    def text(self) -> str:
+        """All that it says, for those who do not see it."""
+        return " · ".join(filter(None, (self.event, self.title, self.below, self.foot)))
+
+    @property
     def name(self) -> str:
         """The name of the file, which differs by what the card says and how it is drawn."""
         return f"card-{sha256(repr((DRAWN_AS, *self)).encode()).hexdigest()[:16]}.png"

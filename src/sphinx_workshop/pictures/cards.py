@@ -61,9 +61,17 @@ class Style(NamedTuple):
         return next((font for path in paths if _shows(font := _load(path, self.size), path, text)), None)
 
 
-def draw(cards: Sequence[Card]) -> list[bytes]:
-    """Return cards as PNG."""
-    return [_draw(card) for card in cards]
+def draw(cards: Sequence[Card], folder: Path) -> list[bytes]:
+    """Return cards as PNG.
+
+    Args:
+        cards: What they say.
+        folder: Where their own font is.
+
+    Raises:
+        OSError: The font cannot be read.
+    """
+    return [_draw(card._replace(font=str(folder / card.font) if card.font else "")) for card in cards]
 
 
 def _draw(card: Card) -> bytes:

@@ -99,6 +99,12 @@ class Around(NamedTuple):
     """The name of the workshop."""
     footer: tuple[FooterLink, ...]
     """The links at the foot, in order."""
+    short_name: str
+    """The short name, else the name."""
+    tagline: str
+    """What the workshop is about, as plain text; empty if that is not known."""
+    occasion: str
+    """Date and place in words; empty if neither is known."""
 
 
 class Target(NamedTuple):

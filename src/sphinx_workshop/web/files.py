@@ -16,6 +16,11 @@ CALENDAR: Final = "calendar.ics"
 FILES: Final = Table(
     {
         "calendars": "sphinx_workshop.web.calendars:calendars",
+        "sitemap": "sphinx_workshop.web.sitemap:sitemap",
+        "robots": "sphinx_workshop.web.sitemap:robots",
+        "redirects": "sphinx_workshop.web.redirects:redirects",
+        "hosting": "sphinx_workshop.web.hosting:hosting",
+        "llms": "sphinx_workshop.web.llms:llms",  # the last: it lists the others
     }
 )
 """Functions from a `Site` to names and contents of files."""

@@ -55,8 +55,8 @@ class Settings:
     redirects: dict[str, str] = field(
         default_factory=dict,
         metadata={
-            "help": "Pages that have moved: the old name of each, such as `old/page` or `old/page.html`, with "
-            "the name of the page, or the address, that it leads to."
+            "help": "Pages that have moved: the old name of each, such as `old/page` or `old/page.html`, "
+            "with the name of the page, or the address, that it leads to."
         },
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
-from sphinx_workshop.build import assets, calendar, collector, events, head, not_found, paper_files
+from sphinx_workshop.build import assets, calendar, collector, events, head, meta, not_found, paper_files
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
 from sphinx_workshop.build.pictures import place_pictures
@@ -46,7 +46,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", events.settle)
     app.connect("write-started", events.end_reading)
     app.connect("warn-missing-reference", report_missing_page)
-    app.connect("doctree-read", head.note_meta)
+    app.connect("doctree-read", meta.note_meta)
     app.connect("doctree-resolved", note_data_links)
     app.connect("doctree-resolved", place_pictures)
     app.connect("html-page-context", assets.add_to_page)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.meta import OWN_PICTURE, meta_of
 from sphinx_workshop.build.others import OPEN_GRAPH
 from sphinx_workshop.config import settings
 from sphinx_workshop.export.addresses import base_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 MOST_PAPERS: Final = 400
 """How many papers have cards of their own; the pages of more share the card of the list."""
-OWN: Final = ("og:image", "twitter:image")
-"""The tags by which a page names a picture of its own."""
 
 
 class Deck:
@@ -54,7 +53,7 @@ class Deck:
 
     def of_page(self, docname: str) -> Card | None:
         """Return the card of a page; None if it has none, or a picture of its own."""
-        if self._around is None or any(name in self._domain.meta.get(docname, {}) for name in OWN):
+        if self._around is None or OWN_PICTURE.intersection(meta_of(self._env, docname)):
             return None
         title = " ".join(self._env.titles[docname].astext().split())
         if docname == self._root or title == self._around.name:

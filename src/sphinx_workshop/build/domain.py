@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.render.targets import Around, PaperTarget, Shown
 
 
-PARTS: Final = ("shown", "linked", "used", "listed", "meta")
+PARTS: Final = ("shown", "linked", "used", "listed")
 """What the environment remembers of each page."""
 
 
@@ -52,12 +52,11 @@ class WorkshopDomain(Domain):
         "linked": {},
         "used": {},
         "listed": {},
-        "meta": {},
         "targets": {},
         "papers": {},
         "around": None,
     }
-    data_version = 7
+    data_version = 6
 
     session: Session
     """The facts of the present build (see `build.events`)."""
@@ -105,11 +104,6 @@ class WorkshopDomain(Domain):
     def listed(self) -> dict[str, list[Filter]]:
         """What each list of papers in a page asks for."""
         return self.data["listed"]  # type: ignore[no-any-return]
-
-    @property
-    def meta(self) -> dict[str, dict[str, str]]:
-        """What each page says of itself to search engines, by name: `description`, `robots`."""
-        return self.data["meta"]  # type: ignore[no-any-return]
 
     @property
     def papers(self) -> dict[str, PaperTarget]:

@@ -6,7 +6,7 @@
 3. ``env-get-outdated``: `begin` starts the session of this build, reports what is wrong with the data, and
    returns the pages whose facts have changed. If nothing has changed, the facts are not even loaded.
 4. ``env-before-read-docs``: `begin_reading`. Sphinx reads pages. Directives and roles ask the facts, and note
-   in the domain what a page shows and asks. ``doctree-read``: `head.note_meta` notes what it says of itself.
+   in the domain what a page shows and asks. ``doctree-read``: `meta.note_meta` notes what it says of itself.
 5. ``env-updated``: `settle` decides where links lead, and returns the pages to write again. Then Sphinx
    pickles the environment, and with it the domain's data. ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from docutils import nodes
 from markupsafe import Markup
 
 from sphinx_workshop.build.current_page import path_of
-from sphinx_workshop.build.deck import OWN, Deck
+from sphinx_workshop.build.deck import Deck
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.icons import icon_tags
+from sphinx_workshop.build.meta import meta_of
 from sphinx_workshop.build.others import OPEN_GRAPH
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.papers.shell import NAME
@@ -22,21 +22,11 @@ from sphinx_workshop.web.not_found import NAME as NOT_FOUND
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 PRIORITY: Final = 890
-"""After other extensions, whose tags come first, and before the theme, which writes the policy of the page."""
-_NOTED: Final = frozenset({"description", "robots", *OWN})
-
-
-def note_meta(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember what a page says of itself to search engines."""
-    metas = {
-        node.get("name") or node.get("property"): node.get("content") for node in doctree.findall(nodes.meta)
-    }
-    said = {name: content for name, content in metas.items() if name in _NOTED and content}
-    if said:
-        domain_of(app.env).meta[app.env.docname] = said
+"""After other extensions, whose tags come first, and before the theme, which writes the policy."""
 
 
 def add_head(
@@ -55,7 +45,7 @@ def add_head(
     if pagename.rpartition("/")[2] != NAME:  # a page of a paper describes itself
         title = Markup(context.get("title", "")).striptags()  # noqa: S704 (its marks go)
         name = domain.around.name if domain.around is not None else app.config.project
-        own = domain.meta.get(pagename, {}).get("description")
+        own = meta_of(app.env, pagename).get("description")
         text = own or (description(doctree) if doctree else "") or f"{title} \N{EN DASH} {name}"
         tags.append(described(text, written))
         if doctree is not None and pagename != NOT_FOUND:

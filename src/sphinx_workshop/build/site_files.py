@@ -14,6 +14,7 @@ from sphinx_workshop.build.current_page import path_of
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.head import heads
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.meta import meta_of
 from sphinx_workshop.build.others import is_of_others
 from sphinx_workshop.build.redirects import redirects_of
 from sphinx_workshop.config import settings
@@ -67,7 +68,7 @@ def _site(app: Sphinx, redirects: tuple[Redirect, ...]) -> Site:
     }
     order = domain.reading_order()
     docnames = sorted(app.env.found_docs, key=lambda name: (order.get(name, len(order)), name))
-    said = {docname: domain.meta.get(docname, {}) for docname in docnames if docname != NOT_FOUND}
+    said = {docname: meta_of(app.env, docname) for docname in docnames if docname != NOT_FOUND}
     pages = [
         Page(
             docname,
@@ -106,5 +107,5 @@ def _digest(app: Sphinx, redirects: tuple[Redirect, ...]) -> str:
     titles = sorted((docname, title.astext()) for docname, title in app.env.titles.items())
     targets = sorted(domain.data["targets"].items())
     about = (config.html_baseurl, config.language, settings(config), config.html_extra_path, redirects)
-    said = sorted(domain.meta.items())
+    said = [(docname, meta_of(app.env, docname)) for docname, _title in titles]
     return digest(repr((domain.session.digests, about, titles, said, targets, domain.listings())))

@@ -99,15 +99,15 @@ def _draw(card: Card) -> bytes:
 
 def _fitted(title: str, other: str, room: float) -> tuple[Style, list[str]]:
     """Return the size of a title that fills its room, and its lines; one too long even so loses its end."""
-    styles = [Style(BOLD, other, size) for size in TITLES]
-    for style in styles:
-        most = int(room / (style.size * LEADING))
-        if style is not styles[-1] and _length(title, style) > most * LINE:
+    for size in TITLES:
+        style, most = Style(BOLD, other, size), int(room / (size * LEADING))
+        if _length(title, style) > most * LINE:
             continue  # far too large: its lines need not be found
         lines = _wrapped(title, style)
         if len(lines) <= most and all(_length(line, style) <= LINE for line in lines):
             return style, lines
-    last = styles[-1]
+    last = Style(BOLD, other, TITLES[-1])
+    lines, most = _wrapped(title, last), int(room / (last.size * LEADING))
     ended = _shortened(f"{lines[most - 1]}\N{HORIZONTAL ELLIPSIS}", last) if len(lines) > most else ""
     return last, [*(_shortened(line, last) for line in lines[: most - 1]), *filter(None, [ended])]
 

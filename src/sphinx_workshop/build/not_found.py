@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.others import is_of_others
-from sphinx_workshop.build.session import PAGED
+from sphinx_workshop.build.theme_pages import output_name, page_html
 from sphinx_workshop.config import settings
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.locale import _
@@ -30,29 +30,22 @@ def write_not_found(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str]]
         no page: Sphinx would write it where its name says, and not where hosts look for it
     """
     if _is_ours(app) and NAME not in app.env.found_docs:
-        builder, path = cast("StandaloneHTMLBuilder", app.builder), Path(app.outdir, FILE)
+        builder = cast("StandaloneHTMLBuilder", app.builder)
         hidden = '<meta name="robots" content="noindex" />'
-        context = {
-            "title": _("Page not found"),
-            "body": body(_links(builder, app)),
-            "metatags": hidden,
-            "meta": {},
-        }
-        builder.handle_page(NAME, {**context, "toc": "", "display_toc": False}, "page.html", outfilename=path)
-        _fix(app, path)
+        context = {"title": _("Page not found"), "body": body(_links(builder, app)), "metatags": hidden}
+        _write(app, page_html(builder, NAME, context))
     return ()
 
 
 def fix_own_page(app: Sphinx) -> None:
     """Let the page `404` that a site has work from any depth, where hosts look for it."""
     if _is_ours(app) and NAME in app.env.found_docs:
-        builder = cast("StandaloneHTMLBuilder", app.builder)
-        # Private to Sphinx's HTML builder, as in paper_files. Tested in tests/sphinx/test_private.py.
-        _fix(app, Path(builder.get_output_path(NAME)))
+        written = Path(app.outdir, output_name(app.builder, NAME))
+        _write(app, written.read_text(encoding=app.config.html_output_encoding))
 
 
 def _is_ours(app: Sphinx) -> bool:
-    return app.builder.name in PAGED and not is_of_others(app, FILE)
+    return domain_of(app.env).session.is_site and not is_of_others(app, FILE)
 
 
 def _links(builder: StandaloneHTMLBuilder, app: Sphinx) -> Iterator[tuple[str, str]]:
@@ -66,12 +59,10 @@ def _links(builder: StandaloneHTMLBuilder, app: Sphinx) -> Iterator[tuple[str, s
         yield _("Search"), builder.get_relative_uri(NAME, "search")
 
 
-def _fix(app: Sphinx, path: Path) -> None:
+def _write(app: Sphinx, html: str) -> None:
     """Write the page with addresses that do not depend on where it is sent from."""
-    encoding = app.config.html_output_encoding
     root = urlsplit(base_of(app.config.html_baseurl)).path or "/"
-    before = path.read_text(encoding=encoding)
-    after = from_any_depth(before, f"{root}{app.builder.get_target_uri(NAME)}")
-    target = Path(app.outdir, FILE)
-    if path != target or after != before:
-        target.write_text(after, encoding=encoding)
+    fixed = from_any_depth(html, f"{root}{app.builder.get_target_uri(NAME)}")
+    content, path = fixed.encode(app.config.html_output_encoding, "xmlcharrefreplace"), Path(app.outdir, FILE)
+    if not path.is_file() or path.read_bytes() != content:
+        path.write_bytes(content)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx.util import logging
-from sphinx.util.osutil import relative_uri
 
 from sphinx_workshop.build.current_page import path_of
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.theme_pages import output_name
 from sphinx_workshop.config import settings
 from sphinx_workshop.messages import nearest
 from sphinx_workshop.papers import AUTHORS, page_of
@@ -32,11 +31,11 @@ logger = logging.getLogger(__name__)
 def redirects_of(app: Sphinx) -> tuple[Redirect, ...]:
     """Return the pages that have moved, and warn of those that lead nowhere."""
     wanted = settings(app.config).redirects
-    if not wanted:
-        return ()
     domain = domain_of(app.env)
+    if not wanted or not domain.session.is_site:
+        return ()
     pages = set(app.env.found_docs) | {page_of(key) for key in domain.papers if domain.session.own_pages}
-    if domain.papers and domain.session.is_site:
+    if domain.papers:
         pages.add(AUTHORS)
     return tuple(_resolved(app, {old.strip("/"): new for old, new in wanted.items()}, pages))
 
@@ -75,13 +74,10 @@ def _target(app: Sphinx, new: str, pages: set[str]) -> str | None:
 
 
 def _redirect(app: Sphinx, old: str, target: str) -> Redirect:
-    file = path = old
-    if not old.endswith(".html"):
-        path = app.builder.get_target_uri(old)
-        # Private to Sphinx's HTML builder, as in paper_files. Tested in tests/sphinx/test_private.py.
-        output = str(app.builder.get_output_path(old))  # type: ignore[attr-defined]
-        file = output.removeprefix(f"{app.outdir}{os.sep}").replace(os.sep, "/")
-    link = target if "://" in target else relative_uri(path, target) or "./"
+    is_file = old.endswith(".html")
+    path = old if is_file else app.builder.get_target_uri(old)
+    file = old if is_file else output_name(app.builder, old)
+    link = target if "://" in target else f"{'../' * path.count('/')}{target}" or "./"
     return Redirect(file, path, link, target)
 
 

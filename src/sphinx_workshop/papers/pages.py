@@ -14,7 +14,7 @@ from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.papers import file_of, page_of
 from sphinx_workshop.papers.author_pages import index_html, index_title
-from sphinx_workshop.papers.badges import authors_in_short
+from sphinx_workshop.papers.badges import and_more, folded
 from sphinx_workshop.papers.list import list_html
 from sphinx_workshop.papers.listing import neighbours
 from sphinx_workshop.papers.own_page import page_html
@@ -47,7 +47,9 @@ class Page(NamedTuple):
 
 def on_card(paper: Paper) -> tuple[str, str]:
     """Return the title and the authors of a paper, as other sites show them."""
-    return plain_text(paper.title), authors_in_short(paper, str(_(", ")))
+    first, rest = folded([author.name for author in paper.known_authors])
+    names = str(_(", ")).join(first)
+    return plain_text(paper.title), f"{names} {and_more(len(rest))}" if rest else names
 
 
 def pages(view: View, layouts: Sequence[Layout], base: str | None, head: Head) -> Iterator[Page]:

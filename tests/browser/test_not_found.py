@@ -19,7 +19,7 @@ def test_a_wrong_address_leads_on_with_the_site_around_it(
     page = browser.new_page()
     answers: list[Response] = []
     wrong: list[str] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (a method cannot be marked)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda said: wrong.append(said.text) if "Content Security" in said.text else None)
     try:

@@ -124,6 +124,7 @@ def test_a_card_says_what_its_page_is_and_when_the_workshop_is(pages: Site) -> N
     assert alts["index.html"] == f"Example Workshop on Examples 2022 · Of examples · {when}"
     assert alts["dates.html"] == f"EWE 2022 · Dates & more · {when}"
     assert alts["papers/one.html"] == f"EWE 2022 · One & x · Ada Example, 李明 · {when}"
+    assert dict(metas(built, "papers/two.html"))["og:image:alt"] == f"EWE 2022 · Two · {when}"
     assert alts["paper-authors.html"] == alts["sub/papers.html"] == f"EWE 2022 · Papers · {when}"
     assert dict(metas(built, "index.html"))["og:title"] == "Example Workshop on Examples 2022"
     assert dict(metas(built, "dates.html"))["og:title"] == "Dates & more"

@@ -65,8 +65,8 @@ class Deck:
         return self.of_page(self._domain.home or self._root)
 
     def of_paper(self, title: str, authors: str) -> Card | None:
-        """Return the card of a paper."""
-        return self._card(title, authors) if self.has_papers else self.of_papers()
+        """Return the card of a paper, where papers have their own."""
+        return self._card(title, authors)
 
     def pages(self) -> Iterable[Card]:
         """Return the cards of the pages that were written by hand, each once."""

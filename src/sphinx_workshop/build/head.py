@@ -53,14 +53,16 @@ def add_head(
     context["metatags"] = "\n".join(filter(None, tags))
 
 
-def heads(app: Sphinx) -> Callable[[str, str, str, str], str]:
+def heads(app: Sphinx) -> Callable[[str, str, str, str | None], str]:
     """Return what writes the tags of pages for papers; see `papers.pages.Head`."""
     deck = Deck(app)
+    shared = deck.picture(deck.of_papers())
 
-    def head(docname: str, title: str, text: str, authors: str) -> str:
-        card = deck.of_paper(title, authors) if authors else deck.of_papers()
+    def head(docname: str, title: str, text: str, authors: str | None) -> str:
+        is_shared = authors is None or not deck.has_papers
+        picture = shared if is_shared else deck.picture(deck.of_paper(title, authors or ""))
         about = _about(app, deck, docname, title, text)
-        tags = cards(about._replace(picture=deck.picture(card))) if about is not None else ""
+        tags = cards(about._replace(picture=picture)) if about is not None else ""
         return "\n".join(filter(None, [described(text), tags]))
 
     return head

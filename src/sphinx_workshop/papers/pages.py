@@ -33,8 +33,8 @@ DESCRIPTION: Final = 200
 """Length of the description for search engines, in characters."""
 
 
-Head = Callable[[str, str, str, str], str]
-"""Returns the tags of a page, from its name, its title, its description and, of a paper, the authors."""
+Head = Callable[[str, str, str, str | None], str]
+"""Returns the tags of a page, from its name, title and description, and the authors if it is a paper's."""
 _JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -123,12 +123,12 @@ def _list(layout: Layout, number: int, view: View, head: Head) -> Filling:
     docname = layout.listing.page(number)
     title = _("Papers, page %s") % number
     body = f"<section><h1>{escape(title)}</h1>\n{list_html(layout, number, view.at(docname))}</section>"
-    about = head(docname, title, _title(title, view), "")
+    about = head(docname, title, _title(title, view), None)
     return Filling(docname.rpartition("/")[2], escape(title), about, body)
 
 
 def _authors(letters: Sequence[Letter], docname: str, view: View, head: Head, home: str | None) -> Filling:
     body = index_html(letters, view.authors, view.at(docname), home)
     title = index_title(letters, view.authors)
-    about = head(docname, title, _title(title, view), "")
+    about = head(docname, title, _title(title, view), None)
     return Filling(docname, escape(title), about, body)

@@ -75,3 +75,14 @@ def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:
     )
     assert result.returncode == 2
     assert "index.html" in result.stderr
+
+
+def test_a_page_that_is_sent_from_any_depth_says_where_the_site_is(tmp_path: Path) -> None:
+    start = '<html data-content_root="/w/"><a href="/w/index.html">x</a><a href="/w/">x</a>'
+    dead = '<a href="/w/gone.html">x</a><a href="/x">x</a>'
+    (tmp_path / "404.html").write_text(f"{start}{dead}", encoding="utf-8")
+    assert check(tmp_path, "").stdout.splitlines() == [
+        "404.html:1: no such file: /w/gone.html",
+        "404.html:1: works only where the site is at the root of its host: /x",
+        "2 dead links",
+    ]

@@ -31,6 +31,8 @@ class Page(HTMLParser):
         super().__init__()
         self.anchors: set[str] = set()
         self.links: list[Link] = []
+        self.root = ""
+        """The path of the site on its host, if the page says that: `404.html` is sent from any depth."""
         self.feed(path.read_text(encoding="utf-8"))
         self.close()
 
@@ -40,6 +42,8 @@ class Page(HTMLParser):
         for name, value in attrs:
             if name == "id" or (name, tag) == ("name", "a"):
                 self.anchors.add(value or "")
+            elif name == "data-content_root" and (value or "").startswith("/"):
+                self.root = value or ""
             elif name in {"href", "src", "poster"}:
                 self.links.append(Link(line, (value or "").strip()))
             elif name == "srcset":
@@ -74,9 +78,12 @@ def why_dead(address: str, origin: Path, pages: dict[Path, Page], site: Path) ->
         return f"an address of an unknown kind: {address}"
     if parts.scheme or parts.netloc:
         return None
-    if parts.path.startswith("/"):
+    path, folder, root = parts.path, origin.parent, pages[origin].root
+    if root and path.startswith(root):
+        path, folder = path.removeprefix(root) or ".", site
+    if path.startswith("/"):
         return f"works only where the site is at the root of its host: {address}"
-    target = (origin.parent / unquote(parts.path)).resolve() if parts.path else origin
+    target = (folder / unquote(path)).resolve() if path else origin
     if target.is_dir():
         target /= "index.html"
     if not target.is_relative_to(site):

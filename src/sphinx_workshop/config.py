@@ -70,6 +70,30 @@ class Settings:
         },
     )
 
+    cards: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether a picture is made for each page, which other sites show with a link to it; the "
+            "address of the site must be known."
+        },
+    )
+
+    card_font: str = field(
+        default="",
+        metadata={
+            "help": "A font file, relative to `conf.py`, for titles in those pictures that are not in Latin, "
+            "Greek or Cyrillic letters. Without one, such a title is left out."
+        },
+    )
+
+    redirects: dict[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "help": "Pages that have moved: the old name of each, such as `old/page` or `old/page.html`, "
+            "with the name of the page, or the address, that it leads to."
+        },
+    )
+
     def __post_init__(self) -> None:
         """Refuse a value that cannot work."""
         for name in ("data", "archive"):

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
-from sphinx_workshop.build import assets, calendar, collector, described, editions, events, feed, paper_files
+from sphinx_workshop.build import (
+    assets,
+    calendar,
+    collector,
+    described,
+    editions,
+    events,
+    feed,
+    head,
+    meta,
+    not_found,
+    paper_files,
+)
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
 from sphinx_workshop.build.offer import place_offer
 from sphinx_workshop.build.paper_nodes import add_paper_nodes
@@ -51,14 +63,17 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", events.settle)
     app.connect("write-started", events.end_reading)
     app.connect("warn-missing-reference", report_missing_page)
+    app.connect("doctree-read", meta.note_meta)
     app.connect("doctree-resolved", note_data_links)
     app.connect("doctree-resolved", place_pictures)
     app.connect("doctree-resolved", place_offer)
     app.connect("doctree-resolved", editions.place_links)
     app.connect("html-page-context", assets.add_to_page)
     app.connect("html-page-context", described.add_description)
+    app.connect("html-page-context", head.add_head, priority=head.PRIORITY)
     app.connect("html-page-context", feed.add_link, priority=feed.AFTER_THEME)
     app.connect("html-collect-pages", paper_files.write_paper_files)
+    app.connect("html-collect-pages", not_found.write_not_found)
     app.connect("build-finished", events.finish)
     app.connect("build-finished", collector.end)
     return {"version": __version__, "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -172,6 +172,10 @@ class Kind(Enum):
     YEAR = "year", "The name of the workshop has a year in which the event does not take place.", "warning"
     # The pages
     DIRECTIVE = "directive", "A directive or role asks for something that does not exist."
+    REDIRECT = (
+        "redirect",
+        "A moved page in `workshop_redirects` leads nowhere, or has the name of a page that exists.",
+    )
     MATH = "math", "A formula of a page or of the data is not valid; it is shown as it is written."
     LINK = "link", "The link check found an address in the data that does not work."
 

@@ -21,18 +21,22 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Send a file; nothing for the icon that browsers ask for by themselves."""
+        """Send a file; for what is not there, the page `404.html` of the site."""
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             path /= "index.html"
-        if self.path == "/favicon.ico":
+        if self.path == "/favicon.ico" and not path.is_file():  # browsers ask for it by themselves
             self._send(HTTPStatus.NO_CONTENT)
         elif not path.is_file():
-            self._send(HTTPStatus.NOT_FOUND, b"<!doctype html><title>Not found</title>", Path("404.html"))
+            self._send(HTTPStatus.NOT_FOUND, self._not_found(), Path("404.html"))
         elif path.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
             self._send(HTTPStatus.OK, _compressed(path, path.stat().st_mtime_ns), path, encoding="gzip")
         else:
             self._send(HTTPStatus.OK, path.read_bytes(), path)
+
+    def _not_found(self) -> bytes:
+        page = Path(self.directory, "404.html")
+        return page.read_bytes() if page.is_file() else b"<!doctype html><title>Not found</title>"
 
     def _send(
         self, status: HTTPStatus, content: bytes = b"", path: Path | None = None, encoding: str = ""

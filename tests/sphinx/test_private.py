@@ -47,7 +47,7 @@ PYDATA: Final = Path(str(files("pydata_sphinx_theme")))
 USED: Final = {
     r"current_docname": "build/current_page.py",
     r"collect_relations": "build/domain.py",
-    r"get_output_path|render_partial|handle_page": "build/paper_files.py",
+    r"get_output_path|render_partial|handle_page": "build/theme_pages.py",
     r"process_result|write_linkstat|write_entry|suppress_logging|\.hyperlinks": "build/linkcheck.py",
     r"app\.parallel\b": "build/session.py",
     r"ParallelTasks|SerialTasks|parallel_available": "papers/output.py",

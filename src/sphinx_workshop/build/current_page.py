@@ -1,4 +1,4 @@
-"""The page that the HTML builder is writing, and the way from it to the root of the site."""
+"""The page that the HTML builder is writing, its address, and the way from it to the root of the site."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ def begin_page(builder: StandaloneHTMLBuilder, docname: str) -> None:
 def path_to_root(builder: Builder, docname: str) -> str:
     """Return the address of the root of the site, relative to a page: empty, or ``../`` once or more."""
     return "../" * builder.get_target_uri(docname).count("/")
+
+
+def path_of(builder: Builder, docname: str) -> str:
+    """Return the address of a page, relative to the root of the site; empty for the landing page."""
+    return "" if docname == builder.config.root_doc else builder.get_target_uri(docname)

@@ -7,19 +7,20 @@
    returns the pages whose facts have changed. If nothing has changed, the facts are not even loaded.
    `editions.begin` removes the mark of the last build, and refuses pages where archived editions go.
 4. ``env-before-read-docs``: `begin_reading`. Sphinx reads pages. Directives and roles ask the facts, and note
-   in the domain what a page shows and asks.
+   in the domain what a page shows and asks. ``doctree-read``: `meta.note_meta` notes what it says of itself.
 5. ``env-updated``: `settle` decides where links lead and what pages say to search engines, and returns the
    pages to write again. Then Sphinx pickles the environment, and with it the domain's data.
    ``write-started``: `end_reading`.
 6. ``doctree-resolved``: `pictures.place_pictures` makes photos and logos small;
    `offer.place_offer` links to the PDF of the proposal; `editions.place_links` leads to archived editions;
    `linkcheck.note_data_links` (link check only).
-7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles;
-   `described.add_description` says what it is about to search engines, `feed.add_link` where the feed of the
-   news is.
-8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed.
-9. ``build-finished``: `finish` writes the files that are no pages (`site_files`), copies archived editions
-   and marks the site as finished (`editions`), and remembers what this build was made from.
+7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles; `head.add_head`
+   its full address, its description, and what other sites show of it; `described.add_description` says what
+   it is about to search engines, `feed.add_link` where the feed of the news is.
+8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed,
+   `not_found.write_not_found` the page for addresses that nothing is at.
+9. ``build-finished``: `finish` writes the files that are no pages (`cards`, `icons`, `site_files`), copies
+   archived editions and marks the site as finished (`editions`), and remembers what this build was made from.
 
 Only step 9 marks the output as current. A build that is stopped before leaves no mark, and the next one
 writes every page again.
@@ -30,9 +31,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from sphinx_workshop.build.cards import write_cards
 from sphinx_workshop.build.described import settle_descriptions
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.editions import copy_editions, mark
+from sphinx_workshop.build.icons import write_icons
+from sphinx_workshop.build.not_found import fix_own_page
 from sphinx_workshop.build.offer import settle_offer
 from sphinx_workshop.build.reporting import report
 from sphinx_workshop.build.session import Session, data_folder
@@ -62,9 +66,9 @@ def set_phase(app: Sphinx, config: Config) -> None:
     path = data_folder(app) / "workshop.yml"
     data = read_document(path).data if path.is_file() else None
     phase, url = (data.get("phase"), data.get("url")) if isinstance(data, Mapping) else (None, None)
-    if not config.html_baseurl:
-        given = base_of(url if isinstance(url, str) else None)
-        config.html_baseurl = given or os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+    given = config.html_baseurl or base_of(url if isinstance(url, str) else None)
+    given = given or os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+    config.html_baseurl = base_of(given) or given
     known = phase if isinstance(phase, str) and phase in {phase.value for phase in Phase} else ""
     config["workshop_phase"] = known
     if known:
@@ -129,8 +133,10 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     """Write the files that are no pages, and remember what all was made from; after an error, do neither."""
     if error is not None:
         return
-    domain = domain_of(app.env)
+    write_cards(app)
+    write_icons(app)
+    fix_own_page(app)
     write_site_files(app)
     copy_editions(app)
     mark(app)
-    domain.session.finish()
+    domain_of(app.env).session.finish()

@@ -11,7 +11,7 @@ from sphinx_workshop.export.schema_org.event import event_node
 from sphinx_workshop.export.schema_org.faq import faq_nodes
 from sphinx_workshop.export.schema_org.person import person_node
 from sphinx_workshop.locale import _
-from sphinx_workshop.model.base import items
+from sphinx_workshop.model.base import items, known
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.papers import file_of
 from sphinx_workshop.papers.as_nodes import list_nodes, title_nodes
@@ -21,12 +21,13 @@ from sphinx_workshop.papers.groups import lay_out
 from sphinx_workshop.papers.item import labels
 from sphinx_workshop.papers.list import list_html
 from sphinx_workshop.papers.listing import neighbours
-from sphinx_workshop.papers.pages import pages
+from sphinx_workshop.papers.pages import on_card, pages
 from sphinx_workshop.papers.titles import titles_html
 from sphinx_workshop.papers.view import View
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.footer import footer_of
 from sphinx_workshop.render.forms import locale_of
+from sphinx_workshop.render.occasion import occasion
 from sphinx_workshop.render.targets import Around, PaperTarget
 from sphinx_workshop.search.index import build as search_index
 from sphinx_workshop.source.loader import load
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.papers.badges import Badge
     from sphinx_workshop.papers.listing import Filter, Layout, Listing
-    from sphinx_workshop.papers.pages import Page
+    from sphinx_workshop.papers.pages import Head, Page
     from sphinx_workshop.render.targets import Target
     from sphinx_workshop.source.digests import Digests
 
@@ -74,8 +75,16 @@ class Facts:
     def around(self, pages: Mapping[str, str]) -> Around:
         """Return what stands on every page around its text."""
         action = action_of(self.workshop, pages, self._locale)
-        has_news = bool(items(self.workshop.news))
-        return Around(action, self.workshop.event.name, footer_of(self.workshop), has_news)
+        event = self.workshop.event
+        return Around(
+            action=action,
+            name=event.name,
+            footer=footer_of(self.workshop),
+            has_news=bool(items(self.workshop.news)),
+            short_name=event.title,
+            tagline=plain_text(known(event.tagline) or ""),
+            occasion=occasion(event, self._locale),
+        )
 
     @cached_property
     def _authors(self) -> AuthorIndex:
@@ -166,6 +175,7 @@ class Facts:
         targets: Mapping[tuple[str, str], Target],
         listings: Sequence[Listing],
         base: str | None,
+        head: Head,
     ) -> Iterator[Page]:
         """Yield every page of the papers that is no document.
 
@@ -174,8 +184,14 @@ class Facts:
             targets: where things of other kinds are shown
             listings: the lists of papers in the pages of the site, in reading order
             base: the address of the root of the site, with a slash at its end, if that is known
+            head: returns the tags that every page has
         """
-        return pages(self._view(builder, targets), [self.layout(listing) for listing in listings], base)
+        layouts = [self.layout(listing) for listing in listings]
+        return pages(self._view(builder, targets), layouts, base, head)
+
+    def papers_on_cards(self) -> Iterator[tuple[str, str]]:
+        """Yield the title and the authors of each public paper, as other sites show them."""
+        return map(on_card, self.workshop.public_papers.values())
 
     def search_index(self) -> dict[str, str]:
         """Return the files of the index of papers, by name."""

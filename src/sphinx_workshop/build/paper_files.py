@@ -1,23 +1,19 @@
-"""The files of papers that a site has beside its documents: when they are made, and from what.
-
-`get_output_path`, `render_partial` and `handle_page` are private to Sphinx's HTML builder, and used here
-alone: they write one page as the theme does. Sphinx's event `html-collect-pages` would have the theme write
-each page, on each build. Tested in tests/sphinx/test_private.py.
-"""
+"""The files of papers that a site has beside its documents: when they are made, and from what."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from functools import partial
 from itertools import islice
 from math import ceil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, cast
 
+from sphinx_workshop.build.deck import Deck
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.head import heads
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.theme_pages import output_name, page_html, title_html
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.output import Batch, Manifest
@@ -46,12 +42,12 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
     manifest = Manifest(_manifest_of(builder), Path(builder.outdir))
     if not manifest.key:  # a stopped build may have left files there that the manifest does not name
         shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
-    documents = {_name_of(builder, docname) for docname in builder.env.found_docs}
+    documents = {output_name(builder, docname) for docname in builder.env.found_docs}
     if not domain.papers:
         manifest.write("", [], {}, jobs=1, others=documents)
         return ()
     copies = _copies(domain)
-    facts = _digest_of_facts(builder, domain, copies)
+    facts = _digest_of_facts(builder, domain, copies) + digest(repr(Deck(app).of_papers()))
     is_complete = manifest.is_complete()
     if is_complete and manifest.key.startswith(facts) and not domain.session.writes_pages:
         return ()  # what is around the papers has not changed, either
@@ -59,18 +55,13 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
     key = facts + digest(repr(list(shells.items())))
     if is_complete and manifest.key == key:
         return ()
-    batches = _batches(builder, domain, shells)
+    batches = _batches(app, builder, domain, shells)
     manifest.write(key, batches, copies, jobs=domain.session.jobs, others=documents)
     return ()
 
 
 def _manifest_of(builder: StandaloneHTMLBuilder) -> Path:
     return Path(builder.doctreedir, f"workshop-papers-{builder.name}-{digest(str(builder.outdir))}.json")
-
-
-def _name_of(builder: StandaloneHTMLBuilder, docname: str) -> str:
-    """Return the file of a page, relative to the folder of the output."""
-    return str(builder.get_output_path(docname)).removeprefix(f"{builder.outdir}{os.sep}")
 
 
 def _copies(domain: WorkshopDomain) -> dict[str, Path]:
@@ -109,26 +100,22 @@ def _shell(builder: StandaloneHTMLBuilder, folder: str, home: str | None) -> She
         home: the document that has the first list of papers, for the theme's way back
     """
     name = f"{folder}/{NAME}" if folder else NAME
-    context = {"title": TITLE, "body": BODY, "metatags": HEAD, "meta": {}, "toc": "", "display_toc": False}
+    context: dict[str, object] = {"title": TITLE, "body": BODY, "metatags": HEAD}
     if home is not None and home != builder.config.root_doc:
-        title = builder.render_partial(builder.env.titles[home])["title"]
+        title = title_html(builder, home)
         context["parents"] = [{"link": builder.get_relative_uri(name, home), "title": title}]
-    with TemporaryDirectory() as draft:
-        path = Path(draft, "page.html")
-        builder.handle_page(name, context, "page.html", outfilename=path)
-        encoding = builder.config.html_output_encoding
-        return Shell.cut(path.read_text(encoding=encoding), encoding)
+    return Shell.cut(page_html(builder, name, context), builder.config.html_output_encoding)
 
 
 def _batches(
-    builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell]
+    app: Sphinx, builder: StandaloneHTMLBuilder, domain: WorkshopDomain, shells: Mapping[str, Shell]
 ) -> list[Batch]:
     """Return what makes the files: the search index, and pages in batches that take about the same time."""
     facts = domain.session.facts
     base = base_of(builder.config.html_baseurl) or None
     pages = {
-        _name_of(builder, page.docname): page
-        for page in facts.paper_pages(builder, domain.data["targets"], domain.listings(), base)
+        output_name(builder, page.docname): page
+        for page in facts.paper_pages(builder, domain.data["targets"], domain.listings(), base, heads(app))
         if page.docname not in builder.env.found_docs  # a page written by hand comes first
     }
     jobs = domain.session.jobs

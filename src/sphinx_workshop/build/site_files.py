@@ -6,23 +6,33 @@ is the same and all of them are there.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from sphinx_workshop.build.current_page import path_of
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.build.head import heads
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.meta import meta_of
 from sphinx_workshop.build.offer import offer_of
+from sphinx_workshop.build.others import is_of_others
+from sphinx_workshop.build.redirects import redirects_of
 from sphinx_workshop.config import settings
 from sphinx_workshop.export.addresses import Addresses, base_of
 from sphinx_workshop.papers.output import Batch, Manifest
 from sphinx_workshop.render.nodes import SITES
 from sphinx_workshop.web.files import FILES
+from sphinx_workshop.web.not_found import NAME as NOT_FOUND
 from sphinx_workshop.web.site import Page, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
+    from sphinx_workshop.web.site import Redirect
 
 
 def write_site_files(app: Sphinx) -> None:
@@ -31,19 +41,26 @@ def write_site_files(app: Sphinx) -> None:
         return
     name = f"workshop-files-{app.builder.name}-{digest(str(app.outdir))}.json"
     manifest = Manifest(Path(app.doctreedir, name), Path(app.outdir))
-    key = _digest(app)
+    redirects = redirects_of(app)
+    key = _digest(app, redirects)
     if manifest.key == key and manifest.is_complete():
         return
-    site = _site(app)
-    manifest.write(key, [Batch((), lambda: _files(site))], {}, jobs=1)
+    files = dict(_files(_site(app, redirects)))
+    others = [name for name in [*files, *manifest.files] if is_of_others(app, name)]
+    ours = [(name, content) for name, content in files.items() if name not in others]
+    manifest.write(key, [Batch((), lambda: ours)], {}, jobs=1, others=others)
 
 
 def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of all files; each row of the table knows the names of those before."""
+    names: list[str] = []
     for make in FILES.values():
-        yield from make(site)
+        for name, content in make(replace(site, files=tuple(names))):
+            names.append(name)
+            yield name, content
 
 
-def _site(app: Sphinx) -> Site:
+def _site(app: Sphinx, redirects: tuple[Redirect, ...]) -> Site:
     """Return the site as its files see it."""
     domain, builder, offer = domain_of(app.env), app.builder, offer_of(app)
     shown = {
@@ -55,9 +72,16 @@ def _site(app: Sphinx) -> Site:
         shown |= {("file", path): name for name, path in reversed(files)}
     order = domain.reading_order()
     docnames = sorted(app.env.found_docs, key=lambda name: (order.get(name, len(order)), name))
+    said = {docname: meta_of(app.env, docname) for docname in docnames if docname != NOT_FOUND}
     pages = [
-        Page(docname, builder.get_target_uri(docname), app.env.titles[docname].astext())
-        for docname in docnames
+        Page(
+            docname,
+            path_of(builder, docname),
+            app.env.titles[docname].astext(),
+            meta.get("description", ""),
+            "noindex" in meta.get("robots", ""),
+        )
+        for docname, meta in said.items()
     ]
     return Site(
         workshop=domain.workshop,
@@ -65,15 +89,31 @@ def _site(app: Sphinx) -> Site:
         pages=tuple(pages),
         language=app.config.language,
         proposal=offer.content if offer is not None else b"",
+        around=domain.around,
+        made=tuple(_made(app)),
+        redirects=redirects,
     )
 
 
-def _digest(app: Sphinx) -> str:
+def _made(app: Sphinx) -> Iterator[str]:
+    """Yield the addresses of the pages that are written for papers and authors."""
+    domain = domain_of(app.env)
+    if domain.session.is_site and domain.papers:
+        facts, targets, lists = domain.session.facts, domain.data["targets"], domain.listings()
+        builder = cast("StandaloneHTMLBuilder", app.builder)
+        for page in facts.paper_pages(builder, targets, lists, None, heads(app)):
+            if page.docname not in app.env.found_docs:
+                yield builder.get_target_uri(page.docname)
+
+
+def _digest(app: Sphinx, redirects: tuple[Redirect, ...]) -> str:
     """Return a digest of all that the files are made from."""
     domain, config = domain_of(app.env), app.config
     titles = sorted((docname, title.astext()) for docname, title in app.env.titles.items())
     targets = sorted(domain.data["targets"].items())
-    files = [paper.files for paper in domain.papers.values()]
-    about = (config.html_baseurl, config.language, settings(config))
-    offered = domain.data["offered"]
-    return digest(repr((domain.session.digests, about, titles, targets, files, domain.listings(), offered)))
+    about = (config.html_baseurl, config.language, settings(config), config.html_extra_path, redirects)
+    said = [(docname, meta_of(app.env, docname)) for docname, _title in titles]
+    papers = (domain.listings(), [paper.files for paper in domain.papers.values()])
+    return digest(
+        repr((domain.session.digests, about, titles, said, targets, papers, domain.data["offered"]))
+    )

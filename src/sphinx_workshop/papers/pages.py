@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +15,7 @@ from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.model.papers import PaperLinks
 from sphinx_workshop.papers import file_of, page_of
 from sphinx_workshop.papers.author_pages import index_html, index_title
+from sphinx_workshop.papers.badges import and_more, folded
 from sphinx_workshop.papers.list import list_html
 from sphinx_workshop.papers.listing import neighbours
 from sphinx_workshop.papers.own_page import page_html
@@ -21,7 +23,7 @@ from sphinx_workshop.papers.shell import Filling
 from sphinx_workshop.render.html import escape, escape_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx_workshop.model.papers import Paper
     from sphinx_workshop.papers.author_index import Letter
@@ -32,6 +34,10 @@ DESCRIPTION: Final = 200
 """Length of the description for search engines, in characters."""
 
 
+Head = Callable[[str, str, str, str | None], str]
+"""Returns the tags of a page, from its name, title and description, and the authors if it is a paper's."""
+
+
 class Page(NamedTuple):
     """A page to be made."""
 
@@ -39,43 +45,52 @@ class Page(NamedTuple):
     fill: Callable[[], Filling]
 
 
-def pages(view: View, layouts: Sequence[Layout], base: str | None) -> Iterator[Page]:
+def on_card(paper: Paper) -> tuple[str, str]:
+    """Return the title and the authors of a paper, as other sites show them."""
+    first, rest = folded([author.name for author in paper.known_authors])
+    names = str(_(", ")).join(first)
+    return plain_text(paper.title), f"{names} {and_more(len(rest))}" if rest else names
+
+
+def pages(view: View, layouts: Sequence[Layout], base: str | None, head: Head) -> Iterator[Page]:
     """Yield every page of the papers that is no document.
 
     Args:
         view: the view from the root of the site
         layouts: the lists of papers in the pages of the site, in reading order
         base: the address of the root of the site, with a slash at its end, if that is known
+        head: returns the tags that every page has
     """
     home = layouts[0].listing.docname if layouts else None
     if view.own_pages:
         below = view.at(page_of("any"))
         around = neighbours(layouts)
         for key, paper in view.workshop.public_papers.items():
-            yield Page(page_of(key), partial(_paper, paper, below, base, around.get(key)))
+            yield Page(page_of(key), partial(_paper, paper, below, base, head, around.get(key)))
     for layout in layouts:
         for number in range(2, len(layout.pages) + 1):
-            yield Page(layout.listing.page(number), partial(_list, layout, number, view))
+            yield Page(layout.listing.page(number), partial(_list, layout, number, view, head))
     if view.workshop.authors:
         for docname, letters in view.authors.pages.items():
-            yield Page(docname, partial(_authors, letters, docname, view, home))
+            yield Page(docname, partial(_authors, letters, docname, view, head, home))
 
 
-def _paper(paper: Paper, view: View, base: str | None, around: Around | None) -> Filling:
-    title = escape(plain_text(paper.title))
-    return Filling(paper.id, title, _head(paper, view, base), page_html(paper, view, around))
+def _paper(paper: Paper, view: View, base: str | None, head: Head, around: Around | None) -> Filling:
+    title, authors = on_card(paper)
+    about = head(page_of(paper.id), title, _description(paper) or _title(title, view), authors)
+    return Filling(
+        paper.id, escape(title), f"{about}\n{_scholar(paper, view, base)}", page_html(paper, view, around)
+    )
 
 
-def _head(paper: Paper, view: View, base: str | None) -> str:
+def _scholar(paper: Paper, view: View, base: str | None) -> str:
+    """Return what indexes of papers read."""
     links = paper.links if isinstance(paper.links, PaperLinks) else PaperLinks()
     page = f"{base}{view.uri(page_of(paper.id))}" if base else None
     pdf = links.pdf if isinstance(links.pdf, str) else None
     if pdf and names_file(pdf):
         pdf = f"{base}{file_of(paper.id, 'pdf', pdf)}" if base else None
-    tags = [
-        ("description", _description(paper) or _title(plain_text(paper.title), view)),
-        *highwire(view.workshop, paper, page, pdf),
-    ]
+    tags = highwire(view.workshop, paper, page, pdf)
     names, contents = zip(*[tag for tag in tags if tag[1]], strict=True)
     lines = [_meta(name, content) for name, content in zip(names, escape_all(contents), strict=True)]
     return "\n".join([*lines, element([article_node(view.workshop, paper, base or "", page, pdf)])])
@@ -101,16 +116,16 @@ def _description(paper: Paper) -> str:
     return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rpartition(' ')[0]} …"
 
 
-def _list(layout: Layout, number: int, view: View) -> Filling:
+def _list(layout: Layout, number: int, view: View, head: Head) -> Filling:
     docname = layout.listing.page(number)
     title = _("Papers, page %s") % number
     body = f"<section><h1>{escape(title)}</h1>\n{list_html(layout, number, view.at(docname))}</section>"
-    head = _meta("description", escape(_title(title, view)))
-    return Filling(docname.rpartition("/")[2], escape(title), head, body)
+    about = head(docname, title, _title(title, view), None)
+    return Filling(docname.rpartition("/")[2], escape(title), about, body)
 
 
-def _authors(letters: Sequence[Letter], docname: str, view: View, home: str | None) -> Filling:
+def _authors(letters: Sequence[Letter], docname: str, view: View, head: Head, home: str | None) -> Filling:
     body = index_html(letters, view.authors, view.at(docname), home)
     title = index_title(letters, view.authors)
-    head = _meta("description", escape(_title(title, view)))
-    return Filling(docname, escape(title), head, body)
+    about = head(docname, title, _title(title, view), None)
+    return Filling(docname, escape(title), about, body)

@@ -10,7 +10,7 @@ from sphinx_workshop.locale import _
 
 HERE: Final = Path(__file__).parent
 STYLE: Final = HERE / "proposal.css"
-FONTS: Final = HERE / "fonts"
+FONTS: Final = HERE.parent / "fonts"
 MARGIN: Final = 20.0
 """The margin of every page, in mm."""
 

@@ -103,6 +103,12 @@ class Around(NamedTuple):
     """The links at the foot, in order."""
     has_news: bool
     """Whether there is news, which the site has a feed of."""
+    short_name: str
+    """The short name, else the name."""
+    tagline: str
+    """What the workshop is about, as plain text; empty if that is not known."""
+    occasion: str
+    """Date and place in words; empty if neither is known."""
 
 
 class Target(NamedTuple):

@@ -44,11 +44,11 @@ class _Build:
         pagename: str,
         _template: str,
         context: dict[str, Any],
-        doctree: nodes.document | None,
+        _doctree: nodes.document | None,
     ) -> None:
         """Give a page what it uses."""
         if _is_used(app):
-            prepare_page(app, pagename, context, doctree, self.left_out)
+            prepare_page(app, pagename, context, self.left_out)
 
     def end(self, app: Sphinx, error: Exception | None) -> None:
         """Rewrite what the policy of the pages would not allow."""

@@ -12,13 +12,11 @@ from sphinx.locale import _
 
 from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.theme.assets import COMPLETE, MODE, SCRIPT, SMALL
-from sphinx_workshop.theme.description import description
 from sphinx_workshop.theme.policy import policy, without_style_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
@@ -46,7 +44,6 @@ def prepare_page(
     app: Sphinx,
     pagename: str,
     context: dict[str, Any],
-    document: nodes.document | None,
     left_out: AbstractSet[str],
 ) -> None:
     """Choose the files of a page, and write its policy.
@@ -55,7 +52,6 @@ def prepare_page(
         app: The application.
         pagename: The name of the page.
         context: What its template is filled with.
-        document: What the page was read from; None for a page that has no source.
         left_out: The classes that only the complete stylesheet has rules for.
     """
     context.setdefault("default_mode", "auto")  # else the inherited theme has no dark pages without scripts
@@ -63,10 +59,6 @@ def prepare_page(
     if locale_of(app.config.language).text_direction == "rtl":
         # The inherited template has no place for a direction beside that for the language.
         context["language"] = Markup(f'{html.escape(context["language"])}" dir="rtl')  # noqa: S704 (escaped)
-    if not _describes_itself(context.get("metatags"), document):
-        title = Markup(context.get("title", "")).striptags()  # noqa: S704 (its marks go)
-        names = " \N{EN DASH} ".join(filter(None, [title, app.config.project]))
-        context["workshop_description"] = (description(document) if document else "") or names
     if not _has_section(app, pagename):
         context["sidebars"] = [name for name in context.get("sidebars") or [] if name != _SECTION_MENU]
     body, sheet = without_style_attributes(context.get("body") or "")
@@ -124,11 +116,6 @@ def _choose_scripts(app: Sphinx, pagename: str, context: dict[str, Any], body: s
         app.add_js_file("scripts/fontawesome.js", loading_method="defer", priority=850)
     app.add_js_file(SCRIPT, loading_method="defer", priority=860, **options)
     return inline
-
-
-def _describes_itself(metatags: str | None, document: nodes.document | None) -> bool:
-    """Return whether a page says what search engines show; without a source, whether it has tags."""
-    return 'name="description"' in (metatags or "") or bool(metatags and document is None)
 
 
 def _is_on(context: dict[str, Any], option: str) -> bool:

@@ -25,6 +25,11 @@ def palette_of(options: Mapping[str, object]) -> str:
     return palette(accent, _chosen(options, "accent_dark") or accent)
 
 
+def ground_of(options: Mapping[str, object]) -> str:
+    """Return the option `accent` as a ground on which white is read, as `#rrggbb`."""
+    return str(readable(parse(str(options.get("accent") or "").strip()) or DEFAULT, GROUND.light))
+
+
 def palette(accent: Colour, accent_dark: Colour) -> str:
     """Return the style rule that sets all that is made of the accent, each as CSS's `light-dark()`.
 

@@ -18,6 +18,11 @@ FILES: Final = Table(
         "papers": "sphinx_workshop.web.citations:papers",
         "citation": "sphinx_workshop.web.citations:citation",
         "feed": "sphinx_workshop.web.feeds:feed",
+        "sitemap": "sphinx_workshop.web.sitemap:sitemap",
+        "robots": "sphinx_workshop.web.sitemap:robots",
+        "redirects": "sphinx_workshop.web.redirects:redirects",
+        "hosting": "sphinx_workshop.web.hosting:hosting",
+        "llms": "sphinx_workshop.web.llms:llms",  # the last: it lists the others
     }
 )
 """Functions from a `Site` to names and contents of files."""

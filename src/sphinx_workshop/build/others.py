@@ -1,0 +1,35 @@
+"""The files of a site that others write: the site's own come first, and those of other extensions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.pictures.icon import ICO, LARGE, TOUCH
+from sphinx_workshop.web.icons import MANIFEST
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+OPEN_GRAPH: Final = "sphinxext.opengraph"
+"""The extension that writes the tags of Open Graph, where a site has it."""
+_BY_EXTENSION: Final = {
+    "notfound.extension": frozenset({"404.html"}),
+    "sphinx.ext.githubpages": frozenset({".nojekyll"}),
+    "sphinx_favicon": frozenset({ICO, TOUCH, *LARGE, MANIFEST}),
+    "sphinx_llms_txt": frozenset({"llms.txt"}),
+    "sphinx_sitemap": frozenset({"sitemap.xml"}),
+}
+
+
+def is_of_others(app: Sphinx, name: str) -> bool:
+    """Return whether a file at the root of the site, or below, comes from elsewhere.
+
+    Args:
+        app: The application; Sphinx copies what `html_extra_path` names before pages are written.
+        name: The file, relative to the root of the site.
+    """
+    if any(name in names for extension, names in _BY_EXTENSION.items() if extension in app.extensions):
+        return True
+    paths = [Path(app.confdir, one) for one in app.config.html_extra_path]
+    return any((path / name).is_file() or (path.is_file() and path.name == name) for path in paths)

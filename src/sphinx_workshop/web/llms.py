@@ -1,0 +1,93 @@
+"""The site for language models: what the workshop is, its facts, and its pages, in one short text.
+
+Source: https://llmstxt.org
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from sphinx_workshop.locale import _
+from sphinx_workshop.model.base import known
+from sphinx_workshop.model.milestones import MilestoneKind
+from sphinx_workshop.render.deadlines import deadlines
+from sphinx_workshop.render.forms import locale_of
+from sphinx_workshop.render.occasion import place
+from sphinx_workshop.render.wording import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_workshop.web.site import Site
+
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#])")
+_ALL: Final = frozenset(MilestoneKind)
+
+
+def llms(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the text; what is to be announced is left out."""
+    around, base = site.around, site.addresses.base
+    if around is None:
+        return
+    parts = [f"# {_text(around.name)}"]
+    if around.tagline:
+        parts.append(f"> {_text(around.tagline)}")
+    pages = [
+        _item(page.title, f"{base}{page.path}" or ".", page.description)
+        for page in site.pages
+        if not page.is_hidden
+    ]
+    files = [_item(label, f"{base}{name}") for name in site.files for label in _labels(name)]
+    for heading, items in (
+        ("", list(_facts(site))),
+        (_("Important dates"), list(_dates(site))),
+        (_("Pages"), pages),
+        (_("Data"), files),
+    ):
+        if items:
+            parts += [*([f"## {heading}"] if heading else []), "\n".join(items)]
+    yield "llms.txt", ("\n\n".join(parts) + "\n").encode()
+
+
+def _facts(site: Site) -> Iterator[str]:
+    event, host = site.workshop.event, site.workshop.host
+    when = known(event.date)
+    facts = {
+        _("Date"): days(when, locale_of(site.language)) if when is not None else "",
+        _("Place"): place(event),
+        _("Host"): host.name if host is not None else "",
+        _("Status"): site.around.action.news if site.around is not None else "",
+        _("Contact"): known(event.contact) or "",
+    }
+    yield from (f"- {label}: {_text(fact)}" for label, fact in facts.items() if fact)
+
+
+def _dates(site: Site) -> Iterator[str]:
+    """Yield the dates that are known, nearest first."""
+    workshop = site.workshop
+    for one in deadlines(workshop.all_milestones, _ALL, workshop, locale_of(site.language)):
+        if one.until:
+            yield f"- {_text(one.name)}: {_text(one.words)}"
+
+
+def _labels(name: str) -> Iterator[str]:
+    """Yield what a file is for, if others than hosts and search engines read it."""
+    ending = name.rpartition(".")[2]
+    labels = {
+        "ics": _("Calendar"),
+        "bib": _("Papers, as BibTeX"),
+        "json": _("All facts, as JSON"),
+        "atom": _("News, as a feed"),
+    }
+    if ending in labels:
+        yield f"{labels[ending]} ({name})"
+
+
+def _item(label: str, address: str, description: str = "") -> str:
+    return f"- [{_text(label)}]({address})" + (f": {_text(description)}" if description else "")
+
+
+def _text(text: str) -> str:
+    """Return plain text as Markdown on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

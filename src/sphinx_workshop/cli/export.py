@@ -11,13 +11,17 @@ import click
 
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.export.addresses import Addresses, base_of
-from sphinx_workshop.export.formats import FORMATS, OPTIONS, PURPOSES
+from sphinx_workshop.export.formats import EXTRAS, FORMATS, NOTES, OPTIONS, PURPOSES
+from sphinx_workshop.export.refused import Refused
+from sphinx_workshop.export.sheets.sheet import SHEETS
 from sphinx_workshop.model.base import known
 from sphinx_workshop.problems import Severity
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinx_workshop.model.workshop import Workshop
 
 _EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, what in PURPOSES.items())
 
@@ -33,11 +37,12 @@ _EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, 
     help="Write to FILE, whole or not at all, instead of standard output.",
 )
 @click.option("--internal", is_flag=True, help="With ics: include the dates that are for organizers only.")
+@click.option("--sheet", type=click.Choice(SHEETS), help="With csv: which sheet. Default: papers.")
 def export(format: str, folder: Path, output: Path | None, **options: object) -> None:  # noqa: A002 (the usage calls it FORMAT)
     """Print the facts in FOLDER (docs/data) in a FORMAT.
 
-    Where the data has an error, print its problems to standard error, write
-    nothing, and exit with 1.
+    Where the data has an error, or lacks what the format needs, say so on
+    standard error, write nothing, and exit with 1.
     """
     options = _options(format, options)
     workshop, problems = load(folder)
@@ -46,7 +51,10 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(1)
     addresses = Addresses(base_of(known(workshop.event.url)))
-    result: str | bytes = FORMATS[format](workshop, addresses, **options)
+    try:
+        result = _made(format, workshop, addresses, options)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
     content = result.encode() if isinstance(result, str) else result
     if output is None:
         click.echo(content, nl=False)  # as bytes, since the ends of the lines are part of the format
@@ -56,6 +64,27 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
     except OSError as error:
         message = f"cannot write {output}: {error.strerror}"
         raise click.ClickException(message) from error
+
+
+def _made(
+    name: str, workshop: Workshop, addresses: Addresses, options: Mapping[str, object]
+) -> str | bytes:
+    """Return an export, and say on standard error what it leaves out.
+
+    Raises:
+        ClickException: A library that only this format needs is not installed.
+    """
+    try:
+        make = FORMATS[name]
+    except ModuleNotFoundError as error:
+        if name not in EXTRAS or error.name != EXTRAS[name]:
+            raise
+        message = f"{error.name} is not installed; run: pip install 'sphinx-workshop[{name}]'"
+        raise click.ClickException(message) from error
+    result: str | bytes = make(workshop, addresses, **options)
+    for note in NOTES[name](workshop, **options) if name in NOTES else ():
+        click.echo(f"note: {note}", err=True)
+    return result
 
 
 def _options(name: str, given: Mapping[str, object]) -> dict[str, object]:

@@ -47,6 +47,8 @@ _UNREADABLE: Final = _BROKEN | {
 """What makes an entry or a fact unreadable; all other kinds are rules about facts that were read."""
 _POSITION: Final = re.compile(r"[^\s(`]*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")
 """A place in a data file, as messages write it."""
+_FILE: Final = re.compile(r"(?!.*(?:^|/)\.)[^/\\:\n][^\\:\n]{0,200}\.\w{1,8}")
+"""The name of a file below the data folder."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
                     shutil.copyfile(path, copy / path.name)
         for name, document in changes.items():
             (after / name).write_bytes(document.text.encode())
+            _bring_files(document.data, folder, after)
         errors = _errors(after)
         now = Counter(map(_without_place, _errors(before) if errors else ()))
     result = []
@@ -116,6 +119,20 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
         message = f"{entry or name}: {_in_words(problem.message, folder, changes)}"
         result.append(NewError(message, problem.kind in _UNREADABLE))
     return result
+
+
+def _bring_files(data: object, folder: Path, copy: Path) -> None:
+    """Bring the files of a folder that data names into a copy of the folder."""
+    if isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            _bring_files(inner, folder, copy)
+    elif isinstance(data, str) and _FILE.fullmatch(data) and (folder / data).is_file():
+        target = copy / data
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.hardlink_to(folder / data)
+        except OSError:  # it is there, or on another disk
+            shutil.copyfile(folder / data, target)
 
 
 def _errors(folder: Path) -> list[Problem]:

@@ -16,6 +16,7 @@ CALENDAR: Final = "calendar.ics"
 FILES: Final = Table(
     {
         "calendars": "sphinx_workshop.web.calendars:calendars",
+        "schedules": "sphinx_workshop.web.schedules:schedules",
     }
 )
 """Functions from a `Site` to names and contents of files."""

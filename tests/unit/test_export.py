@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Write = Callable[[Mapping[str, str | bytes]], Path]
 
 GOOD = "- {name: Submission, due: 2022-09-22}\n"
+PROGRAM = "- {date: 2022-12-02, sessions: [{title: Opening, start: 09:00}]}\n"
 BAD = "- {name: Submission, due: soon}\n- {name: Other, due: later}\n"
 
 
@@ -33,7 +34,7 @@ def run(*arguments: str | Path) -> Result:
 
 @pytest.mark.parametrize("form", list(FORMATS))
 def test_a_format_is_printed_byte_by_byte(write_data: Write, form: str) -> None:
-    folder = write_data({"dates.yml": GOOD})
+    folder = write_data({"dates.yml": GOOD, "program.yml": PROGRAM})
     result = run(form, folder)
     assert (result.exit_code, result.stderr) == (0, "")
     expected: str | bytes = FORMATS[form](load(folder).workshop, NOWHERE)

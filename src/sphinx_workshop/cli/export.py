@@ -66,9 +66,7 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
         raise click.ClickException(message) from error
 
 
-def _made(
-    name: str, workshop: Workshop, addresses: Addresses, options: Mapping[str, object]
-) -> str | bytes:
+def _made(name: str, workshop: Workshop, addresses: Addresses, options: Mapping[str, object]) -> str | bytes:
     """Return an export, and say on standard error what it leaves out.
 
     Raises:

@@ -106,8 +106,12 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
                     shutil.copyfile(path, copy / path.name)
         for name, document in changes.items():
             (after / name).write_bytes(document.text.encode())
-            _bring_files(document.data, folder, after)
         errors = _errors(after)
+        if any(error.kind is Kind.PATH for error in errors):  # the copies have no other files yet
+            for path in [*before.iterdir(), *after.iterdir()]:
+                if path.is_file():
+                    _bring_files(read_document(path).data, folder, path.parent)
+            errors = _errors(after)
         now = Counter(map(_without_place, _errors(before) if errors else ()))
     result = []
     for problem in errors:
@@ -128,10 +132,12 @@ def _bring_files(data: object, folder: Path, copy: Path) -> None:
             _bring_files(inner, folder, copy)
     elif isinstance(data, str) and _FILE.fullmatch(data) and (folder / data).is_file():
         target = copy / data
+        if target.exists():
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             target.hardlink_to(folder / data)
-        except OSError:  # it is there, or on another disk
+        except OSError:  # on another disk, for example
             shutil.copyfile(folder / data, target)
 
 

@@ -71,7 +71,7 @@ class Event:
     description: str
     speakers: Sequence[Who]
     moderators: Sequence[Who]
-    """Those whom the data has an entry for; the description names all."""
+    """Those who have an entry in the data, and do not speak; the description names all."""
     links: Sequence[tuple[str, str]]
     url: str
     """The place on the site, else the site; empty if neither has a known address."""
@@ -121,8 +121,9 @@ def days_of(workshop: Workshop, addresses: Addresses) -> list[Day]:
     days: dict[date, Day] = {}
     numbers: set[int] = set()
     for placed in sorted(_scheduled(workshop), key=lambda one: one.sort_key):
-        if isinstance(placed.day, date):
-            event = _event(placed, workshop, addresses, numbers)
+        if isinstance(placed.day, date) and placed.local_start is not None:
+            start = placed.local_start.replace(tzinfo=tzinfo(workshop.event.timezone))
+            event = _event(placed, start, workshop, addresses, numbers)
             numbers.add(event.number)
             days.setdefault(placed.day, Day(placed.day)).rooms[event.room].append(event)
     if not days:
@@ -169,13 +170,13 @@ def _scheduled(workshop: Workshop) -> Iterator[PlacedSession]:
 
 
 def _event(
-    placed: PlacedSession, workshop: Workshop, addresses: Addresses, taken: set[int]
+    placed: PlacedSession, start: datetime, workshop: Workshop, addresses: Addresses, taken: set[int]
 ) -> Event:
     session, key = placed.session, workshop.session_keys[placed]
     guid = guid_of(workshop.event, key)
-    start = (placed.local_start or datetime.min).replace(tzinfo=tzinfo(workshop.event.timezone))
     talk, subtitle = titles.talk_in(session, workshop), titles.talk_title_of(session, workshop)
     text = known(session.description) if session.description is not None else talk and known(talk.abstract)
+    moderators = [key for key in session.moderator_keys if key not in session.speaker_ids]
     return Event(
         guid=str(guid),
         number=number_of(guid, taken),
@@ -191,7 +192,7 @@ def _event(
         abstract=clean(text or ""),
         description=clean("\n\n".join(_more(placed, workshop))),
         speakers=list(_people(session.speaker_ids, workshop)),
-        moderators=[who._replace(moderates=True) for who in _people(session.moderator_keys, workshop)],
+        moderators=[who._replace(moderates=True) for who in _people(moderators, workshop)],
         links=links_of(session, workshop),
         url=addresses.of("session", placed.key) or addresses.base,
     )

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
-from sphinx_workshop.export.frab.events import GENERATOR, SLOT, acronym_of, clean, days_of, guid_of_room, zone_of
+from sphinx_workshop.export.frab.events import (
+    GENERATOR,
+    SLOT,
+    acronym_of,
+    clean,
+    days_of,
+    guid_of_room,
+    zone_of,
+)
 from sphinx_workshop.export.frab.json_schedule import version_of
 
 if TYPE_CHECKING:

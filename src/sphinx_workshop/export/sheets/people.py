@@ -11,12 +11,13 @@ from sphinx_workshop.model.committee import Member
 from sphinx_workshop.model.people import Organizer, Speaker, Talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_workshop.model.people import Person
     from sphinx_workshop.model.workshop import Workshop
 
 Entry: TypeAlias = "Organizer | Speaker | Member"
+Write: TypeAlias = "Callable[[Part, Workshop], str]"
 
 
 class Part(NamedTuple):
@@ -63,23 +64,34 @@ OF_TALK: Final = {
 
 def parts_of(workshop: Workshop) -> Iterator[Part]:
     """Yield the parts that readers may see, in the order of the files."""
-    for entry in (*items(workshop.organizers), *workshop.public_speakers):
+    entries: tuple[Entry, ...] = (*items(workshop.organizers), *workshop.public_speakers)
+    for entry in entries:
         yield Part(entry, workshop.people.get(entry.key, entry))
     for group in items(workshop.public_committee):
         for member in items(group.people):
             yield Part(member, workshop.people.get(member.key, member), group.role)
 
 
-def _fact(part: Part, field: str) -> str:
-    value = known(getattr(part.person, field))
-    if field == "links":
-        return joined(map(link, items(value)))
-    return joined(value) if isinstance(value, tuple) else value or ""
+def _fact(field: str) -> Write:
+    """Return what writes a fact about a person."""
+
+    def write(part: Part, _workshop: Workshop) -> str:
+        value = known(getattr(part.person, field))
+        if field == "links":
+            return joined(map(link, items(value)))
+        return joined(value) if isinstance(value, tuple) else value or ""
+
+    return write
 
 
-def _talk(part: Part, field: str) -> str:
-    talk = known(part.entry.talk) if isinstance(part.entry, Speaker) else None
-    return known(getattr(talk or Talk(), field)) or ""
+def _talk(field: str) -> Write:
+    """Return what writes a fact about the talk of a speaker."""
+
+    def write(part: Part, _workshop: Workshop) -> str:
+        talk = known(part.entry.talk) if isinstance(part.entry, Speaker) else None
+        return known(getattr(talk or Talk(), field)) or ""
+
+    return write
 
 
 SHEET: Final[Kind[Part]] = Kind(
@@ -87,17 +99,13 @@ SHEET: Final[Kind[Part]] = Kind(
     frozenset({"Person id", "Name", "Part"}),
     {
         "Person id": lambda part, _: part.entry.key,
-        "Name": lambda part, _: _fact(part, "name"),
+        "Name": _fact("name"),
         "Part": lambda part, _: next(name for name, entry in PARTS.items() if type(part.entry) is entry),
         "Committee": lambda part, _: part.group,
         "Role": lambda part, _: joined(items(part.entry.role)),
         "Status": lambda part, _: part.entry.status.value if isinstance(part.entry, Speaker) else "",
-        **{
-            head: (lambda part, _, field=field: _fact(part, field))
-            for head, field in OF_PERSON.items()
-            if field != "name"
-        },
-        **{head: (lambda part, _, field=field: _talk(part, field)) for head, field in OF_TALK.items()},
+        **{head: _fact(field) for head, field in OF_PERSON.items() if field != "name"},
+        **{head: _talk(field) for head, field in OF_TALK.items()},
     },
 )
 """Parts of people, by the ids of the people."""

@@ -136,7 +136,8 @@ def _key_of(item: object, person_key: Callable[[str], str]) -> str:
 
 def _item(key: str, member: Member, elsewhere: Collection[str]) -> Value:
     """Return a member as the file has them: an id if another file knows the person, a name, or an entry."""
-    name, affiliation = plain.name(member.name), plain.name(member.affiliation)
+    name = member.name if member.id else plain.name(member.name)
+    affiliation = plain.name(member.affiliation)
     facts: dict[str, Value] = dict(member.facts)
     if key in elsewhere:
         return {"id": key, **facts}

@@ -73,10 +73,7 @@ class _ProgramMerge:
         self.places = {key: place for place in places if (key := self.key_of(*place))}
         self.sizes = Counter(path[:-1] for path, _ in places)
         self.times = [
-            [
-                self.start_of((index, "sessions", at), one, _date(day))
-                for at, one in enumerate(_sessions(day))
-            ]
+            [self.start_of((index, "sessions", at), one, _date(day)) for at, one in enumerate(_sessions(day))]
             for index, day in enumerate(self.days)
         ]
         self.coming: defaultdict[str, list[tuple[str, Value]]] = defaultdict(list)

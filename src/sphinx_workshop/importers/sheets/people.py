@@ -17,7 +17,7 @@ from sphinx_workshop.importers.merge.entries import Merge, merge, text_of
 from sphinx_workshop.importers.record import CannotImport, Record, as_list, as_mapping
 from sphinx_workshop.importers.sheets.values import accounts_in, one_or_more, without_missing
 from sphinx_workshop.messages import listing, quoted
-from sphinx_workshop.model.names import key_of
+from sphinx_workshop.model.names import key_of, slug
 from sphinx_workshop.model.people import Organizer, Speaker
 
 if TYPE_CHECKING:
@@ -75,11 +75,12 @@ class PeopleSheet:
         self.give_homes(read)
         for part in ("Organizer", "Speaker"):
             mine = [row for row in read if row.place.part == part]
-            self.records[part] = [
-                Record(row.key, {**row.of_person, **row.own}, {}, row.name) for row in mine
-            ]
+            self.records[part] = list(map(_record, mine))
             if mine:
-                yield part, self.without_hidden(merge(self.documents[part], self.records[part], _ORDERS[part]))
+                yield (
+                    part,
+                    self.without_hidden(merge(self.documents[part], self.records[part], _ORDERS[part])),
+                )
         groups: defaultdict[str, list[Member]] = defaultdict(list)
         for row in read:
             if row.place.part == "Committee":
@@ -121,7 +122,9 @@ class PeopleSheet:
             if emptied := row.emptied(now):
                 self.notes.append(f"{key}: {listing(emptied)} kept, though empty in the sheet")
             changes = row.changes(now)
-            of_person = {field: _fact(field, changes[head]) for head, field in OF_PERSON.items() if head in changes}
+            of_person = {
+                field: _fact(field, changes[head]) for head, field in OF_PERSON.items() if head in changes
+            }
             without_missing(of_person, ("photo",), self.folder, key, self.notes)
             own = self.own(changes, key, is_new=now is None)
             yield _Row(place, key, row["Name"], now is None, of_person, own)
@@ -168,7 +171,9 @@ class PeopleSheet:
             for fact, value in said.items():
                 home = self.home(fact, mine, holders.get(key, {}))
                 if home is None:
-                    self.notes.append(f"{key}: {fact} not changed: it is in a file that the sheet has no row for")
+                    self.notes.append(
+                        f"{key}: {fact} not changed: it is in a file that the sheet has no row for"
+                    )
                 else:
                     home.of_person[fact] = value
                     if fact == "name" and not home.is_new:
@@ -191,7 +196,11 @@ class PeopleSheet:
         for group in map(as_mapping, as_list(self.documents["Committee"].data)):
             place = Place("Committee", text_of(group, "role"))
             for item in as_list(group.get("people")):
-                key = self.key_of(item.strip()) if isinstance(item, str) else self.key_of_entry(as_mapping(item))
+                key = (
+                    self.key_of(item.strip())
+                    if isinstance(item, str)
+                    else self.key_of_entry(as_mapping(item))
+                )
                 found[key][place] = as_mapping(item)
         return found
 
@@ -208,6 +217,12 @@ class PeopleSheet:
         """Return a merge that does not count people whom readers do not see: no sheet has them."""
         merged.not_in_source = [key for key in merged.not_in_source if key in self.workshop.people]
         return merged
+
+
+def _record(row: _Row) -> Record:
+    """Return the record of a row; a new entry has an id, unless its name gives it."""
+    facts = {**row.of_person, **row.own}
+    return Record(row.key, facts, {}, row.name, writes_id="name" not in facts or slug(row.name) != row.key)
 
 
 def _fact(key: str, cell: str) -> Value:

@@ -13,11 +13,11 @@ from sphinx_workshop.export.sheets.cells import parts_of
 from sphinx_workshop.export.sheets.program import SHEET, session_id
 from sphinx_workshop.importers.merge.program import ORDER, merge_program, places_of
 from sphinx_workshop.importers.record import CannotImport, Record, as_list
-from sphinx_workshop.importers.sheets.values import links_in, one_or_more, without_missing
+from sphinx_workshop.importers.sheets.values import links_in, one_or_more, time_in, without_missing
 from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.times import parse_day
-from sphinx_workshop.yamledit import Insert, Set, Unquoted
+from sphinx_workshop.yamledit import Insert, Set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,7 +128,8 @@ class ProgramSheet:
     def record(self, row: SheetRow, key: str, now: PlacedSession | None) -> Record | None:
         """Return what a row says that the data does not say; None, and a note, if it is left out."""
         if not key or key in self.records:
-            self.notes.append(f"{row.where}: left out: {'another row has that id' if key else 'no session id'}")
+            why = "another row has that id" if key else "no session id"
+            self.notes.append(f"{row.where}: left out: {why}")
             return None
         present = SHEET.cells(now, self.workshop) if now is not None else None
         if emptied := row.emptied(present):
@@ -146,7 +147,7 @@ class ProgramSheet:
         """Return the facts of a session that the data does not say."""
         changes = row.changes(present)
         facts: dict[str, Value] = {fact: changes[head] for head, fact in _TEXTS.items() if head in changes}
-        facts |= {fact: Unquoted(changes[head]) for head, fact in _TIMES.items() if head in changes}
+        facts |= {fact: time_in(changes[head], row.where) for head, fact in _TIMES.items() if head in changes}
         for part, (ids, names) in _LISTS.items():
             if ids in changes:
                 facts[part] = one_or_more([*parts_of(changes[ids]), *self.hidden(now, part)])
@@ -175,7 +176,7 @@ class ProgramSheet:
         return [key for key in written if key not in seen]
 
     def named(self, record: Record, row: SheetRow, now: PlacedSession | None) -> Record:
-        """Return a record whose session the next import finds again: with its id, if nothing else gives it."""
+        """Return a record whose session the next import finds: with its id, if nothing else gives it."""
         if now is None:
             start = row["Start"].rpartition(" ")[2].replace(":", "")
             title, speakers = row["Title"], "-".join(parts_of(row["Speaker ids"]))
@@ -188,9 +189,7 @@ class ProgramSheet:
 
     def with_inside(self, record: Record, inside: Mapping[str, list[Record]]) -> Record:
         """Return a new session with the new ones inside it."""
-        inner: list[Value] = [
-            self.with_inside(one, inside).entry(ORDER) for one in inside.get(record.id, ())
-        ]
+        inner: list[Value] = [self.with_inside(one, inside).entry(ORDER) for one in inside.get(record.id, ())]
         return replace(record, first={**record.first, "sessions": inner}) if inner else record
 
     def insert(
@@ -200,8 +199,10 @@ class ProgramSheet:
         for around, records in inside.items():
             if around not in paths:
                 if around not in self.records:
-                    self.notes.append(f"left out, since there is no session {quoted(around)}: "
-                                      f"{listing(record.id for record in records)}")
+                    self.notes.append(
+                        f"left out, since there is no session {quoted(around)}: "
+                        f"{listing(record.id for record in records)}"
+                    )
                 else:
                     merged.added += [record.id for record in records]
                 continue

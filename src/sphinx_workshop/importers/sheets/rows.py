@@ -74,12 +74,15 @@ def own_sheets(
         workbook: What returns the sheets of a workbook.
 
     Raises:
-        CannotImport: The file cannot be read.
+        CannotImport: The file cannot be read, or a row has more cells than there are heads.
     """
     said: list[str] = []
     content = content_of(path)
     is_text = not content.startswith(ZIP)
-    there = [sheet_of(content, path, _how_good, said)] if is_text else workbook(content, path, said)
+    try:
+        there = [sheet_of(content, path, _how_good, said)] if is_text else workbook(content, path, said)
+    except CannotImport:  # the reader of other tables says why
+        return []
     found = [
         _own(sheet, path, said, is_text=is_text)
         for sheet in there

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.export.sheets.cells import label_and_url, parts_of
 from sphinx_workshop.importers.record import CannotImport
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_workshop.yamledit import Value
+
+_TIME: Final = re.compile(r"(\d{4}-\d{2}-\d{2} )?(\d{1,2}:\d{2})(?::\d{2})?", re.ASCII)
 
 
 def one_or_more(parts: Sequence[str]) -> Value:
@@ -47,6 +50,19 @@ def truth_in(cell: str, where: str) -> Unquoted:
     return Unquoted("true" if is_yes(cell) else "false")
 
 
+def time_in(cell: str, where: str) -> Unquoted:
+    """Return a time of a program, without seconds, which spreadsheets add.
+
+    Raises:
+        CannotImport: It is none.
+    """
+    found = _TIME.fullmatch(cell)
+    if not found:
+        message = f"{where}: {quoted(cell)} is no time; write it as 09:05, past midnight as 2022-12-03 00:30"
+        raise CannotImport(message)
+    return Unquoted(f"{found[1] or ''}{found[2].zfill(5)}")
+
+
 def is_there(target: str, folder: Path) -> bool:
     """Return whether a link leads to an address, or to a file that the data folder has."""
     try:
@@ -63,4 +79,6 @@ def without_missing(
         target = facts.get(key)
         if isinstance(target, str) and not is_there(target, folder):
             del facts[key]
-            notes.append(f"{about}: left out {key}: the file {quoted(target)} is not in {folder}; add it first")
+            notes.append(
+                f"{about}: left out {key}: the file {quoted(target)} is not in {folder}; add it first"
+            )

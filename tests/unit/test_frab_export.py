@@ -73,6 +73,13 @@ def test_any_zone_is_valid_and_times_have_its_offset(write_data: Write, zone: st
     assert start.utcoffset() is not None
 
 
+@pytest.mark.parametrize("name", ["VGM", "AI", "图像工作坊", "Ein Fest für Ökonomen & Co."])
+def test_any_name_gives_an_acronym_that_is_valid(write_data: Write, name: str) -> None:
+    program = "- {date: 2030-12-02, sessions: [{title: One, start: 09:00}]}\n"
+    event = f"{EVENT}short_name: {name}\n"
+    assert len(events(load(write_data({"workshop.yml": event, "program.yml": program})).workshop)) == 1
+
+
 def test_a_night_of_another_offset_lasts_as_long_as_it_does(write_data: Write) -> None:
     program = """\
 - date: 2030-03-30

@@ -153,6 +153,12 @@ def test_the_folder_that_a_sheet_came_from_keeps_every_byte(full: Path, tmp_path
     assert {path: path.read_bytes() for path in full.glob("*.yml")} == before
 
 
+def test_a_sheet_from_a_later_phase_changes_nothing_either(full: Path, tmp_path: Path) -> None:
+    (tmp_path / "workshop.xlsx").write_bytes(exported("xlsx", full))
+    shutil.copy(ROOT / "workshop.yml", full)
+    assert "nothing changed" in take(full, tmp_path / "workshop.xlsx").stdout
+
+
 def test_one_change_in_a_sheet_is_one_change_in_the_data(full: Path, tmp_path: Path) -> None:
     changes = {
         "papers": (b"An abstract with", b"A better abstract with"),
@@ -457,9 +463,8 @@ def test_a_sheet_that_excel_saved_again_is_read_too(full: Path, tmp_path: Path) 
     [
         (
             "papers",
-            "Example University;",
-            "A; B; C",
-            "line 2: 2 authors, but 3 in `Affiliations`; write one for",
+            ("Example University;", "A; B; C"),
+            "line 2: 2 authors, but 3 in `Affiliations`; write one",
         ),
         ("papers", (",Ada Example,oral", ",Eve,oral"), "the presenter `Eve` is none of the authors"),
         ("program", (",09:05,09:45,", ",soon,09:45,"), "line 3: `soon` is no time; write it as 09:05"),

@@ -150,7 +150,8 @@ class ProgramSheet:
         facts |= {fact: time_in(changes[head], row.where) for head, fact in _TIMES.items() if head in changes}
         for part, (ids, names) in _LISTS.items():
             if ids in changes:
-                facts[part] = one_or_more([*parts_of(changes[ids]), *self.hidden(now, part)])
+                everybody = [*parts_of(changes[ids]), *self.hidden(now, part)]
+                facts[part] = one_or_more(list(dict.fromkeys(everybody)))
             elif names in changes and not row[ids]:
                 facts[part] = one_or_more([self.key_of(name) for name in parts_of(changes[names])])
             elif names in changes:

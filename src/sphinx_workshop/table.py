@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import ItemsView, ValuesView
 
 
+def load(path: str) -> Any:  # noqa: ANN401 (a class, or a function)
+    """Return the object that ``module:object`` names."""
+    module, _colon, attribute = path.partition(":")
+    return getattr(import_module(module), attribute)
+
+
 class Table(dict[str, Any]):
     """Names, each with the object it stands for: ``module:object`` until it is first looked up."""
 
@@ -16,8 +22,7 @@ class Table(dict[str, Any]):
         """Return the object of a name."""
         found = super().__getitem__(name)
         if isinstance(found, str):
-            module, _colon, attribute = found.partition(":")
-            self[name] = found = getattr(import_module(module), attribute)
+            self[name] = found = load(found)
         return found
 
     def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401

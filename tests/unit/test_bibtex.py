@@ -66,7 +66,7 @@ def names(text: str, key: str) -> list[tuple[list[str], ...]]:
 
 
 def test_papers_are_written_as_entries(load_good: LoadGood) -> None:
-    text = FORMATS["bibtex"](load_good({"workshop.yml": EVENT, "papers.yml": PAPERS}))
+    text = str(FORMATS["bibtex"].make(load_good({"workshop.yml": EVENT, "papers.yml": PAPERS})))
     assert (
         text
         == r"""@proceedings{proceedings-example-co-workshop,
@@ -100,7 +100,7 @@ def test_papers_are_written_as_entries(load_good: LoadGood) -> None:
 
 def test_no_paper_is_written_before_the_program(load_good: LoadGood) -> None:
     files = {"workshop.yml": EVENT.replace("program", "review"), "papers.yml": PAPERS}
-    assert FORMATS["bibtex"](load_good(files)) == ""
+    assert FORMATS["bibtex"].make(load_good(files)) == ""
 
 
 ORGANIZERS = "- {name: Ada Example, role: General chair}\n- {name: Bo Example, role: Volume editor}\n"

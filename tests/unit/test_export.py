@@ -12,8 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
-from sphinx_workshop.export.addresses import NOWHERE
-from sphinx_workshop.export.formats import FORMATS, OF_CALL
+from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 GOOD = "- {name: Submission, kind: submission, due: 2022-09-22}\n"
 EVENT = "name: Example Workshop\nphase: proposal\ndate: 2022-12-02\n"
 NEWS = "- {date: 2022-07-01, text: The site is up.}\n"
+PROGRAM = "- {date: 2022-12-02, sessions: [{title: Opening, start: 09:00}]}\n"
 BAD = "- {name: Submission, due: soon}\n- {name: Other, due: later}\n"
 
 
@@ -33,12 +33,12 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["export", *map(str, arguments)])
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form not in OF_CALL])
+@pytest.mark.parametrize("form", [form for form in FORMATS if not FORMATS[form].needs_call])
 def test_a_format_is_printed_byte_by_byte(write_data: Write, form: str) -> None:
-    folder = write_data({"workshop.yml": EVENT, "dates.yml": GOOD, "news.yml": NEWS})
+    folder = write_data({"workshop.yml": EVENT, "dates.yml": GOOD, "news.yml": NEWS, "program.yml": PROGRAM})
     result = run(form, folder)
     assert (result.exit_code, result.stderr) == (0, "")
-    expected: str | bytes = FORMATS[form](load(folder).workshop, NOWHERE)
+    expected = FORMATS[form].make(load(folder).workshop)
     assert result.stdout_bytes == (expected.encode() if isinstance(expected, str) else expected)
 
 

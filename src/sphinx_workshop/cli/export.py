@@ -11,8 +11,9 @@ import click
 
 from sphinx_workshop.cli.folder import FOLDER
 from sphinx_workshop.export.addresses import Addresses, base_of
-from sphinx_workshop.export.formats import FORMATS, OF_CALL, OPTIONS, PURPOSES
+from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.export.refused import Refused
+from sphinx_workshop.export.sheets.sheet import SHEETS
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.calendars import DEADLINES
 from sphinx_workshop.problems import Severity, sort
@@ -22,7 +23,9 @@ from sphinx_workshop.source.loader import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, what in PURPOSES.items())
+    from sphinx_workshop.model.workshop import Workshop
+
+_EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {one.purpose}" for name, one in FORMATS.items())
 
 
 @click.command(epilog=_EPILOG)
@@ -39,6 +42,7 @@ _EPILOG = "\b\nFORMAT is one of:\n" + "\n".join(f"  {name:14} {what}" for name, 
 @click.option("--only", type=click.Choice([DEADLINES]), help="With ics: only the important dates.")
 @click.option("--track", metavar="ID", help="With ics: only what is of a track, by its id or name.")
 @click.option("--room", metavar="NAME", help="With ics: only the sessions in a room.")
+@click.option("--sheet", type=click.Choice(SHEETS), help="With csv: which sheet. Default: papers.")
 @click.option(
     "--words",
     type=click.IntRange(min=1),
@@ -53,7 +57,7 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
     """
     options = _options(format, options)
     workshop, problems = load(folder)
-    if format in OF_CALL and not any(problem.severity is Severity.ERROR for problem in problems):
+    if FORMATS[format].needs_call and not any(problem.severity is Severity.ERROR for problem in problems):
         problems = sort([*problems, *check_call(workshop)])
     for problem in problems:
         click.echo(str(problem), err=True)
@@ -61,7 +65,7 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
         raise SystemExit(1)
     addresses = Addresses(base_of(known(workshop.event.url)))
     try:
-        result: str | bytes = FORMATS[format](workshop, addresses, **options)
+        result = _made(format, workshop, addresses, options)
     except Refused as refusal:
         raise click.ClickException(str(refusal)) from refusal
     content = result.encode() if isinstance(result, str) else result
@@ -75,11 +79,30 @@ def export(format: str, folder: Path, output: Path | None, **options: object) ->
         raise click.ClickException(message) from error
 
 
+def _made(name: str, workshop: Workshop, addresses: Addresses, options: Mapping[str, object]) -> str | bytes:
+    """Return an export, and say on standard error what it leaves out.
+
+    Raises:
+        ClickException: A library that only this format needs is not installed.
+    """
+    chosen = FORMATS[name]
+    try:
+        result = chosen.make(workshop, addresses, **options)
+    except ModuleNotFoundError as error:
+        if error.name != chosen.library:
+            raise
+        message = f"{error.name} is not installed; run: pip install 'sphinx-workshop[{name}]'"
+        raise click.ClickException(message) from error
+    for note in chosen.left_out(workshop, **options):
+        click.echo(f"note: {note}", err=True)
+    return result
+
+
 def _options(name: str, given: Mapping[str, object]) -> dict[str, object]:
     """Return the options of a format; those that were given for another one are an error."""
     used = {option: value for option, value in given.items() if value not in {None, False}}
     for option in used:
-        formats = [one for one, options in OPTIONS.items() if option in options]
+        formats = [one for one, form in FORMATS.items() if option in form.options]
         if name not in formats:
             message = f"--{option} goes with {' and '.join(formats)} only"
             raise click.UsageError(message)

@@ -24,6 +24,8 @@ from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedules.importing import import_schedule
 from sphinx_workshop.importers.schedules.sources import is_address
+from sphinx_workshop.importers.sheets.importing import import_sheets
+from sphinx_workshop.importers.sheets.rows import own_sheets
 from sphinx_workshop.importers.tables.read import Choices, read_table
 from sphinx_workshop.table import Table
 
@@ -76,7 +78,10 @@ TABLE: Final[tuple[Parameter, ...]] = (
         help='What a column has, such as "Paper Title=title". May be repeated.',
     ),
     click.option(
-        "--sheet", metavar="NAME", default="", help="The sheet of a workbook. Default: the one with papers."
+        "--sheet",
+        metavar="NAME",
+        default="",
+        help="The sheet of a workbook. Default: the one with papers; all that `export` wrote.",
     ),
 )
 _WORKBOOKS: Final = Table({"sheets": "sphinx_workshop.importers.tables.workbook:sheets_of"})
@@ -156,7 +161,15 @@ def from_openreview(  # noqa: PLR0913 (one parameter for each option)
 def from_csv(
     work: Import, file: Path, decisions: tuple[str, ...], mapped: tuple[str, ...], sheet: str
 ) -> None:
-    """Import the accepted papers in FILE, a table of any system or spreadsheet, into papers.yml."""
+    """Import the accepted papers in FILE, a table of any system or spreadsheet, into papers.yml.
+
+    A sheet that `sphinx-workshop export csv` wrote, of papers, program or
+    people, is known by its heads, and comes into the data files of its kind.
+    """
+    is_own = not decisions and not mapped
+    if is_own and (sheets := own_sheets(file, work.notes, sheet, _sheets_of)):
+        import_sheets(work, sheets)
+        return
     records, work.account = read_table(file, work.notes, Choices(decisions, mapped, sheet), _sheets_of)
     work.add_papers(records)
 
@@ -165,7 +178,11 @@ def from_csv(
 def from_xlsx(
     work: Import, file: Path, decisions: tuple[str, ...], mapped: tuple[str, ...], sheet: str
 ) -> None:
-    """Import the accepted papers in FILE, a workbook of Excel, into papers.yml."""
+    """Import the accepted papers in FILE, a workbook of Excel, into papers.yml.
+
+    Of a workbook that `sphinx-workshop export xlsx` wrote, papers, program
+    and people come into the data files.
+    """
     from_csv(work, file, decisions, mapped, sheet)
 
 

@@ -48,6 +48,8 @@ _UNREADABLE: Final = _BROKEN | {
 """What makes an entry or a fact unreadable; all other kinds are rules about facts that were read."""
 _POSITION: Final = re.compile(r"[^\s(`]*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")
 """A place in a data file, as messages write it."""
+_FILE: Final = re.compile(r"(?!.*(?:^|/)\.)[^/\\:\n][^\\:\n]{0,200}\.\w{1,8}")
+"""The name of a file below the data folder."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,11 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
         for name, document in changes.items():
             (after / name).write_bytes(document.text.encode())
         errors = _errors(after)
+        if any(error.kind is Kind.PATH for error in errors):  # the copies have no other files yet
+            for path in [*before.iterdir(), *after.iterdir()]:
+                if path.is_file():
+                    _bring_files(read_document(path).data, folder, path.parent)
+            errors = _errors(after)
         now = Counter(map(_without_place, _errors(before) if errors else ()))
     result = []
     for problem in errors:
@@ -116,6 +123,22 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
         message = f"{entry or name}: {_in_words(problem.message, folder, changes)}"
         result.append(NewError(message, problem.kind in _UNREADABLE))
     return result
+
+
+def _bring_files(data: object, folder: Path, copy: Path) -> None:
+    """Bring the files of a folder that data names into a copy of the folder."""
+    if isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            _bring_files(inner, folder, copy)
+    elif isinstance(data, str) and _FILE.fullmatch(data) and (folder / data).is_file():
+        target = copy / data
+        if target.exists():
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.hardlink_to(folder / data)
+        except OSError:  # on another disk, for example
+            shutil.copyfile(folder / data, target)
 
 
 def _errors(folder: Path) -> list[Problem]:

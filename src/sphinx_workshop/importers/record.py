@@ -31,11 +31,14 @@ class Record:
     """The sessions that a paper is in, by id or title."""
     has_made_id: bool = False
     """Whether the source has no id for it, so that one was made."""
+    writes_id: bool = True
+    """Whether a new entry has the id; else it is the one that data files make for it anyway."""
 
     def entry(self, order: Sequence[str]) -> dict[str, Value]:
         """Return a new entry for the data file: the id first, then the facts in order."""
         facts = {**self.first, **self.facts}
-        return {"id": self.id, **{key: facts[key] for key in order if key in facts}}
+        own = {"id": self.id} if self.writes_id else {}
+        return {**own, **{key: facts[key] for key in order if key in facts and key not in own}}
 
 
 def as_mapping(value: object) -> dict[str, object]:

@@ -48,12 +48,12 @@ class Import:
         """Merge papers into papers.yml."""
         file = read_file(self.folder, "papers.yml")
         found = found_again(records, file.document.data, self.notes)
-        self._add(file, merge(file.document, found, ORDER), "paper", found)
+        self.add(file, merge(file.document, found, ORDER), "paper", found)
         if any(record.sessions for record in found):
             file = read_file(self.folder, "program.yml")
             sessions = add_to_sessions(file.document, found, self.notes)
             if sessions.changed or sessions.unchanged:
-                self._add(file, sessions, "session", ())
+                self.add(file, sessions, "session", ())
 
     def add_committee(self, groups: Mapping[str, Sequence[Member]]) -> None:
         """Merge the members of committees into committee.yml."""
@@ -67,15 +67,15 @@ class Import:
                 "if somebody is another person, write an `id` and the `name` in committee.yml instead"
             )
         records = [Record(key, {}, name=member.name) for key, member in people]
-        self._add(file, merge_committee(file.document, groups, known), "member", records)
+        self.add(file, merge_committee(file.document, groups, known), "member", records)
 
     def add_program(self, days: Mapping[date, Sequence[Record]], speakers: Sequence[Record]) -> None:
         """Merge people into speakers.yml, and sessions, which name them, into program.yml."""
         file = read_file(self.folder, "speakers.yml")
-        self._add(file, merge(file.document, speakers, tuple(Speaker.model_fields)), "speaker", speakers)
+        self.add(file, merge(file.document, speakers, tuple(Speaker.model_fields)), "speaker", speakers)
         file = read_file(self.folder, "program.yml")
         sessions = [session for day in days.values() for session in day]
-        self._add(file, merge_program(file.document, days), "session", sessions)
+        self.add(file, merge_program(file.document, days), "session", sessions)
 
     def finish(self, *, dry_run: bool) -> list[str]:
         """Write the files, unless this is a dry run, and return how many entries became what.
@@ -110,7 +110,12 @@ class Import:
         """The whole report, as plain data."""
         return as_data(self.account, self.outcomes, self.notes, self.problems)
 
-    def _add(self, file: DataFile, merged: Merge, noun: str, records: Sequence[Record]) -> None:
+    def add(self, file: DataFile, merged: Merge, noun: str, records: Sequence[Record]) -> None:
+        """Add what becomes of a file, and the records that it is made of, to the import.
+
+        Raises:
+            CannotImport: The file cannot be edited.
+        """
         try:
             result = merged.result()
         except YamlEditError as error:

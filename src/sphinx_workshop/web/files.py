@@ -14,6 +14,7 @@ FILES: Final = Table(
     {
         "proposal": "sphinx_workshop.web.proposal:proposal",
         "calendars": "sphinx_workshop.web.calendars:calendars",
+        "schedules": "sphinx_workshop.web.schedules:schedules",
         "facts": "sphinx_workshop.web.facts:facts",
         "papers": "sphinx_workshop.web.citations:papers",
         "citation": "sphinx_workshop.web.citations:citation",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers.merge.entries import Merge, text_of
-from sphinx_workshop.importers.record import as_list, as_mapping
+from sphinx_workshop.importers.record import Facts, Record, as_list, as_mapping
 from sphinx_workshop.importers.text import plain
-from sphinx_workshop.model.names import key_of
+from sphinx_workshop.model import committee
+from sphinx_workshop.model.names import LIKE_AN_ID, key_of
 from sphinx_workshop.yamledit import Insert, Set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from sphinx_workshop.yamledit import Document, Value
+    from sphinx_workshop.yamledit import Document, Path, Value
+
+ORDER: Final = tuple(committee.Member.model_fields)
+"""The keys of a member, in the order in which they are written."""
 
 
 class Member(NamedTuple):
@@ -23,15 +28,22 @@ class Member(NamedTuple):
     affiliation: str = ""
     number: int = 0
     """Tells people of one name apart; 0 if the source does not."""
+    id: str = ""
+    """The id of the person, if the source has one that data files use."""
+    facts: Facts = MappingProxyType({})
+    """What else the source says, by the keys of committee.yml."""
 
     @property
     def key(self) -> str:
-        """The default id of the person; the name itself if it has no Latin letter."""
-        return key_of(self.name)
+        """The id, given or made from the name; the name itself if it has no Latin letter."""
+        return self.id or key_of(self.name)
 
 
 def merge_committee(
-    document: Document, groups: Mapping[str, Sequence[Member]], elsewhere: Collection[str]
+    document: Document,
+    groups: Mapping[str, Sequence[Member]],
+    elsewhere: Collection[str],
+    person_key: Callable[[str], str] = key_of,
 ) -> Merge:
     """Merge members into the groups of committee.yml, found by their roles.
 
@@ -39,6 +51,7 @@ def merge_committee(
         document: The file: a list of groups, `TBD` or nothing.
         groups: The members of each group, by its role.
         elsewhere: The ids of people in other data files, whose facts stand there.
+        person_key: Returns the id of a person whom the file names by id or by name.
     """
     merged = Merge(document)
     entries = list(map(as_mapping, as_list(document.data)))
@@ -53,7 +66,7 @@ def merge_committee(
             )
             merged.added += people
         else:
-            _update(merged, index, entries[index], people, elsewhere)
+            _update(merged, index, entries[index], people, (elsewhere, person_key))
     if entries:
         merged.edits += [Insert((), len(entries), group) for group in new_groups]
     elif new_groups:
@@ -76,16 +89,20 @@ def _update(
     index: int,
     entry: Mapping[str, object],
     people: Mapping[str, Member],
-    elsewhere: Collection[str],
+    known: tuple[Collection[str], Callable[[str], str]],
 ) -> None:
+    elsewhere, person_key = known
     old = as_list(entry.get("people"))
-    there = {_key_of(item): place for place, item in enumerate(old)}
+    there = {_key_of(item, person_key): place for place, item in enumerate(old)}
     new = []
     for key, member in people.items():
         place = there.pop(key, None)
         if place is None:
             merged.added.append(key)
             new.append(_item(key, member, elsewhere))
+            continue
+        if member.facts:
+            _add_facts(merged, (index, "people", place), old[place], Record(key, member.facts))
             continue
         item, affiliation = as_mapping(old[place]), plain.name(member.affiliation)
         if item and affiliation and key not in elsewhere and text_of(item, "affiliation") != affiliation:
@@ -100,20 +117,32 @@ def _update(
         merged.edits.append(Set((index, "people"), new))
 
 
-def _key_of(item: object) -> str:
+def _add_facts(merged: Merge, path: Path, item: object, record: Record) -> None:
+    """Update a member who is an entry; one who is only an id or a name becomes an entry."""
+    if not isinstance(item, str):
+        merged.update(path, as_mapping(item), record, ORDER)
+        return
+    written = "id" if LIKE_AN_ID.fullmatch(item.strip()) else "name"
+    merged.edits.append(Set(path, {written: item.strip(), **record.facts}))
+    merged.changed[record.id] = list(record.facts)
+
+
+def _key_of(item: object, person_key: Callable[[str], str]) -> str:
     """Return the id of a person in a group, who may be an id, a name or an entry."""
     if isinstance(item, str):
-        return key_of(item)
-    return text_of(as_mapping(item), "id") or key_of(text_of(as_mapping(item), "name"))
+        return person_key(item.strip())
+    return text_of(as_mapping(item), "id") or person_key(text_of(as_mapping(item), "name"))
 
 
 def _item(key: str, member: Member, elsewhere: Collection[str]) -> Value:
     """Return a member as the file has them: an id if another file knows the person, a name, or an entry."""
-    name, affiliation = plain.name(member.name), plain.name(member.affiliation)
+    name = member.name if member.id else plain.name(member.name)
+    affiliation = plain.name(member.affiliation)
+    facts: dict[str, Value] = dict(member.facts)
     if key in elsewhere:
-        return {"id": key}
-    facts: dict[str, Value] = {} if key == member.key else {"id": key}
-    facts["name"] = name
+        return {"id": key, **facts}
+    own: dict[str, Value] = {} if key == key_of(member.name) else {"id": key}
+    facts = {**own, "name": name, **facts}
     if affiliation:
         facts["affiliation"] = affiliation
     return facts if len(facts) > 1 else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
@@ -27,16 +28,25 @@ _NO_TIME: Final = "~"
 """Sorts behind every time."""
 
 
-def merge_program(document: Document, days: Mapping[date, Sequence[Record]]) -> Merge:
+def merge_program(
+    document: Document,
+    days: Mapping[date, Sequence[Record]],
+    ids: Mapping[Path, str] = MappingProxyType({}),
+) -> Merge:
     """Merge sessions into a program.
 
     What the source owns is updated. A session that is on another day, or no longer in order, moves as it is
     written; one without an id, or that the source does not have, stays.
 
+    Args:
+        document: The file: a list of days, `TBD` or nothing.
+        days: The sessions of each day.
+        ids: What the source calls sessions that have no id in the file, by their paths.
+
     Raises:
         CannotImport: Sessions between brackets would have to move, or the sessions of a day are not a list.
     """
-    work = _ProgramMerge(document, days)
+    work = _ProgramMerge(document, days, ids)
     for day, records in days.items():
         for record in records:
             work.take(record, day.isoformat())
@@ -51,32 +61,40 @@ def merge_program(document: Document, days: Mapping[date, Sequence[Record]]) -> 
 
 
 class _ProgramMerge:
-    def __init__(self, document: Document, days: Mapping[date, Sequence[Record]]) -> None:
-        self.document, self.merged = document, Merge(document)
+    def __init__(
+        self, document: Document, days: Mapping[date, Sequence[Record]], ids: Mapping[Path, str]
+    ) -> None:
+        self.document, self.merged, self.ids = document, Merge(document), ids
         records = [record for each in days.values() for record in each]
         self.starts = {record.id: str(record.facts.get("start", "")) for record in records}
         self.days = list(map(as_mapping, as_list(document.data)))
         self.dates = list(map(_date, self.days))
         places = [place for index, day in enumerate(self.days) for place in _places(day, (index,))]
-        self.places = {key: place for place in places if (key := text_of(place[1], "id"))}
+        self.places = {key: place for place in places if (key := self.key_of(*place))}
         self.sizes = Counter(path[:-1] for path, _ in places)
-        self.times = [[self.start_of(one, _date(day)) for one in _sessions(day)] for day in self.days]
+        self.times = [
+            [self.start_of((index, "sessions", at), one, _date(day)) for at, one in enumerate(_sessions(day))]
+            for index, day in enumerate(self.days)
+        ]
         self.coming: defaultdict[str, list[tuple[str, Value]]] = defaultdict(list)
         """What comes into each day, with its time."""
         self.leaving: defaultdict[Path, set[int]] = defaultdict(set)
         """Which sessions leave each list."""
 
-    def start_of(self, session: Mapping[str, object], day: str) -> str:
-        return _sortable(self.starts.get(text_of(session, "id")) or text_of(session, "start"), day)
+    def key_of(self, path: Path, session: Mapping[str, object]) -> str:
+        return text_of(session, "id") or self.ids.get(path, "")
+
+    def start_of(self, path: Path, session: Mapping[str, object], day: str) -> str:
+        return _sortable(self.starts.get(self.key_of(path, session)) or text_of(session, "start"), day)
 
     def take(self, record: Record, day: str) -> None:
         """Update a session of the file, or have it come into a day."""
-        start = _sortable(self.starts[record.id], day)
         if record.id not in self.places:
             self.merged.added.append(record.id)
-            self.coming[day].append((start, record.entry(ORDER)))
+            self.coming[day].append((_sortable(self.starts[record.id], day), record.entry(ORDER)))
             return
         path, session = self.places[record.id]
+        start = self.start_of(path, session, day)
         siblings, day_index, index = path[:-1], int(path[0]), int(path[-1])
         is_elsewhere = self.dates[day_index] != day
         self.merged.update(path, session, record, ORDER, also=["day"] * is_elsewhere)
@@ -120,6 +138,12 @@ class _ProgramMerge:
                 self.merged.edits.append(Insert((), next(later, len(self.days)), new[-1]))
         if new and not self.days:
             self.merged.edits.append(Set((), new))
+
+
+def places_of(document: Document) -> dict[Path, Mapping[str, object]]:
+    """Return the sessions of a program by their paths, those inside others after them."""
+    days = enumerate(map(as_mapping, as_list(document.data)))
+    return {path: session for index, day in days for path, session in _places(day, (index,))}
 
 
 def _places(holder: Mapping[str, object], path: Path) -> Iterator[tuple[Path, Mapping[str, object]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.files import DataFile
@@ -12,6 +13,7 @@ from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.importers.schedules.records import schedule_records
 from sphinx_workshop.importers.schedules.zones import clocks_of
 from sphinx_workshop.messages import counted
+from sphinx_workshop.model.base import known
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document, Set, YamlEditError
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_workshop.importers.run import Import
-    from sphinx_workshop.importers.schedules.events import Schedule
+    from sphinx_workshop.importers.schedules.events import Link, Schedule
 
 _SITE_LANGUAGE: Final = re.compile(r"^language\s*=\s*[\"']([\w-]+)[\"']", re.MULTILINE)
 _BEFORE_ZONE: Final = ("name", "short_name", "tagline", "phase", "host", "format", "date")
@@ -38,6 +40,7 @@ def import_schedule(
     language = site_language(work.folder)
     schedule = read_schedule(*places, get=get, language=language)
     workshop = load(work.folder).workshop
+    schedule = _without_own_pages(schedule, known(workshop.event.url))
     work.notes += schedule.notes
     work.account = _account(schedule, places)
     clocks = clocks_of(schedule, workshop.event, work.notes)
@@ -49,6 +52,19 @@ def import_schedule(
             )
     days, people = schedule_records(schedule, workshop, clocks, language, work.notes)
     work.add_program(days, people)
+
+
+def _without_own_pages(schedule: Schedule, site: str | None) -> Schedule:
+    """Return a schedule without links to the pages of the workshop: one that it exported has them."""
+    if not site:
+        return schedule
+    home = site.rstrip("/")
+
+    def is_elsewhere(link: Link) -> bool:
+        return bool(link.label) or not f"{link.url.rstrip('/')}/".startswith(f"{home}/")
+
+    events = [replace(event, links=tuple(filter(is_elsewhere, event.links))) for event in schedule.events]
+    return replace(schedule, events=events)
 
 
 def _account(schedule: Schedule, places: Sequence[Path | str]) -> Account:

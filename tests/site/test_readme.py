@@ -60,7 +60,7 @@ def test_the_new_site_of_readme_builds_without_a_warning_and_publishes_nothing_e
     run(site, "sphinx", "-n", "-W", *COMMANDS[-1][1:])
     html = site / "build/html"
     pages = {path.name for path in html.rglob("*.html") if "_static" not in path.parts}
-    assert pages == {"index.html", "genindex.html", "search.html"}
+    assert pages == {"index.html", "genindex.html", "search.html", "404.html"}
     text = (html / "index.html").read_text(encoding="utf-8")
     assert "Ada Lovelace" in text
     assert "Analytical Engines" in text

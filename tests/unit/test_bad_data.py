@@ -44,6 +44,7 @@ ELSEWHERE: Final = {
     Kind.EVENT_OVER,
     Kind.YEAR,
     Kind.DIRECTIVE,
+    Kind.REDIRECT,
     Kind.MATH,
     Kind.LINK,
     Kind.TOO_LONG,

@@ -57,6 +57,7 @@ def hidden_facts() -> dict[str, str]:
         "workshop": {
             "name": "Example Workshop",
             "phase": "call",
+            "date": "2026-12-02",
             "url": "https://example.org/site",
             "proposal": marked.proposal("workshop.yml"),
         },
@@ -72,10 +73,19 @@ def hidden_facts() -> dict[str, str]:
             }
         ],
         "dates": [
-            {"name": "Submission", "due": "2026-09-01"},
+            {"name": "Submission", "kind": "submission", "due": "2026-09-01"},
             marked.entry("dates.yml", due="2187-06-06", kind="other", track="full"),
         ],
-        "program": [{"date": "2026-12-02", "sessions": [{**session, "start": "09:00", "end": "10:00"}]}],
+        "news": [{"date": "2026-07-01", "text": "The site is up."}],
+        "program": [
+            {
+                "date": "2026-12-02",
+                "sessions": [
+                    {"title": "Opening", "start": "08:30", "end": "09:00"},
+                    {**session, "start": "09:00", "end": "10:00"},
+                ],
+            }
+        ],
         "papers": [marked.entry("papers.yml", id="p1", authors=[f"Author {MARK}name"], track="full")],
         "awards": [{"name": "Best paper", "to": ["p1", f"Mark {MARK}name", hidden, f"Dan {MARK}name"]}],
         "call": {"tracks": [{"name": "Full", "organizers": [f"Mark {MARK}name", hidden]}]},

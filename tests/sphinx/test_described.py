@@ -76,6 +76,7 @@ def test_each_page_says_what_it_shows(small: Site) -> None:
         "faq": ["FAQPage"],
         "more": ["FAQPage"],
         "prose": [],
+        "404": [],
         "genindex": [],
         "search": [],
     }
@@ -171,8 +172,8 @@ def test_a_fact_that_only_the_event_says_writes_the_landing_page_alone(small: Si
 
 
 def test_a_fact_that_no_page_says_writes_no_page(small: Site) -> None:
-    small.build()
-    small.write({"data/news.yml": "- date: 2022-07-01\n  text: The site is up.\n"})
+    small.write({"data/news.yml": "- date: 2022-07-01\n  text: The site is up.\n"}).build()
+    small.write({"data/news.yml": "- date: 2022-07-01\n  text: The site is new.\n"})
     build = small.build()
     assert (build.read, build.written) == ([], [])
     assert json.loads(build.text("workshop.json"))["news"]

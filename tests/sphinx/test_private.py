@@ -191,7 +191,7 @@ def test_a_writer_knows_which_page_it_is_writing(site: Site) -> None:
     }
     page = site.write(pages).build("dirhtml", strict=True).html("sub/dates/index.html")
     assert [str(link["href"]) for link in page.find_all("a", string="Add to calendar")] == [
-        "../../calendar.ics"
+        "../../calendar/deadlines.ics"
     ]
 
 

@@ -82,7 +82,9 @@ def times(built: Build) -> dict[str, int]:
     return {name: path.stat().st_mtime_ns for name, path in files.items() if not name.startswith("_static/")}
 
 
-AGAIN: Final = frozenset({"search.html", "genindex.html", "searchindex.js", "objects.inv", ".buildinfo"})
+AGAIN: Final = frozenset(
+    {".workshop-build.json", "search.html", "genindex.html", "searchindex.js", "objects.inv", ".buildinfo"}
+)
 """What Sphinx writes in each build, beside files in `_static`."""
 
 
@@ -342,6 +344,9 @@ def test_language_models_find_public_facts_and_pages(pages: Site) -> None:
         f"## Pages\n\n- [Home]({BASE})\n- [Dates & more]({BASE}dates.html): What is due.\n"
         f"- [Papers]({BASE}sub/papers.html)\n\n"
         f"## Data\n\n- [Calendar (calendar.ics)]({BASE}calendar.ics)\n"
+        f"- [Calendar (calendar/deadlines.ics)]({BASE}calendar/deadlines.ics)\n"
+        f"- [All facts, as JSON (workshop.json)]({BASE}workshop.json)\n"
+        f"- [Papers, as BibTeX (papers.bib)]({BASE}papers.bib)\n"
     )
 
 

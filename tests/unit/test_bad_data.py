@@ -48,6 +48,7 @@ ELSEWHERE: Final = {
     Kind.MATH,
     Kind.LINK,
     Kind.TOO_LONG,
+    Kind.PROPOSAL,
 }
 """Kinds of problems that have tests of their own."""
 

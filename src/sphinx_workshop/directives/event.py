@@ -45,9 +45,8 @@ class WorkshopFacts(WorkshopDirective):
     """The fact sheet: when, where, format, contact, and the links that readers need in the present phase.
 
     Where to submit goes after phase `call`, where to offer to review after `review`, grants after `program`;
-    registration, livestream and questions go with the `archive`. Livestream, recordings and proceedings
-    come with `program`. A fact that is not on the sheet is still in the data, in the exports, and in the role
-    `fact`.
+    registration, livestream and questions go with the `archive`. Recordings and proceedings come with
+    `program`. A fact that is not on the sheet is still in the data, in the exports, and in the role `fact`.
     """
 
     questions = ("event",)

@@ -35,7 +35,7 @@ def link_words() -> dict[str, LinkWords]:
     return {
         "submission": LinkWords(_("Submission"), _("Submit a paper"), last=Phase.CALL),
         "registration": LinkWords(_("Registration"), _("Register"), last=Phase.LIVE),
-        "livestream": LinkWords(_("Livestream"), _("Watch live"), first=Phase.PROGRAM, last=Phase.LIVE),
+        "livestream": LinkWords(_("Livestream"), _("Watch live"), last=Phase.LIVE),
         "recordings": LinkWords(_("Recordings"), _("Watch the recordings"), first=Phase.PROGRAM),
         "proceedings": LinkWords(_("Proceedings"), _("Read the proceedings"), first=Phase.PROGRAM),
         "code_of_conduct": LinkWords(_("Code of conduct"), _("Read the code of conduct")),

@@ -77,11 +77,14 @@ def _labels(name: str) -> Iterator[str]:
     labels = {
         "ics": _("Calendar"),
         "bib": _("Papers, as BibTeX"),
-        "json": _("All facts, as JSON"),
-        "atom": _("News, as a feed"),
     }
-    if ending in labels:
-        yield f"{labels[ending]} ({name})"
+    named = {
+        "workshop.json": _("All facts, as JSON"),
+        "schedule.json": _("Program, as JSON"),
+        "feed.xml": _("News, as a feed"),
+    }
+    if label := labels.get(ending) or named.get(name):
+        yield f"{label} ({name})"
 
 
 def _item(label: str, address: str, description: str = "") -> str:

@@ -54,7 +54,7 @@
     + "nav, form, [role=search], aside:not(.footnote, .footnote-list), [role=navigation], template, .workshop-local, .workshop-state, [aria-hidden=true], .math, "
     // What the styles leave to screens: labels of what is unfolded on paper, ways to other pages, text to copy.
     + ".workshop-fold > summary, .workshop-action, .workshop-calendar, .workshop-letters, .workshop-papers-pages, "
-    + ".workshop-bibtex";
+    + ".workshop-bibtex, .workshop-papers-bibtex";
   const tiny = one => {
     for (let up = one; up && up !== document.body; up = up.parentElement) {
       const { position, clip, clipPath, fontSize } = getComputedStyle(up);

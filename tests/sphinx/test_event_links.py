@@ -28,9 +28,13 @@ links:
 """
 ALWAYS: Final = ["Code of conduct", "Poster printing"]
 OF_PHASES: Final = {
-    "proposal": [*("Submission", "Registration", "Questions to speakers", "Grants", "Reviewers wanted")],
-    "call": [*("Submission", "Registration", "Questions to speakers", "Grants", "Reviewers wanted")],
-    "review": ["Registration", "Questions to speakers", "Grants", "Reviewers wanted"],
+    "proposal": [
+        *("Submission", "Registration", "Livestream", "Questions to speakers", "Grants", "Reviewers wanted")
+    ],
+    "call": [
+        *("Submission", "Registration", "Livestream", "Questions to speakers", "Grants", "Reviewers wanted")
+    ],
+    "review": ["Registration", "Livestream", "Questions to speakers", "Grants", "Reviewers wanted"],
     "program": [
         *("Registration", "Livestream", "Recordings", "Proceedings", "Questions to speakers", "Grants")
     ],

@@ -202,6 +202,7 @@ def test_no_reader_meets_the_word_tbd(sites: Sites, page: str) -> None:
         ("index", "Venue Example Center Room to be announced"),
         ("index", "Contact chairs@example.org"),
         ("index", "Submission Submit a paper (https://example.org/submit)"),
+        ("index", "Livestream To be announced"),
         ("index", "Last year example.org (https://example.org/2021)"),
         ("people", "* **Ada Example**, General chair, Example University, Example Labs Speaks: Friday,"),
         ("people", "* **Đorđe Nguyễn**, Example University Home page to be announced"),

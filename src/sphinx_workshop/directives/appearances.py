@@ -10,7 +10,6 @@ from docutils import nodes
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.people import Speaker
-from sphinx_workshop.model.titles import stands_for
 from sphinx_workshop.render.elements import joined, line, tentative, to_be_announced
 from sphinx_workshop.render.forms import day
 from sphinx_workshop.render.hours import hours, zone_name
@@ -33,9 +32,7 @@ def appearances(directive: WorkshopDirective, workshop: Workshop, person: Person
     for placed in workshop.sessions_of_people.get(person.key, ()):
         does = {"speakers": _("Speaks:"), "chairs": _("Chairs:"), "moderators": _("Moderates:")}
         part = does[placed.session.part_of(person.key, workshop.person_key)]
-        when, title = list(_when(directive, placed)), _title(directive, workshop, placed, person)
-        link = directive.domain.link_to("session", placed.key, title or joined(when))
-        parts = joined([*when, link]) if title else [link]
+        parts = joined([*_when(directive, placed), _what(directive, workshop, placed, person)])
         yield line(nodes.Text(f"{part} "), *parts, classes="workshop-appearance")
 
 
@@ -60,14 +57,12 @@ def _when(directive: WorkshopDirective, placed: PlacedSession) -> Iterator[nodes
     yield nodes.inline("", "", *joined([when, *times]), classes=["workshop-when"])
 
 
-def _title(
+def _what(
     directive: WorkshopDirective, workshop: Workshop, placed: PlacedSession, person: Person
-) -> list[nodes.Node]:
-    """Return the title of a session; nothing if it is that of the talk, which the card of a speaker has."""
+) -> nodes.Node:
+    """Return a link to a session; the card of a speaker has the title of the talk already."""
     session = placed.session
     directive.ask(*title_questions(session))
-    own = known(person.talk) if isinstance(person, Speaker) else None
-    talk = own if own is workshop.talk_of(session) else None
-    if talk is not None and isinstance(talk.title, str) and stands_for(session, talk):
-        return []
-    return title_words(session, workshop, talk=talk is None) or [to_be_announced(_("Title"))]
+    on_card = isinstance(person, Speaker) and known(person.talk) is workshop.talk_of(session)
+    title = title_words(session, workshop, talk=not on_card) or [to_be_announced(_("Title"))]
+    return directive.domain.link_to("session", placed.key, title)

@@ -76,13 +76,13 @@ def talk_in(session: Session, workshop: Workshop) -> Talk | None:
     own, or with that of the talk.
     """
     talk = workshop.talk_of(session)
-    if talk is None or stands_for(session, talk):
+    if talk is None or _stands_for(session, talk):
         return talk
     if session.inferred_kind not in _OF_TALKS:
         return None
     others = workshop.sessions_of_people.get(session.speaker_ids[0], ())
     is_elsewhere = any(
-        workshop.talk_of(one.session) is talk and stands_for(one.session, talk) for one in others
+        workshop.talk_of(one.session) is talk and _stands_for(one.session, talk) for one in others
     )
     return None if is_elsewhere else talk
 
@@ -105,8 +105,7 @@ def talks_in(session: Session, workshop: Workshop) -> list[tuple[str, Talk]]:
     return found
 
 
-def stands_for(session: Session, talk: Talk) -> bool:
-    """Return whether the title of a session names its talk and nothing else."""
+def _stands_for(session: Session, talk: Talk) -> bool:
     return session.title is None or (isinstance(session.title, str) and _is_same(session.title, talk.title))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from tests.pseudo import LANGUAGE, texts_of, unmarked, write_catalog
+from tests.pseudo import BEGIN, END, LANGUAGE, texts_of, unmarked, write_catalog
 
 if TYPE_CHECKING:
     from tests.sphinx.conftest import Site
@@ -34,6 +36,17 @@ def test_every_word_of_ours_is_a_message(full: Site, theme: str, part: str) -> N
         for piece in unmarked(page.read_text(encoding="utf-8"), texts, part)
     }
     assert not found
+
+
+def test_the_text_for_language_models_is_in_the_language_of_the_site(full: Site) -> None:
+    texts = texts_of(full.source)
+    write_catalog(full.source)
+    text = full.build(language=LANGUAGE, locale_dirs=["locale"]).text("llms.txt")
+    assert f"## {BEGIN}Important dates{END}" in text
+    # What stands in brackets at the end of a line is an address, and before it the name of a file.
+    lines = [re.sub(r"( \([a-z/.-]+\))?\]\(.*\)$", "", line).lstrip("-#>[ ") for line in text.splitlines()]
+    page = "".join(f"<p>{escape(piece)}</p>" for line in lines for piece in line.split(": "))
+    assert not unmarked(f"<body>{page}</body>", texts)
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,15 @@ import pypdf
 import pytest
 from sphinx.errors import ConfigError
 
+from sphinx_workshop.pdf import write as writing
+from sphinx_workshop.pdf.typeset import typeset
+from tests.pseudo import BEGIN, END, LANGUAGE, texts_of, unmarked, write_catalog
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sphinx_workshop.pdf.typeset import Typeset
     from tests.sphinx.conftest import Build, Site
 
 PACKAGES: Final = "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0"
@@ -304,6 +309,20 @@ def test_without_a_setting_the_page_and_all_facts_are_in_it(full: Site) -> None:
     assert {"Speakers", "Organizers", "The team", "Tentative schedule", "Timeline", "Committee"} <= set(
         titles
     )
+
+
+def test_every_word_of_ours_is_a_message(full: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts, typed = texts_of(full.source), []
+    write_catalog(full.source)
+
+    def remember(html: str, *facts: Any, **more: Any) -> Typeset:  # noqa: ANN401 (only passed on)
+        typed.append(html)
+        return typeset(html, *facts, **more)
+
+    monkeypatch.setattr(writing, "typeset", remember)
+    build = full.build("proposal", language=LANGUAGE, locale_dirs=["locale"])
+    assert not unmarked("".join(typed), texts)
+    assert f"{BEGIN}Page 1 of {len(reader(build).pages)}{END}" in words(build)
 
 
 def test_reviewers_see_invited_speakers(full: Site) -> None:

@@ -350,6 +350,12 @@ def test_language_models_find_public_facts_and_pages(pages: Site) -> None:
     )
 
 
+def test_no_line_for_language_models_ends_in_the_middle_of_a_sentence(full: Site) -> None:
+    lines = full.build().text("llms.txt").splitlines()
+    assert "- Contact: chairs@example.org" in lines
+    assert not [line for line in lines if line.endswith(":")]
+
+
 # Icons
 
 

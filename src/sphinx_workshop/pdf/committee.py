@@ -48,7 +48,7 @@ def _members(group: Group) -> Iterator[nodes.Node]:
     for status, label in labels.items():
         members = [one for one in group.people if one.status is status]
         if members:
-            yield line(nodes.Text(f"{label % len(members)} "), *joined(map(_member, members), "; "))
+            yield line(nodes.Text(f"{label % len(members)} "), *joined(map(_member, members), _("; ")))
 
 
 def _member(member: Member) -> nodes.Element:

@@ -83,7 +83,7 @@ def _numbers(expects: Fact[Expected]) -> list[nodes.Node]:
     ]
     if not parts:
         return []
-    node = line(*joined(parts, "; "))
+    node = line(*joined(parts, _("; ")))
     node["ids"].append("facts-numbers")
     return [node]
 

@@ -65,7 +65,7 @@ def _organizer(person: Person) -> nodes.Element:
     facts = [(label, stated(person, field)) for field, label in labels.items()]
     parts = [nodes.inline("", "", nodes.Text(f"{label} "), *said) for label, said in facts if said]
     if parts:
-        entry += line(*joined(parts, "; "))
+        entry += line(*joined(parts, _("; ")))
     place = proposal.place.of("experience")
     experience = blocks_or_tbd(proposal.experience, lambda text: blocks(text, place), _("Experience"))
     if experience:

@@ -31,9 +31,8 @@ def bar_html(action: Action, address_of: Callable[[Action | Closed], str]) -> st
         action: Where the phase leads readers.
         address_of: Returns where an action leads from the page; empty if it leads nowhere else.
     """
-    listed = [one for one in action.deadlines if one.words not in action.news]
-    last = len(listed) - 1
-    parts = [action.news, *(_ahead(one, is_last=index == last) for index, one in enumerate(listed))]
+    last = len(action.listed) - 1
+    parts = [action.news, *(_ahead(one, is_last=index == last) for index, one in enumerate(action.listed))]
     now = Markup(" ").join([*parts, *_link(action, address_of)])
     if not action.deadlines:
         return str(now)

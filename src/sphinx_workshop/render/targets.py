@@ -78,6 +78,11 @@ class Action(NamedTuple):
         """The instant from which on it is closed; empty if that is not known."""
         return last_instant(self.deadlines) if self.closed else ""
 
+    @property
+    def listed(self) -> tuple[Deadline, ...]:
+        """The deadlines that `news` introduces, and does not name itself."""
+        return tuple(one for one in self.deadlines if one.words not in self.news)
+
     def page(self, found: Container[str]) -> str:
         """Return the page it leads to; empty if it leads to a URL, or the site has none of its pages."""
         return next((docname for docname in self.docnames if docname in found), "")

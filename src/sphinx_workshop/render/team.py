@@ -77,7 +77,7 @@ def _counted(values: Sequence[Sequence[str]]) -> str:
     unsaid = sum(not stated for stated in values)
     if parts and unsaid:
         parts.append(_("not stated: %s") % unsaid)
-    return "; ".join(parts)
+    return _("; ").join(parts)
 
 
 def _status(person: Person) -> Sequence[str]:

@@ -57,10 +57,16 @@ def _facts(site: Site) -> Iterator[str]:
         _("Date"): days(when, locale_of(site.language)) if when is not None else "",
         _("Place"): place(event),
         _("Host"): host.name if host is not None else "",
-        _("Status"): site.around.action.news if site.around is not None else "",
+        _("Status"): _status(site),
         _("Contact"): known(event.contact) or "",
     }
     yield from (f"- {label}: {_text(fact)}" for label, fact in facts.items() if fact)
+
+
+def _status(site: Site) -> str:
+    """Return what the bar says; nothing where it only introduces deadlines, which follow as dates."""
+    action = site.around.action if site.around is not None else None
+    return action.news if action is not None and not action.listed else ""
 
 
 def _dates(site: Site) -> Iterator[str]:

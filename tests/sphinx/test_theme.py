@@ -184,6 +184,13 @@ def test_a_page_without_a_description_is_described_by_its_beginning(site: Site) 
     ]
 
 
+def test_short_lines_are_divided_and_cells_of_tables_left_out(site: Site) -> None:
+    table = "| What | When |\n| --- | --- |\n| a | b |"
+    site.write({"index.md": f"# Home\n\nOf examples\n\n{table}\n\nIt is short.\n\nMore.\n"})
+    tags = parsed(site.build("html", **THEME), "index.html").select('meta[name="description"]')
+    assert [tag["content"] for tag in tags] == ["Of examples \N{MIDDLE DOT} It is short. More."]
+
+
 def test_a_page_that_describes_itself_is_left_alone(site: Site) -> None:
     site.write({"index.md": "---\nmyst:\n  html_meta:\n    description: Mine.\n---\n# Welcome\n\nText.\n"})
     tags = parsed(site.build("html", **THEME), "index.html").select('meta[name="description"]')

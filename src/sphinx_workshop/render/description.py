@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -19,7 +20,7 @@ def description(document: nodes.document) -> str:
     """Return the beginning of a page's text, at most `LENGTH` characters; empty if it has none."""
     text = ""
     for paragraph in _paragraphs(document):
-        text = f"{text} {paragraph}".strip()
+        text = f"{text}{_between(text)}{paragraph}"
         if len(text) >= _ENOUGH:
             break
     if len(text) <= LENGTH:
@@ -27,7 +28,17 @@ def description(document: nodes.document) -> str:
     return text[: LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:.") + "\N{HORIZONTAL ELLIPSIS}"
 
 
+def _between(text: str) -> str:
+    """Return what divides a text from the next paragraph: a sign, where it does not end as a sentence."""
+    if not text:
+        return ""
+    return " " if unicodedata.category(text[-1]) == "Po" else " \N{MIDDLE DOT} "
+
+
 def _paragraphs(document: nodes.document) -> Iterator[str]:
+    """Yield the paragraphs; cells of tables and offers of files do not say what a page is about."""
     for paragraph in document.findall(nodes.paragraph):
+        if isinstance(paragraph.parent, nodes.entry) or "workshop-offer" in paragraph["classes"]:
+            continue
         if text := " ".join(paragraph.astext().split()):
             yield text

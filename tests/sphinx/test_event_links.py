@@ -143,7 +143,8 @@ def test_a_theme_writes_the_foot_safely_and_a_change_of_it_writes_every_page(sit
     )
     built = site.build()
     assert (built.read, built.written) == ([], ["index", "prose"])
-    assert "A &lt;b&gt; &amp; &#34;c&#34;](https://example.org/?a=1&amp;b=2)" in built.text("prose.html")
+    link = "A &lt;b&gt; &amp; &#34;c&#34; (2021)](https://example.org/?a=1&amp;b=2)"
+    assert link in built.text("prose.html")
 
 
 def test_a_page_that_is_written_without_the_facts_has_its_foot(site: Site) -> None:

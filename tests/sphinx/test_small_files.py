@@ -284,7 +284,7 @@ def test_editions_are_a_table_the_newest_first(site: Site) -> None:
             "Place to be announced",
             "Accepted papers to be announced",
         ],
-        ["2019: First Workshop", "ExampleConf", "1 attendee"],
+        ["First Workshop (2019)", "ExampleConf", "1 attendee"],
     ]
     assert page.select_one("table a")["href"] == "https://example.org/2021"  # type: ignore[index]
 

@@ -13,6 +13,7 @@ from pybtex.database import BibliographyData, parse_string
 from sphinx_workshop.export.addresses import Addresses
 from sphinx_workshop.export.bibtex import bibtex
 from sphinx_workshop.export.formats import FORMATS
+from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.export.tex import capitals, latex
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def test_papers_are_written_as_entries(load_good: LoadGood) -> None:
 
 def test_no_paper_is_written_before_the_program(load_good: LoadGood) -> None:
     files = {"workshop.yml": EVENT.replace("program", "review"), "papers.yml": PAPERS}
-    assert FORMATS["bibtex"].make(load_good(files)) == ""
+    with pytest.raises(Refused, match="public from phase `program` on, and the phase is `review`"):
+        FORMATS["bibtex"].make(load_good(files))
 
 
 ORGANIZERS = "- {name: Ada Example, role: General chair}\n- {name: Bo Example, role: Volume editor}\n"

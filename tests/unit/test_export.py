@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     Write = Callable[[Mapping[str, str | bytes]], Path]
 
 GOOD = "- {name: Submission, kind: submission, due: 2022-09-22}\n"
-EVENT = "name: Example Workshop\nphase: proposal\ndate: 2022-12-02\n"
+EVENT = "name: Example Workshop\nphase: program\ndate: 2022-12-02\n"
 NEWS = "- {date: 2022-07-01, text: The site is up.}\n"
 PROGRAM = "- {date: 2022-12-02, sessions: [{title: Opening, start: 09:00}]}\n"
+PAPERS = "- {id: '1', title: A paper, authors: [Bo Author], abstract: Short.}\n"
 BAD = "- {name: Submission, due: soon}\n- {name: Other, due: later}\n"
 
 
@@ -35,9 +36,10 @@ def run(*arguments: str | Path) -> Result:
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if not FORMATS[form].needs_call])
 def test_a_format_is_printed_byte_by_byte(write_data: Write, form: str) -> None:
-    folder = write_data({"workshop.yml": EVENT, "dates.yml": GOOD, "news.yml": NEWS, "program.yml": PROGRAM})
+    parts = {"dates.yml": GOOD, "news.yml": NEWS, "program.yml": PROGRAM, "papers.yml": PAPERS}
+    folder = write_data({"workshop.yml": EVENT, **parts})
     result = run(form, folder)
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0, result.stderr
     expected = FORMATS[form].make(load(folder).workshop)
     assert result.stdout_bytes == (expected.encode() if isinstance(expected, str) else expected)
 
@@ -104,6 +106,7 @@ def test_an_error_in_the_data_is_said_and_nothing_is_written(
     ("arguments", "said"),
     [
         (("atom",), "Error: there is no news; write some into news.yml"),
+        (("bibtex",), "Error: there are no papers; write some into papers.yml, or import them"),
         (("ics", "--room", "Hall"), "Error: there is no room `Hall`; the data has none"),
         (("ics", "--track", "x"), "Error: there is no track `x`; the data has none"),
     ],

@@ -233,6 +233,26 @@ def test_the_schedule_has_a_line_for_each_session_and_those_who_are_invited(load
     ]
 
 
+def test_the_schedule_is_in_order_of_time_whatever_the_order_of_the_file(load_good: LoadGood) -> None:
+    sessions = [("A1", "09:00"), ("A2", "14:00"), ("then", ""), ("B1", "09:00"), ("Coffee", "10:30")]
+    program = "- date: 2026-12-02\n  sessions:\n" + "".join(
+        f"    - title: {title}\n      room: {title[0]}\n" + (f"      start: {start}\n" if start else "")
+        for title, start in sessions
+    )
+    table = rows(section("schedule", load_good({"program.yml": program})))
+    assert [row[1] for row in table[1:]] == ["A1", "B1", "Coffee", "A2", "then"]
+
+
+def test_the_schedule_sets_sessions_inside_others_in(load_good: LoadGood) -> None:
+    program = (
+        "- date: 2026-12-02\n  sessions:\n    - title: Around\n      start: 09:00\n      sessions:\n"
+        "        - title: Inside\n"
+    )
+    found = section("schedule", load_good({"program.yml": program}))
+    cells = {line.astext(): line["classes"] for line in found.findall(nodes.paragraph)}
+    assert (cells["Around"], cells["Inside"]) == ([], ["workshop-inside"])
+
+
 def test_the_schedule_names_nobody_who_declined(load_data: LoadData) -> None:
     session = "title: Panel\n      speakers: di-example\n      moderators: Ada Example\n"
     program = f"- date: 2026-12-02\n  sessions:\n    - {session}"

@@ -90,7 +90,7 @@ def mark(app: Sphinx) -> None:
         archive=Path(archive).as_posix(),
         base=base_of(app.config.html_baseurl),
         label=_("Edition"),
-        text=_("This is the site of %s.") % domain.around.name,
+        text=_("This is the site of %s.") % domain.around.short_name,
         present=_("Go to the present edition"),
     ).write(Path(app.outdir))
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
 from sphinx_workshop.export.hosted import hosted
+from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.export.tex import capitals, escaped, latex
 from sphinx_workshop.model.base import items, known
 from sphinx_workshop.model.links import names_file
@@ -32,10 +33,22 @@ _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s{}%]+")
 
 
 def bibtex(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
-    """Return all public papers, by their keys, and the proceedings before them; nothing without papers."""
+    """Return all public papers, by their keys, and the proceedings before them.
+
+    Raises:
+        Refused: there is no paper that readers may see.
+    """
     papers = workshop.public_papers.values()
+    if not papers:
+        raise Refused(_why_none(workshop))
     entries = sorted((entry(workshop, paper) for paper in papers), key=str.casefold)
-    return "\n".join([proceedings(workshop, addresses), *entries]) if entries else ""
+    return "\n".join([proceedings(workshop, addresses), *entries])
+
+
+def _why_none(workshop: Workshop) -> str:
+    if not workshop.all_papers:
+        return "there are no papers; write some into papers.yml, or import them"
+    return f"papers are public from phase `program` on, and the phase is `{workshop.event.phase.value}`"
 
 
 def proceedings(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:

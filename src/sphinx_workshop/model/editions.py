@@ -52,6 +52,12 @@ class Edition(Entry):
     """How many papers were accepted."""
 
     @property
+    def title(self) -> str:
+        """The name with the year, unless the name has it."""
+        year, name = str(self.year), self.name or ""
+        return name if year in name else f"{name} ({year})" if name else year
+
+    @property
     def is_archived(self) -> bool:
         """Whether its site is archived below this one."""
         return is_archived(known(self.url) or "")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -58,7 +61,16 @@ def _day(
     elif sessions:
         if not isinstance(one.date, Tbd):
             yield zone_line(one.date, sessions[0].zone, locale)
-        yield _table([inner for outer in sessions for inner in outer.with_inside()], workshop, locale)
+        in_order = _in_order_of_time(sessions)
+        yield _table([inner for outer in in_order for inner in outer.with_inside()], workshop, locale)
+
+
+def _in_order_of_time(sessions: Sequence[PlacedSession]) -> list[PlacedSession]:
+    """Return sessions by their start; one whose start is not known follows the one written before it."""
+    first = datetime.min.replace(tzinfo=UTC)
+    known_starts = (one.start_instant for one in sessions)
+    _first, *starts = accumulate(known_starts, lambda before, start: start or before, initial=first)
+    return [one for _start, one in sorted(zip(starts, sessions, strict=True), key=itemgetter(0))]
 
 
 def _table(sessions: Sequence[PlacedSession], workshop: Workshop, locale: Locale) -> nodes.table:
@@ -74,7 +86,10 @@ def _table(sessions: Sequence[PlacedSession], workshop: Workshop, locale: Locale
         for one in sessions
     ]
     filled = [index for index in range(len(heads)) if any(row[index] for row in cells)]
-    rows: list[list[nodes.Element]] = [[line(*row[index]) for index in filled] for row in cells]
+    rows: list[list[nodes.Element]] = [
+        [line(*row[index], classes="workshop-inside" if one.around else "") for index in filled]
+        for one, row in zip(sessions, cells, strict=True)
+    ]
     return table([heads[i] for i in filled], rows, [widths[i] for i in filled], "workshop-schedule")
 
 

@@ -58,11 +58,9 @@ def editions_table(editions: Iterable[Edition], locale: Locale) -> nodes.table:
 
 
 def _name(edition: Edition) -> nodes.Element:
-    """Return the year and the name, as a link to the site of the edition."""
+    """Return what an edition is called, as a link to its site."""
     place, url = edition.place, edition.url
-    year, name = str(edition.year), edition.name or ""
-    text = name if year in name else f"{year}: {name}" if name else year
-    label = plain(text, place.of("name" if name else "year"))
+    label = plain(edition.title, place.of("name" if edition.name else "year"))
     if isinstance(url, Tbd):
         return nodes.inline("", "", label, nodes.Text(" ("), to_be_announced(_("Web site")), nodes.Text(")"))
     if url is None:

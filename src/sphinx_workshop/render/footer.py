@@ -50,9 +50,7 @@ def _accounts(event: Event) -> Iterator[FooterLink]:
 
 def _edition_before(workshop: Workshop) -> Iterator[FooterLink]:
     """Yield a link to the newest of the earlier editions that have a site."""
-    found = [
-        (one.year, one.name or str(one.year), known(one.url)) for one in items(workshop.earlier_editions)
-    ]
+    found = [(one.year, one.title, known(one.url)) for one in items(workshop.earlier_editions)]
     with_site = [(year, name, url) for year, name, url in found if url is not None]
     if with_site:
         _year, name, url = max(with_site)

@@ -146,6 +146,13 @@ def places_of(document: Document) -> dict[Path, Mapping[str, object]]:
     return {path: session for index, day in days for path, session in _places(day, (index,))}
 
 
+def place_in_time(session: Record, siblings: Sequence[Mapping[str, object]], day: str) -> int:
+    """Return where a new session stands among others of its day: before the first that begins later."""
+    start = _sortable(str(session.facts.get("start", "")), day)
+    times = [_sortable(text_of(one, "start"), day) for one in siblings]
+    return next((at for at, time in enumerate(times) if start < time != _NO_TIME), len(times))
+
+
 def _places(holder: Mapping[str, object], path: Path) -> Iterator[tuple[Path, Mapping[str, object]]]:
     """Yield the sessions in a day or a session with their paths, those inside others after them."""
     for index, session in enumerate(_sessions(holder)):

@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from sphinx_workshop.export.sheets.cells import parts_of
 from sphinx_workshop.export.sheets.program import SHEET, session_id
-from sphinx_workshop.importers.merge.program import ORDER, merge_program, places_of
-from sphinx_workshop.importers.record import CannotImport, Record, as_list
+from sphinx_workshop.importers.merge.entries import text_of
+from sphinx_workshop.importers.merge.program import ORDER, merge_program, place_in_time, places_of
+from sphinx_workshop.importers.record import CannotImport, Record, as_list, as_mapping
 from sphinx_workshop.importers.sheets.values import links_in, one_or_more, time_in, without_missing
 from sphinx_workshop.messages import listing, quoted
 from sphinx_workshop.model.names import slug
@@ -128,7 +129,7 @@ class ProgramSheet:
     def record(self, row: SheetRow, key: str, now: PlacedSession | None) -> Record | None:
         """Return what a row says that the data does not say; None, and a note, if it is left out."""
         if not key or key in self.records:
-            why = "another row has that id" if key else "no session id"
+            why = "another row has that id" if key else "no session id; write one of your choice"
             self.notes.append(f"{row.where}: left out: {why}")
             return None
         present = SHEET.cells(now, self.workshop) if now is not None else None
@@ -208,10 +209,16 @@ class ProgramSheet:
                     merged.added += [record.id for record in records]
                 continue
             path = (*paths[around], "sessions")
-            old = as_list(self.sessions[paths[around]].get("sessions"))
-            new: list[Value] = [self.with_inside(record, inside).entry(ORDER) for record in records]
-            merged.added += [record.id for record in records]
-            merged.edits += [Insert(path, len(old), entry) for entry in new] if old else [Set(path, new)]
+            old = list(map(as_mapping, as_list(self.sessions[paths[around]].get("sessions"))))
+            day = text_of(as_mapping(as_list(self.document.data)[int(path[0])]), "date")
+            entries: list[Value] = []
+            for record in records:
+                entries.append(self.with_inside(record, inside).entry(ORDER))
+                merged.added.append(record.id)
+                if old:
+                    merged.edits.append(Insert(path, place_in_time(record, old, day), entries[-1]))
+            if not old:
+                merged.edits.append(Set(path, entries))
 
 
 def _keys(session: Session, part: str) -> list[str]:

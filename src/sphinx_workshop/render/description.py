@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_workshop.render.elements import TBD_CLASS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,10 @@ _ENOUGH: Final = 60
 
 
 def description(document: nodes.document) -> str:
-    """Return the beginning of a page's text, at most `LENGTH` characters; empty if it has none."""
+    """Return the beginning of a page's text, at most `LENGTH` characters; empty if it has none.
+
+    Paragraphs in which something is to be announced are left out.
+    """
     text = ""
     for paragraph in _paragraphs(document):
         text = f"{text} {paragraph}".strip()
@@ -29,5 +34,7 @@ def description(document: nodes.document) -> str:
 
 def _paragraphs(document: nodes.document) -> Iterator[str]:
     for paragraph in document.findall(nodes.paragraph):
+        if any(TBD_CLASS in node.get("classes", ()) for node in paragraph.findall(nodes.Element)):
+            continue
         if text := " ".join(paragraph.astext().split()):
             yield text

@@ -47,12 +47,16 @@ def _more(paper: Paper, _workshop: Workshop) -> str:
 
 
 def _sessions(paper: Paper, workshop: Workshop) -> str:
-    """Return the sessions of a paper by what an import finds them by: the title, else the id."""
+    """Return the sessions of a paper by what an import finds them by: the title, else the id.
+
+    One that has neither yet is left out.
+    """
     sessions = [placed.session for placed in workshop.sessions_of_papers.get(paper.id, ())]
-    return joined(
+    named = (
         session.title if isinstance(session.title, str) else session.id or title_of(session, workshop)
         for session in sessions
     )
+    return joined(filter(None, named))
 
 
 SHEET: Final[Kind[Paper]] = Kind(

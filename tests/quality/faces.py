@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -42,7 +43,7 @@ def draw_face(path: Path, number: int) -> None:
         draw.ellipse((x - 30, 908, x + 30, 972), fill="#222222")
     draw.line((middle, 980, middle - 40, 1130, middle + 20, 1140), fill="#7d4b36", width=14)
     draw.arc((middle - 160, 1080, middle + 160, 1300), 20, 160, fill="#a03b3b", width=28)
-    grain = Image.effect_noise(SIZE, 60).convert("RGB")
+    grain = Image.frombytes("L", SIZE, Random(number).randbytes(SIZE[0] * SIZE[1])).convert("RGB")  # noqa: S311
     picture = Image.blend(picture, grain, 0.08)
     if path.suffix == ".jpg":
         exif = picture.getexif()

@@ -113,9 +113,8 @@ def takes(directive: str, layout: str) -> bool:
         return False
 
 
-@pytest.fixture
-def hidden(site: Site) -> Site:
-    """Have a site whose facts that are not for readers are all marked, with every directive but one."""
+def write_hidden(site: Site) -> Site:
+    """Write a site whose facts that are not for readers are all marked, with every directive but one."""
     files = hidden_facts()
     for name in [name for name, content in files.items() if not content]:
         del files[name]
@@ -124,6 +123,12 @@ def hidden(site: Site) -> Site:
         example = FULL / ("data/photos/ada.png" if path.suffix == ".png" else "data/slides/vera.pdf")
         path.write_bytes(example.read_bytes() + MARK.encode())
     return site.write({**files, "index.md": page(*(name for name in DIRECTIVES if name != "team-facts"))})
+
+
+@pytest.fixture
+def hidden(site: Site) -> Site:
+    """Have such a site."""
+    return write_hidden(site)
 
 
 def test_every_place_of_facts_that_are_not_for_readers_is_marked() -> None:

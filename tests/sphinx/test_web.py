@@ -339,8 +339,8 @@ def test_language_models_find_public_facts_and_pages(pages: Site) -> None:
     assert build(pages).text("llms.txt") == (
         "# Example Workshop on Examples 2022\n\n> Of examples\n\n"
         "- Date: Friday, 2 December 2022\n- Place: Virtual\n- Status: The program is out.\n"
-        "- Contact: chairs@example.org\n\n"
-        "## Important dates\n\n- Papers due: Thursday, 22 September 2022, 23:59 AoE\n\n"
+        "- Contact: chairs@example.org\n"
+        "- Important dates:\n  - Papers due: Thursday, 22 September 2022, 23:59 AoE\n\n"
         f"## Pages\n\n- [Home]({BASE})\n- [Dates & more]({BASE}dates.html): What is due.\n"
         f"- [Papers]({BASE}sub/papers.html)\n\n"
         f"## Data\n\n- [Calendar (calendar.ics)]({BASE}calendar.ics)\n"

@@ -549,7 +549,7 @@ def test_a_session_has_its_talk_and_its_people_in_plain_words(export: Calendar) 
     assert panel["DESCRIPTION"] == (
         "Friday, 2 December 2022, 12:00–13:00 (UTC)\nSpeakers: Ada Example, Grace Example\nChairs: Some Body"
     )
-    assert unknown["SUMMARY"] == "EWE 2022: Title to be announced"
+    assert unknown["SUMMARY"] == "EWE 2022: Session"
     assert unknown["DESCRIPTION"] == "Friday, 2 December 2022, 13:00–14:00 (UTC)"
 
 

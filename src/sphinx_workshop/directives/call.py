@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_workshop.directives.base import WorkshopDirective
 from sphinx_workshop.directives.layouts import layout
 from sphinx_workshop.locale import _, counted
-from sphinx_workshop.model.base import TBD, Tbd, items
+from sphinx_workshop.model.base import Tbd, items
 from sphinx_workshop.model.call import Blind, Public
 from sphinx_workshop.render.elements import (
     blocks_or_tbd,
@@ -19,6 +19,7 @@ from sphinx_workshop.render.elements import (
     definitions,
     link_or_tbd,
     row,
+    tbd_words,
 )
 from sphinx_workshop.render.text import blocks, paragraph, plain
 
@@ -118,23 +119,23 @@ def _language(code: str, locale: Locale) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _review(review: Review) -> Iterator[nodes.Text]:
+def _review(review: Review) -> Iterator[nodes.Node]:
     blind = {
-        TBD: _("Whether the review is anonymous is to be announced."),
         Blind.DOUBLE: _("Double-blind: authors and reviewers do not know each other's names."),
         Blind.SINGLE: _("Single-blind: reviewers know the authors' names."),
         Blind.OPEN: _("Open: authors and reviewers know each other's names."),
     }
     public = {
-        TBD: _("Which reviews are made public is to be announced."),
         Public.ALL: _("The reviews of all papers are made public."),
         Public.ACCEPTED: _("The reviews of accepted papers are made public."),
         Public.NONE: _("Reviews are not made public."),
     }
-    if review.blind is not None:
+    if isinstance(review.blind, Tbd):
+        yield tbd_words(_("Whether the review is anonymous is to be announced."))
+    elif review.blind is not None:
         yield nodes.Text(blind[review.blind])
     if isinstance(review.reviewers, Tbd):
-        yield nodes.Text(_("The number of reviewers is to be announced."))
+        yield tbd_words(_("The number of reviewers is to be announced."))
     elif review.reviewers is not None:
         text = counted(
             review.reviewers,
@@ -142,7 +143,9 @@ def _review(review: Review) -> Iterator[nodes.Text]:
             "At least %(number)d reviewers for each paper.",
         )
         yield nodes.Text(text)
-    if review.public is not None:
+    if isinstance(review.public, Tbd):
+        yield tbd_words(_("Which reviews are made public is to be announced."))
+    elif review.public is not None:
         yield nodes.Text(public[review.public])
 
 

@@ -22,7 +22,13 @@ from sphinx_workshop.model.event import Event, EventDate, Format, Links, Venue
 from sphinx_workshop.model.links import Account, Link
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.dates import when
-from sphinx_workshop.render.elements import format_in_sentence, joined, link_or_tbd, to_be_announced
+from sphinx_workshop.render.elements import (
+    format_in_sentence,
+    joined,
+    link_or_tbd,
+    tbd_words,
+    to_be_announced,
+)
 from sphinx_workshop.render.forms import day, locale_of
 from sphinx_workshop.render.nodes import isolated
 from sphinx_workshop.render.session_titles import title_questions, title_words
@@ -187,7 +193,7 @@ class FactRole(_LinkRole):
         label = self.title if self.has_explicit_title else None
         if isinstance(value, Tbd):
             text = _("to be announced")
-            return [nodes.inline("", f"{label} ({text})" if label else text, classes=["workshop-tbd"])]
+            return [tbd_words(f"{label} ({text})" if label else text)]
         if isinstance(value, str):
             return self.text_fact(value, place, label)
         if isinstance(value, tuple) and value and isinstance(value[0], Account | Link):

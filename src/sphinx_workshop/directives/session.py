@@ -119,15 +119,16 @@ class Sessions:
     def heading(self, placed: PlacedSession, title: SessionTitle, item: nodes.list_item) -> nodes.paragraph:
         """Return the time and the title of a session, and make the item the target of links to it."""
         content = with_talk(self.title(title), placed.session, self.workshop)
-        named = nodes.strong("", "", *content, classes=["workshop-session-title"])
+        strong = nodes.strong("", "", *content, classes=["workshop-session-title"])
         if isinstance(title, Written) and not title.paper:
-            named["classes"] += self.in_language(placed.session)
-        words = named.astext()
-        anchor = self.directive.make_target(item, Shown("session", placed.key, words, placed.anchor))
-        parts = [*joined([named, *_kind(placed.session, words)]), permalink_to(anchor, words)]
-        name = nodes.inline("", "", *parts, classes=["workshop-session-name"])
+            strong["classes"] += self.in_language(placed.session)
+        words = strong.astext()
+        name = _stand_in(placed) if isinstance(title, Tbd) else words
+        anchor = self.directive.make_target(item, Shown("session", placed.key, name, placed.anchor))
+        parts = [*joined([strong, *_kind(placed.session, words)]), permalink_to(anchor, words)]
+        named = nodes.inline("", "", *parts, classes=["workshop-session-name"])
         times = hours(placed, self.directive.locale)
-        return line(*joined([*times, name], " "), classes="workshop-session-heading")
+        return line(*joined([*times, named], " "), classes="workshop-session-heading")
 
     def title(self, title: SessionTitle) -> list[nodes.Node]:
         """Return the title of a session; people and papers in it are links."""
@@ -248,6 +249,12 @@ class Sessions:
 
 UNNAMED: Final = frozenset({None, SessionKind.TALK, SessionKind.OTHER})
 """Kinds that are not said: what is only a talk has its title and its speaker."""
+
+
+def _stand_in(placed: PlacedSession) -> str:
+    """Return what other sites and the search call a session whose title is to be announced."""
+    kind = placed.session.inferred_kind
+    return known(placed.session.label) or (placed.key if kind is SessionKind.OTHER else kind_name(kind))
 
 
 def _kind(session: Session, title: str) -> Iterator[nodes.Node]:

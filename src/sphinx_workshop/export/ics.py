@@ -20,8 +20,8 @@ from sphinx_workshop.export.timetable import (
     moderators_of,
     papers_of,
     speakers_of,
+    summary_of,
     talks_of,
-    title_of,
 )
 from sphinx_workshop.export.vevent import ANNOUNCED, describe, locate, text, vevent
 from sphinx_workshop.export.vtimezone import vtimezone
@@ -198,7 +198,7 @@ def _session(workshop: Workshop, placed: PlacedSession, key: str, start: datetim
     """Return a session; without a known end, it has none (RFC 5545, section 3.6.1)."""
     event, session = workshop.event, placed.session
     announced = in_utc(start, event.timezone) - ANNOUNCED
-    component = vevent(event, key, f"{event.title}: {title_of(session, workshop)}", announced)
+    component = vevent(event, key, f"{event.title}: {summary_of(session, workshop)}", announced)
     component.add("STATUS", "TENTATIVE" if placed.is_tentative else "CONFIRMED")
     component.add("DTSTART", _moment(start, event.timezone))
     if placed.local_interval is not None and placed.interval is not None:

@@ -8,6 +8,7 @@ from sphinx_workshop.model import titles
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.links import names_file
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
+from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.times import tzinfo
 from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words
 from sphinx_workshop.render.forms import locale_of
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 
+def summary_of(session: Session, workshop: Workshop) -> str:
+    """Return the title of a session; what kind of session it is, while the title is to be announced."""
+    kind = session.inferred_kind
+    what = "session" if kind is SessionKind.OTHER else kind.value
+    return title_of(session, workshop) or known(session.label) or what.capitalize()
+
+
 def title_of(session: Session, workshop: Workshop) -> str:
-    """Return the title of a session, or what stands for it; with that of its talk, if it is another one."""
-    return known_title_of(session, workshop) or "Title to be announced"
+    """Return the title of a session, or what stands for it; with that of its talk, if it is another one.
 
-
-def known_title_of(session: Session, workshop: Workshop) -> str:
-    """Return the same; empty while it is to be announced."""
+    It is empty while it is to be announced.
+    """
     match titles.title_of(session, workshop):
         case Written(text):
             talk = titles.talk_title_of(session, workshop)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_workshop.render.elements import TBD_CLASS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,9 +38,14 @@ def _between(text: str) -> str:
 
 
 def _paragraphs(document: nodes.document) -> Iterator[str]:
-    """Yield the paragraphs; cells of tables and offers of files do not say what a page is about."""
+    """Yield the paragraphs that say what a page is about."""
     for paragraph in document.findall(nodes.paragraph):
-        if isinstance(paragraph.parent, nodes.entry) or "workshop-offer" in paragraph["classes"]:
-            continue
-        if text := " ".join(paragraph.astext().split()):
+        if not _says_nothing(paragraph) and (text := " ".join(paragraph.astext().split())):
             yield text
+
+
+def _says_nothing(paragraph: nodes.paragraph) -> bool:
+    """Return whether a paragraph is a cell of a table, offers a file, or says what is to be announced."""
+    if isinstance(paragraph.parent, nodes.entry) or "workshop-offer" in paragraph["classes"]:
+        return True
+    return any(TBD_CLASS in node.get("classes", ()) for node in paragraph.findall(nodes.Element))

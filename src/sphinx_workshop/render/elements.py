@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from docutils import nodes
 from sphinx.addnodes import download_reference
@@ -26,16 +26,23 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+TBD_CLASS: Final = "workshop-tbd"
+"""The class of what says that something is to be announced."""
+
 
 def to_be_announced(label: str | None = None) -> nodes.inline:
     """Return the words that stand for a fact which is TBD."""
-    text = _("To be announced") if label is None else _("%s to be announced") % label
-    return nodes.inline("", text, classes=["workshop-tbd"])
+    return tbd_words(_("To be announced") if label is None else _("%s to be announced") % label)
+
+
+def tbd_words(text: str) -> nodes.inline:
+    """Return words of their own that stand for a fact which is TBD."""
+    return nodes.inline("", text, classes=[TBD_CLASS])
 
 
 def notice(text: str) -> nodes.paragraph:
     """Return what readers see where a whole part is to be announced."""
-    return nodes.paragraph(text, text, classes=["workshop-tbd"])
+    return nodes.paragraph(text, text, classes=[TBD_CLASS])
 
 
 def tentative() -> nodes.inline:

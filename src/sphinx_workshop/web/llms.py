@@ -1,6 +1,6 @@
 """The site for language models: what the workshop is, its facts, and its pages, in one short text.
 
-Source: https://llmstxt.org
+Source: https://llmstxt.org. Below its headings are links alone; all else comes before the first of them.
 """
 
 from __future__ import annotations
@@ -39,14 +39,11 @@ def llms(site: Site) -> Iterator[tuple[str, bytes]]:
         if not page.is_hidden
     ]
     files = [_item(label, f"{base}{name}") for name in site.files for label in _labels(name)]
-    for heading, items in (
-        ("", list(_facts(site))),
-        (_("Important dates"), list(_dates(site))),
-        (_("Pages"), pages),
-        (_("Data"), files),
-    ):
+    if facts := [*_facts(site), *_dates(site)]:
+        parts.append("\n".join(facts))
+    for heading, items in ((_("Pages"), pages), (_("Data"), files)):
         if items:
-            parts += [*([f"## {heading}"] if heading else []), "\n".join(items)]
+            parts += [f"## {heading}", "\n".join(items)]
     yield "llms.txt", ("\n\n".join(parts) + "\n").encode()
 
 
@@ -70,11 +67,13 @@ def _status(site: Site) -> str:
 
 
 def _dates(site: Site) -> Iterator[str]:
-    """Yield the dates that are known, nearest first."""
+    """Yield the dates that are known, nearest first, as a list in the list of facts."""
     workshop = site.workshop
-    for one in deadlines(workshop.all_milestones, _ALL, workshop, locale_of(site.language)):
-        if one.until:
-            yield f"- {_text(one.name)}: {_text(one.words)}"
+    dates = deadlines(workshop.all_milestones, _ALL, workshop, locale_of(site.language))
+    known_dates = [f"  - {_text(one.name)}: {_text(one.words)}" for one in dates if one.until]
+    if known_dates:
+        yield f"- {_('Important dates')}:"
+        yield from known_dates
 
 
 def _labels(name: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_workshop.export.schema_org.graph import identity, known_facts, node, web_address
 from sphinx_workshop.export.schema_org.person import person_in_short
 from sphinx_workshop.export.schema_org.place import room_of
-from sphinx_workshop.export.timetable import abstract_of, ends_at, known_title_of, starts_at
+from sphinx_workshop.export.timetable import abstract_of, ends_at, starts_at, title_of
 from sphinx_workshop.model import titles
 from sphinx_workshop.model.base import known
 
@@ -24,7 +24,7 @@ def session_nodes(
 ) -> Iterator[Node]:
     """Yield the sessions whose title is known; in place of another one, those inside it."""
     for placed in sessions:
-        name = known_title_of(placed.session, workshop)
+        name = title_of(placed.session, workshop)
         inside = list(session_nodes(placed.inside, workshop, base, with_abstracts=with_abstracts))
         if name:
             abstract = abstract_of(placed.session, workshop) if with_abstracts else ""

@@ -49,10 +49,13 @@ def yes_or_no(value: bool | None) -> str:  # noqa: FBT001 (the fact itself)
     return "" if value is None else "yes" if value else "no"
 
 
-def link(entry: Entry) -> str:
-    """Return a link or an account: its label, if it has one, and its address."""
-    label, url = getattr(entry, "label", None), getattr(entry, "url", "")
-    return f"{label}: {url}" if label else url
+def addresses(entries: Iterable[Entry]) -> str:
+    """Return links or accounts as a list: of each its label, if it has one, and its address.
+
+    A link whose address is to be announced is left out.
+    """
+    found = [(getattr(one, "label", None), getattr(one, "url", "")) for one in entries]
+    return joined(f"{label}: {url}" if label else url for label, url in found if isinstance(url, str))
 
 
 def label_and_url(part: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.export.sheets.cells import INNER, joined, link, yes_or_no
+from sphinx_workshop.export.sheets.cells import INNER, addresses, joined, yes_or_no
 from sphinx_workshop.export.sheets.sheet import PAPERS, Kind
 from sphinx_workshop.export.timetable import title_of
 from sphinx_workshop.model.base import items, known
@@ -43,16 +43,20 @@ def _presenters(paper: Paper, _workshop: Workshop) -> str:
 
 def _more(paper: Paper, _workshop: Workshop) -> str:
     links = known(paper.links)
-    return joined(map(link, links.more)) if links is not None else ""
+    return addresses(links.more) if links is not None else ""
 
 
 def _sessions(paper: Paper, workshop: Workshop) -> str:
-    """Return the sessions of a paper by what an import finds them by: the title, else the id."""
+    """Return the sessions of a paper by what an import finds them by: the title, else the id.
+
+    One that has neither yet is left out.
+    """
     sessions = [placed.session for placed in workshop.sessions_of_papers.get(paper.id, ())]
-    return joined(
+    named = (
         session.title if isinstance(session.title, str) else session.id or title_of(session, workshop)
         for session in sessions
     )
+    return joined(filter(None, named))
 
 
 SHEET: Final[Kind[Paper]] = Kind(

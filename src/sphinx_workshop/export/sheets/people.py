@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from sphinx_workshop.export.sheets.cells import joined, link
+from sphinx_workshop.export.sheets.cells import addresses, joined
 from sphinx_workshop.export.sheets.sheet import PEOPLE, Kind
 from sphinx_workshop.model.base import items, known
 from sphinx_workshop.model.committee import Member
@@ -78,7 +78,7 @@ def _fact(field: str) -> Write:
     def write(part: Part, _workshop: Workshop) -> str:
         value = known(getattr(part.person, field))
         if field == "links":
-            return joined(map(link, items(value)))
+            return addresses(items(value))
         return joined(value) if isinstance(value, tuple) else value or ""
 
     return write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.export.sheets.cells import joined, link
+from sphinx_workshop.export.sheets.cells import addresses, joined
 from sphinx_workshop.export.sheets.sheet import PROGRAM, Kind
 from sphinx_workshop.export.timetable import chairs_of, moderators_of, papers_of, speakers_of
 from sphinx_workshop.model.base import Tbd, known
@@ -42,7 +42,7 @@ def _title(placed: PlacedSession, workshop: Workshop) -> str:
 
 def _more(placed: PlacedSession, _workshop: Workshop) -> str:
     links = known(placed.session.links)
-    return joined(map(link, links.more)) if links is not None else ""
+    return addresses(links.more) if links is not None else ""
 
 
 def _link(placed: PlacedSession, field: str) -> str:

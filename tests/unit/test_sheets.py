@@ -486,21 +486,6 @@ def test_a_row_that_cannot_be_read_is_named_and_nothing_is_written(
     assert {path: path.read_bytes() for path in full.glob("*.yml")} == before
 
 
-def test_a_new_session_inside_another_is_in_order_of_time(write_data: Write, tmp_path: Path) -> None:
-    inner = [{"title": title, "start": start} for title, start in (("A", "09:00"), ("C", "10:00"))]
-    around = {"id": "all", "title": "All", "start": "09:00", "end": "11:00", "sessions": inner}
-    folder = write_data({"program.yml": yaml.safe_dump([{"date": "2022-12-02", "sessions": [around]}])})
-    sheet = tmp_path / "program.csv"
-    sheet.write_text(
-        "Session id,Date,Start,End,Title,Speaker ids,Part of\r\n"
-        "b,2022-12-02,9:30,10:00,B,,all\r\nd,2022-12-02,10:30,11:00,D,,all\r\n",
-        "utf-8",
-    )
-    take(folder, sheet)
-    placed = load(folder).workshop.placed_sessions
-    assert [one.session.title for one in placed] == ["All", "A", "B", "C", "D"]
-
-
 def test_new_rows_are_new_sessions_and_people(full: Path, tmp_path: Path) -> None:
     program, people = tmp_path / "program.csv", tmp_path / "people.csv"
     heads = export(full, "program").decode("utf-8-sig").splitlines()[0].split(",")
@@ -549,3 +534,18 @@ def test_new_rows_are_new_sessions_and_people(full: Path, tmp_path: Path) -> Non
     assert workshop.people["neo-example"].affiliation == ("Example College",)
     assert "nothing changed" in take(full, program).stdout
     assert "nothing changed" in take(full, people).stdout
+
+
+def test_a_new_session_inside_another_is_in_order_of_time(write_data: Write, tmp_path: Path) -> None:
+    inner = [{"title": title, "start": start} for title, start in (("A", "09:00"), ("C", "10:00"))]
+    around = {"id": "all", "title": "All", "start": "09:00", "end": "11:00", "sessions": inner}
+    folder = write_data({"program.yml": yaml.safe_dump([{"date": "2022-12-02", "sessions": [around]}])})
+    sheet = tmp_path / "program.csv"
+    sheet.write_text(
+        "Session id,Date,Start,End,Title,Speaker ids,Part of\r\n"
+        "b,2022-12-02,9:30,10:00,B,,all\r\nd,2022-12-02,10:30,11:00,D,,all\r\n",
+        "utf-8",
+    )
+    take(folder, sheet)
+    placed = load(folder).workshop.placed_sessions
+    assert [one.session.title for one in placed] == ["All", "A", "B", "C", "D"]

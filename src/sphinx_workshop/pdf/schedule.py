@@ -86,8 +86,9 @@ def _table(sessions: Sequence[PlacedSession], workshop: Workshop, locale: Locale
         for one in sessions
     ]
     filled = [index for index in range(len(heads)) if any(row[index] for row in cells)]
+    classes = ["", "workshop-inside", "", ""]
     rows: list[list[nodes.Element]] = [
-        [line(*row[index], classes="workshop-inside" if one.around else "") for index in filled]
+        [line(*row[index], classes=classes[index] if one.around else "") for index in filled]
         for one, row in zip(sessions, cells, strict=True)
     ]
     return table([heads[i] for i in filled], rows, [widths[i] for i in filled], "workshop-schedule")

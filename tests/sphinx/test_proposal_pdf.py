@@ -360,6 +360,7 @@ def test_without_weasyprint_one_line_says_what_to_install(site: Site) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, encoding="utf-8")
     assert done.returncode == 2
+    assert "Extension error" in done.stderr
     assert "needs WeasyPrint: pip install sphinx-workshop[pdf]" in done.stderr
 
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ExtensionError
 from sphinx.util.docutils import new_document
 
 from sphinx_workshop.build.current_page import begin_page
@@ -48,10 +49,17 @@ class ProposalBuilder(StandaloneHTMLBuilder):
     dlpath = ""
 
     def init(self) -> None:
-        """Say at once if WeasyPrint is missing."""
+        """Say at once if WeasyPrint is missing.
+
+        Raises:
+            ExtensionError: It is, or the system lacks what it needs.
+        """
         super().init()
         self.included: frozenset[str] = frozenset()
-        WRITING["write_proposal"]  # the look-up imports it
+        try:
+            WRITING["write_proposal"]  # the look-up imports it
+        except ImportError as error:
+            raise ExtensionError(str(error)) from error
 
     def get_outdated_docs(self) -> str:  # type: ignore[override]
         """Return what is to be written: always all of it."""

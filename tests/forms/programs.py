@@ -29,6 +29,22 @@ from llms_txt.core import parse_llms_file
 read = parse_llms_file(open(sys.argv[1], encoding="utf-8").read())
 assert read.title and len(read.sections) == 2 and all(read.sections.values()), read
 """
+_ICS: Final = """\
+import sys
+import ics
+for path in sys.argv[1:]:
+    read = ics.Calendar(open(path, encoding="utf-8", newline="").read())
+    assert read.events and all(one.name and one.uid and one.begin for one in read.events), path
+"""
+_BIBTEX: Final = """\
+import sys
+import bibtexparser
+for path in sys.argv[1:]:
+    text = open(path, encoding="utf-8").read()
+    read = bibtexparser.parse_string(text)
+    assert not read.failed_blocks, read.failed_blocks
+    assert len(read.entries) == text.count("\\n@") + text.startswith("@")
+"""
 _NETLIFY: Final = """\
 import { parseAllHeaders } from "@netlify/headers-parser"
 import { parseAllRedirects } from "@netlify/redirect-parser"
@@ -91,6 +107,16 @@ def llms(output: Output, tools: Tools) -> Iterator[str]:
     yield from run(tools.python / "python", "-c", _LLMS, output.html / "llms.txt")
 
 
+def ics(output: Output, tools: Tools) -> Iterator[str]:
+    yield from run(tools.python / "python", "-c", _ICS, *sorted(output.html.rglob("*.ics")))
+
+
+def bibtex(output: Output, tools: Tools) -> Iterator[str]:
+    yield from run(
+        tools.python / "python", "-c", _BIBTEX, output.html / "papers.bib", output.exports / "bibtex"
+    )
+
+
 def html(output: Output, tools: Tools) -> Iterator[str]:
     """Check the pages that Sphinx does not make of sources."""
     pages = [output.html / name for name in ("404.html", "call.html", "old/program.html")]
@@ -119,6 +145,8 @@ def missing(program: Program, tools: Tools) -> str:
 
 PROGRAMS: Final = (
     Program("CITATION.cff", "cffconvert", cff),
+    Program("calendars", "ics", ics),
+    Program("BibTeX", "bibtexparser", bibtex),
     Program("proposal as PDF", "pdfua", pdfua),
     Program("proposal as PDF", "outloud", outloud),
     Program("llms.txt", "llms-txt", llms),

@@ -216,6 +216,28 @@ def quality(session: nox.Session) -> None:
 
 
 @nox.session
+def forms(session: nox.Session) -> None:
+    """Build a workshop with everything twice, and hold every form of it against programs of others.
+
+    It takes some minutes. What npm and Java are needed for is left out without them.
+    """
+    need_pango(session)
+    session.install(".", *group("test"))
+    tools = BUILD / "forms-tools"
+    session.run("python", "-m", "venv", str(tools))
+    folder = tools / ("Scripts" if os.name == "nt" else "bin")
+    # apart, since cffconvert asks for an old jsonschema
+    session.run(str(folder / "python"), "-m", "pip", "install", "-q", *group("readers"), external=True)
+    if shutil.which("npm"):
+        packages = ("vnu-jar@26", "@netlify/headers-parser@10", "@netlify/redirect-parser@16")
+        session.run("npm", "install", "--prefix", str(tools), *packages, external=True)
+    session.run(
+        *("python", "-m", "tests.forms", "--python", str(folder), "--npm", str(tools)),
+        *(str(BUILD / "forms"), *session.posargs),
+    )
+
+
+@nox.session
 def linkcheck(session: nox.Session) -> None:
     """Check all links, those in the data included, by asking the sites they lead to."""
     install_site(session)

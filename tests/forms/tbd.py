@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS: Final = re.compile(r"\bTBD\b|\bTBA\b|to be announced", re.IGNORECASE)
-FOR_READERS: Final = frozenset({"call"})
-"""Exports for people, which may say it in words of their own; they must not say `TBD` either."""
 FILES: Final = (
     "*.ics",
     "calendar/*.ics",
@@ -31,6 +31,8 @@ FILES: Final = (
     "_redirects",
 )
 """The files beside the pages of a site that programs read."""
+PARTS: Final = frozenset({"internal", "only", "track", "room", "words"})
+"""Options that leave something out, or add what is of the same kind."""
 
 
 def said(text: str) -> list[str]:
@@ -55,6 +57,13 @@ def in_site(html: Path) -> Iterator[str]:
 
 def in_exports(data: Path) -> Iterator[str]:
     """Yield where an export says it."""
-    for name, content in exports(load(data).workshop):
-        if not content.startswith(b"PK"):
-            yield from (f"{name}: {words}" for words in said(content.decode()))
+    for name, content in exports(load(data).workshop, without=PARTS):
+        yield from (f"{name}: {words}" for words in said(_text(content)))
+
+
+def _text(content: bytes) -> str:
+    """Return the text of an export; of a workbook, that of all its parts."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as workbook:
+        return "\n".join(workbook.read(name).decode() for name in workbook.namelist())

@@ -23,7 +23,7 @@ from tests.forms.announced import announce
 from tests.quality import full
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from sphinx_workshop.model.workshop import Workshop
 
@@ -115,8 +115,8 @@ def build_announced(folder: Path, chosen: Iterable[tuple[str, tuple[str, ...]]],
     return folder / "html"
 
 
-def exports(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
-    """Yield every export with every option, by name; what refuses is left out."""
+def exports(workshop: Workshop, without: Container[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Yield every export with every option but some, by name; what refuses is left out."""
     addresses = Addresses(base_of(known(workshop.event.url)))
     values: dict[str, list[object]] = {
         "internal": [True],
@@ -127,7 +127,9 @@ def exports(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
         "words": [250],
     }
     for name, form in FORMATS.items():
-        chosen = [{option: value} for option in form.options for value in values[option]]
+        chosen = [
+            {option: value} for option in form.options if option not in without for value in values[option]
+        ]
         for options in ({}, *chosen):
             label = "-".join([name, *(f"{option}-{value}" for option, value in options.items())])
             try:

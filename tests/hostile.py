@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Shape: TypeAlias = "Counter[object]"
 FULL: Final = Path(__file__).parent / "roots/full/data"
 TEXTS: Final = {
-    "markup": r"""\</script>\</title>\<img src=x onerror="alert(1)"> ]]\> --\> &lt;b&gt; &#60;i&#62; " ' {}""",
+    "markup": r"""\</script>\</title>\<img src=x onerror="alert(1)"> ]]\> --\> &lt;b&gt; &#60;i&#62; "' {}""",
     "tex": r"} , note = {x} } @misc{y, z=1} % \\input{/etc/passwd} \$ \# ^ ~ & \\",
     "table": r'=HYPERLINK("x","y"), "a";b|c' + "\ta\\\\;b",
     "lines": "END:VEVENT /* 301 \u2028 b \u2029 : c, d; e # f: g \\[x\\](y)",

@@ -102,7 +102,7 @@ def place_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     builder, base = app.builder, base_of(app.config.html_baseurl)
     if builder.name in SITES:
-        base = path_to_root(builder, docname) if builder.name != "singlehtml" else ""
+        base = path_to_root(builder, docname)
     for node in [one for one in doctree.findall(nodes.reference) if "workshop_archived" in one]:
         if base or builder.name in SITES:
             node["refuri"] = f"{base}{node['workshop_archived']}"

@@ -45,7 +45,7 @@ def feed(workshop: Workshop, addresses: Addresses = NOWHERE, *, language: str = 
         _add(root, "subtitle", tagline)
     _add(root, "id", tag(event, addresses, oldest, "news"))
     _add(root, "updated", _noon(news[0].date))
-    home = addresses.base or known(event.url)
+    home = addresses.home(event)
     author = ET.SubElement(root, "author")
     _add(author, "name", event.title)
     if home:

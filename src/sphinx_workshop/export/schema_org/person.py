@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.export.schema_org.graph import identity, node, web_address
+from sphinx_workshop.export.addresses import web_address
+from sphinx_workshop.export.schema_org.graph import identity, node
 from sphinx_workshop.model.base import items, known
 from sphinx_workshop.model.markup import plain_paragraphs
 from sphinx_workshop.model.people import PROFILES

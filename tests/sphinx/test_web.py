@@ -487,6 +487,8 @@ def test_a_page_that_has_moved_leads_to_where_it_is(pages: Site, builder: str) -
     [
         ("dates", "index", "`dates` is a page of this site; remove the page, or the redirect"),
         ("papers/one.html", "index", "`papers/one.html` is a page of this site"),
+        ("404.html", "index", "`404.html` is a page of this site"),
+        ("search", "index", "`search` is a page of this site"),
         ("old", "datse", "`old` leads to `datse`, which does not exist; did you mean `dates`?"),
         (
             "old",

@@ -125,7 +125,8 @@ RULES: Final = (
     Rule(
         "build",
         internal=parts(
-            "build archive.mark archive.missing export web pdf papers pictures search render theme.palette "
+            "build archive.folder archive.mark archive.missing export web pdf papers pictures search render "
+            "theme.palette "
             "rules.proposal source model locale messages problems config table __version__"
         ),
         never=parts("yaml .directives .cli .importers .yamledit"),

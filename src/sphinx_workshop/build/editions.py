@@ -10,7 +10,8 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 
 from sphinx_workshop.archive import mark as marks
-from sphinx_workshop.archive.mark import Mark, editions_in
+from sphinx_workshop.archive.folder import editions_in, files_of
+from sphinx_workshop.archive.mark import Mark
 from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.last_build import digest
@@ -69,8 +70,8 @@ def copy_editions(app: Sphinx) -> None:
     if app.builder.name not in SITES:
         return
     folder = archive_folder(app)
-    files = (path for edition in editions_in(folder).values() for path in sorted(edition.rglob("*")))
-    copies = {path.relative_to(folder).as_posix(): path for path in files if path.is_file()}
+    files = (path for edition in editions_in(folder).values() for path in files_of(edition))
+    copies = {path.relative_to(folder).as_posix(): path for path in files}
     manifest = manifest_of(app.builder, "editions")
     stats = ((name, path.stat()) for name, path in copies.items())
     key = digest(repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats])) if copies else ""

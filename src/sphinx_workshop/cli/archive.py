@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from sphinx_workshop.archive.folder import is_same, put
+from sphinx_workshop.archive.folder import editions_in, is_same, put
 from sphinx_workshop.archive.freeze import NotText, freeze
 from sphinx_workshop.archive.listing import NotAList, entry_of, listed
-from sphinx_workshop.archive.mark import Mark, editions_in
+from sphinx_workshop.archive.mark import Mark
 from sphinx_workshop.cli.export import write_file
 from sphinx_workshop.cli.folder import FOLDER, short
 from sphinx_workshop.messages import counted, listing

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from tests.hostile import Shape
     from tests.sphinx.conftest import Build, Site
 
-ALL: Final = " ".join(TEXTS.values())
+LONG: Final = " and more words" * 40
+"""Ends both texts: a long one is folded."""
+ALL: Final = f"{' '.join(TEXTS.values())}{LONG}"
+PLAIN: Final = f"Words{LONG}"
 READ: Final = frozenset({".html", ".json", ".xml", ".ics", ".bib", ".cff", ".txt"})
-PLAIN: Final = "Words " * (len(ALL) // 6)
-"""As long, since a long text is folded."""
 SETTINGS: Final = {
     "html_baseurl": "https://ewe.example.org/2022/",
     "workshop_redirects": {"old": "about"},

@@ -33,7 +33,7 @@ class Content(NamedTuple):
     has_event: bool
     """Whether it is the landing page."""
     people: tuple[tuple[str, str], ...]
-    """The people who it shows, not only names, by id; and the anchor of each."""
+    """The people whose facts it shows, more than a name: the id and the anchor of each."""
     questions: tuple[int, ...]
     """The questions that it answers, by their number in the file."""
 

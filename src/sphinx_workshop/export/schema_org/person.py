@@ -48,7 +48,7 @@ def person_in_short(person: Person, base: str) -> Node:
 
 
 def organizations(names: Iterable[str]) -> list[Node]:
-    """Return organizations of which the name is known."""
+    """Return organizations, each with its name alone."""
     return [node("Organization", name=name) for name in names]
 
 

@@ -44,12 +44,11 @@ class ProposalBuilder(StandaloneHTMLBuilder):
     download_support = False
     html_scaled_image_link = False
     search = False
-    imgpath = IMAGES
-    dlpath = ""
 
     def init(self) -> None:
         """Say at once if WeasyPrint is missing."""
         super().init()
+        self.imgpath = IMAGES
         self.included: frozenset[str] = frozenset()
         WRITING["write_proposal"]  # the look-up imports it
 

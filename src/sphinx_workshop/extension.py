@@ -9,10 +9,8 @@ from sphinx_workshop.build import (
     assets,
     calendar,
     collector,
-    described,
     editions,
     events,
-    feed,
     head,
     meta,
     not_found,
@@ -69,9 +67,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", place_offer)
     app.connect("doctree-resolved", editions.place_links)
     app.connect("html-page-context", assets.add_to_page)
-    app.connect("html-page-context", described.add_description)
     app.connect("html-page-context", head.add_head, priority=head.PRIORITY)
-    app.connect("html-page-context", feed.add_link, priority=feed.AFTER_THEME)
     app.connect("html-collect-pages", paper_files.write_paper_files)
     app.connect("html-collect-pages", not_found.write_not_found)
     app.connect("build-finished", events.finish)

@@ -176,6 +176,7 @@ class Kind(Enum):
         "redirect",
         "A moved page in `workshop_redirects` leads nowhere, or has the name of a page that exists.",
     )
+    SITE_FILE = "site-file", "A file that a site has beside its pages, such as its feed, cannot be made."
     MATH = "math", "A formula of a page or of the data is not valid; it is shown as it is written."
     LINK = "link", "The link check found an address in the data that does not work."
 

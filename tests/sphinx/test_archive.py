@@ -244,6 +244,16 @@ def test_files_of_an_edition_are_no_pages(ewe: Site) -> None:
     assert not (build.out / ".2023.part").exists()
 
 
+def test_a_link_in_the_archive_publishes_nothing_from_elsewhere(ewe: Site) -> None:
+    ewe.write({"archive/2024/index.html": "<body>2024</body>", "secret/key.txt": "h1dd3n"})
+    (ewe.source / "archive/2024/key.txt").symlink_to(ewe.source / "secret/key.txt")
+    (ewe.source / "archive/2024/inside").symlink_to(ewe.source / "secret")
+    (ewe.source / "archive/2023").symlink_to(ewe.source / "secret")
+    out = ewe.build().out
+    assert contents(out / "2024").keys() == {"index.html"}
+    assert not (out / "2023").exists()
+
+
 def test_an_edition_that_is_gone_leaves_the_site(ewe: Site) -> None:
     ewe.write({"archive/2024/index.html": "<body>2024</body>"})
     assert (ewe.build().out / "2024/index.html").is_file()

@@ -102,7 +102,7 @@ def test_things_shown_more_than_once_on_a_page_have_anchors_of_their_own(site: S
         "session-opening",
         "session-opening-2",
     } <= set(anchors)
-    assert domain_of(build).targets()["person", "ada-example"].anchor == "person-ada-example-3"
+    assert domain_of(build).data["targets"]["person", "ada-example"].anchor == "person-ada-example-3"
 
 
 def test_the_role_any_finds_things_of_every_kind(full: Site) -> None:

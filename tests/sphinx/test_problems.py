@@ -204,6 +204,7 @@ ELSEWHERE: Final = {
     Kind.LINK,
     Kind.MATH,
     Kind.REDIRECT,
+    Kind.SITE_FILE,
     Kind.PROPOSAL,
     Kind.TOO_LONG,
 } | BY_COMMAND

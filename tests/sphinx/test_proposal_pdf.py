@@ -265,6 +265,20 @@ def test_no_other_file_can_be_opened(site: Site, tmp_path: Path) -> None:
     assert any("secret.svg" in line for line in site.build("proposal").warnings)
 
 
+def test_pictures_of_pages_and_of_the_data_are_in_it(full: Site) -> None:
+    shown = "![Ada](data/photos/ada.png)\n\n```{sponsors}\n```\n\n```{organizers}\n```\n"
+    full.write({"proposal.md": f"# Proposal\n\n{shown}"})
+    build = full.build("proposal", workshop_proposal=chosen("proposal"))
+    assert not [one for one in build.warnings if "image" in one]
+    assert [picture for page in reader(build).pages for picture in page.images]
+
+
+def test_a_line_separator_in_the_data_is_a_space(site: Site) -> None:
+    write(site, data__organizers__yml='- name: Ada Example\n  bio: "One\\u2028two\\u2029three"\n')
+    build = site.build("proposal", strict=True, workshop_proposal=chosen("proposal", "facts:organizers"))
+    assert "One two three" in words(build)
+
+
 def test_what_needs_a_screen_is_left_out(full: Site) -> None:
     full.write(
         {

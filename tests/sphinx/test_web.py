@@ -15,6 +15,7 @@ from PIL import Image
 
 from sphinx_workshop.build import cards, deck, icons
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.web.files import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -492,6 +493,8 @@ def test_a_page_that_has_moved_leads_to_where_it_is(pages: Site, builder: str) -
     [
         ("dates", "index", "`dates` is a page of this site; remove the page, or the redirect"),
         ("papers/one.html", "index", "`papers/one.html` is a page of this site"),
+        ("404.html", "index", "`404.html` is a page of this site"),
+        ("search", "index", "`search` is a page of this site"),
         ("old", "datse", "`old` leads to `datse`, which does not exist; did you mean `dates`?"),
         (
             "old",
@@ -510,3 +513,21 @@ def test_a_redirect_that_cannot_work_is_named(pages: Site, old: str, new: str, s
     assert said in " ".join(built.warnings)
     assert not (built.out / "_redirects").exists()
     assert not (pages.folder / "old.html").exists()
+
+
+def test_a_file_that_cannot_be_made_takes_no_other_with_it_and_is_tried_again(
+    pages: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(_site: object) -> None:
+        message = "an odd fact"
+        raise ValueError(message)
+
+    with monkeypatch.context() as patched:
+        patched.setitem(FILES, "facts", odd)
+        for _each in range(2):
+            built = pages.build("html", html_baseurl=BASE)
+            said = "the facts of the site cannot be made, and the site has none: ValueError: an odd fact"
+            assert [one for one in built.warnings if said in one]
+            assert not (built.out / "workshop.json").exists()
+            assert (built.out / "sitemap.xml").exists()
+    assert (pages.build("html", html_baseurl=BASE).out / "workshop.json").exists()

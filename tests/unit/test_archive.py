@@ -9,11 +9,11 @@ import icalendar
 import pytest
 
 from sphinx_workshop.archive.addresses import Moving
-from sphinx_workshop.archive.folder import is_same, put
+from sphinx_workshop.archive.folder import editions_in, is_same, put
 from sphinx_workshop.archive.freeze import Frozen, freeze
 from sphinx_workshop.archive.listing import NotAList, entry_of, listed
 from sphinx_workshop.archive.loads import loads_of, loads_of_styles
-from sphinx_workshop.archive.mark import NAME, Mark, editions_in
+from sphinx_workshop.archive.mark import NAME, Mark
 from sphinx_workshop.archive.page import Page, notice_of
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document

@@ -143,12 +143,6 @@ def test_what_the_check_refuses_is_text(text: str) -> None:
     assert not {tag for tag in ("<script", "<b", "<img", "javascript") if tag in html}
 
 
-def test_signs_that_xml_cannot_have_are_left_out(load_good: LoadGood) -> None:
-    news = '- date: 2030-07-01\n  text: "A\\uFFFEB \\U0001F600"\n'
-    read = feedparser.parse(valid(feed(load_good({"workshop.yml": EVENT, "news.yml": news}))))
-    assert read.entries[0].title == "A B 😀"
-
-
 def test_a_long_text_has_its_beginning_as_title(load_good: LoadGood) -> None:
     news = f"- date: 2030-07-01\n  text: {'word ' * 30}\n- date: 2030-07-02\n  text: {'x' * 150}\n"
     read = feedparser.parse(feed(load_good({"workshop.yml": EVENT, "news.yml": news})))

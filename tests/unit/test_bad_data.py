@@ -45,6 +45,7 @@ ELSEWHERE: Final = {
     Kind.YEAR,
     Kind.DIRECTIVE,
     Kind.REDIRECT,
+    Kind.SITE_FILE,
     Kind.MATH,
     Kind.LINK,
     Kind.TOO_LONG,

@@ -117,6 +117,20 @@ RULES: Final = (
         never=parts("yaml .source .build.events .extension .export"),
         files=False,
     ),
+    Rule(
+        "papers",
+        internal=parts("papers export search model render locale messages table __version__"),
+        never=parts("yaml .build .directives"),
+    ),
+    Rule(
+        "build",
+        internal=parts(
+            "build archive.folder archive.mark archive.missing export web pdf papers pictures search render "
+            "theme.palette "
+            "rules.proposal source model locale messages problems config table __version__"
+        ),
+        never=parts("yaml .directives .cli .importers .yamledit"),
+    ),
     Rule("cli", never=SPHINX | parts(".directives .build .papers .search .extension")),
 )
 
@@ -197,6 +211,11 @@ def test_only_what_makes_pictures_has_pillow() -> None:
 def test_the_rules_are_about_modules_that_there_are() -> None:
     for rule in RULES:
         assert any(path.exists() for path in modules(rule.part)), rule.part
+
+
+def test_each_folder_has_a_rule() -> None:
+    folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert folders - {rule.part for rule in RULES} == set()
 
 
 MODEL: Final = next(rule for rule in RULES if rule.part == "model")

@@ -486,6 +486,20 @@ def test_a_row_that_cannot_be_read_is_named_and_nothing_is_written(
     assert {path: path.read_bytes() for path in full.glob("*.yml")} == before
 
 
+def test_new_sessions_that_are_part_of_each_other_are_left_out_and_named(full: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.csv"
+    heads = export(full, "program").decode("utf-8-sig").splitlines()[0].split(",")
+    with program.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, heads)
+        writer.writeheader()
+        for one, other in (("first", "second"), ("second", "first")):
+            writer.writerow({"Session id": one, "Date": "2022-12-02", "Title": one, "Part of": other})
+    before = (full / "program.yml").read_bytes()
+    said = take(full, program).stdout
+    assert "left out, since sessions are part of each other: first" in " ".join(said.replace("`", "").split())
+    assert (full / "program.yml").read_bytes() == before
+
+
 def test_new_rows_are_new_sessions_and_people(full: Path, tmp_path: Path) -> None:
     program, people = tmp_path / "program.csv", tmp_path / "people.csv"
     heads = export(full, "program").decode("utf-8-sig").splitlines()[0].split(",")

@@ -1,19 +1,38 @@
-"""The folder of an archived edition: written whole or not at all."""
+"""The folders of archived editions: which there are, their files, and one written whole or not at all."""
 
 from __future__ import annotations
 
+import re
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx_workshop.archive.freeze import Frozen
 
+_YEAR: Final = re.compile("[0-9]{4}")
+
+
+def editions_in(folder: Path) -> dict[str, Path]:
+    """Return the editions in a folder of archived ones: the folders that are named by a year."""
+    if not folder.is_dir():
+        return {}
+    found = {path.name: path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()}
+    return {name: found[name] for name in sorted(found) if _YEAR.fullmatch(name)}
+
+
+def files_of(folder: Path) -> Iterator[Path]:
+    """Yield the files of an edition, in order; a link to a file elsewhere is not one, and is not followed."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path
+
 
 def is_same(frozen: Frozen, folder: Path) -> bool:
     """Return whether a folder has the files of an edition, and no others."""
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    names = {path.relative_to(folder).as_posix() for path in files_of(folder)}
     if names != frozen.copied.keys() | frozen.written.keys():
         return False
     return all((folder / name).read_bytes() == content for name, content in frozen.written.items()) and all(

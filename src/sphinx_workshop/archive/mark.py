@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 if TYPE_CHECKING:
@@ -11,8 +10,6 @@ if TYPE_CHECKING:
 
 NAME: Final = ".workshop-build.json"
 """The file, at the root of the site: a build removes it at its beginning, and writes it at its end."""
-
-_YEAR: Final = re.compile("[0-9]{4}")
 
 
 class Mark(NamedTuple):
@@ -43,11 +40,3 @@ class Mark(NamedTuple):
             return cls(**json.loads((site / NAME).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
-
-
-def editions_in(folder: Path) -> dict[str, Path]:
-    """Return the editions in a folder of archived ones: the folders that are named by a year."""
-    if not folder.is_dir():
-        return {}
-    found = {path.name: path for path in folder.iterdir() if path.is_dir()}
-    return {name: found[name] for name in sorted(found) if _YEAR.fullmatch(name)}

@@ -25,7 +25,7 @@ def visit_calendar(self: HTML5Translator, node: nodes.Element) -> None:
     builder = self.builder
     if builder.name not in SITES:
         raise nodes.SkipNode
-    root = path_to_root(builder, current_page(self)) if builder.name != "singlehtml" else ""
+    root = path_to_root(builder, current_page(self))
     base = base_of(self.config.html_baseurl) if node["subscribe"] else ""
     files = node["files"]
     if len(files) == 1:

@@ -11,8 +11,8 @@ from sphinx.util import logging
 from sphinx_workshop.build.deck import Deck
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.manifests import manifest_of
 from sphinx_workshop.config import settings
-from sphinx_workshop.papers.output import Manifest
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.nodes import SITES
 from sphinx_workshop.table import Table
@@ -35,8 +35,7 @@ def write_cards(app: Sphinx) -> None:
     if app.builder.name not in SITES:
         return
     deck, domain = Deck(app), domain_of(app.env)
-    name = f"workshop-cards-{app.builder.name}-{digest(str(app.outdir))}.json"
-    manifest = Manifest(Path(app.doctreedir, name), Path(app.outdir))
+    manifest = manifest_of(app.builder, "cards")
     pages = list(deck.pages())
     _check_font(app, deck)
     key = digest(repr((pages, domain.session.digests if deck.has_papers else None)))

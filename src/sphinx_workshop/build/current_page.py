@@ -24,7 +24,7 @@ def begin_page(builder: StandaloneHTMLBuilder, docname: str) -> None:
 
 def path_to_root(builder: Builder, docname: str) -> str:
     """Return the address of the root of the site, relative to a page: empty, or ``../`` once or more."""
-    return "../" * builder.get_target_uri(docname).count("/")
+    return "../" * builder.get_target_uri(docname).partition("#")[0].count("/")
 
 
 def path_of(builder: Builder, docname: str) -> str:

@@ -6,13 +6,12 @@ facts. Only the addresses of pictures are not known before a page is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.export.schema_org.graph import element
-from sphinx_workshop.render.nodes import SITES
 from sphinx_workshop.render.picture_nodes import picture
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Content(NamedTuple):
     has_event: bool
     """Whether it is the landing page."""
     people: tuple[tuple[str, str], ...]
-    """The people who it shows, not only names, by id; and the anchor of each."""
+    """The people whose facts it shows, more than a name: the id and the anchor of each."""
     questions: tuple[int, ...]
     """The questions that it answers, by their number in the file."""
 
@@ -100,13 +99,11 @@ def _nodes(domain: WorkshopDomain, content: Content, base: str) -> list[tuple[st
     ]
 
 
-def add_description(
-    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Put what a page says to search engines into its head."""
+def things_on(app: Sphinx, pagename: str, doctree: nodes.document | None) -> str:
+    """Return the element by which a page tells search engines what is on it; empty if it has nothing."""
     described: Described | None = domain_of(app.env).data["described"]
-    if described is None or doctree is None or app.builder.name not in SITES:
-        return
+    if described is None or doctree is None:
+        return ""
     is_alone = app.builder.name == "singlehtml"  # all pages are in it, so it is about the event
     pictures = _pictures(doctree) if described.base else {}
     folder = f"{described.base}{app.builder.imagedir}/"
@@ -115,8 +112,7 @@ def add_description(
         for where, thing in described.nodes.get(pagename, [])
         if not is_alone or thing["@type"] == "Event"
     ]
-    if said:
-        context["metatags"] = f"{context.get('metatags') or ''}\n{element(said)}"
+    return element(said) if said else ""
 
 
 def _pictures(doctree: nodes.document) -> dict[str, str]:

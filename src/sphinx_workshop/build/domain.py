@@ -9,8 +9,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.ranking import best_targets
 from sphinx_workshop.config import settings
 from sphinx_workshop.locale import _
 from sphinx_workshop.papers import page_of
@@ -18,7 +18,7 @@ from sphinx_workshop.papers.listing import Listing
 from sphinx_workshop.render.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -173,20 +173,6 @@ class WorkshopDomain(Domain):
     def _changed(self, answers: dict[str, str]) -> bool:
         return any(self.session.facts.fingerprint(question) != before for question, before in answers.items())
 
-    def targets(self) -> dict[tuple[str, str], Target]:
-        """Return where links lead: where a thing is alone, else in full, else first in reading order."""
-        order = self.reading_order()
-        ranked = sorted(
-            (not shown.alone, shown.brief, order.get(docname, len(order)), docname, index, shown)
-            for docname, all_shown in self.shown.items()
-            for index, shown in enumerate(all_shown)
-        )
-        targets: dict[tuple[str, str], Target] = {}
-        for _alone, _brief, _order, docname, _index, shown in ranked:
-            thing = (shown.kind, shown.key)
-            targets.setdefault(thing, Target(docname, shown.anchor, shown.title, shown.brief))
-        return targets
-
     def settle_targets(self, papers: dict[str, PaperTarget]) -> list[str]:
         """Decide where links lead; return the pages whose links now lead elsewhere or say something else.
 
@@ -195,7 +181,8 @@ class WorkshopDomain(Domain):
         """
         links = {thing for things in self.linked.values() for thing in things}
         before = {thing: self._said_of(*thing) for thing in links}
-        self.data["targets"], self.data["papers"] = self.targets(), papers
+        self.data["targets"] = best_targets(self.shown, self.reading_order())
+        self.data["papers"] = papers
         moved = {thing for thing in links if before[thing] != self._said_of(*thing)}
         return sorted(docname for docname, things in self.linked.items() if not moved.isdisjoint(things))
 
@@ -215,19 +202,6 @@ class WorkshopDomain(Domain):
             return Target(page_of(key), "", paper.title)
         page = paper.page if self.session.is_site else paper.docname
         return Target(page, f"paper-{key}", paper.title) if page else None
-
-    def links_to_papers(
-        self, builder: Builder, docname: str, keys: Iterable[str]
-    ) -> Iterator[tuple[str, str]]:
-        """Yield the title, as it is written, and the address of each paper that is public, for a page."""
-        root = path_to_root(builder, docname)
-        for key in keys:
-            target = self.find("paper", key)
-            if target is not None:
-                anchor = f"#{target.anchor}" if target.anchor else ""
-                yield self.papers[key].written, f"{root}{builder.get_target_uri(target.docname)}{anchor}"
-            elif key in self.papers:
-                yield self.papers[key].written, ""
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""

@@ -10,15 +10,16 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 
 from sphinx_workshop.archive import mark as marks
-from sphinx_workshop.archive.mark import Mark, editions_in
+from sphinx_workshop.archive.folder import editions_in, files_of
+from sphinx_workshop.archive.mark import Mark
 from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.manifests import manifest_of
 from sphinx_workshop.build.session import PAGED, archive_folder
 from sphinx_workshop.config import settings
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.locale import _
-from sphinx_workshop.papers.output import Manifest
 from sphinx_workshop.render.nodes import SITES
 
 if TYPE_CHECKING:
@@ -69,10 +70,9 @@ def copy_editions(app: Sphinx) -> None:
     if app.builder.name not in SITES:
         return
     folder = archive_folder(app)
-    files = (path for edition in editions_in(folder).values() for path in sorted(edition.rglob("*")))
-    copies = {path.relative_to(folder).as_posix(): path for path in files if path.is_file()}
-    name = f"workshop-editions-{app.builder.name}-{digest(str(app.outdir))}.json"
-    manifest = Manifest(Path(app.doctreedir, name), Path(app.outdir))
+    files = (path for edition in editions_in(folder).values() for path in files_of(edition))
+    copies = {path.relative_to(folder).as_posix(): path for path in files}
+    manifest = manifest_of(app.builder, "editions")
     stats = ((name, path.stat()) for name, path in copies.items())
     key = digest(repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats])) if copies else ""
     if key != manifest.key or (copies and not manifest.is_complete()):
@@ -103,7 +103,7 @@ def place_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """
     builder, base = app.builder, base_of(app.config.html_baseurl)
     if builder.name in SITES:
-        base = path_to_root(builder, docname) if builder.name != "singlehtml" else ""
+        base = path_to_root(builder, docname)
     for node in [one for one in doctree.findall(nodes.reference) if "workshop_archived" in one]:
         if base or builder.name in SITES:
             node["refuri"] = f"{base}{node['workshop_archived']}"

@@ -15,8 +15,7 @@
    `offer.place_offer` links to the PDF of the proposal; `editions.place_links` leads to archived editions;
    `linkcheck.note_data_links` (link check only).
 7. ``html-page-context``: `assets.add_to_page` gives each page its bar, scripts and styles; `head.add_head`
-   its full address, its description, and what other sites show of it; `described.add_description` says what
-   it is about to search engines, `feed.add_link` where the feed of the news is.
+   its full address, and its tags for search engines, other sites, devices and feed readers.
 8. ``html-collect-pages``: `paper_files.write_paper_files` writes the files of papers that have changed,
    `not_found.write_not_found` the page for addresses that nothing is at.
 9. ``build-finished``: `finish` writes the files that are no pages (`cards`, `icons`, `site_files`), copies

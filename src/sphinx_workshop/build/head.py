@@ -1,22 +1,28 @@
-"""What the head of each page says to search engines and to other sites (see `web.head`)."""
+"""The tags in the head of each page: for search engines, other sites, devices and feed readers.
+
+The one module that changes `metatags`; what the tags say is in `web.head`, `web.icons` and
+`export.schema_org`.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
 from sphinx_workshop.build.current_page import path_of
 from sphinx_workshop.build.deck import Deck
+from sphinx_workshop.build.described import things_on
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.icons import icon_tags
 from sphinx_workshop.build.meta import meta_of
 from sphinx_workshop.build.others import OPEN_GRAPH
-from sphinx_workshop.export.addresses import base_of
+from sphinx_workshop.export.addresses import FEED, base_of
 from sphinx_workshop.papers.shell import NAME
 from sphinx_workshop.render.description import description
 from sphinx_workshop.render.nodes import SITES
-from sphinx_workshop.web.head import About, cards, described
+from sphinx_workshop.web.head import About, cards, described, feed_tag
 from sphinx_workshop.web.not_found import NAME as NOT_FOUND
 
 if TYPE_CHECKING:
@@ -32,7 +38,7 @@ PRIORITY: Final = 890
 def add_head(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give each page its full address, its description, its icons, and what other sites show of it."""
+    """Give each page its full address and its tags, those of other extensions first."""
     if app.builder.name not in SITES:
         return
     base, domain = base_of(app.config.html_baseurl), domain_of(app.env)
@@ -41,7 +47,10 @@ def add_head(
     if pagename == NOT_FOUND:
         context["pageurl"] = None
     written = context.get("metatags") or ""
-    tags = [written, icon_tags(app, lambda name: context["pathto"](name, resource=True))]
+    address = partial(context["pathto"], resource=True)
+    tags = [written, icon_tags(app, address)]
+    if domain.around is not None and domain.around.has_news:
+        tags.append(feed_tag(domain.around.name, address(FEED)))
     if pagename.rpartition("/")[2] != NAME:  # a page of a paper describes itself
         title = Markup(context.get("title", "")).striptags()  # noqa: S704 (its marks go)
         name = domain.around.name if domain.around is not None else app.config.project
@@ -50,6 +59,7 @@ def add_head(
         tags.append(described(text, written))
         if doctree is not None and pagename != NOT_FOUND:
             tags.append(_of_page(app, pagename, title, text, written))
+        tags.append(things_on(app, pagename, doctree))
     context["metatags"] = "\n".join(filter(None, tags))
 
 

@@ -10,8 +10,9 @@ from sphinx.util import logging
 
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.manifests import manifest_of
 from sphinx_workshop.build.others import is_of_others
-from sphinx_workshop.papers.output import Batch, Manifest
+from sphinx_workshop.papers.output import Batch
 from sphinx_workshop.pictures.icon import LARGE, names, side_of
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.nodes import SITES
@@ -44,8 +45,7 @@ def write_icons(app: Sphinx) -> None:
     if app.builder.name not in SITES:
         return
     content, around = _content(app), domain_of(app.env).around
-    name = f"workshop-icons-{app.builder.name}-{digest(str(app.outdir))}.json"
-    record = Manifest(Path(app.doctreedir, name), Path(app.outdir))
+    record = manifest_of(app.builder, "icons")
     colour = ground_of(getattr(app.builder, "theme_options", {}))
     about = (around.name, around.short_name, colour) if around is not None else ("", "", colour)
     foreign = [name for name in _names(content) if is_of_others(app, name)]

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.last_build import digest
 from sphinx_workshop.config import settings
+from sphinx_workshop.export.addresses import web_address
 from sphinx_workshop.locale import _, counted
 from sphinx_workshop.pdf import NAME
 from sphinx_workshop.render.nodes import SITES
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.build.domain import WorkshopDomain
 
-_ADDRESS: Final = ("http://", "https://")
 _PAGES: Final = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
 """The root of the pages (ISO 32000-1, 7.7.3.2), which says how many there are."""
 
@@ -51,8 +51,10 @@ class Offer(NamedTuple):
 def offer_of(app: Sphinx) -> Offer | None:
     """Return what conf.py offers; None if it names nothing, or the file is not there (yet)."""
     named = settings(app.config).proposal_pdf
-    if not named or named.startswith(_ADDRESS):
-        return Offer(named, 0, b"") if named else None
+    if not named:
+        return None
+    if web_address(named):
+        return Offer(named, 0, b"")
     try:
         content = Path(app.confdir, named).read_bytes()
     except OSError:
@@ -90,7 +92,7 @@ def place_offer(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     section = next(doctree.findall(nodes.section), None)
     if offer is None or section is None:
         return
-    root = "" if offer.address.startswith(_ADDRESS) else path_to_root(app.builder, docname)
+    root = "" if web_address(offer.address) else path_to_root(app.builder, docname)
     link = nodes.reference("", _label(offer), refuri=f"{root}{offer.address}", internal=False)
     line = nodes.paragraph("", "", link, classes=["workshop-offer"])
     title = next((index for index, node in enumerate(section) if isinstance(node, nodes.title)), -1)

@@ -13,10 +13,11 @@ from sphinx_workshop.build.deck import Deck
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.head import heads
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.manifests import manifest_of
 from sphinx_workshop.build.theme_pages import output_name, page_html, title_html
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.papers import FOLDER, INDEX
-from sphinx_workshop.papers.output import Batch, Manifest
+from sphinx_workshop.papers.output import Batch
 from sphinx_workshop.papers.shell import BODY, HEAD, NAME, TITLE, Shell
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
     if not domain.session.is_site:
         return ()
     builder = cast("StandaloneHTMLBuilder", app.builder)
-    manifest = Manifest(_manifest_of(builder), Path(builder.outdir))
+    manifest = manifest_of(builder, "papers")
     if not manifest.key:  # a stopped build may have left files there that the manifest does not name
         shutil.rmtree(Path(builder.outdir, INDEX), ignore_errors=True)
     documents = {output_name(builder, docname) for docname in builder.env.found_docs}
@@ -58,10 +59,6 @@ def write_paper_files(app: Sphinx) -> Sequence[tuple[str, dict[str, object], str
     batches = _batches(app, builder, domain, shells)
     manifest.write(key, batches, copies, jobs=domain.session.jobs, others=documents)
     return ()
-
-
-def _manifest_of(builder: StandaloneHTMLBuilder) -> Path:
-    return Path(builder.doctreedir, f"workshop-papers-{builder.name}-{digest(str(builder.outdir))}.json")
 
 
 def _copies(domain: WorkshopDomain) -> dict[str, Path]:

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_workshop.build.current_page import current_page
+from sphinx_workshop.build.current_page import current_page, path_to_root
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.papers.listing import Filter, Listing
 from sphinx_workshop.render.nodes import paper_list, paper_titles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_workshop.build.domain import WorkshopDomain
 
 BEFORE_REFERENCES: Final = 5
 """Sphinx resolves references at 10."""
@@ -35,8 +40,22 @@ def _visit_list(self: HTML5Translator, node: nodes.Element) -> None:
 def _visit_titles(self: HTML5Translator, node: nodes.Element) -> None:
     builder = self.builder
     domain = domain_of(builder.env)
-    papers = domain.links_to_papers(builder, current_page(self), node["ids_of_papers"])
+    root = path_to_root(builder, current_page(self))
+    papers = _titles(domain, builder, root, node["ids_of_papers"])
     self.body.append(domain.session.facts.titles_html(papers))
+
+
+def _titles(
+    domain: WorkshopDomain, builder: Builder, root: str, keys: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the title, as it is written, and the address of each paper that is public."""
+    for key in keys:
+        target = domain.find("paper", key)
+        if target is not None:
+            anchor = f"#{target.anchor}" if target.anchor else ""
+            yield domain.papers[key].written, f"{root}{builder.get_target_uri(target.docname)}{anchor}"
+        elif key in domain.papers:
+            yield domain.papers[key].written, ""
 
 
 def _depart(_self: HTML5Translator, _node: nodes.Element) -> None:

@@ -45,8 +45,6 @@ class ProposalBuilder(StandaloneHTMLBuilder):
     download_support = False
     html_scaled_image_link = False
     search = False
-    imgpath = IMAGES
-    dlpath = ""
 
     def init(self) -> None:
         """Say at once if WeasyPrint is missing.
@@ -55,6 +53,7 @@ class ProposalBuilder(StandaloneHTMLBuilder):
             ExtensionError: It is, or the system lacks what it needs.
         """
         super().init()
+        self.imgpath = IMAGES
         self.included: frozenset[str] = frozenset()
         try:
             WRITING["write_proposal"]  # the look-up imports it

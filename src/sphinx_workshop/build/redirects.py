@@ -14,6 +14,7 @@ from sphinx_workshop.config import settings
 from sphinx_workshop.messages import nearest
 from sphinx_workshop.papers import AUTHORS, page_of
 from sphinx_workshop.problems import Kind
+from sphinx_workshop.web.not_found import NAME as NOT_FOUND
 from sphinx_workshop.web.site import Redirect
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+_MADE: Final = (NOT_FOUND, "genindex", "search")
+"""Pages that a site has beside its documents and those of papers."""
 _OLD: Final = re.compile(r"(?!.*\.\.)[\w.~-]+(?:/[\w.~-]+)*")
 """Names of pages and files, which stay inside the site."""
 _URL: Final = re.compile(r"https?://[^\s<>\"'\\]+")
@@ -34,7 +37,9 @@ def redirects_of(app: Sphinx) -> tuple[Redirect, ...]:
     domain = domain_of(app.env)
     if not wanted or not domain.session.is_site:
         return ()
-    pages = set(app.env.found_docs) | {page_of(key) for key in domain.papers if domain.session.own_pages}
+    pages = {*app.env.found_docs, *_MADE} | {
+        page_of(key) for key in domain.papers if domain.session.own_pages
+    }
     if domain.papers:
         pages.add(AUTHORS)
     return tuple(_resolved(app, {old.strip("/"): new for old, new in wanted.items()}, pages))

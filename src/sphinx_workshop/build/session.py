@@ -61,7 +61,7 @@ class Session:
         """Whether this build writes a page of a document."""
         self.last = LastBuild.read(app.builder, self.folder)
         self.is_stale: bool = self.last.pages != state
-        """Whether pages may be behind the environment: another format was built, or a build was stopped."""
+        """Whether pages may be older than the environment: another format was built, or one was stopped."""
         self.last.begin()
         self._state = state
         self._reading = Path(app.doctreedir, "workshop-reading")

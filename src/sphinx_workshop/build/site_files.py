@@ -7,20 +7,23 @@ is the same and all of them are there.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from sphinx.util import logging
 
 from sphinx_workshop.build.current_page import path_of
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.build.head import heads
 from sphinx_workshop.build.last_build import digest
+from sphinx_workshop.build.manifests import manifest_of
 from sphinx_workshop.build.meta import meta_of
 from sphinx_workshop.build.offer import offer_of
 from sphinx_workshop.build.others import is_of_others
 from sphinx_workshop.build.redirects import redirects_of
 from sphinx_workshop.config import settings
 from sphinx_workshop.export.addresses import Addresses, base_of
-from sphinx_workshop.papers.output import Batch, Manifest
+from sphinx_workshop.papers.output import Batch
+from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.nodes import SITES
 from sphinx_workshop.web.files import FILES
 from sphinx_workshop.web.not_found import NAME as NOT_FOUND
@@ -34,30 +37,47 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.web.site import Redirect
 
+logger = logging.getLogger(__name__)
+
 
 def write_site_files(app: Sphinx) -> None:
     """Write the files of a site that have changed, and remove those that are no longer wanted."""
     if app.builder.name not in SITES:
         return
-    name = f"workshop-files-{app.builder.name}-{digest(str(app.outdir))}.json"
-    manifest = Manifest(Path(app.doctreedir, name), Path(app.outdir))
+    manifest = manifest_of(app.builder, "files")
     redirects = redirects_of(app)
     key = _digest(app, redirects)
     if manifest.key == key and manifest.is_complete():
         return
-    files = dict(_files(_site(app, redirects)))
+    site, failed = _site(app, redirects), list[str]()
+    files = dict(_files(site, failed))
     others = [name for name in [*files, *manifest.files] if is_of_others(app, name)]
     ours = [(name, content) for name, content in files.items() if name not in others]
-    manifest.write(key, [Batch((), lambda: ours)], {}, jobs=1, others=others)
+    manifest.write("" if failed else key, [Batch((), lambda: ours)], {}, jobs=1, others=others)
 
 
-def _files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the names and contents of all files; each row of the table knows the names of those before."""
+def _files(site: Site, failed: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of all files; each row of the table knows the names of those before.
+
+    A row that fails is named in a warning, and added to `failed`: a site keeps its other files.
+    """
     names: list[str] = []
-    for make in FILES.values():
-        for name, content in make(replace(site, files=tuple(names))):
-            names.append(name)
-            yield name, content
+    for row, make in FILES.items():
+        try:
+            made = list(make(replace(site, files=tuple(names))))
+        except Exception as error:  # noqa: BLE001 (whatever is odd about the facts)
+            failed.append(row)
+            logger.warning(
+                "the %s of the site cannot be made, and the site has none: %s: %s",
+                row,
+                type(error).__name__,
+                error,
+                type="workshop",
+                subtype=Kind.SITE_FILE.value,
+            )
+        else:
+            names += [name for name, _content in made]
+            yield from made
 
 
 def _site(app: Sphinx, redirects: tuple[Redirect, ...]) -> Site:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from sphinx_workshop.archive.folder import is_same, put
+from sphinx_workshop.archive.folder import editions_in, is_same, put
 from sphinx_workshop.archive.freeze import NotText, freeze
 from sphinx_workshop.archive.listing import NotAList, entry_of, listed
-from sphinx_workshop.archive.mark import Mark, editions_in
+from sphinx_workshop.archive.mark import Mark
 from sphinx_workshop.cli.export import write_file
 from sphinx_workshop.cli.folder import FOLDER, short
 from sphinx_workshop.messages import counted, listing
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.problems import Position, Severity
 from sphinx_workshop.source.digests import digests_of
+from sphinx_workshop.source.files import first_line
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document, YamlEditError
 
@@ -141,10 +142,8 @@ def _check_loads(frozen: Frozen, site: Path) -> None:
 
 def _edited(path: Path, entry: dict[str, str]) -> tuple[Document, list[str]]:
     """Return editions.yml with the edition, and the keys that this adds."""
-    schema = path.parent / "schemas" / "editions.json"
-    header = f"# yaml-language-server: $schema=schemas/{schema.name}\n" if schema.exists() else ""
     try:
-        document = Document(path.read_bytes().decode() if path.exists() else header)
+        document = Document(path.read_bytes().decode() if path.exists() else first_line(path))
         return listed(document, entry)
     except YamlEditError as error:
         place = Position(str(path), error.line, error.column)

@@ -110,7 +110,7 @@ def _options(name: str, given: Mapping[str, object]) -> dict[str, object]:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: who reads it meanwhile sees the one before."""
+    """Write a file whole or not at all: until then, readers of the file get the old one."""
     path = path.resolve()
     if path.exists() and not path.is_file():  # /dev/stdout and its like
         path.write_bytes(content)

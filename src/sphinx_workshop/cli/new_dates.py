@@ -42,7 +42,7 @@ def addition(folder: Path, workshop: Workshop, phase: Phase) -> Addition | None:
     new = new_dates(workshop, phase)
     if not new:
         return None
-    before = read(path) if path.exists() else _empty(folder)
+    before = read(path) if path.exists() else Document(first_line(path))
     entries = [Commented(_entry(one), one.limits) for one in new]
     if before.data in ("", "TBD", []):
         after = edit(path, before, Set((), entries))
@@ -56,12 +56,6 @@ def addition(folder: Path, workshop: Workshop, phase: Phase) -> Addition | None:
         end = len(before.data)
         after = edit(path, before, *(Insert((), end, entry) for entry in entries))
     return Addition(path, after, len(new), _added(before.text, after.text))
-
-
-def _empty(folder: Path) -> Document:
-    """Return a new file, with the line by which editors find its schema where the site has schemas."""
-    has_schema = (folder / "schemas" / "dates.json").exists()
-    return Document(first_line("dates") if has_schema else "")
 
 
 def _entry(new: NewDate) -> dict[str, str]:

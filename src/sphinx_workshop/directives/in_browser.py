@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import known
-from sphinx_workshop.model.event import Venue
 from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.times import in_utc, tzinfo
 from sphinx_workshop.model.uids import uid_ending
@@ -32,12 +31,11 @@ QUESTIONS: Final = ("fact:name", "fact:short_name", "fact:url", "fact:venue")
 
 def data_of_event(workshop: Workshop) -> dict[str, str]:
     """Return what calendars say of every session: the end of its id, the workshop, and the place."""
-    venue = known(workshop.event.venue) or Venue()
     return {
         "uid": uid_ending(workshop.event),
         "event": workshop.event.title,
         "room": workshop.event.room or "",
-        "venue": ", ".join(place for place in (known(venue.name), known(venue.address)) if place),
+        "venue": workshop.event.venue_line,
     }
 
 

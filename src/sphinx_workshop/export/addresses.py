@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sphinx_workshop.model.event import Event
+
 
 FEED: Final = "feed.xml"
 """The file of a site that has the feed of its news."""
@@ -29,6 +31,11 @@ class Addresses(NamedTuple):
         place = self.shown.get((kind, key))
         return f"{self.base}{place}" if self.base and place is not None else ""
 
+    def home(self, event: Event) -> str:
+        """Return the full address of the site, else the one in workshop.yml; empty if neither is known."""
+        url = event.url
+        return self.base or (url if isinstance(url, str) else "")
+
 
 NOWHERE = Addresses()
 """For exports of data whose site has no known address."""
@@ -40,8 +47,13 @@ def base_of(url: str | None) -> str:
     Args:
         url: the address of the site or of its landing page
     """
-    if not url or not url.startswith(("http://", "https://")):
+    if not (url := web_address(url)):
         return ""
     folder, _slash, name = url.rpartition("/")
     is_file = "." in name and not folder.endswith("/")
     return f"{folder if is_file else url.rstrip('/')}/"
+
+
+def web_address(url: str | None) -> str:
+    """Return an address of a page; empty for an address of e-mail, and for none."""
+    return url if url is not None and url.startswith(("http://", "https://")) else ""

@@ -61,17 +61,15 @@ def entry(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
         message = "the list of deadlines needs a known date of kind `submission` or `abstract` in dates.yml"
         raise Refused(message)
     first, last = _days(when)[0], _days(when)[-1]
-    venue = known(event.venue)
-    places = (known(venue.name), known(venue.address)) if venue is not None else ()
     title = _without_year(event.title, first.year)
     facts = {
         "title": title,
         "year": first.year,
         "id": f"{slug(title).replace('-', '') or 'workshop'}{first.year % 100:02}",
         "full_name": event.name,
-        "link": addresses.base or known(event.url),
+        "link": addresses.home(event),
         "deadlines": deadlines,
-        "venue": ", ".join(filter(None, places)),
+        "venue": event.venue_line,
         "date": _in_words(when),
         "start": None if when.one_of else first.isoformat(),
         "end": None if when.one_of else last.isoformat(),

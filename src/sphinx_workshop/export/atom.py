@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 _NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 _LONGEST_TITLE: Final = 100
 """Length, in characters, from which on the first line of the news is cut as a title."""
-_NOT_IN_XML: Final = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML document may have (XML 1.0, section 2.2)."""
 
 
 def feed(workshop: Workshop, addresses: Addresses = NOWHERE, *, language: str = "") -> str:
@@ -48,7 +45,7 @@ def feed(workshop: Workshop, addresses: Addresses = NOWHERE, *, language: str = 
         _add(root, "subtitle", tagline)
     _add(root, "id", tag(event, addresses, oldest, "news"))
     _add(root, "updated", _noon(news[0].date))
-    home = addresses.base or known(event.url)
+    home = addresses.home(event)
     author = ET.SubElement(root, "author")
     _add(author, "name", event.title)
     if home:
@@ -100,7 +97,7 @@ def _title(text: str) -> str:
 
 
 def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
-    ET.SubElement(parent, name, attributes).text = _NOT_IN_XML.sub(" ", text)
+    ET.SubElement(parent, name, attributes).text = text
 
 
 def _link(parent: ET.Element, rel: str, address: str, kind: str = "") -> None:

@@ -96,7 +96,7 @@ def _facts_of_proceedings(workshop: Workshop, addresses: Addresses) -> Iterator[
     yield "editor", f"{{{_names(map(workshop.name_of, editors_of(workshop))) if volume else ''}}}"
     yield from _when(workshop)
     yield "address", f"{{{escaped(known(venue.address) or '') if venue is not None else ''}}}"
-    yield "url", f"{{{volume or addresses.base or known(event.url) or ''}}}"
+    yield "url", f"{{{volume or addresses.home(event)}}}"
     yield "note", f"{{{escaped(hosted(workshop))}}}"
 
 

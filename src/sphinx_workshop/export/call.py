@@ -104,11 +104,9 @@ def _head(workshop: Workshop, addresses: Addresses) -> Iterator[Part]:
 
 def _place(event: Event) -> str:
     """Return where the event takes place."""
-    form, venue = known(event.format), known(event.venue)
+    form, place = known(event.format), event.venue_line
     if form is Format.VIRTUAL:
         return "Online"
-    facts = [known(venue.name), known(venue.address)] if venue is not None else []
-    place = ", ".join(fact for fact in facts if fact is not None)
     if form is None:
         return place
     return (place or "In person") + (", and online" if form is Format.HYBRID else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.export.addresses import NOWHERE, Addresses
+from sphinx_workshop.export.addresses import NOWHERE, Addresses, web_address
 from sphinx_workshop.export.as_yaml import as_yaml
 from sphinx_workshop.export.bibtex import editors_of
 from sphinx_workshop.export.hosted import hosted
@@ -39,7 +39,7 @@ def citation(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
     format says of authors who are not known.
     """
     event = workshop.event
-    url = _web(addresses.base or known(event.url))
+    url = web_address(addresses.home(event))
     facts = {
         "cff-version": "1.2.0",
         "message": "If you cite this workshop, please use the metadata in `preferred-citation`.",
@@ -51,24 +51,23 @@ def citation(workshop: Workshop, addresses: Addresses = NOWHERE) -> str:
         if (email := known(event.contact))
         else [],
         "url": url,
-        "repository-code": _web(event.link("source")),
-        **_license(_web(event.link("license"))),
+        "repository-code": web_address(event.link("source")),
+        **_license(web_address(event.link("license"))),
         "preferred-citation": _known(_preferred(workshop, url)),
     }
     return as_yaml(_known(facts))
 
 
-def _preferred(workshop: Workshop, url: str | None) -> dict[str, object]:
+def _preferred(workshop: Workshop, url: str) -> dict[str, object]:
     """Return the event as a conference, or its papers as proceedings, where there is a volume."""
     event, span = workshop.event, workshop.event.span
-    venue, volume = known(event.venue), _web(event.link("proceedings"))
-    places = (known(venue.name), known(venue.address)) if venue is not None else ()
+    volume = web_address(event.link("proceedings"))
     conference = {
         "name": event.name,
         "alias": known(event.short_name),
         "date-start": span.start.isoformat() if span else None,
         "date-end": span.end.isoformat() if span else None,
-        "location": ", ".join(filter(None, places)),
+        "location": event.venue_line,
         "website": url,
     }
     return {
@@ -102,19 +101,14 @@ def _everybody(workshop: Workshop) -> str:
     return f"The organizers of {workshop.event.title}"
 
 
-def _license(url: str | None) -> dict[str, object]:
+def _license(url: str) -> dict[str, object]:
     """Return the id of a licence; the address of one that has none."""
-    found = _LICENSE.fullmatch(url or "")
+    found = _LICENSE.fullmatch(url)
     if found is None:
         return {"license-url": url}
     if found[3]:
         return {"license": "CC0-1.0"}
     return {"license": f"CC-{found[1].upper()}-{found[2]}"} if found[2] in _VERSIONS else {"license-url": url}
-
-
-def _web(url: str | None) -> str | None:
-    """Return an address that the format takes: no `mailto:`."""
-    return url if url is not None and url.startswith(("http://", "https://")) else None
 
 
 def _known(facts: Mapping[str, object]) -> dict[str, object]:

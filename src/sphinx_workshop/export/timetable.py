@@ -35,10 +35,15 @@ def title_of(session: Session, workshop: Workshop) -> str:
 
     It is empty while it is to be announced.
     """
+    title, talk = own_title_of(session, workshop), titles.talk_title_of(session, workshop)
+    return f"{title} — “{plain_text(talk.text)}”" if talk else title
+
+
+def own_title_of(session: Session, workshop: Workshop) -> str:
+    """Return the title of a session, or what stands for it, without its talk; empty likewise."""
     match titles.title_of(session, workshop):
         case Written(text):
-            talk = titles.talk_title_of(session, workshop)
-            return f"{plain_text(text)} — “{plain_text(talk.text)}”" if talk else plain_text(text)
+            return plain_text(text)
         case Papers() as papers:
             return papers_in_words(papers)
         case Speakers() if names := speakers_of(session, workshop):

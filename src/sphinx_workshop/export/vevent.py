@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 import icalendar
 
+from sphinx_workshop.export.addresses import web_address
 from sphinx_workshop.model.base import known
-from sphinx_workshop.model.event import Event, Venue
 from sphinx_workshop.model.uids import uid_ending
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from sphinx_workshop.model.event import Event
 
 ANNOUNCED: Final = timedelta(days=365)
 """How long before an event its date counts as announced, if it has no earlier date."""
@@ -42,7 +44,7 @@ def vevent(event: Event, key: str, summary: str, changed: datetime, moves: int =
     component.add("DTSTAMP", changed)
     component.add("LAST-MODIFIED", changed)
     component.add("SEQUENCE", moves)
-    if (url := known(event.url)) and url.startswith("http"):
+    if url := web_address(known(event.url)):
         component.add("URL", url)
     return component
 
@@ -54,7 +56,5 @@ def describe(component: icalendar.Event, *paragraphs: str) -> None:
 
 def locate(component: icalendar.Event, event: Event, room: str | None = None) -> None:
     """Add a place to an event, as far as it is known; without a room of its own, with that of the venue."""
-    venue = known(event.venue) or Venue()
-    places = [place for place in (room or event.room, known(venue.name), known(venue.address)) if place]
-    if places:
-        component.add("LOCATION", text(", ".join(places)))
+    if place := ", ".join(filter(None, [room or event.room, event.venue_line])):
+        component.add("LOCATION", text(place))

@@ -78,8 +78,7 @@ def read_file(folder: Path, name: str) -> DataFile:
     """
     path = folder / name
     if not path.exists():
-        header = first_line(path.stem) if (folder / "schemas" / f"{path.stem}.json").exists() else ""
-        return DataFile(path, None, Document(header))
+        return DataFile(path, None, Document(first_line(path)))
     problems = [problem for problem in read_document(path).problems if problem.kind in _BROKEN]
     if not problems:
         content = path.read_bytes()

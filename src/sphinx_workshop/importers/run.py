@@ -49,9 +49,13 @@ class Import:
         file = read_file(self.folder, "papers.yml")
         found = found_again(records, file.document.data, self.notes)
         self.add(file, merge(file.document, found, ORDER), "paper", found)
-        if any(record.sessions for record in found):
+        self.add_to_program(found)
+
+    def add_to_program(self, papers: Sequence[Record]) -> None:
+        """Add papers to the sessions of program.yml that they name, if any."""
+        if any(paper.sessions for paper in papers):
             file = read_file(self.folder, "program.yml")
-            sessions = add_to_sessions(file.document, found, self.notes)
+            sessions = add_to_sessions(file.document, papers, self.notes)
             if sessions.changed or sessions.unchanged:
                 self.add(file, sessions, "session", ())
 

@@ -21,6 +21,9 @@ WHOLE: Final = "calendar.ics"
 DEADLINES: Final = "deadlines"
 """The value of `Scope.only` that leaves the important dates alone."""
 
+_LONGEST_NAME: Final = 80
+"""How many characters of a track or a room a file is named by: a name on disk has at most 255 bytes."""
+
 
 class Scope(NamedTuple):
     """What a calendar has of a workshop; without any limit, everything that has a date."""
@@ -117,12 +120,13 @@ def track_key(written: str, workshop: Workshop) -> str:
 def _named(kind: str, parts: Iterable[tuple[str, str, Scope]]) -> Iterator[Calendar]:
     """Yield the calendars of one kind, each with a file name that no other has.
 
-    A name without Latin letters, or with those of another, has a digest of it.
+    A name without Latin letters, with those of another, or too long for a file, has a digest of it.
     """
     taken: set[str] = set()
     for key, name, scope in parts:
         short = slug(key)
-        if not short or short in taken:
-            short = "-".join(filter(None, [short, blake2b(key.encode(), digest_size=4).hexdigest()]))
+        if not short or short in taken or len(short) > _LONGEST_NAME:
+            start = short[:_LONGEST_NAME].strip("-")
+            short = "-".join(filter(None, [start, blake2b(key.encode(), digest_size=4).hexdigest()]))
         taken.add(short)
         yield Calendar(f"calendar/{kind}-{short}.ics", name, scope)

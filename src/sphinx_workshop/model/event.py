@@ -214,6 +214,12 @@ class Event(Entry):
         return known(venue.room) if venue is not None else None
 
     @property
+    def venue_line(self) -> str:
+        """The building and its address in one line, as far as they are known."""
+        venue = known(self.venue) or Venue()
+        return ", ".join(filter(None, [known(venue.name), known(venue.address)]))
+
+    @property
     def leads_to(self) -> tuple[str, ...]:
         """The pages to which the phase leads readers: the first of them that the site has; none if to a link.
 

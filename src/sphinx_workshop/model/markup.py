@@ -192,6 +192,8 @@ def _inline_reasons(tokens: list[Token]) -> Iterator[str]:
                     f"the link to `{target}` is not allowed in data; "
                     "link to an address that begins with http, https or mailto"
                 )
+        elif token.type == "text" and "\f" in token.content:  # Markdown knows no other control character
+            yield "the control character `&#12;` is not allowed in data; remove it"
         elif token.type not in _INLINE:
             yield _reason(token)
         before = token.content if token.type == "text" else ""

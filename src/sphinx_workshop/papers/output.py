@@ -1,4 +1,4 @@
-"""The one pass that writes files of papers, and the manifest that says what is written already."""
+"""The one pass that writes files that no page becomes, and the manifest that says what is written already."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Batch(NamedTuple):
 
 
 class Manifest:
-    """The files of papers that the last build wrote into a folder, each with a digest of its content."""
+    """The files of one group that the last build wrote into a folder, each with a digest of its content."""
 
     def __init__(self, path: Path, out: Path) -> None:
         """Read what the last build has left.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 COUNTED_END = "counted-end"
-"""What the id of a mark begins with that stands behind what counts towards the limit of a part."""
+"""How the id of the mark begins that follows what counts towards the limit of a part."""
 
 
 @dataclass

@@ -115,7 +115,7 @@ def _root(element: ET.Element) -> list[nodes.Node]:
 
 
 def _scripts(*kinds: type[nodes.superscript | nodes.subscript]) -> Callable[[ET.Element], list[nodes.Node]]:
-    """Return what writes something with lowered and raised texts behind it."""
+    """Return a function that writes something followed by its lowered and raised texts."""
 
     def make(element: ET.Element) -> list[nodes.Node]:
         base, *scripts = element

@@ -1,4 +1,4 @@
-"""The head of the proposal: what the workshop is called and about, its host, its team, and whom to ask."""
+"""The head of the proposal: the name and the subject of the workshop, its host, its team, and its contact."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def measured(parts: Sequence[Typed], places: Places) -> list[Measured]:
     """Return how long each part is, and the whole proposal, which the workshop may limit itself.
 
     A part is as long as from the top of its first page to the place where its last counted line ends: 2.4
-    pages are two full ones and four tenths of a third. What does not count is typeset behind that place, so
+    pages are two full ones and four tenths of a third. What does not count is typeset after that place, so
     it can take no room before it. The first part has the head of the proposal in it.
     A section is as long as from its heading to that of the next one, or to the end of what counts.
     """

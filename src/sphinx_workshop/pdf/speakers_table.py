@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.workshop import Workshop
 
 WHO: Final = ("affiliation", "position")
-"""The columns that stand first, behind the name, unless the host's own order has them."""
+"""The columns that follow the name, unless the host's own order has them."""
 USUAL: Final = (*WHO, "confirmation", "funding", "role", "talk")
 """The columns that a table has where the data says something, beside those that the host names."""
 OTHER_WORDS: Final = {
@@ -55,7 +55,7 @@ class Column(NamedTuple):
     """Returns what it says of a speaker; nothing if the data says nothing."""
     width: int
     unsaid: str = ""
-    """What a cell says of a speaker of whom the data says nothing."""
+    """What a cell says where the data says nothing."""
 
 
 def speakers_table(workshop: Workshop, locale: Locale) -> list[nodes.Node]:

@@ -69,7 +69,7 @@ class _Files(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
 
 
 class _Heard(logging.Handler):
-    """Keeps what is said."""
+    """Collects messages."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -81,7 +81,7 @@ class _Heard(logging.Handler):
 
 @contextmanager
 def _heard() -> Iterator[list[str]]:
-    """Return the list of what WeasyPrint warns of meanwhile."""
+    """Give a list that collects the warnings of WeasyPrint."""
     handler, logger = _Heard(), logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.model.base import items
 from sphinx_workshop.pdf.document import COUNTED_END
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sphinx_workshop.pdf.document import Piece, Typed
     from sphinx_workshop.pdf.style import Foot
     from sphinx_workshop.pdf.typeset import Typeset
+
+_SEPARATORS: Final = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Ends of lines that HTML does not know, and that make WeasyPrint fail."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +48,7 @@ class Source:
 
 def write(source: Source) -> Typeset:
     """Return the proposal."""
-    html, style = "".join(_html(source)), style_of(source.foot)
+    html, style = "".join(_html(source)).translate(_SEPARATORS), style_of(source.foot)
     identifier = blake2b((html + style).encode(), digest_size=16).hexdigest()
     files = {**source.images, **font_files()}
     return typeset(html, style, files, margin=MARGIN, identifier=identifier)

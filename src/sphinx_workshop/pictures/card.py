@@ -13,7 +13,7 @@ DRAWN_AS: Final = 1
 
 
 class Card(NamedTuple):
-    """The texts of a card, each of which may be empty, and its colour."""
+    """The texts of a card, any of them may be empty, and its colour."""
 
     event: str
     """The short name of the workshop; empty where the title says it."""

@@ -113,7 +113,7 @@ def _fitted(title: str, other: str, room: float) -> tuple[Style, list[str]]:
 
 
 def _wrapped(text: str, style: Style) -> list[str]:
-    """Return the lines of a text, of which a long word makes one too long; none if no font can show it."""
+    """Return the lines of a text; none if no font can show it. A long word may make a line too long."""
     font = style.face(text)
     if font is None:
         return []

@@ -24,6 +24,7 @@ from sphinx_workshop.source.paths import PDF, PICTURE, POSTER, SLIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from sphinx_workshop.model.base import Entry
     from sphinx_workshop.source.paths import FileType
@@ -96,6 +97,7 @@ FILES: Final = {
 """What each data file holds, by the stem of its name."""
 
 
-def first_line(stem: str) -> str:
-    """Return the first line of a new data file: the comment by which an editor finds its schema."""
-    return f"# yaml-language-server: $schema=schemas/{stem}.json\n"
+def first_line(path: Path) -> str:
+    """Return the first line of a new data file, by which editors find its schema; empty without schemas."""
+    schema = path.parent / "schemas" / f"{path.stem}.json"
+    return f"# yaml-language-server: $schema=schemas/{schema.name}\n" if schema.exists() else ""

@@ -57,7 +57,8 @@ TO_BE: Final = frozenset(
 )
 """What people write where `TBD` is meant, in lower case."""
 LONGEST_TO_BE: Final = max(map(len, TO_BE))
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text means, and XML cannot have or advises against (https://www.w3.org/TR/xml/#charsets)."""
 
 
 @dataclass(slots=True)

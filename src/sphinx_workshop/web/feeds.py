@@ -17,5 +17,4 @@ if TYPE_CHECKING:
 def feed(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the feed, if there is news."""
     if items(site.workshop.news):
-        language = site.language.replace("_", "-")
-        yield FEED, feed_of(site.workshop, site.addresses, language=language).encode()
+        yield FEED, feed_of(site.workshop, site.addresses, language=site.language_tag).encode()

@@ -1,4 +1,4 @@
-"""What the head of a page says to search engines, and to sites that show a link to it as a card.
+"""What the head of a page says to search engines, feed readers, and sites that show a link to it as a card.
 
 Sources: https://ogp.me (Open Graph) and
 https://developer.x.com/en/docs/x-for-websites/cards/overview/markup (Twitter takes the rest from Open Graph).
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel.core import get_global
 
+from sphinx_workshop.export.addresses import FEED_TYPE
 from sphinx_workshop.render.forms import locale_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,16 @@ def cards(page: About, written: str = "") -> str:
         if content and name not in own
     ]
     return "\n".join(lines)
+
+
+def feed_tag(name: str, address: str) -> str:
+    """Return the tag by which feed readers find the news (RFC 4287 has the type, HTML `alternate`).
+
+    Args:
+        name: of the workshop
+        address: of the feed, seen from the page
+    """
+    return f'<link rel="alternate" type="{FEED_TYPE}" href="{escape(address)}" title="{escape(name)}" />'
 
 
 def _all(page: About) -> Iterator[tuple[str, str]]:

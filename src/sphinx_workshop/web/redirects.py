@@ -38,7 +38,7 @@ def _page(one: Redirect, site: Site) -> str:
     canonical = f'<link rel="canonical" href="{escape(full.partition("#")[0])}" />\n' if is_known else ""
     return f"""\
 <!DOCTYPE html>
-<html lang="{escape(site.language.replace("_", "-"))}">
+<html lang="{escape(site.language_tag)}">
 <head>
 <meta charset="utf-8" />
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'" />

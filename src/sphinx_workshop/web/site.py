@@ -59,6 +59,11 @@ class Site:
     """The names of the files of the rows above, for a file that lists them."""
 
     @property
+    def language_tag(self) -> str:
+        """The language as programs write it (BCP 47): `pt-BR`."""
+        return self.language.replace("_", "-")
+
+    @property
     def prefix(self) -> str:
         """The path of the root on its host, with a slash at both ends; the host's root if it is not known."""
         return urlsplit(self.addresses.base).path or "/"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -13,8 +12,8 @@ from sphinx_workshop.export.timetable import (
     chairs_of,
     links_of,
     moderators_of,
+    own_title_of,
     papers_of,
-    speakers_of,
     talks_of,
 )
 from sphinx_workshop.model import titles
@@ -36,8 +35,6 @@ GENERATOR: Final = "sphinx-workshop"
 SLOT: Final = "00:05"
 """What lengths are a multiple of, for programs that draw a grid."""
 _SHORTEST_ACRONYM: Final = 4
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML cannot have, or that mean nothing (https://www.w3.org/TR/xml/#charsets)."""
 
 
 class Who(NamedTuple):
@@ -165,7 +162,7 @@ def guid_of_room(workshop: Workshop, room: str) -> str:
 def _scheduled(workshop: Workshop) -> Iterator[PlacedSession]:
     """Yield the sessions that a schedule can have."""
     for placed in workshop.placed_sessions:
-        if placed.local_start is not None and placed.is_dated and _title(placed, workshop):
+        if placed.local_start is not None and placed.is_dated and own_title_of(placed.session, workshop):
             yield placed
 
 
@@ -183,32 +180,19 @@ def _event(
         slug=f"{acronym_of(workshop)}-{slug(key.removeprefix('session-'))}",
         start=start,
         length=placed.interval[1] - placed.interval[0] if placed.interval else timedelta(),
-        room=clean(_room(placed, workshop)),
-        title=_title(placed, workshop),
-        subtitle=clean(plain_text(subtitle.text)) if subtitle else "",
-        kind=clean(known(session.label) or session.inferred_kind.value),
-        track=clean(placed.track or ""),
+        room=_room(placed, workshop),
+        title=own_title_of(placed.session, workshop),
+        subtitle=plain_text(subtitle.text) if subtitle else "",
+        kind=known(session.label) or session.inferred_kind.value,
+        track=placed.track or "",
         language=known(session.language) or "",
-        abstract=clean(text or ""),
-        description=clean("\n\n".join(_more(placed, workshop))),
+        abstract=text or "",
+        description="\n\n".join(_more(placed, workshop)),
         speakers=list(_people(session.speaker_ids, workshop)),
         moderators=[who._replace(moderates=True) for who in _people(moderators, workshop)],
         links=links_of(session, workshop),
         url=addresses.of("session", placed.key) or addresses.base,
     )
-
-
-def _title(placed: PlacedSession, workshop: Workshop) -> str:
-    """Return the title of a session, or what stands for it; empty if it is to be announced."""
-    match titles.title_of(placed.session, workshop):
-        case titles.Written(text):
-            return clean(plain_text(text))
-        case titles.Papers() as papers:
-            return titles.papers_in_words(papers)
-        case titles.Speakers():
-            return clean(", ".join(speakers_of(placed.session, workshop)))
-        case _:
-            return ""
 
 
 def _room(placed: PlacedSession, workshop: Workshop) -> str:
@@ -222,7 +206,7 @@ def _people(written: Sequence[str], workshop: Workshop) -> Iterator[Who]:
     for key in dict.fromkeys(map(workshop.person_key, written)):
         if (person := workshop.people.get(key)) is not None:
             guid = guid_of(workshop.event, f"person-{key}")
-            yield Who(str(guid), number_of(guid, set()), clean(person.name or key), person)
+            yield Who(str(guid), number_of(guid, set()), person.name or key, person)
 
 
 def _more(placed: PlacedSession, workshop: Workshop) -> Iterator[str]:
@@ -238,8 +222,3 @@ def _more(placed: PlacedSession, workshop: Workshop) -> Iterator[str]:
         yield "\n".join(["Talks:", "", *talks])
     if papers := papers_of(session, workshop):
         yield "\n".join(["Papers:", "", *(f"- {title}" for title in papers)])
-
-
-def clean(text: str) -> str:
-    """Return a text without what no schedule can have."""
-    return _UNWRITABLE.sub("", text).strip()

@@ -12,7 +12,6 @@ from sphinx_workshop.export.frab.events import (
     GENERATOR,
     SLOT,
     acronym_of,
-    clean,
     days_of,
     guid_of_room,
     zone_of,
@@ -57,7 +56,7 @@ def _conference(workshop: Workshop, addresses: Addresses, days: Sequence[Day]) -
     tracks = dict.fromkeys(event.track for day in days for event in day.events if event.track)
     facts: dict[str, object] = {
         "acronym": acronym_of(workshop),
-        "title": clean(workshop.event.name),
+        "title": workshop.event.name,
         "start": days[0].date.isoformat(),
         "end": days[-1].date.isoformat(),
         "daysCount": len(days),

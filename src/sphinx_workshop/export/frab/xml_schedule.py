@@ -10,7 +10,6 @@ from sphinx_workshop.export.frab.events import (
     GENERATOR,
     SLOT,
     acronym_of,
-    clean,
     days_of,
     guid_of_room,
     zone_of,
@@ -50,7 +49,7 @@ def _conference(workshop: Workshop, addresses: Addresses, days: Sequence[Day]) -
     conference = ET.Element("conference")
     texts = {
         "acronym": acronym_of(workshop),
-        "title": clean(workshop.event.name),
+        "title": workshop.event.name,
         "start": days[0].date.isoformat(),
         "end": days[-1].date.isoformat(),
         "days": str(len(days)),

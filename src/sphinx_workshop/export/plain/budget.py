@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 ONE_BY_ONE: Final = frozenset({Rank.DATES, Rank.TOPICS, Rank.DETAILS, Rank.MORE})
-"""Lists of which a part is true, too. Any other would mislead: one of two tracks, one of five organizers."""
+"""Lists that may lose an item. A shorter one of another kind would mislead: one of two tracks."""
 
 
 def shortened(title: str, sections: Sequence[Section], budget: int) -> tuple[Section, ...]:

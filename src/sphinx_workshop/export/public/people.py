@@ -35,12 +35,12 @@ def reference(written: str, view: View) -> dict[str, object] | None:
 
 
 def references(written: Iterable[str], view: View) -> list[dict[str, object]]:
-    """Return people who are written by id or by name, without those who readers do not see."""
+    """Return people who are written by id or by name, without those hidden from readers."""
     return [one for one in (reference(name, view) for name in written) if one is not None]
 
 
 def people(view: View) -> dict[str, object]:
-    """Return the people who readers see, by id."""
+    """Return the public people, by id."""
     everybody = view.workshop.people
     return {key: view.publish(everybody[key], Person) for key in sorted(everybody)}
 

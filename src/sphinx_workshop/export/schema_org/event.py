@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.export.schema_org.graph import identity, node, web_address
+from sphinx_workshop.export.addresses import web_address
+from sphinx_workshop.export.schema_org.graph import identity, node
 from sphinx_workshop.export.schema_org.person import person_in_short
 from sphinx_workshop.export.schema_org.place import places
 from sphinx_workshop.export.schema_org.session import session_nodes

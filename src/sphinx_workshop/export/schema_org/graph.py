@@ -41,11 +41,6 @@ def identity(base: str, anchor: str) -> str:
     return f"{base}#{quote(anchor, safe='')}" if base else ""
 
 
-def web_address(url: str | None) -> str:
-    """Return an address of a page; empty for an address of e-mail, and for none."""
-    return url if url is not None and url.startswith("http") else ""
-
-
 def document(nodes: Sequence[Node]) -> Node:
     """Return a document of JSON-LD with some things in it."""
     return {"@context": CONTEXT, **(nodes[0] if len(nodes) == 1 else {"@graph": list(nodes)})}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.export.schema_org.graph import identity, node, web_address
+from sphinx_workshop.export.addresses import web_address
+from sphinx_workshop.export.schema_org.graph import identity, node
 from sphinx_workshop.model.base import items, known
 from sphinx_workshop.model.markup import plain_paragraphs
 from sphinx_workshop.model.people import PROFILES
@@ -47,7 +48,7 @@ def person_in_short(person: Person, base: str) -> Node:
 
 
 def organizations(names: Iterable[str]) -> list[Node]:
-    """Return organizations of which the name is known."""
+    """Return organizations, each with its name alone."""
     return [node("Organization", name=name) for name in names]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.export.schema_org.graph import node, web_address
+from sphinx_workshop.export.addresses import web_address
+from sphinx_workshop.export.schema_org.graph import node
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.event import Format, Venue
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_workshop.export.schema_org.graph import identity, known_facts, node, web_address
+from sphinx_workshop.export.addresses import web_address
+from sphinx_workshop.export.schema_org.graph import identity, known_facts, node
 from sphinx_workshop.export.schema_org.person import person_in_short
 from sphinx_workshop.export.schema_org.place import room_of
 from sphinx_workshop.export.timetable import abstract_of, ends_at, starts_at, title_of

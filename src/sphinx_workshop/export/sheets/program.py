@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.export.sheets.cells import addresses, joined
 from sphinx_workshop.export.sheets.sheet import PROGRAM, Kind
-from sphinx_workshop.export.timetable import chairs_of, moderators_of, papers_of, speakers_of
+from sphinx_workshop.export.timetable import chairs_of, moderators_of, own_title_of, papers_of, speakers_of
 from sphinx_workshop.model.base import Tbd, known
-from sphinx_workshop.model.titles import Papers, Speakers, Written, papers_in_words, title_of
+from sphinx_workshop.model.titles import Written, title_of
 
 if TYPE_CHECKING:
     from sphinx_workshop.model.placed import Clock, PlacedSession
@@ -29,15 +29,9 @@ def clock(time: Clock) -> str:
 
 
 def _title(placed: PlacedSession, workshop: Workshop) -> str:
-    match title_of(placed.session, workshop):
-        case Written(text):
-            return text
-        case Papers() as papers:
-            return papers_in_words(papers)
-        case Speakers():
-            return ", ".join(speakers_of(placed.session, workshop))
-        case _:
-            return ""
+    """Return the title as it is written, with its Markdown, or what stands for it."""
+    title = title_of(placed.session, workshop)
+    return title.text if isinstance(title, Written) else own_title_of(placed.session, workshop)
 
 
 def _more(placed: PlacedSession, _workshop: Workshop) -> str:

@@ -51,7 +51,7 @@ def merge_committee(
         document: The file: a list of groups, `TBD` or nothing.
         groups: The members of each group, by its role.
         elsewhere: The ids of people in other data files, whose facts stand there.
-        person_key: Returns the id of a person whom the file names by id or by name.
+        person_key: Returns the id of a person, given the id or the name in the file.
     """
     merged = Merge(document)
     entries = list(map(as_mapping, as_list(document.data)))

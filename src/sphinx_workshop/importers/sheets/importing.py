@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.export.sheets.sheet import PAPERS, PEOPLE, PROGRAM, SHEETS
 from sphinx_workshop.importers.files import read_file
 from sphinx_workshop.importers.merge.entries import merge
-from sphinx_workshop.importers.merge.papers_in_program import add_to_sessions
 from sphinx_workshop.importers.papers import ORDER
 from sphinx_workshop.importers.report import Account
 from sphinx_workshop.importers.sheets.papers import paper_records
@@ -50,11 +49,8 @@ def _add_papers(work: Import, rows: Sequence[SheetRow], *, to_sessions: bool) ->
     records = paper_records(rows, workshop, work.folder, work.notes)
     file = read_file(work.folder, "papers.yml")
     work.add(file, merge(file.document, records, ORDER), "paper", records)
-    if to_sessions and any(record.sessions for record in records):
-        file = read_file(work.folder, "program.yml")
-        sessions = add_to_sessions(file.document, records, work.notes)
-        if sessions.changed or sessions.unchanged:
-            work.add(file, sessions, "session", ())
+    if to_sessions:
+        work.add_to_program(records)
 
 
 def _add_program(work: Import, rows: Sequence[SheetRow]) -> None:

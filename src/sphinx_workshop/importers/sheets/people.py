@@ -99,7 +99,7 @@ class PeopleSheet:
 
     @property
     def known(self) -> set[str]:
-        """The ids of people whom the data or the sheet has as more than a member of a committee."""
+        """The ids of the organizers and speakers in the data and in the sheet."""
         named = {record.id for records in self.records.values() for record in records}
         return {*self.workshop.organizers_by_key, *self.workshop.speakers_by_key, *named}
 
@@ -209,12 +209,12 @@ class PeopleSheet:
         return text_of(entry, "id") or self.key_of(text_of(entry, "name"))
 
     def key_of(self, written: str) -> str:
-        """Return the id of a person whom committee.yml names by id or by name."""
+        """Return the id of a person, given the id or the name in committee.yml."""
         key = self.workshop.person_key(written)
         return key if key in self.workshop.people else key_of(written)
 
     def without_hidden(self, merged: Merge) -> Merge:
-        """Return a merge that does not count people whom readers do not see: no sheet has them."""
+        """Return a merge that does not count people hidden from readers: no sheet has them."""
         merged.not_in_source = [key for key in merged.not_in_source if key in self.workshop.people]
         return merged
 

@@ -200,11 +200,11 @@ class ProgramSheet:
         """Put new sessions inside those that the file has, and note those whose session is in none."""
         for around, records in inside.items():
             if around not in paths:
+                names = listing(record.id for record in records)
                 if around not in self.records:
-                    self.notes.append(
-                        f"left out, since there is no session {quoted(around)}: "
-                        f"{listing(record.id for record in records)}"
-                    )
+                    self.notes.append(f"left out, since there is no session {quoted(around)}: {names}")
+                elif _is_in_circle(around, inside):
+                    self.notes.append(f"left out, since sessions are part of each other: {names}")
                 else:
                     merged.added += [record.id for record in records]
                 continue
@@ -219,6 +219,16 @@ class ProgramSheet:
                     merged.edits.append(Insert(path, place_in_time(record, old, day), entries[-1]))
             if not old:
                 merged.edits.append(Set(path, entries))
+
+
+def _is_in_circle(key: str, inside: Mapping[str, Sequence[Record]]) -> bool:
+    """Return whether a new session is, by way of others, part of itself."""
+    parents = {record.id: around for around, records in inside.items() for record in records}
+    seen: set[str] = set()
+    while key in parents and key not in seen:
+        seen.add(key)
+        key = parents[key]
+    return key in seen
 
 
 def _keys(session: Session, part: str) -> list[str]:

@@ -92,7 +92,8 @@ def _elements(text: str, held: Held, escape: Callable[[str], str]) -> str:
     ends = {found[1]: found.start() for found in _END.finditer(text)}
     if len(ends) > MAX_NAMES:
         ends = {name: end for name, end in ends.items() if name.lower() in _MEANT}
-    result, at = [], 0
+    result: list[str] = []
+    at = 0
     for start in _START.finditer(text):
         if start.start() < at or ends.get(start[1], -1) < start.end():
             continue

@@ -16,9 +16,10 @@ from sphinx_workshop.cli.main import main
 from sphinx_workshop.config import Settings
 from sphinx_workshop.directives.table import DIRECTIVES, ROLES
 from sphinx_workshop.importers.tables.columns import COLUMNS
+from sphinx_workshop.model import limits
 from sphinx_workshop.model.base import Checked, Entry, Tbd, entry_type, fields_by_key, may_be_tbd
 from sphinx_workshop.model.event import Event, Links
-from sphinx_workshop.model.meanings import meanings
+from sphinx_workshop.model.meanings import constants, meanings
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.plain import Place
 from sphinx_workshop.model.workshop import Workshop
@@ -152,6 +153,11 @@ def _problems(_document: nodes.document) -> Iterator[nodes.Node]:
     yield _table(["Kind", "Severity", "Meaning"], rows, [20, 15, 65])
 
 
+def _limits(_document: nodes.document) -> Iterator[nodes.Node]:
+    rows = [[meaning, f"{getattr(limits, name):,}"] for name, meaning in constants(limits).items()]
+    yield _table(["Limit", "Value"], rows, [80, 20])
+
+
 def _commands(_document: nodes.document) -> Iterator[nodes.Node]:
     rows = []
     for name, command in _named_commands(main, "sphinx-workshop"):
@@ -257,6 +263,7 @@ _PARTS: Final[dict[str, Callable[[nodes.document], Iterator[nodes.Node]]]] = {
     "roles": _roles,
     "settings": _settings,
     "problems": _problems,
+    "limits": _limits,
     "phases": _phases,
     "hosts": _hosts,
     "commands": _commands,

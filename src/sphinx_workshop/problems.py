@@ -59,6 +59,13 @@ class Kind(Enum):
         "A data file uses a part of YAML that data does not need: a tag, a key that is not text, "
         "an alias inside its own anchor, too many aliases, or nesting that is too deep.",
     )
+    LIMIT = "limit", "A text or a formula is longer than any that a workshop needs."
+    MORE = (
+        "more",
+        "A file has so many problems that only the first are told, errors before warnings; the others are "
+        "counted.",
+        "warning",
+    )
     # The facts
     BLANK = "blank", "A fact has no value. Write a value or `TBD`, or delete the line."
     TO_BE = "to-be", "A word like `tbd`, `TBA`, `TODO` or `?` is written instead of `TBD`."
@@ -203,3 +210,32 @@ def sort(problems: list[Problem]) -> list[Problem]:
     return sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.position, problem.kind.value, problem.message)
     )
+
+
+def told(problems: list[Problem], most: int) -> list[Problem]:
+    """Return the problems of each file that are told in full, sorted, and one that counts the others.
+
+    Errors are told before warnings: the check fails for the same files.
+
+    Args:
+        problems: all of them, in any order
+        most: how many of one file are told
+    """
+    by_file: dict[str, list[Problem]] = {}
+    for problem in sort(problems):
+        by_file.setdefault(problem.position.file, []).append(problem)
+    return [
+        one for found in by_file.values() for one in (_first(found, most) if len(found) > most else found)
+    ]
+
+
+def _first(problems: list[Problem], most: int) -> list[Problem]:
+    """Return the first of a file's problems, and one that counts the others at the first of these."""
+    ranked = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)  # stable
+    others = sort(ranked[most:])
+    errors = sum(problem.severity is Severity.ERROR for problem in others)
+    message = (
+        f"{len(problems)} problems are in this file, and {most} are told; fix these first "
+        f"(not told: {errors} errors, {len(others) - errors} warnings)"
+    )
+    return sort([*ranked[:most], Problem(Kind.MORE, others[0].position, message)])

@@ -35,6 +35,8 @@ ELSEWHERE: Final = {
     # no text file can have them
     Kind.NO_DATA,
     Kind.UNREADABLE,
+    # a file that has it would state 200 others
+    Kind.MORE,
     # the check of a phase, the pages and the proposal have them, not the data alone
     Kind.NOT_READY,
     Kind.ARCHIVE,

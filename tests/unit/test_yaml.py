@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from sphinx_workshop.model.limits import MAX_ALIASED, MAX_DEPTH
 from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.problems import Kind, Position
-from sphinx_workshop.source.syntax import MAX_DEPTH
-from sphinx_workshop.source.yaml import MAX_ALIASED, Document, read, read_document
+from sphinx_workshop.source.yaml import Document, read, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 PAGED: Final = frozenset({"html", "dirhtml"})
 """The builders whose output has a file for each page, so that it can have more pages than documents."""
-PASSING: Final = frozenset({Kind.PATH, Kind.PICTURE, Kind.UNREADABLE})
-"""Kinds of problems that may come or go without any change in the data folder."""
+PASSING: Final = frozenset({Kind.PATH, Kind.PICTURE, Kind.UNREADABLE, Kind.MORE})
+"""Kinds of problems that may come or go without any change in the data folder, or may stand for such ones."""
 
 
 def data_folder(app: Sphinx) -> Path:

@@ -180,3 +180,19 @@ OWN: Final = "workshop."
 def wrong(kind: Kind, message: str) -> PydanticCustomError:
     """Return the error that a validator raises; the message says what is wrong and how to fix it."""
     return PydanticCustomError(f"{OWN}{kind.value}", "{message}", {"message": message})
+
+
+def unknown(kind: Kind, what: str, word: str, known: frozenset[str], fix: str) -> PydanticCustomError:
+    """Return the error that a validator raises for a word that may be misspelt.
+
+    To find the word that is meant takes time, and is left to who tells the problem.
+
+    Args:
+        kind: the kind of problem
+        what: what is wrong
+        word: the word
+        known: the words that it may be meant for
+        fix: how to fix a word that is similar to none
+    """
+    context = {"message": f"{what}; {fix}", "what": what, "word": word, "known": known}
+    return PydanticCustomError(f"{OWN}{kind.value}", "{message}", context)

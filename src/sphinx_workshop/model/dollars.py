@@ -40,7 +40,11 @@ def formula_at(text: str, start: int) -> Formula | None:
     end = _closing(text, sign, first)
     if end < 0:
         return None
-    content, before, after = text[first:end], text[max(start - 1, 0) : start], text[end + len(sign) :][:1]
+    content, before, after = (
+        text[first:end],
+        text[max(start - 1, 0) : start],
+        text[end + len(sign) : end + len(sign) + 1],
+    )
     if sign == "$$":
         is_prose = not _TEX.search(content) and _LONG_WORDS.search(content)
         return Formula(end + 2, content.strip()) if content.strip() and not is_prose else None

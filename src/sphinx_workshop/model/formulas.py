@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.model.limits import LONGEST_FORMULA
 from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS, names, pairs
 from sphinx_workshop.model.tex import (
     ACCENTS,
@@ -45,6 +46,11 @@ _OPERATORS: Final = "√∑∏∫"
 def words(formula: str) -> str:
     """Return a formula (LaTeX) in plain words; what is nested too deep stays LaTeX."""
     return " ".join(_read(single(formula), DEEPEST).split())
+
+
+def too_long(formula: str) -> str:
+    """Return what to say of a formula that is longer than the limit."""
+    return f"it has {len(formula)} characters, and {LONGEST_FORMULA} are the most; split it into several"
 
 
 def _read(formula: str, deepest: int) -> str:

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import wrong
 from sphinx_workshop.model.dollars import formula_at
-from sphinx_workshop.model.formulas import words
+from sphinx_workshop.model.formulas import too_long, words
+from sphinx_workshop.model.limits import LONGEST_FORMULA
 from sphinx_workshop.problems import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -33,7 +35,7 @@ _PLAIN: Final = re.compile(r"[^\s\\`*_<\[\]$&>~:#+=\d-](?:[^\\`*_<\[\]$&\n]*[^\s
 Characters that have a meaning only beside such a character are allowed: `!`, `{`.
 """
 _ROLE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}$")
-_DIRECTIVE: Final = re.compile(r"^\s*(?::{3,}|`{3,}|~{3,})\s*\{", re.MULTILINE)
+_DIRECTIVE: Final = re.compile(r"^[^\S\n]*(?::{3,}|`{3,}|~{3,})[^\S\n]*\{", re.MULTILINE)
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 
 _INLINE: Final = frozenset(
@@ -148,13 +150,24 @@ def _plain(tokens: list[Token], cite: Cite | None) -> str:
 def refuse_inline(text: str) -> None:
     """Raise an error for markup that one line of data may not use."""
     if not is_plain(text):
-        _refuse(_inline_reasons(parse_inline(text)))
+        tokens = parse_inline(text)
+        _refuse(_inline_reasons(tokens))
+        _refuse_long_formulas(tokens)
 
 
 def refuse_block(text: str) -> None:
     """Raise an error for markup that paragraphs of data may not use."""
     if not is_plain(text):
         _refuse(_block_reasons(text))
+        _refuse_long_formulas(inner for token in parse_block(text) for inner in token.children or [token])
+
+
+def _refuse_long_formulas(tokens: Iterable[Token]) -> None:
+    """Raise an error for a formula that takes long to show, and that nobody can read."""
+    for token in tokens:
+        if token.type.startswith("math") and len(token.content) > LONGEST_FORMULA:
+            what = f"the formula {quoted(token.content)} is too long"
+            raise wrong(Kind.LIMIT, f"{what}: {too_long(token.content)}")
 
 
 def _refuse(reasons: Iterator[str]) -> None:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from sphinx_workshop.model.base import Entry
 
 
@@ -19,12 +21,16 @@ def meanings(entry: type[Entry]) -> dict[str, str]:
     found: dict[str, str] = {}
     for model in reversed(entry.__mro__):
         if model.__module__.startswith(__name__.partition(".")[0]):
-            found |= dict(_written_below(model))
+            found |= _written_below(_classes(model.__module__)[model.__name__].body)
     return {info.alias or name: found[name] for name, info in entry.model_fields.items() if name in found}
 
 
-def _written_below(model: type) -> list[tuple[str, str]]:
-    body = _classes(model.__module__)[model.__name__].body
+def constants(module: ModuleType) -> dict[str, str]:
+    """Return the meaning of each constant of a module."""
+    return dict(_written_below(ast.parse(inspect.getsource(module)).body))
+
+
+def _written_below(body: list[ast.stmt]) -> list[tuple[str, str]]:
     return [
         (field.target.id, inspect.cleandoc(text.value.value))
         for field, text in pairwise(body)

@@ -12,6 +12,7 @@ from babel import Locale
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Checked, wrong
+from sphinx_workshop.model.limits import LONGEST_ID
 from sphinx_workshop.model.texts import text_of
 from sphinx_workshop.problems import Kind
 
@@ -21,8 +22,6 @@ _USUAL_NAME: Final = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _ID: Final = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 LIKE_AN_ID: Final = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 """What is taken for an id where a name may stand, too: a name has a capital letter or a space."""
-LONGEST_ID: Final = 100
-"""The longest id: an id names files, and most disks limit the length of file names."""
 _EMAIL: Final = re.compile(r"[^\s@<>\"(),;:\\\[\]]+@[^\s@<>\"(),;:\\\[\]]+\.[A-Za-z0-9-]{2,}")
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _USUAL_URL: Final = re.compile(r"https?://(?:[a-z0-9]+[.-])+[a-z]{2,}(?:/[\w/.?=&%~#+-]*)?", re.ASCII)

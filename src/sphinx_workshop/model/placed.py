@@ -9,11 +9,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sphinx_workshop.model.base import Tbd, items
+from sphinx_workshop.model.following import Following
 from sphinx_workshop.model.program import on_day
 from sphinx_workshop.model.times import in_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx_workshop.model.program import ProgramDay, Session
     from sphinx_workshop.problems import Position
@@ -192,9 +193,11 @@ def place_sessions(
         sessions: tuple[Session, ...], day: ProgramDay, stand_in: date, around: PlacedSession | None
     ) -> Iterator[PlacedSession]:
         starts = [_instant(session.start, day.date, stand_in, zone) for session in sessions]
+        next_in_room = Following(sessions, starts)
         for index, session in enumerate(sessions):
-            following = _next_start(index, sessions, starts) if session.end is None else None
-            yield place(session, following, day, stand_in, around)
+            following = next_in_room.of(index) if session.end is None else None
+            clock = None if following is None else sessions[following].start
+            yield place(session, clock, day, stand_in, around)
 
     return tuple(
         tuple(place_all(items(day.sessions), day, FIRST_UNKNOWN_DAY + index * timedelta(days=2), None))
@@ -214,29 +217,6 @@ def permanent_keys(sessions: Iterable[PlacedSession]) -> dict[PlacedSession, str
         number = numbers[placed.anchor]
         keys[placed] = placed.anchor if number == 1 else f"{placed.anchor}.{number}"
     return keys
-
-
-def _next_start(index: int, sessions: Sequence[Session], starts: Sequence[datetime | None]) -> Clock:
-    """Return when the next session in the room of a session starts; None if that is not known.
-
-    A session without a room is for everybody: it ends those in all rooms, and ends with the first of them.
-    """
-    start, room = starts[index], sessions[index].room
-    there = [(at, other) for at, other in enumerate(starts) if _share(room, sessions[at].room)]
-    later = [(other, at) for at, other in there if _is_after(other, start)]
-    if not later:
-        return None
-    _start, following = min(later)
-    low, high = sorted((index, following))
-    is_known = all(other is not None for at, other in there if low < at < high)
-    return sessions[following].start if is_known else None
-
-
-def _share(first: str | Tbd | None, second: str | Tbd | None) -> bool:
-    """Return whether sessions may be in one room."""
-    if first is None or second is None:
-        return True
-    return isinstance(first, str) and isinstance(second, str) and first.casefold() == second.casefold()
 
 
 def _instant(clock: Clock, day: date | Tbd, stand_in: date, zone: str) -> datetime | None:

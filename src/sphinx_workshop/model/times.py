@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic_core import PydanticCustomError
 
-from sphinx_workshop.messages import nearest, quoted
-from sphinx_workshop.model.base import Checked, wrong
+from sphinx_workshop.messages import quoted
+from sphinx_workshop.model.base import Checked, unknown, wrong
 from sphinx_workshop.model.texts import text_of
 from sphinx_workshop.problems import Kind
 
@@ -150,6 +150,7 @@ def _zone(value: object) -> str:
     text = text_of(value)
     if text == AOE or (text in _zones() and not _ABBREVIATION.fullmatch(text)):
         return text
+    what = f"{quoted(text)} is not a time zone"
     if text.lower() == "aoe":
         hint = "did you mean `AoE`?"
     elif re.fullmatch(r"(?:UTC|GMT)?[+-]\d.*|[A-Z]{3,4}", text):
@@ -157,11 +158,10 @@ def _zone(value: object) -> str:
             "an offset or an abbreviation does not follow daylight saving: "
             "write a name such as `America/New_York`, or AoE"
         )
-    elif close := nearest(text, _zones()):
-        hint = f"did you mean `{close}`?"
     else:
-        hint = "write a name of the IANA database, such as `Asia/Ho_Chi_Minh`, or AoE"
-    raise wrong(Kind.ZONE, f"{quoted(text)} is not a time zone; {hint}")
+        fix = "write a name of the IANA database, such as `Asia/Ho_Chi_Minh`, or AoE"
+        raise unknown(Kind.ZONE, what, text, _zones(), fix)
+    raise wrong(Kind.ZONE, f"{what}; {hint}")
 
 
 @cache

@@ -18,7 +18,9 @@ from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.util import logging
 
-from sphinx_workshop.model.formulas import words
+from sphinx_workshop.messages import shortened
+from sphinx_workshop.model.formulas import too_long, words
+from sphinx_workshop.model.limits import LONGEST_FORMULA
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.tex import for_docutils
 
@@ -70,13 +72,15 @@ def mathml(formula: str, *, as_block: bool, location: nodes.Node | Place | None)
         location: Where it is written, for the warning; None: no warning.
     """
     try:
+        if len(formula) > LONGEST_FORMULA:
+            raise ValueError  # noqa: TRY301 (`_reason` says why)
         return _close_to_the_text(str(tex2mathml(for_docutils(formula), as_block=as_block)))
     except (MathError, AttributeError, IndexError, KeyError, SyntaxError, TypeError, ValueError) as error:
         if location is not None:
             where = location if isinstance(location, nodes.Node) else str(location.position)
             logger.warning(
                 "the formula `%s` is not understood: %s",
-                formula,
+                shortened(formula),
                 _reason(formula, error),
                 location=where,
                 type="workshop",
@@ -97,6 +101,8 @@ def in_words(html: str) -> str:
 
 def _reason(formula: str, error: Exception) -> str:
     """Return why a formula is not understood, and how to fix it."""
+    if len(formula) > LONGEST_FORMULA:
+        return too_long(formula)
     said = str(error)
     if unknown := re.search(r'Unknown LaTeX command "\\([^"]+)"', said):
         name = unknown[1]

@@ -16,7 +16,7 @@ from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.rules.naming import milestone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sphinx_workshop.model.milestones import Milestone
@@ -48,18 +48,26 @@ def check_deadlines(workshop: Workshop) -> Iterator[Problem]:
     found: dict[int, Problem] = {}
     milestones = workshop.with_internal().all_milestones
     zone = workshop.event.timezone
-    for key in _tracks(workshop, milestones):
-        track = _Track(key, milestones, zone)
+    for key, own in _tracks(workshop, milestones).items():
+        track = _Track(key, own, zone)
         for late, problem in (*_order(track), *_openings(track), *_reviews(track)):
             found.setdefault(id(late), problem)
     yield from found.values()
     yield from _before_event(workshop, _dated(milestones, zone))
 
 
-def _tracks(workshop: Workshop, milestones: Iterable[Milestone]) -> list[str]:
-    """Return the ids of all tracks, also of those that only milestones name; "" if there are no tracks."""
-    named = [key for milestone in milestones for key in milestone.track]
-    return list(dict.fromkeys([*(track.key for track in tracks_of(workshop)), *named])) or [""]
+def _tracks(workshop: Workshop, milestones: Sequence[Milestone]) -> dict[str, list[Milestone]]:
+    """Return the milestones of each track, by its id; "" if there are no tracks.
+
+    Milestones, too, may name tracks; one that names none is for all.
+    """
+    everyones = [number for number, milestone in enumerate(milestones) if not milestone.track]
+    own: dict[str, list[int]] = {track.key: [] for track in tracks_of(workshop)}
+    for number, milestone in enumerate(milestones):
+        for key in dict.fromkeys(milestone.track):
+            own.setdefault(key, []).append(number)
+    merged = {key: sorted([*everyones, *numbers]) for key, numbers in (own or {"": []}).items()}
+    return {key: [milestones[number] for number in numbers] for key, numbers in merged.items()}
 
 
 def _dated(milestones: Iterable[Milestone], zone: str) -> list[_Dated]:
@@ -70,9 +78,8 @@ def _dated(milestones: Iterable[Milestone], zone: str) -> list[_Dated]:
 class _Track:
     """The milestones of one track, by kind."""
 
-    def __init__(self, key: str, milestones: Iterable[Milestone], zone: str) -> None:
+    def __init__(self, key: str, own: Iterable[Milestone], zone: str) -> None:
         self.key, self.zone = key, zone
-        own = [one for one in milestones if one.is_for(key)]
         self._dated = _dated(own, zone)
         self.awaited = {one.kind for one in own if isinstance(one.due, Tbd)}
         """The kinds of which one is to be announced, so that neither the first nor the last is certain."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import deque
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.problems import Kind, Problem
@@ -12,6 +14,7 @@ from sphinx_workshop.rules.sessions import clashes, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sphinx_workshop.model.base import Tbd
     from sphinx_workshop.model.papers import Author, Paper
@@ -69,6 +72,10 @@ class _Diary:
         self._orcids: dict[str, str | Tbd | None] = {}
         self.sessions: dict[str, dict[PlacedSession, Place]] = {}
         """The sessions of each person, and where each session names the person, or the paper."""
+        self._timed: dict[str, list[tuple[datetime, int, PlacedSession]]] = {}
+        """Those whose times are known, by their start; with the order in which they were added."""
+        self._longest: dict[str, timedelta] = {}
+        """How long the longest of each person is."""
 
     def person(self, written: str, key: str | None = None) -> str:
         """Return the key of a person who is written by id or by name, or by both."""
@@ -95,13 +102,25 @@ class _Diary:
     def add(self, key: str, session: PlacedSession, place: Place) -> bool:
         """Note that a person is in a session; return whether that is new."""
         there = self.sessions.setdefault(key, {})
-        is_new = session not in there
-        there.setdefault(session, place)
-        return is_new
+        if session in there:
+            return False
+        there[session] = place
+        if session.interval is not None:
+            start, end = session.interval
+            insort(self._timed.setdefault(key, []), (start, len(there), session))
+            self._longest[key] = max(self._longest.get(key, timedelta()), end - start)
+        return True
 
     def elsewhere(self, key: str, session: PlacedSession) -> PlacedSession | None:
         """Return a session that a person is in at the same time as another."""
-        return next((one for one in self.sessions.get(key, {}) if overlap(one, session) is not None), None)
+        if key not in self._timed or session.interval is None:
+            return None
+        start, end = session.interval
+        timed = self._timed[key]
+        low = bisect_left(timed, start - self._longest[key], key=lambda one: one[0])
+        high = bisect_left(timed, end, key=lambda one: one[0])
+        near = sorted((number, one) for _start, number, one in timed[low:high])
+        return next((one for _number, one in near if overlap(one, session) is not None), None)
 
 
 def _presented(workshop: Workshop, diary: _Diary) -> Iterator[Presented]:

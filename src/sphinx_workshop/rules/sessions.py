@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from heapq import heappop, heappush
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_workshop.model.base import known
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from datetime import datetime
 
     from sphinx_workshop.model.base import Tbd
     from sphinx_workshop.model.placed import Interval, PlacedSession
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 
 MAX_CLASHES: Final = 3
 """How many clashes of one session are reported: one wrong day would bury everything else."""
+MAX_COMPARED: Final = 100
+"""With how many sessions that run at the same time one is compared; no event has so many at once."""
 
 
 def room_of(placed: PlacedSession, workshop: Workshop) -> str | Tbd | None:
@@ -66,20 +72,43 @@ def clashes(sessions: Collection[PlacedSession]) -> Iterator[tuple[PlacedSession
     """
     members = set(sessions)
     timed = [(one.interval, one.number, one) for one in sessions if one.interval is not None]
-    running: list[tuple[Interval, PlacedSession]] = []
-    for interval, _number, placed in sorted(timed, key=lambda entry: entry[:2]):
-        running = [entry for entry in running if entry[0][1] > interval[0]]
-        reported = 0
-        for _span, one in running:
-            both = overlap(one, placed)
-            if both is None or _is_reported_around(one, placed, members):
-                continue
-            first, second = sorted((one, placed), key=lambda session: session.number)
-            yield first, second, both
-            reported += 1
-            if reported == MAX_CLASHES:
-                break
-        running.append((interval, placed))
+    running = _Running()
+    for (start, end), number, placed in sorted(timed, key=lambda entry: entry[:2]):
+        running.end_before(start)
+        found = (
+            (*sorted((one, placed), key=lambda session: session.number), both)
+            for one in running.first(MAX_COMPARED)
+            if (both := overlap(one, placed)) is not None and not _is_reported_around(one, placed, members)
+        )
+        yield from islice(found, MAX_CLASHES)
+        running.add(end, number, placed)
+
+
+class _Running:
+    """The sessions that have started and not ended; those with times of their own come first."""
+
+    def __init__(self) -> None:
+        self._ends: list[tuple[datetime, int, PlacedSession]] = []
+        self._own: OrderedDict[int, PlacedSession] = OrderedDict()  # a dict is slow after many removals
+        self._inherited: OrderedDict[int, PlacedSession] = OrderedDict()
+
+    def _like(self, placed: PlacedSession) -> OrderedDict[int, PlacedSession]:
+        return self._own if _with_times(placed) is placed else self._inherited
+
+    def add(self, end: datetime, number: int, placed: PlacedSession) -> None:
+        """Note that a session has started."""
+        heappush(self._ends, (end, number, placed))
+        self._like(placed)[number] = placed
+
+    def end_before(self, start: datetime) -> None:
+        """Remove the sessions that have ended at an instant."""
+        while self._ends and self._ends[0][0] <= start:
+            _end, number, placed = heappop(self._ends)
+            del self._like(placed)[number]
+
+    def first(self, most: int) -> Iterator[PlacedSession]:
+        """Yield those that started first, at most so many."""
+        return islice(chain(self._own.values(), self._inherited.values()), most)
 
 
 def _may_be_one(first: PlacedSession, second: PlacedSession) -> bool:

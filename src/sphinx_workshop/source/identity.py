@@ -148,8 +148,8 @@ def join_people(files: dict[str, tuple[Person, ...]], named: frozenset[str] | No
         file: tuple([_complete(entry, people[entry.key]) for entry in of_file if entry.key not in nameless])
         for file, of_file in files.items()
     }
-    visible = {entry.key for entry in entries if entry.is_public}
-    return Joined(joined, {key: people[key] for key in people if key in visible - nameless}, problems)
+    visible = {entry.key for entry in entries if entry.is_public} - nameless
+    return Joined(joined, {key: people[key] for key in people if key in visible}, problems)
 
 
 def _merge(known: Person, entry: Person) -> tuple[Person, list[Problem]]:

@@ -14,9 +14,10 @@ from sphinx_workshop.messages import listing, nearest
 from sphinx_workshop.model.base import Tbd, items
 from sphinx_workshop.model.committee import Group
 from sphinx_workshop.model.event import Event
+from sphinx_workshop.model.limits import MAX_PROBLEMS
 from sphinx_workshop.model.people import Person
 from sphinx_workshop.model.workshop import Workshop
-from sphinx_workshop.problems import Kind, Position, Problem, sort
+from sphinx_workshop.problems import Kind, Position, Problem, told
 from sphinx_workshop.rules import check
 from sphinx_workshop.rules.references import Written
 from sphinx_workshop.source.files import FILES, NO_WORKSHOP
@@ -52,7 +53,7 @@ def load(folder: Path, root: Path | None = None) -> Loaded:
     """
     with _no_collector():
         workshop, written, problems = _join(folder, root or folder.parent)
-        return Loaded(workshop, sort([*problems, *check(workshop, written)]))
+        return Loaded(workshop, told([*problems, *check(workshop, written)], MAX_PROBLEMS))
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.messages import quoted
+from sphinx_workshop.model.limits import MAX_DEPTH
 from sphinx_workshop.problems import Kind, Position, Problem
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _UNPRINTABLE: Final = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-
 """What YAML 1.1, section 5.1, does not allow in a file."""
 BLANK_FIX: Final = "write one or `TBD`, or delete the line"
 """The fix for most facts without a value; the reader does not know which fact allows what."""
+NO_FACTS: Final = "the file has no facts; write some, or `TBD` for all of them"
 TO_BE_MESSAGE: Final = "{} is not understood; write `TBD` for what is to be announced"
 
 CONFLICT: Final = "this line is the mark of a merge conflict; resolve the conflict, and remove its marks"
@@ -26,8 +29,6 @@ INVISIBLE: Final = re.compile("[\u00a0\u200b\u200e\u200f\u2060\ufeff]")
 _NO_SPACE: Final = re.compile(r"\s*(?:- )?([a-z_]+):\S")
 """A key whose value follows the colon without a space."""
 
-MAX_DEPTH: Final = 40
-"""Facts nest about six deep; libraries that walk them recurse."""
 TOO_DEEP: Final = f"values are nested more than {MAX_DEPTH} deep; no fact is; rewrite this entry"
 
 _QUOTES: Final = 'text with a colon followed by a space needs quotes: `title: "Q&A: panel"`'
@@ -143,3 +144,12 @@ def _fix(problem: str, before: str, line: str, above: str) -> str:
     if "alphabetic or numeric character" in problem:
         return "text that begins with `*` or `&` needs quotes"
     return "look at the indentation, quotes and brackets of this line and the one before"
+
+
+def blank_message(step: str | int | None) -> str:
+    """Return what to say of a value that is missing, by what leads to it: key, index, or None at the top."""
+    if step is None:
+        return NO_FACTS
+    if isinstance(step, int):
+        return "this item of the list is blank; write a value or `TBD`, or delete the line"
+    return f"{quoted(step)} has no value; {BLANK_FIX}"

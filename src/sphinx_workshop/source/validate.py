@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sphinx_workshop.messages import listing, nearest, quoted
 from sphinx_workshop.model.base import OWN, TBD, Entry, Tbd, entry_type, fields_by_key, may_be_tbd
+from sphinx_workshop.model.limits import MAX_PROBLEMS
 from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.syntax import BLANK_FIX, INVISIBLE
@@ -59,11 +60,12 @@ def validate(document: Document, kind: FileKind) -> tuple[Parsed, list[Problem]]
         details = error.errors(include_url=False)
     _correct_advice(document, [detail["loc"] for detail in details if _is_reported(detail)], kind)
     meant = set()  # the keys that unknown ones may be slips of: nobody is told that they are missing, too
-    for *path, key in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+    first = details[:MAX_PROBLEMS]  # those that are told: to find what a word may mean takes time
+    for *path, key in (detail["loc"] for detail in first if detail["type"] == "extra_forbidden"):
         meant.add((*path, nearest(str(key), fields_by_key(kind.owner_of((*path, key))))))
     problems = [
-        _problem(detail, place, kind)
-        for detail in details
+        _problem(detail, place, kind, suggests=number < MAX_PROBLEMS)
+        for number, detail in enumerate(details)
         if not _is_reported(detail) and not (detail["type"] == "missing" and detail["loc"] in meant)
     ]
     usable, found = _usable(data, {_part(detail["loc"], data, kind) for detail in details}, place, kind)
@@ -107,8 +109,9 @@ def _usable(data: Plain, left_out: set[Path], place: Place, kind: FileKind) -> t
         return _adapter(kind).validate_python(rest), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+    remaining: dict[Path, list[int]] = {}
     for detail in details:
-        detail["loc"] = _path_before(detail["loc"], data, left_out)
+        detail["loc"] = _path_before(detail["loc"], data, left_out, remaining)
     more = {_part(detail["loc"], data, kind) for detail in details} - left_out
     if not more:
         return None, []
@@ -116,13 +119,19 @@ def _usable(data: Plain, left_out: set[Path], place: Place, kind: FileKind) -> t
     return usable, [*(_problem(detail, place, kind) for detail in details), *found]
 
 
-def _path_before(path: Path, data: Plain, left_out: set[Path]) -> Path:
-    """Return the path in data of what is at a path once some parts are left out."""
+def _path_before(path: Path, data: Plain, left_out: set[Path], remaining: dict[Path, list[int]]) -> Path:
+    """Return the path in data of what is at a path once some parts are left out.
+
+    `remaining` is given the numbers of the items that each list on the way keeps: they are counted once.
+    """
     before: Path = ()
     for step in path:
         if isinstance(data, list) and isinstance(step, int):
-            remaining = [index for index in range(len(data)) if (*before, index) not in left_out]
-            data, before = data[remaining[step]], (*before, remaining[step])
+            if before not in remaining:
+                kept = [index for index in range(len(data)) if (*before, index) not in left_out]
+                remaining[before] = kept
+            index = remaining[before][step]
+            data, before = data[index], (*before, index)
         else:
             before = (*before, step)
             data = data[str(step)] if isinstance(data, Mapping) and step in data else Bad.BAD
@@ -168,15 +177,25 @@ def _without(data: Plain, left_out: set[Path], path: Path = ()) -> Plain:
     return data
 
 
-def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
-    """Return the problem that an error of pydantic stands for."""
+def _problem(detail: ErrorDetails, place: Place, kind: FileKind, *, suggests: bool = True) -> Problem:
+    """Return the problem that an error of pydantic stands for.
+
+    Args:
+        detail: the error
+        place: where the data is written
+        kind: what the file holds
+        suggests: whether a misspelt word is compared with those that it may be meant for
+    """
     path, error = detail["loc"], detail["type"]
     here = place.of(*path)
     if error in _KINDS:
-        return Problem(_KINDS[error], here.position, str(detail["msg"]))
+        context = detail.get("ctx", {})
+        close = nearest(context["word"], context["known"]) if suggests and "word" in context else None
+        message = f"{context['what']}; did you mean `{close}`?" if close else str(detail["msg"])
+        return Problem(_KINDS[error], here.position, message)
     if error == "extra_forbidden":
         position = place.of(*path[:-1]).of_key(str(path[-1])).position
-        return Problem(Kind.UNKNOWN_KEY, position, _unknown_key(path, kind))
+        return Problem(Kind.UNKNOWN_KEY, position, _unknown_key(path, kind, suggests=suggests))
     if error == "missing":
         owner, key = kind.owner_of(path), str(path[-1])
         fix = "write it, or TBD" if may_be_tbd(owner, key) else "write it"
@@ -189,19 +208,19 @@ def _problem(detail: ErrorDetails, place: Place, kind: FileKind) -> Problem:
         fix = "write one of " + choices.replace("'", "`")
         if not isinstance(written, str):
             return Problem(Kind.TYPE, here.position, f"a word is expected here; {fix}")
-        if close := nearest(written, choices.split("'")[1::2]):
+        if suggests and (close := nearest(written, choices.split("'")[1::2])):
             fix = f"did you mean `{close}`?"
         return Problem(Kind.VALUE, here.position, f"{quoted(written)} is not a choice here; {fix}")
     return Problem(Kind.TYPE, here.position, _SHAPES.get(error, str(detail["msg"])))
 
 
-def _unknown_key(path: Path, kind: FileKind) -> str:
+def _unknown_key(path: Path, kind: FileKind, *, suggests: bool) -> str:
     keys, key = fields_by_key(kind.owner_of(path)), str(path[-1])
     if INVISIBLE.search(key):
         return f"unknown key {quoted(key)}; an invisible character is in it: type the key again"
     word, sign, value = re.match(r"(\w*)([:\s]?)(.*)", key, re.DOTALL).groups()  # type: ignore[union-attr]
     if word in keys and sign and value:
         return f"unknown key {quoted(key)}; add a colon and a space after `{word}`"
-    close = nearest(key, keys)
+    close = nearest(key, keys) if suggests else None
     fix = f"did you mean `{close}`?" if close else f"the keys here are {listing(keys)}"
     return f"unknown key {quoted(key)}; {fix}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeAlias
 
 import yaml
@@ -23,13 +24,14 @@ from yaml.events import (
 )
 
 from sphinx_workshop.messages import quoted
+from sphinx_workshop.model.limits import LONGEST_TEXT, MAX_ALIASED, MAX_DEPTH
 from sphinx_workshop.model.plain import Bad, Mapping, Place
 from sphinx_workshop.problems import Kind, Position, Problem
 from sphinx_workshop.source.syntax import (
-    BLANK_FIX,
-    MAX_DEPTH,
+    NO_FACTS,
     TO_BE_MESSAGE,
     TOO_DEEP,
+    blank_message,
     explain,
     is_next,
     lines_of,
@@ -46,10 +48,6 @@ _Event: TypeAlias = Any
 _Step: TypeAlias = "str | int | None"
 """What leads to a value: its key, its index in a list, or None at the top."""
 
-MAX_ALIASED: Final = 10_000
-"""How many values all aliases of a file may add up to."""
-
-NO_FACTS: Final = "the file has no facts; write some, or `TBD` for all of them"
 BLANKS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML takes for no value, unless it is in quotes."""
 TO_BE: Final = frozenset(
@@ -120,6 +118,11 @@ class _Reader:
         """The number of values read so far, those of aliases included."""
         self.aliased = 0
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return lines_of(self.text)
+
     def read(self) -> tuple[Plain, Place]:
         try:
             self.next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(self.text).get_event
@@ -172,10 +175,14 @@ class _Reader:
         if event.style == '"' and CONTROL.search(text):  # the parser refuses any that is not escaped
             self.report(Kind.VALUE, place, "the text has a control character in it; remove it")
             return Bad.BAD
+        if len(text) > LONGEST_TEXT:
+            what = f"the text has {len(text)} characters, and {LONGEST_TEXT} are the most"
+            self.report(Kind.LIMIT, place, f"{what}; shorten it, or link to a page that has it")
+            return Bad.BAD
         if bare == "TBD":
             return bare
         if not bare or (text in BLANKS and not event.style):
-            self.report(Kind.BLANK, place, _blank_message(step))
+            self.report(Kind.BLANK, place, blank_message(step))
             return Bad.BAD
         if len(bare) <= LONGEST_TO_BE and bare.lower() in TO_BE:
             self.report(Kind.TO_BE, place, TO_BE_MESSAGE.format(quoted(text)))
@@ -190,7 +197,7 @@ class _Reader:
         value = self.mapping(place, in_braces=event.flow_style) if is_mapping else self.list(place)
         self.depth -= 1
         if not value:
-            self.report(Kind.BLANK, place, _blank_message(step))
+            self.report(Kind.BLANK, place, blank_message(step))
             return Bad.BAD
         return value
 
@@ -250,7 +257,7 @@ class _Reader:
     def refuse_key(self, key: str, mapping: Place, place: Place) -> None:
         if key:
             self.report(Kind.YAML_FEATURE, place, "entries are not merged with `<<`; write the keys out")
-        elif lines_of(self.text)[mapping.line - 1][mapping.column - 1 :].rstrip() == "?":
+        elif self.lines[mapping.line - 1][mapping.column - 1 :].rstrip() == "?":
             self.report(Kind.TO_BE, mapping, TO_BE_MESSAGE.format("`?`"))
         else:
             self.report(Kind.YAML_FEATURE, place, "a key must be a word; write one before the colon")
@@ -289,11 +296,3 @@ class _Reader:
     def stop(self, kind: Kind, place: Place, message: str) -> NoReturn:
         self.report(kind, place, message)
         raise _StopError
-
-
-def _blank_message(step: _Step) -> str:
-    if step is None:
-        return NO_FACTS
-    if isinstance(step, int):
-        return "this item of the list is blank; write a value or `TBD`, or delete the line"
-    return f"{quoted(step)} has no value; {BLANK_FIX}"

@@ -13,6 +13,8 @@ from sphinx_workshop.importers.authors.words import is_institution
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MOST: Final = 100
+"""Most affiliations behind a list of authors."""
 _SIGN: Final = (
     rf"{MARK}(?P<mark>[^{MARK_END}]{{1,3}}){MARK_END}|[(\[](?P<bracket>\d{{1,2}}|[a-z])[)\]]"
     r"|(?P<number>\d{1,2})[.:)]?(?=\s)"
@@ -26,13 +28,25 @@ _USED: Final = re.compile(
 def without_legend(text: str) -> tuple[str, dict[str, str]]:
     """Return a list of authors without the affiliations after it, and those by their signs."""
     items = list(_ITEM.finditer(text))
-    for place, first in enumerate(items):
+    signs = [_key(item) for item in items]
+    for place in range(_first_of_distinct(signs), len(items)):
+        first = items[place]
         head = text[: first.start()].rstrip(" ;,|\n(")
         used = {key for match in _USED.finditer(head) for key in keys_of(match[1] or match[2])}
-        keys = [_key(item) for item in items[place:]]
-        if head and len(set(keys)) == len(keys) and used.issuperset(keys):
+        keys = signs[place:]
+        if head and used.issuperset(keys):
             return head, dict(zip(keys, _texts(text, items[place:]), strict=True))
     return text, {}
+
+
+def _first_of_distinct(signs: list[str]) -> int:
+    """Return the place from which on no sign is used twice, and there are no more than a legend has."""
+    seen: set[str] = set()
+    for place in range(len(signs), 0, -1):
+        if signs[place - 1] in seen or len(seen) == MOST:
+            return place
+        seen.add(signs[place - 1])
+    return 0
 
 
 def is_no_affiliation(key: str, text: str) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers.text import plain
 from sphinx_workshop.messages import quoted
-from sphinx_workshop.model.names import LONGEST_ID, slug
+from sphinx_workshop.model.limits import LONGEST_ID
+from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

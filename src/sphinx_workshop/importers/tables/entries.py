@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.importers.decisions import comparable
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.messages import quoted
-from sphinx_workshop.model.names import LONGEST_ID
+from sphinx_workshop.model.limits import LONGEST_ID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

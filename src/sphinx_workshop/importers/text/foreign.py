@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.text.marks import (
@@ -18,15 +19,21 @@ from sphinx_workshop.importers.text.marks import (
     without_marks,
 )
 from sphinx_workshop.model.symbols import names
+from sphinx_workshop.model.tex import DEEPEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PAIR: Final = re.compile(
-    r"<([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)>([^<>]*(?:<(?!/?\1\b)[^<>]*>?[^<>]*)*?)</\1\s*>", re.DOTALL
+    r"<([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)>([^<>]*+(?:<(?!/?\1\b)[^<>]*+(?:>[^<>]*+)?)*?)</\1\s*>",
+    re.DOTALL,
 )
 """An element with no element of its own kind inside."""
+_START: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
+_END: Final = re.compile(r"</([A-Za-z][A-Za-z0-9]*)\s*>")
+MAX_NAMES: Final = 100
+"""With more names of elements than HTML has, those that mean nothing here are not looked for."""
 _TAG: Final = re.compile(
     r"</?(?:p|div|ul|ol|section|article|center|hr|table|tbody|thead|tr|dl)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
@@ -38,15 +45,18 @@ _PLAIN: Final = names(
 _BLOCKS: Final = names("p div ul blockquote section article center pre dl table")
 _WEB: Final = re.compile(r"(?:https?://|mailto:)[^\s<>()]+", re.IGNORECASE)
 
-_IMAGE: Final = re.compile(r"(?<!\\)!\[([^\[\]]*)\]\(\s*<?([^\s()<>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_IMAGE: Final = re.compile(
+    r"(?<!\\)!\[([^\[\]]*)\]\(\s*+<?([^\s()<>]*+)>?(?:\s++(?:\"[^\"]*\"|'[^']*'))?\s*+\)"
+)
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]++(.*)$", re.MULTILINE)
 _UNDERLINED: Final = re.compile(
-    r"^(?! {0,3}(?:[-*+>|]|\d+[.)])[ ])(?!\s*$)([^\n|]+)\n {0,3}(?:={2,}|-{3,})[ \t]*$", re.MULTILINE
+    r"^(?! {0,3}(?:[-*+>|]|\d+[.)])[ ])(?![^\S\n]*$)([^\n|]+)\n {0,3}(?:={2,}|-{3,})[ \t]*$", re.MULTILINE
 )
 _RULE: Final = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
 _QUOTE: Final = re.compile(r"(?:^ {0,3}>.*(?:\n|$))+", re.MULTILINE)
 _TABLE: Final = re.compile(
-    r"^[ \t]*(\|?.*\|.*)\n[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*\n((?:.*\|.*(?:\n|$))*)",
+    r"^(?=.*\|)[ \t]*+(.*+)\n[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++(?:[ \t]*+:?-++:?)?[ \t]*+\n"
+    r"((?:.*\|.*(?:\n|$))*)",
     re.MULTILINE,
 )
 
@@ -70,10 +80,27 @@ def without_html(text: str, held: Held, escape: Callable[[str], str]) -> str:
         return text
     text = _IMG.sub(lambda found: _image(found[1], held, escape), _BR.sub(BREAK, text))
     before = ""
-    while before != text:  # from the inside to the outside
-        before = text
-        text = _PAIR.sub(lambda found: _element(found, held, escape), text)
+    for _level in range(DEEPEST):  # from the inside to the outside
+        if before == text:
+            break
+        before, text = text, _elements(text, held, escape)
     return _TAG.sub("\n\n", text)
+
+
+def _elements(text: str, held: Held, escape: Callable[[str], str]) -> str:
+    """Return a text with marks for the elements that have no element of their own kind inside."""
+    ends = {found[1]: found.start() for found in _END.finditer(text)}
+    if len(ends) > MAX_NAMES:
+        ends = {name: end for name, end in ends.items() if name.lower() in _MEANT}
+    result: list[str] = []
+    at = 0
+    for start in _START.finditer(text):
+        if start.start() < at or ends.get(start[1], -1) < start.end():
+            continue
+        if found := _PAIR.match(text, start.start()):
+            result += text[at : found.start()], _element(found, held, escape)
+            at = found.end()
+    return "".join([*result, text[at:]])
 
 
 def _element(found: re.Match[str], held: Held, escape: Callable[[str], str]) -> str:
@@ -119,6 +146,7 @@ _AS_MARKS: Final[Mapping[str, Callable[[str], str]]] = {
     **dict.fromkeys(names("tr dt dd"), lambda inside: f"{inside.strip()}{BREAK}"),
     **dict.fromkeys(names("td th"), lambda inside: f"{inside} "),
 }
+_MEANT: Final = _PLAIN | _BLOCKS | {"sub", "sup"} | _WITH_TEXT.keys() | _AS_MARKS.keys()
 
 
 def _shown(element: str) -> str:
@@ -151,14 +179,16 @@ def allowed_blocks(text: str, held: Held) -> str:
     """Return Markdown with what data may have for images, headings, quotations, tables and rules."""
     text = _IMAGE.sub(lambda found: _picture(found[1], held.back(found[2]), held), text)
     text = _TABLE.sub(_rows, text)
-    before = ""
-    while before != text:  # a quotation may be in a quotation
-        before = text
-        text = _QUOTE.sub(
-            lambda found: "\n\n" + re.sub(r"^ {0,3}> ?", "", found[0], flags=re.MULTILINE) + "\n\n", text
-        )
-    text = _UNDERLINED.sub(_title, _HEADING.sub(_title, text))
+    for mark in (*[r"^ {0,3}> ?"] * (DEEPEST - 1), r"^(?: {0,3}> ?)+"):  # a quotation may be in a quotation
+        before, text = text, _QUOTE.sub(partial(_unquoted, re.compile(mark, re.MULTILINE)), text)
+        if before == text:
+            break
+    text = _UNDERLINED.sub(_title, _HEADING.sub(_heading, text))
     return _RULE.sub("\n\n", text)
+
+
+def _unquoted(mark: re.Pattern[str], found: re.Match[str]) -> str:
+    return f"\n\n{mark.sub('', found[0])}\n\n"
 
 
 def _picture(alt: str, address: str, held: Held) -> str:
@@ -167,8 +197,16 @@ def _picture(alt: str, address: str, held: Held) -> str:
     return held.hold(f"<{address}>") if not alt.strip() else f"[{alt}]({held.hold(address)})"
 
 
+def _heading(found: re.Match[str]) -> str:
+    return _title_of(found[1].rstrip(" \t").rstrip("#"))
+
+
 def _title(found: re.Match[str]) -> str:
-    words = re.sub(r"\*\*|__", "", found[1]).strip()
+    return _title_of(found[1])
+
+
+def _title_of(text: str) -> str:
+    words = re.sub(r"\*\*|__", "", text).strip()
     return f"\n\n{strong(words)}\n\n"
 
 

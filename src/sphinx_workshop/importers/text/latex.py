@@ -18,8 +18,9 @@ from sphinx_workshop.importers.text.marks import (
 )
 from sphinx_workshop.model.dollars import formula_at
 from sphinx_workshop.model.formulas import words
+from sphinx_workshop.model.limits import LONGEST_FORMULA
 from sphinx_workshop.model.symbols import FUNCTIONS, SYMBOLS, names, pairs
-from sphinx_workshop.model.tex import is_known
+from sphinx_workshop.model.tex import DEEPEST, is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,29 +28,32 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.text.marks import Held
 
 _DISPLAYS: Final = re.compile(
-    r"\\{1,2}begin\{(equation|align|gather|eqnarray|displaymath|multline)(\*?)\}(.+?)\\{1,2}end\{\1\2\}",
+    r"\\{1,2}begin\{(equation|align|gather|eqnarray|displaymath|multline)(\*?)\}"
+    rf"(.{{1,{LONGEST_FORMULA}}}?)\\{{1,2}}end\{{\1\2\}}",
     re.DOTALL,
 )
 _ROWS: Final = pairs("align aligned eqnarray aligned gather gathered multline gathered")
 _PAIRS: Final = re.compile(
-    r"(?<!\\)(?:\\{1,2}\((?P<line>.+?)\\{1,2}\)|\\{1,2}\[(?P<display>.+?)\\{1,2}\])", re.DOTALL
+    rf"(?<!\\)(?:\\{{1,2}}\((?P<line>.{{1,{LONGEST_FORMULA}}}?)\\{{1,2}}\)"
+    rf"|\\{{1,2}}\[(?P<display>.{{1,{LONGEST_FORMULA}}}?)\\{{1,2}}\])",
+    re.DOTALL,
 )
 _PROSE: Final = re.compile(r"(?:^|\s)[^\W\d_]{3,}(?:[\s,.;:]|$)")
 _COMMAND: Final = re.compile(r"\\{1,2}([A-Za-z]+)\*?\s*((?:\[[^\[\]{}]*\])*)\{([^{}]*)\}(?:\s*\{([^{}]*)\})?")
 """A command with one or two arguments that have no braces inside."""
 _FONT: Final = re.compile(
-    r"\{\s*\\{1,2}(bf|bfseries|it|itshape|em|sl|sc|scshape|tt|ttfamily|rm|sf|small)(?![A-Za-z])\s*([^{}]*)\}"
+    r"\{\s*\\{1,2}(bf|bfseries|it|itshape|em|sl|sc|scshape|tt|ttfamily|rm|sf|small)(?![A-Za-z])\s*+([^{}]*)\}"
 )
 _SYMBOL: Final = re.compile(r"(?<![:\\])\\{1,2}([A-Za-z]+)(?![A-Za-z])(?:(\{\})|(?!\{))[ ]?")
 _PROTECTED: Final = re.compile(r"(?<![\\\w}])\{([A-Z][\w-]*[A-Z][\w-]*)\}")
 """A name in the braces that keep its capital letters in a bibliography."""
 _NUMBERED: Final = re.compile(
-    r"\\{1,2}begin\{enumerate\}(?:\[[^\]]*\])?(.*?)\\{1,2}end\{enumerate\}", re.DOTALL
+    r"\\{1,2}begin\{enumerate\}(?:\[[^\]]{0,300}\])?(.{0,10000}?)\\{1,2}end\{enumerate\}", re.DOTALL
 )
-_ITEM: Final = re.compile(r"\\{1,2}item(?![A-Za-z])\s*(?:\[([^\]]*)\])?")
+_ITEM: Final = re.compile(r"\\{1,2}item(?![A-Za-z])\s*(?:\[([^\]]{0,300})\])?")
 _AROUND: Final = re.compile(
     r"\\{1,2}(?:begin|end)\{(?:itemize|enumerate|description|abstract|center|quote|quotation|flushleft)\}"
-    r"(?:\[[^\]]*\])?"
+    r"(?:\[[^\]]{0,300}\])?"
 )
 _PROPER: Final = pairs("LaTeX LaTeX TeX TeX BibTeX BibTeX ie i.e. eg e.g.") | {
     "quad": " ",
@@ -113,7 +117,7 @@ def without_latex(text: str, held: Held, escape: Callable[[str], str]) -> str:
     text = _PROTECTED.sub(r"\1", quotes(text))
     if "\\" in text:
         writer = _Commands(held, escape)
-        text = re.sub(r"\\verb\*?([|!+])(.+?)\1", lambda found: writer.code(found[2]), accents(text))
+        text = re.sub(r"\\verb\*?([|!+])(.{1,300}?)\1", lambda found: writer.code(found[2]), accents(text))
         text = writer.all(_lists(text))
         text = _SYMBOL.sub(lambda found: _symbol(found, text), text)
         text = re.sub(r"\\\\(?:\[[^\[\]]*\])?(?=\s|$)", BREAK, text)
@@ -140,7 +144,9 @@ class _Commands:
     def all(self, text: str) -> str:
         """Return a text with what its commands mean, from the inside to the outside."""
         before = ""
-        while before != text:
+        for _level in range(DEEPEST):
+            if before == text:
+                break
             before = text
             text = _FONT.sub(lambda found: self.font(found[1], found[2]), text)
             text = _COMMAND.sub(self.command, text)
@@ -217,7 +223,7 @@ def _symbol(found: re.Match[str], text: str) -> str:
     if name in _SILENT:
         return space if found[2] else ""
     if name in FUNCTIONS:
-        return (" " if text[: found.start()][-1:].isalnum() else "") + name + space
+        return (" " if text[max(0, found.start() - 1) : found.start()].isalnum() else "") + name + space
     if name in SYMBOLS:
         return SYMBOLS[name] + space
     return words(f"\\{name}") + space if is_known(name) else found[0]

@@ -33,25 +33,29 @@ _MARKS: Final = re.compile(
     r"|&(?=\#?\w+;)"  # an entity
 )
 _LINE_MARKS: Final = re.compile(
-    r"^(?=\#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-[-\s]*$|=+\s*$|~{3}|:{3})|^(?P<number>\d{1,9})(?=[.)](?:\s|$))",
+    r"^(?=\#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-[- \t]*$|=++[ \t]*$|~{3}|:{3})"
+    r"|^(?P<number>\d{1,9})(?=[.)](?:\s|$))",
     re.MULTILINE,
 )
 _ITEM: Final = re.compile(r"(?:[-*+•–]|\(?\w{1,3}[.)])\s")
 _FULL_LINE: Final = 60
 """From this length on a line is taken to be wrapped by a program; a shorter one was ended on purpose."""
 _BOLD: Final = re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?!\*)")
-_INDENTED: Final = re.compile(rf"^(?:\t| {{4,}})[ \t]*(?=(?![-*+] |\d+[.)] ).{{{_FULL_LINE}}})", re.MULTILINE)
+_INDENTED: Final = re.compile(
+    rf"^(?:\t| {{4,}}+)[ \t]*+(?=(?![-*+] |\d+[.)] ).{{{_FULL_LINE}}})", re.MULTILINE
+)
 """The indent of a paragraph of prose, which Markdown would take for code."""
 _CODE: Final = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^`\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"^(?P<fence>`{3,}+|~{3,}+)[^`\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?<![\\`])(?P<ticks>`+)(?![`]|(?:(?!(?P=ticks)).)*?\s(?P=ticks)\w)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
 """Code: nothing inside it is Markdown or LaTeX. An opening quotation mark of LaTeX looks the same."""
 _ROLE_OR_DIRECTIVE: Final = re.compile(r"\{[A-Za-z][\w:.+-]*\}(`+)[^`]*\1$|[`~]{3,}\s*\{")
 _DISPLAY: Final = re.compile(r"^[ \t]*(?<![\\$])\$\$([^$]+)\$\$[ \t]*(?=$|[.,;]?$)", re.MULTILINE)
-_LINK: Final = re.compile(r"(?<!\\)\[(?=[^\]]*\](?!\((?:https?://|mailto:|\ufdd0)))", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"\((?:https?://|mailto:|\ufdd0)", re.IGNORECASE)
 _HTML: Final = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])")
+_LIST_ITEM: Final = re.compile(r"[-+][^\S\n]+\S")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"{}\\^`|\ufdd0-\ufdef]*[\w/=#&~-]")
 _AUTOLINK: Final = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>", re.IGNORECASE)
 
@@ -112,7 +116,8 @@ def allowed(text: str) -> str:
     """Return Markdown of another system as data may have it; what means nothing is shown as written."""
     held = Held()
     words = _INDENTED.sub("", plain.lines(without_emails(text)))
-    words = _with_displays(latex.formulas(_hold_code(words, held)), held)
+    words = re.sub(r"\n{3,}", "\n\n", _hold_code(words, held))
+    words = _with_displays(latex.formulas(words), held)
     words = hold_formulas(_AUTOLINK.sub(lambda found: held.hold(found[0]), words), held)
     words = _hold_addresses(words, held, str)
     words = allowed_blocks(without_html(words, held, _escape), held)
@@ -161,7 +166,7 @@ def _hold_code(text: str, held: Held) -> str:
     """Return Markdown with marks for its code; a role or a directive is shown as it is written."""
 
     def hold(found: re.Match[str]) -> str:
-        is_ours = _ROLE_OR_DIRECTIVE.search(text[: found.end()][-(len(found[0]) + 80) :]) is not None
+        is_ours = _ROLE_OR_DIRECTIVE.search(text[max(0, found.start() - 80) : found.end()]) is not None
         shown = _LINE_MARKS.sub(r"\g<number>\\", _escape(found[0])) if is_ours else found[0]
         return held.hold(shown)
 
@@ -190,13 +195,21 @@ def _first_accepted(marked: str, held: Held, is_fine: Callable[[str], bool]) -> 
 def _shown_as_written(text: str) -> str:
     """Return Markdown in which HTML, links to files, directives and dollars are shown as written."""
     without_tags = re.sub(r"(?<!\\)\$", r"\\$", _HTML.sub(r"\\<", text))
-    return _LINE_MARKS.sub(_escaped_block, _LINK.sub(r"\\[", re.sub(r"(?<!\\)!\[", r"!\\[", without_tags)))
+    return _LINE_MARKS.sub(_escaped_block, _without_links(re.sub(r"(?<!\\)!\[", r"!\\[", without_tags)))
+
+
+def _without_links(text: str) -> str:
+    """Escape each bracket that opens no link to an address."""
+    parts = text.split("]")
+    for number, after in enumerate(parts[1:]):
+        if not _ADDRESS.match(after):
+            parts[number] = re.sub(r"(?<!\\)\[", r"\\[", parts[number])
+    return "]".join(parts)
 
 
 def _escaped_block(match: re.Match[str]) -> str:
     """Escape the start of a heading, a quotation or a rule, but not that of a list."""
-    rest = match.string[match.start() :].partition("\n")[0]
-    is_list = match["number"] or re.match(r"[-+]\s+\S", rest)
+    is_list = match["number"] or _LIST_ITEM.match(match.string, match.start())
     return match[0] if is_list else "\\"
 
 

@@ -104,13 +104,13 @@ def as_line(text: str) -> str:
 
 def as_markdown(text: str) -> str:
     """Return a text with Markdown in the place of its marks."""
-    text = re.sub(f"[ \n]*{BREAK}[ \n]*(?=\n\n|[{ITEM}{NUMBER}]|$)", "", text)
-    text = re.sub(f"[ ]*{BREAK}[ ]*\n?[ ]*", "\\\\\n", text)
-    text = re.sub(f"\n*[ \t]*([{ITEM}{NUMBER}])[ \t]*", r"\n\1", text)
+    text = re.sub(f"(?:(?<![ \n])[ \n]++)?{BREAK}[ \n]*(?=\n\n|[{ITEM}{NUMBER}]|$)", "", text)
+    text = re.sub(f"(?:(?<! ) ++)?{BREAK}[ ]*\n?[ ]*", "\\\\\n", text)
+    text = re.sub(f"(?:(?<!\n)\n++)?(?:(?<![ \t])[ \t]++)?([{ITEM}{NUMBER}])[ \t]*", r"\n\1", text)
     text = re.sub(
         f"(?<=\n)(?<!\n\n)([^{ITEM}{NUMBER}\n].*)\n(?=[{ITEM}{NUMBER}])", r"\1\n\n", f"\n{text}"
     ).strip()
     for mark, sign in ((STRONG, "**"), (EMPHASIS, "*"), (ITEM, "- "), (NUMBER, "1. ")):
         text = text.replace(mark, sign)
-    text = re.sub(r"[ \t]+(?=\n)|(?<=\n\n) (?=\S)", "", text)
+    text = re.sub(r"(?<![ \t])[ \t]++(?=\n)|(?<=\n\n) (?=\S)", "", text)
     return re.sub(r"\n{3,}", "\n\n", text)

@@ -375,6 +375,18 @@ def test_pages_of_another_site_are_not_asked_for() -> None:
         )
 
 
+def test_pages_without_end_are_not_read() -> None:
+    asked: list[str] = []
+
+    def get(url: str) -> bytes:
+        asked.append(url)
+        return json.dumps(page(IN_HALL_A, following=f"/api/slots/?page={len(asked)}")).encode()
+
+    with pytest.raises(CannotImport, match="more than 500 pages, which no schedule has"):
+        read_schedule("https://talks.example.org/api/slots/", get=get)
+    assert len(asked) == 500
+
+
 def test_an_address_of_a_schedule_is_downloaded(write_data: Write) -> None:
     folder = write_data({"workshop.yml": BERLIN})
     asked = []

@@ -13,8 +13,9 @@ from sphinx_workshop.importers.schedules.frab_xml import as_data
 from sphinx_workshop.importers.schedules.pretalx import Parts, expanded, pretalx_schedule
 from sphinx_workshop.importers.schedules.refusals import EXPECTED, EXPORT, broken, found_in, page_of
 from sphinx_workshop.importers.schedules.schedule2 import is_schedule2, read_schedule2
-from sphinx_workshop.importers.schedules.sources import Source, is_address, read_source
+from sphinx_workshop.importers.schedules.sources import Source, read_source
 from sphinx_workshop.importers.schedules.values import in_language, text_of
+from sphinx_workshop.importers.servers.addresses import is_address
 from sphinx_workshop.messages import listing
 
 if TYPE_CHECKING:
@@ -76,8 +77,11 @@ def read_schedule(
 def _pages(place: str, get: Callable[[str], bytes] | None) -> Iterator[tuple[Source, object]]:
     """Yield a source with its data, and at an address the pages that follow it."""
     asked: set[str] = set()
-    while place not in asked and len(asked) < _MOST_PAGES:
+    while place not in asked:
         asked.add(place)
+        if len(asked) > _MOST_PAGES:
+            message = f"{place}: more than {_MOST_PAGES} pages, which no schedule has; check the address"
+            raise CannotImport(message)
         source = read_source(expanded(place) if is_address(place) else place, get)
         data = _data(source)
         following = text_of(as_mapping(data).get("next")) if source.url else ""

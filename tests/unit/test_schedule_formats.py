@@ -380,7 +380,9 @@ def test_pages_without_end_are_not_read() -> None:
 
     def get(url: str) -> bytes:
         asked.append(url)
-        return json.dumps(page(IN_HALL_A, following=f"/api/slots/?page={len(asked)}")).encode()
+        return json.dumps(
+            page({**IN_HALL_A, "submission": SUBMISSION}, following=f"/api/slots/?page={len(asked)}")
+        ).encode()
 
     with pytest.raises(CannotImport, match="more than 500 pages, which no schedule has"):
         read_schedule("https://talks.example.org/api/slots/", get=get)

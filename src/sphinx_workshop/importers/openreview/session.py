@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from requests.exceptions import RequestException, Timeout
 from urllib3.exceptions import HTTPError, TimeoutError  # noqa: A004 (as the library calls it)
 
-from sphinx_workshop.importers.record import CannotImport, as_mapping
+from sphinx_workshop.importers.record import CannotImport, as_mapping, not_utf_8
 from sphinx_workshop.importers.servers.addresses import origin_of
 from sphinx_workshop.importers.servers.limits import in_words
 from sphinx_workshop.importers.servers.secrets import without_secrets
@@ -209,9 +209,8 @@ def _check_text(name: str, content: bytes) -> None:
     try:
         content.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = f"{name} answers with text that is not UTF-8, line {line}; try again later"
-        raise CannotImport(message) from error
+        answer = f"an answer of {name}"
+        raise not_utf_8(answer, error) from error
 
 
 def _retry_after(response: Response) -> float | None:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
-from sphinx_workshop.importers.record import CannotImport, as_mapping
+from sphinx_workshop.importers.record import CannotImport, as_mapping, not_utf_8
 from sphinx_workshop.importers.schedules.events import Schedule
 from sphinx_workshop.importers.schedules.frab import frab_schedule
 from sphinx_workshop.importers.schedules.frab_xml import as_data
@@ -111,7 +111,8 @@ def _data(source: Source) -> object:
     try:
         return json.loads(content.decode(json.detect_encoding(content)).lstrip("\ufeff"))
     except UnicodeDecodeError as error:
-        reason = reason or f"is not text in UTF-8 (byte {error.start + 1})"
+        if not reason:
+            raise not_utf_8(source.name, error) from error
         message = f"{source.name} {reason}: neither JSON nor XML; {EXPORT}"
         raise CannotImport(message) from error
     except json.JSONDecodeError as error:

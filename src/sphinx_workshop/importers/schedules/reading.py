@@ -122,7 +122,10 @@ def _data(source: Source) -> object:
         message = f"{source.name} {reason}: neither JSON nor XML; {EXPORT}"
         raise CannotImport(message) from error
     except (ValueError, RecursionError) as error:
-        message = f"{source.name} is neither JSON nor XML ({error}); {EXPORT}"
+        what = (
+            "is nested too deeply" if isinstance(error, RecursionError) else "has a number that is too long"
+        )
+        message = f"{source.name} {what} for a schedule; {EXPORT}"
         raise CannotImport(message) from error
 
 

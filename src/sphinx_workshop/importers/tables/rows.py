@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.importers.record import CannotImport, not_utf_8
+from sphinx_workshop.messages import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,9 +115,13 @@ def _rows(text: str, delimiter: str, before: int, path: Path) -> list[Row]:
 
 def _text(content: bytes, path: Path, notes: list[str]) -> str:
     try:
-        return content.decode(_encoding(content)).removeprefix("\ufeff").replace("\0", "")
+        text = content.decode(_encoding(content)).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         failure = error
+    else:
+        if count := text.count("\0"):
+            notes.append(f"left out {counted(count, 'NUL byte')}; check the texts, or export the table again")
+        return text.replace("\0", "")
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError:

@@ -453,7 +453,7 @@ V2: Final = {
         (b"  \n", "is empty"),
         (JSON[: len(JSON) // 2].encode(), "breaks off (line 1"),
         (JSON.replace("{", "(", 1).encode(), "is not well-formed (line 1, column 1"),
-        (b'{"title": "Zo\xeb"}', "is not text in UTF-8 (byte 14)"),
+        (b'{"title": "Zo\xeb"}', "is not UTF-8, line 1: save it as UTF-8"),
         (XML[: len(XML) // 2].encode(), "is not well-formed XML"),
         (PAGE.encode(), "is a page of HTML (`404 – Not found`), not a schedule"),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "is a calendar (iCalendar)"),

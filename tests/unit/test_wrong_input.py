@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+ZONE: Final = "name: E\nphase: call\ntimezone: Europe/Berlin\n"
 EVENT: Final = {"id": 1, "title": "A talk", "start": "10:00", "duration": "00:30"}
 
 
@@ -92,7 +93,7 @@ def test_the_longest_duration_is_a_year() -> None:
 
 
 def test_xml_may_name_another_encoding(folder: Path) -> None:
-    (folder / "workshop.yml").write_text("name: E\nphase: call\ntimezone: Europe/Berlin\n", encoding="utf-8")
+    (folder / "workshop.yml").write_text(ZONE, encoding="utf-8")
     content = (
         '<?xml version="1.0" encoding="iso-8859-1"?><schedule><day date="2030-12-02"><room name="A">'
         "<event><title>Été</title><start>10:00</start></event></room></day></schedule>"
@@ -122,8 +123,8 @@ def test_what_a_table_loses_is_said(folder: Path) -> None:
 def workbook(more: bytes = b"", before: bytes = b"") -> bytes:
     """Return a workbook with a paper, and with more XML behind its rows, or before its sheet."""
     book = Workbook()
-    book.active.append(["Title", "Authors"])
-    book.active.append(["A title", "Ada Example"])
+    book.worksheets[0].append(["Title", "Authors"])
+    book.worksheets[0].append(["A title", "Ada Example"])
     stream, changed = io.BytesIO(), io.BytesIO()
     book.save(stream)
     with (

@@ -450,7 +450,7 @@ def test_a_secret_is_known_in_the_forms_of_the_web(form: str) -> None:
         (b"[" * 100_000, "does not answer as OpenReview does (HTTP 200)"),
         (b'{"notes":' + b"[" * 900 + b"]" * 900 + b"}", "does not answer as OpenReview does"),
         (b'{"notes": [], "count": ' + b"9" * 5000 + b"}", "does not answer as OpenReview does"),
-        (b'{"notes": [],\n"x": "\xe9", "count": 0}', "is not UTF-8, line 2: save it as UTF-8"),
+        (b'{"notes": [],\n"x": "\xe9", "count": 0}', "is not UTF-8, line 2: try again later"),
         (b'{"notes": [\0], "count": 0}', "does not answer as OpenReview does"),
         (b'{"notes": [], "count": 1e999}', "does not answer as OpenReview does"),
     ],

@@ -210,7 +210,7 @@ def _check_text(name: str, content: bytes) -> None:
         content.decode()
     except UnicodeDecodeError as error:
         answer = f"an answer of {name}"
-        raise not_utf_8(answer, error) from error
+        raise not_utf_8(answer, error, "try again later") from error
 
 
 def _retry_after(response: Response) -> float | None:

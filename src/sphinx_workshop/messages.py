@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,9 +20,24 @@ CUTOFF: Final = 0.6
 """Least similarity, up to 1, at which a word may be a misspelling of another."""
 
 
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What steers a terminal, turns the direction of what follows, or is no character."""
+_COMMAND: Final = re.compile(
+    r"::(?=(?:error|warning|notice|debug|group|endgroup|add-|set-|save-|remove-|stop-|echo)[\w-]*)"
+    r"|##(?=\[|vso\[|teamcity\[)"
+)
+"""How a line of a log begins that GitHub, Azure or TeamCity obeys."""
+
+
+def one_line(text: str) -> str:
+    """Return text of others on one line that no terminal and no log of a CI obeys."""
+    line = _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], " ".join(text.split()))
+    return _COMMAND.sub(lambda found: " ".join(found[0]), line)
+
+
 def shortened(text: str) -> str:
     """Return text of the data on one line, cut if it is long."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= MAX_QUOTED else line[: MAX_QUOTED - 1] + "…"
 
 

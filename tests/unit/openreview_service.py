@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ class Service:
     """How many notes it gives at once, at most."""
     mishap: Callable[[BaseHTTPRequestHandler, int], bool] | None = None
     """Is given each question and its number, from 1; returns whether it has dealt with it."""
+    on_post: Callable[[BaseHTTPRequestHandler, dict[str, Any]], bool] | None = None
+    """Is given each question with content, such as the login; returns whether it has dealt with it."""
     asked: list[dict[str, str]] = field(default_factory=list)
     url: str = ""
 
@@ -78,6 +81,12 @@ def matches(note: dict[str, Any], asked: dict[str, str]) -> bool:
     )
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 (as it is there)
+        if not isinstance(sys.exception(), ConnectionError):  # of a client that has heard enough
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def running(service: Service) -> Iterator[Service]:
     """Have the service answer on a free port."""
@@ -99,12 +108,14 @@ def running(service: Service) -> Iterator[Service]:
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             with suppress(ConnectionError):
+                if service.on_post is not None and service.on_post(self, asked):
+                    return
                 send(self, 200, json.dumps(service.found_profiles(asked)).encode())
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (as it is called)
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     service.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

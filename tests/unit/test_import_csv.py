@@ -133,7 +133,7 @@ def test_tables_of_every_make_are_read(write_data: Write, content: str | bytes) 
             f"id,title,authors\n1,a,b\n{'x' * 500},a,b\n",
             "the row that ends in line 3 has an id of 500 characters",
         ),
-        (b"id,title,authors\n1,\x81\x8d,b\n", "is not UTF-8 text"),
+        (b"id,title,authors\n1,\x81\x8d,b\n", "is not UTF-8, line 2: save it as UTF-8"),
         (b"%PDF-1.7", "is a PDF; export the table as CSV or .xlsx"),
         (b"\xd0\xcf\x11\xe0", "is an old or a protected file of Excel; save it as .xlsx"),
         (b"<html><table>", "is a web page or XML"),

@@ -414,7 +414,7 @@ def test_links_that_are_no_video_and_no_slides_come_too(write_data: Write) -> No
     [
         ("", "neither JSON nor XML"),
         ("{", "neither JSON nor XML"),
-        ("[" * 100_000, "neither JSON nor XML"),
+        ("[" * 100_000, "is nested too deeply for a schedule"),
         ("[]", "expected schedule.conference.days"),
         ('{"schedule": {"conference": {}}}', "expected schedule.conference.days"),
         (schedule(day="soon"), "`soon` is not a day"),

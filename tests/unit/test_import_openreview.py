@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 import sphinx_workshop
-from sphinx_workshop.importers.openreview import client
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.source.loader import load
 from tests.unit.openreview_service import VENUE, Service, note, old_note, run, send
@@ -128,19 +127,6 @@ def test_what_was_deleted_or_was_only_submitted_stays_out(service: Service, fold
     assert list(papers(folder)) == ["1"]
 
 
-def test_a_service_that_does_not_answer_is_not_waited_for_without_end(
-    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    over = threading.Event()
-    service.mishap = lambda _handler, _number: over.wait(30)
-    monkeypatch.setattr(client, "SECONDS", 0.2)
-    monkeypatch.setattr(client, "RETRIES", 0)
-    result = run(service, folder)
-    over.set()
-    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
-    assert "Read timed out" in result.stderr
-
-
 def test_authors_may_be_entries_and_may_be_hidden(service: Service, folder: Path) -> None:
     people = [
         {"fullname": "Ada Example", "username": "~Ada1", "institutions": [{"name": "Example University"}]}
@@ -250,7 +236,10 @@ def on_page_2(mishap: Callable[..., bool]) -> Callable[..., bool]:
     ("mishap", "said"),
     [
         (answers(500, b'{"name": "Error", "message": "it broke"}'), "refuses (HTTP 500): `it broke`"),
-        (answers(429, b'{"name": "RateLimitError", "message": "too many"}'), "too many"),
+        (
+            answers(429, b'{"name": "RateLimitError", "message": "slower"}'),
+            "has too many questions to answer (HTTP 429)",
+        ),
         (answers(403, b'{"name": "ForbiddenError", "message": "not for you"}'), "not for you"),
         (answers(200, HTML), "does not answer as OpenReview does (HTTP 200)"),
         (answers(502, HTML), "does not answer as OpenReview does (HTTP 502)"),
@@ -280,13 +269,12 @@ def on_page_2(mishap: Callable[..., bool]) -> Callable[..., bool]:
     ],
 )
 def test_a_bad_answer_changes_nothing_and_is_one_line(
-    service: Service, folder: Path, mishap: Callable[..., bool], said: str, monkeypatch: pytest.MonkeyPatch
+    service: Service, folder: Path, mishap: Callable[..., bool], said: str
 ) -> None:
-    monkeypatch.setattr(client, "RETRIES", 0)
     (folder / "papers.yml").write_text(BEFORE, encoding="utf-8")
     service.notes = [note(number, f"Paper {number}") for number in (1, 2, 3)]
     service.page, service.mishap = 2, mishap
-    result = run(service, folder)
+    result = run(service, folder, "--timeout", "1")  # no time to ask again
     assert result.exit_code == 1
     assert (result.stdout, result.stderr.count("\n")) == ("", 1)
     assert result.stderr.startswith("Error: ")
@@ -309,7 +297,7 @@ def test_no_service_and_no_venue_are_said(service: Service, folder: Path) -> Non
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Error: no submission of `{VENUE}` can be read; check the id")
     service.url = "http://127.0.0.1:9"
-    result = run(service, folder)
+    result = run(service, folder, "--timeout", "1")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
     assert "http://127.0.0.1:9 cannot be reached, or broke off: `[Errno" in result.stderr
 
@@ -318,6 +306,7 @@ def test_without_the_client_one_line_says_how_to_get_it(
     service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "openreview", None)
+    monkeypatch.delitem(sys.modules, "sphinx_workshop.importers.openreview.session", raising=False)
     result = run(service, folder)
     assert result.exit_code == 1
     assert result.stderr == (

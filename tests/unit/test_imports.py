@@ -108,7 +108,7 @@ RULES: Final = (
     Rule(
         "importers",
         # what an import reads back is compared with what would be exported now
-        internal=parts("importers yamledit model messages problems source export.sheets"),
+        internal=parts("importers yamledit model messages problems source export.sheets table"),
         never=SPHINX,
     ),
     Rule(

@@ -375,6 +375,20 @@ def test_pages_of_another_site_are_not_asked_for() -> None:
         )
 
 
+def test_pages_without_end_are_not_read() -> None:
+    asked: list[str] = []
+
+    def get(url: str) -> bytes:
+        asked.append(url)
+        return json.dumps(
+            page({**IN_HALL_A, "submission": SUBMISSION}, following=f"/api/slots/?page={len(asked)}")
+        ).encode()
+
+    with pytest.raises(CannotImport, match="more than 500 pages, which no schedule has"):
+        read_schedule("https://talks.example.org/api/slots/", get=get)
+    assert len(asked) == 500
+
+
 def test_an_address_of_a_schedule_is_downloaded(write_data: Write) -> None:
     folder = write_data({"workshop.yml": BERLIN})
     asked = []
@@ -439,7 +453,7 @@ V2: Final = {
         (b"  \n", "is empty"),
         (JSON[: len(JSON) // 2].encode(), "breaks off (line 1"),
         (JSON.replace("{", "(", 1).encode(), "is not well-formed (line 1, column 1"),
-        (b'{"title": "Zo\xeb"}', "is not text in UTF-8 (byte 14)"),
+        (b'{"title": "Zo\xeb"}', "is not UTF-8, line 1: save it as UTF-8"),
         (XML[: len(XML) // 2].encode(), "is not well-formed XML"),
         (PAGE.encode(), "is a page of HTML (`404 – Not found`), not a schedule"),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "is a calendar (iCalendar)"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
 from sphinx_workshop.cli.folder import FOLDER, short
+from sphinx_workshop.importers.openreview.client import Service
 from sphinx_workshop.importers.openreview.committee import fetch_committee
 from sphinx_workshop.importers.openreview.papers import (
     NothingThere,
@@ -23,10 +24,13 @@ from sphinx_workshop.importers.openreview.profiles import fetch_profiles
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedules.importing import import_schedule
-from sphinx_workshop.importers.schedules.sources import is_address
+from sphinx_workshop.importers.schedules.sources import download
+from sphinx_workshop.importers.servers.addresses import is_address
+from sphinx_workshop.importers.servers.limits import Limits, Visit
 from sphinx_workshop.importers.sheets.importing import import_sheets
 from sphinx_workshop.importers.sheets.rows import own_sheets
 from sphinx_workshop.importers.tables.read import Choices, read_table
+from sphinx_workshop.messages import one_line
 from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
@@ -61,6 +65,15 @@ FORM: Final[Parameter] = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     help="How to report: as lines, of long lists the first, or as one JSON object with everything.",
+)
+TIMEOUT: Final[Parameter] = click.option(
+    "--timeout",
+    "seconds",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=Limits.seconds,
+    show_default=True,
+    help="How long to ask and wait, all in all.",
 )
 TABLE: Final[tuple[Parameter, ...]] = (
     click.option(
@@ -133,27 +146,36 @@ def _command(
         is_flag=True,
         help="Also import the committees and reviewers who agreed, into committee.yml.",
     ),
+    TIMEOUT,
 )
 def from_openreview(  # noqa: PLR0913 (one parameter for each option)
-    work: Import, venueid: str, baseurl: str | None, api: str | None, *, profiles: bool, committee: bool
+    work: Import,
+    venueid: str,
+    baseurl: str | None,
+    api: str | None,
+    seconds: float,
+    *,
+    profiles: bool,
+    committee: bool,
 ) -> None:
     """Import the accepted papers of the venue VENUEID at OpenReview into papers.yml.
 
     To log in, set OPENREVIEW_USERNAME and OPENREVIEW_PASSWORD; what guests may
     read needs no login.
     """
+    service = Service(baseurl, api, _visit(seconds))
     if committee:
-        work.add_committee(fetch_committee(venueid, baseurl, api, work.notes))
+        work.add_committee(fetch_committee(venueid, service, work.notes))
     try:
         with _progress("Submissions") as progress:
-            submissions = fetch(venueid, baseurl, api, progress)
+            submissions = fetch(venueid, service, progress)
     except NothingThere as error:
         if not committee:
             raise
         work.notes.append(str(error))  # committees are there long before papers are accepted
         return
     keys = profiles_wanted(submissions, venueid) if profiles else ()
-    people = fetch_profiles(keys, baseurl, api, work.notes) if keys else {}
+    people = fetch_profiles(keys, service, work.notes) if keys else {}
     work.add_papers(submission_records(submissions, venueid, people, work.notes))
 
 
@@ -186,15 +208,20 @@ def from_xlsx(
     from_csv(work, file, decisions, mapped, sheet)
 
 
-@_command("frab", PLACES, has_folder=False)
-def from_frab(work: Import, places: list[str]) -> None:
+@_command("frab", PLACES, TIMEOUT, has_folder=False)
+def from_frab(work: Import, places: list[str], seconds: float) -> None:
     """Import the schedule in FILE, a file or an address, into program.yml and speakers.yml.
 
     It may be frab's JSON or XML, which pretalx exports, too, or what pretalx's
     API answers, in one FILE or in several. Where workshop.yml has no
     `timezone`, it gets that of the schedule.
     """
-    import_schedule(work, places)
+    import_schedule(work, places, partial(download, visit=_visit(seconds)))
+
+
+def _visit(seconds: float) -> Visit:
+    """Return the limits of an import that asks servers, and tells on the terminal why it waits."""
+    return Visit(Limits(seconds), lambda line: click.echo(one_line(line), err=True))
 
 
 def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
@@ -222,13 +249,13 @@ def _import_into(folder: Path, form: str, *, dry_run: bool) -> Iterator[Import]:
         yield work
         summaries = work.finish(dry_run=dry_run)
     except CannotImport as error:
-        raise click.ClickException(" ".join(str(error).split())) from error
+        raise click.ClickException(one_line(str(error))) from error
     if form == "json":
         report = {"written": bool(work.changes) and not dry_run, **work.data}
         click.echo(json.dumps(report, indent=2, ensure_ascii=False))
         return
     for line in [*work.report, *summaries]:
-        click.echo(line)
+        click.echo(one_line(line))
     if dry_run:
         click.echo("Dry run: nothing is written.", err=True)
 

@@ -16,6 +16,14 @@ class CannotImport(Exception):  # noqa: N818 (an outcome: its message is for peo
     """Nothing was imported; the message says why, and how to fix it."""
 
 
+def not_utf_8(
+    name: str, error: UnicodeDecodeError, fix: str = "save it as UTF-8, and import again"
+) -> CannotImport:
+    """Return the error that bytes are not UTF-8, with the line of the first that is not."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return CannotImport(f"{name} is not UTF-8, line {line}: {fix}")
+
+
 @dataclass(frozen=True)
 class Record:
     """One paper, person or session of a source."""

@@ -13,6 +13,7 @@ from sphinx_workshop.messages import counted, listing, quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sphinx_workshop.importers.openreview.client import Service
     from sphinx_workshop.importers.openreview.profiles import Profile
 
 ROLES: Final = {
@@ -26,9 +27,7 @@ ROLES: Final = {
 """The groups of a venue that readers see, by the last part of their ids, in the order in which they stand."""
 
 
-def fetch_committee(
-    venue: str, baseurl: str | None, version: str | None, notes: list[str]
-) -> dict[str, list[Member]]:
+def fetch_committee(venue: str, service: Service, notes: list[str]) -> dict[str, list[Member]]:
     """Return the members of each committee of a venue, by the role of the committee.
 
     They are those who agreed: who is only invited, or declined, is not in the group. Members who are known
@@ -38,8 +37,8 @@ def fetch_committee(
         CannotImport: No group can be read.
     """
     refused = ""
-    for number in ("v2", "v1") if version is None else (version,):
-        with client_of(baseurl, number) as client:
+    for number in ("v2", "v1") if service.version is None else (service.version,):
+        with client_of(service, number) as client:
             groups, why = _groups(client, venue)
             refused = refused or why
             if groups:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_workshop.importers.decisions import Decision
+    from sphinx_workshop.importers.openreview.client import Service
     from sphinx_workshop.importers.openreview.profiles import Profile
     from sphinx_workshop.importers.record import Record
 
-PAGE: Final = 1000
-"""How many submissions the service gives at once."""
+PAGE: Final = 250
+"""How many submissions are asked for at once: with their reviews they are the largest answers."""
+MOST: Final = 20_000
+"""How many submissions a venue has at most."""
 
 
 class NothingThere(CannotImport):
@@ -40,14 +43,12 @@ class Submission(Protocol):
 
 def fetch(
     venue: str,
-    baseurl: str | None,
-    version: str | None,
+    service: Service,
     progress: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
 ) -> list[Submission]:
     """Return the submissions to a venue, such as `NeurIPS.cc/2022/Workshop/VGM`, that can be read.
 
-    Without a version, `v1` or `v2`, it is the one that has the venue; `progress` is told how many
-    submissions are there, of how many.
+    `progress` is told how many submissions are there, of how many.
 
     Raises:
         NothingThere: There are none that may be read.
@@ -62,9 +63,9 @@ def fetch(
         ("v1", {"invitation": f"{venue}/-/Blind_Submission"}),
         ("v1", {"invitation": f"{venue}/-/Submission"}),
     ):
-        if version not in (None, number):
+        if service.version not in (None, number):
             continue
-        with client_of(baseurl, number) as client:
+        with client_of(service, number) as client:
             try:
                 submissions = _all(client, query, progress)
             except Exception as error:
@@ -94,6 +95,9 @@ def _all(client: Any, query: dict[str, Any], progress: Callable[[int, int], None
         if any(not isinstance(one.content, dict) for one in page) or not isinstance(count, int):
             raise TypeError
         total = count if first else total
+        if max(total, len(found) + len(page)) > MOST:
+            message = f"OpenReview gives more than {MOST} submissions, which no workshop has; check the id"
+            raise CannotImport(message)
         new = {one.id: one for one in page if one.id not in found}
         found |= new
         progress(len(found), max(total, 1))

@@ -11,6 +11,8 @@ from sphinx_workshop.importers.record import as_list, as_mapping
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from sphinx_workshop.importers.openreview.client import Service
+
 _ID: Final = re.compile(r"~(?P<name>.+?)(?P<number>\d+)")
 """The id of a profile, such as `~Ada_Lovelace1`."""
 
@@ -24,9 +26,7 @@ class Profile(NamedTuple):
     orcid: str = ""
 
 
-def fetch_profiles(
-    keys: Collection[str], baseurl: str | None, version: str | None, notes: list[str]
-) -> dict[str, Profile]:
+def fetch_profiles(keys: Collection[str], service: Service, notes: list[str]) -> dict[str, Profile]:
     """Return the profiles of people by the keys that name them: ids of profiles, or e-mail addresses.
 
     Note how many profiles could not be read.
@@ -34,7 +34,7 @@ def fetch_profiles(
     Raises:
         CannotImport: The service cannot be reached, or does not answer as it should.
     """
-    with client_of(baseurl, version or "v2") as client:
+    with client_of(service, service.version or "v2") as client:
         found = profiles_of(client, keys)
     if missing := len(set(keys)) - len(found):
         notes.append(

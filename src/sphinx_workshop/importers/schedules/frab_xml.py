@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.record import CannotImport, not_utf_8
 from sphinx_workshop.importers.schedules.refusals import EXPORT
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
     """
     try:
         root = ET.fromstring(content, ET.XMLParser(target=_Builder()))  # noqa: S314 (see above)
+    except (LookupError, ValueError) as error:  # an encoding that is not known
+        message = f"{file} is not XML that can be read ({error}); save it as UTF-8"
+        raise CannotImport(message) from error
     except ET.ParseError as error:
+        _check_text(content, file)
         message = f"{file} is not well-formed XML ({error}); it may be cut off: export or download it again"
         raise CannotImport(message) from error
     if root.tag != "schedule":
@@ -41,6 +45,20 @@ def as_data(content: bytes, file: str) -> dict[str, object]:
     keys = ("time_zone_name", "timezone", "day_change", "base_url")
     texts = {key: root.findtext(f"conference/{key}", "").strip() for key in keys}
     return {"schedule": {"conference": {**texts, "days": [_day(day) for day in root.iter("day")]}}}
+
+
+def _check_text(content: bytes, file: str) -> None:
+    """Check that XML which names no encoding is UTF-8 (XML 1.0, section 4.3.3).
+
+    Raises:
+        CannotImport: It is not.
+    """
+    if b"encoding=" in content[:200] or content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        raise not_utf_8(file, error) from error
 
 
 def _day(day: Element) -> dict[str, object]:

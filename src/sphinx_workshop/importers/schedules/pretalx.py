@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.importers.schedules.events import Schedule
 from sphinx_workshop.importers.schedules.frab import event_of, rooms_in_words
-from sphinx_workshop.importers.schedules.values import day_of, moment_of, name_of, text_of, texts_at
+from sphinx_workshop.importers.schedules.values import moment_of, name_of, text_of, texts_at
 from sphinx_workshop.messages import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from sphinx_workshop.importers.schedules.events import Event
 
@@ -160,15 +161,13 @@ class _Reading:
                 self.parts.notes.append(f"{about}: the source says that it is {state}")
             elif slot.get("is_visible") is False or slot.get("slot_type") == "blocker":
                 self.parts.notes.append(f"{about}: the source hides it")
-            elif moment_of(slot.get("start")) is None:
+            elif (start := moment_of(slot.get("start"))) is None:
                 self.parts.notes.append(f"{about}: it has no time; add one in the source")
             else:
-                yield self.event(slot, facts, title)
+                yield self.event(slot, facts, title, start.date())
 
-    def event(self, slot: Facts, submission: Facts, title: str) -> Event:
-        """Return a slot as an event."""
-        day = day_of(slot.get("start"))
-        assert day is not None  # noqa: S101 (it has a start)
+    def event(self, slot: Facts, submission: Facts, title: str, day: date) -> Event:
+        """Return a slot as an event of a day."""
         facts = {
             **submission,
             "id": None if submission else f"break-{text_of(slot.get('id'))}",

@@ -6,15 +6,16 @@ import json
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
-from sphinx_workshop.importers.record import CannotImport, as_mapping
+from sphinx_workshop.importers.record import CannotImport, as_mapping, not_utf_8
 from sphinx_workshop.importers.schedules.events import Schedule
 from sphinx_workshop.importers.schedules.frab import frab_schedule
 from sphinx_workshop.importers.schedules.frab_xml import as_data
 from sphinx_workshop.importers.schedules.pretalx import Parts, expanded, pretalx_schedule
 from sphinx_workshop.importers.schedules.refusals import EXPECTED, EXPORT, broken, found_in, page_of
 from sphinx_workshop.importers.schedules.schedule2 import is_schedule2, read_schedule2
-from sphinx_workshop.importers.schedules.sources import Source, is_address, read_source
+from sphinx_workshop.importers.schedules.sources import Source, read_source
 from sphinx_workshop.importers.schedules.values import in_language, text_of
+from sphinx_workshop.importers.servers.addresses import is_address
 from sphinx_workshop.messages import listing
 
 if TYPE_CHECKING:
@@ -76,8 +77,11 @@ def read_schedule(
 def _pages(place: str, get: Callable[[str], bytes] | None) -> Iterator[tuple[Source, object]]:
     """Yield a source with its data, and at an address the pages that follow it."""
     asked: set[str] = set()
-    while place not in asked and len(asked) < _MOST_PAGES:
+    while place not in asked:
         asked.add(place)
+        if len(asked) > _MOST_PAGES:
+            message = f"{place}: more than {_MOST_PAGES} pages, which no schedule has; check the address"
+            raise CannotImport(message)
         source = read_source(expanded(place) if is_address(place) else place, get)
         data = _data(source)
         following = text_of(as_mapping(data).get("next")) if source.url else ""
@@ -107,7 +111,8 @@ def _data(source: Source) -> object:
     try:
         return json.loads(content.decode(json.detect_encoding(content)).lstrip("\ufeff"))
     except UnicodeDecodeError as error:
-        reason = reason or f"is not text in UTF-8 (byte {error.start + 1})"
+        if not reason:
+            raise not_utf_8(source.name, error) from error
         message = f"{source.name} {reason}: neither JSON nor XML; {EXPORT}"
         raise CannotImport(message) from error
     except json.JSONDecodeError as error:
@@ -117,7 +122,10 @@ def _data(source: Source) -> object:
         message = f"{source.name} {reason}: neither JSON nor XML; {EXPORT}"
         raise CannotImport(message) from error
     except (ValueError, RecursionError) as error:
-        message = f"{source.name} is neither JSON nor XML ({error}); {EXPORT}"
+        what = (
+            "is nested too deeply" if isinstance(error, RecursionError) else "has a number that is too long"
+        )
+        message = f"{source.name} {what} for a schedule; {EXPORT}"
         raise CannotImport(message) from error
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -19,6 +18,8 @@ from urllib.request import (
 )
 
 from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.servers.addresses import is_address, origin_of
+from sphinx_workshop.importers.servers.limits import Limits, Visit
 from sphinx_workshop.messages import shortened
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     Get = Callable[[str], bytes]
     """Returns what is at an address."""
 
-SECONDS: Final = 60
-"""How long to wait for an answer."""
-MOST_BYTES: Final = 100_000_000
+MOST_BYTES: Final = Limits.answer
 """The largest file that is read."""
 _ACCEPTED: Final = "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
 """A page of a schedule at pretalx answers with the schedule if it is asked for JSON."""
@@ -42,11 +41,6 @@ class Source(NamedTuple):
     content: bytes
     url: str = ""
     """The address; empty for a file."""
-
-
-def is_address(text: str) -> bool:
-    """Return whether a text is an address of http or https, and not a file."""
-    return re.match(r"https?://", text, re.IGNORECASE) is not None
 
 
 def read_source(place: str, get: Get | None = None) -> Source:
@@ -66,12 +60,19 @@ def read_source(place: str, get: Get | None = None) -> Source:
     return Source(place, _not_too_large(content, place))
 
 
-def download(url: str) -> bytes:
-    """Return what is at an address.
+def download(url: str, visit: Visit | None = None) -> bytes:
+    """Return what is at an address; the visit has the limits.
 
     Raises:
-        CannotImport: It cannot be reached, refuses, or is too large.
+        CannotImport: It cannot be reached, refuses, is too large, or takes too long.
     """
+    visit = visit or Visit()
+    origin_of(url)
+    return visit.in_time(url, lambda: _received(url, visit))
+
+
+def _received(url: str, visit: Visit) -> bytes:
+    """Return the whole answer of a server."""
     opener = OpenerDirector()
     for handler in (  # those of http alone: no redirection leads to a file
         ProxyHandler(),
@@ -84,14 +85,14 @@ def download(url: str) -> bytes:
         opener.add_handler(handler)
     try:
         request = Request(url, headers={"Accept": _ACCEPTED, "User-Agent": "sphinx-workshop"})  # noqa: S310 (http alone)
-        answer = opener.open(request, timeout=SECONDS)
+        answer = opener.open(request, timeout=visit.limits.silence)
         if answer is None:
             message = (
                 f"{url} leads to an address that is neither http nor https; download the schedule by hand"
             )
             raise CannotImport(message)
         with answer:
-            content: bytes = answer.read(MOST_BYTES + 1)
+            return visit.body(url, answer.read, answer.headers.get("Content-Encoding", ""))
     except HTTPError as error:
         error.close()
         hint = "it needs a login: download the schedule in a browser, and give the file"
@@ -99,10 +100,12 @@ def download(url: str) -> bytes:
         message = f"{url} answers with an error ({error.code} {shortened(error.reason or '')}); {fix}"
         raise CannotImport(message) from error
     except (OSError, HTTPException, ValueError) as error:
-        reason = shortened(str(getattr(error, "reason", error)))
+        cause = getattr(error, "reason", error)
+        if isinstance(cause, TimeoutError):
+            raise visit.silent(url) from error
+        reason = shortened(str(cause))
         message = f"{url} cannot be reached, or broke off: {reason}; check the address, or try again later"
         raise CannotImport(message) from error
-    return _not_too_large(content, url)
 
 
 def _not_too_large(content: bytes, name: str) -> bytes:

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
-from sphinx_workshop.importers.record import as_list, as_mapping
+from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.importers.schedules.events import Link
+from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +21,10 @@ _WITH_DAYS: Final = re.compile(r"([1-9]):(\d{2}):(\d{2})")
 """How pretalx writes a duration of a day or more."""
 _ISO_DURATION: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?")
 
+_LONGEST: Final = timedelta(days=366)
+"""The longest duration."""
+_DIGITS: Final = 9
+"""More digits than a number of a duration has."""
 _WITHOUT_SCHEME: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 """An address as people type it into a browser."""
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z-]{2,8})?")
@@ -86,14 +91,25 @@ def clock_of(value: object) -> timedelta | None:
 
 
 def length_of(value: object) -> timedelta | None:
-    """Return a duration: minutes, `00:30`, `1:02:30` (a day, two and a half hours) or ISO 8601."""
+    """Return a duration: minutes, `00:30`, `1:02:30` (a day, two and a half hours) or ISO 8601.
+
+    Raises:
+        CannotImport: It is longer than a year.
+    """
     text = text_of(value)
     if text.isascii() and text.isdigit():
-        return timedelta(minutes=int(text[:6]))
-    if found := _WITH_DAYS.fullmatch(text) or (text != "P" and _ISO_DURATION.fullmatch(text)):
-        days, hours, minutes = (int(part or 0) for part in found.groups())
-        return timedelta(days=days, hours=hours, minutes=minutes)
-    return clock_of(text)
+        days, hours, minutes = "", "", text
+    elif found := _WITH_DAYS.fullmatch(text) or (text != "P" and _ISO_DURATION.fullmatch(text)):
+        days, hours, minutes = found.groups()
+    else:
+        return clock_of(text)
+    numbers = [(part or "0").lstrip("0").ljust(1, "0") for part in (days, hours, minutes)]
+    if max(map(len, numbers)) < _DIGITS:
+        length = timedelta(**dict(zip(("days", "hours", "minutes"), map(int, numbers), strict=True)))
+        if length <= _LONGEST:
+            return length
+    message = f"{quoted(text)} is not a duration of a day or a session; write it as 00:30"
+    raise CannotImport(message)
 
 
 def links_of(facts: Mapping[str, object], *keys: str, base: str = "") -> Iterator[Link]:

@@ -7,7 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.record import CannotImport, not_utf_8
+from sphinx_workshop.messages import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 ZIP: Final = b"PK\x03\x04"
 """How a workbook of Excel begins."""
+MOST_BYTES: Final = 32_000_000
+"""The largest file that is read."""
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _LARGEST_CELL: Final = 10_000_000
 _DELIMITERS: Final = ",;\t|"
@@ -48,10 +51,14 @@ def content_of(path: Path) -> bytes:
         CannotImport: It cannot be read, or plainly is no table.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror}; give the file that was exported"
         raise CannotImport(message) from error
+    if len(content) > MOST_BYTES:
+        message = f"{path} has more than {MOST_BYTES // 1_000_000} MB; export the papers alone"
+        raise CannotImport(message)
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.startswith(_OLD_EXCEL):
         message = (
@@ -108,14 +115,17 @@ def _rows(text: str, delimiter: str, before: int, path: Path) -> list[Row]:
 
 def _text(content: bytes, path: Path, notes: list[str]) -> str:
     try:
-        return content.decode(_encoding(content)).removeprefix("\ufeff").replace("\0", "")
-    except UnicodeDecodeError:
-        pass
+        text = content.decode(_encoding(content)).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        failure = error
+    else:
+        if count := text.count("\0"):
+            notes.append(f"left out {counted(count, 'NUL byte')}; check the texts, or export the table again")
+        return text.replace("\0", "")
     try:
         text = content.decode("cp1252")
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8 text; export or save it as CSV in UTF-8"
-        raise CannotImport(message) from error
+    except UnicodeDecodeError:
+        raise not_utf_8(str(path), failure) from failure
     hint = "if letters with accents are wrong, save it as CSV in UTF-8, and import again"
     notes.append(f"read as Windows-1252, since it is not UTF-8; {hint}")
     return text

@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Protocol, cast
 from xml.etree.ElementTree import ParseError
@@ -16,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.rows import Row, Sheet
-from sphinx_workshop.messages import counted, listing
+from sphinx_workshop.messages import counted, listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,18 @@ if TYPE_CHECKING:
 
 _HYPERLINK: Final = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _MOST_NAMED: Final = 5
-_BROKEN: Final = (zipfile.BadZipFile, InvalidFileException, ParseError, LookupError, ValueError, TypeError)
+MOST_BYTES: Final = 32_000_000
+"""How large a workbook is, unpacked."""
+MOST_TAGS: Final = 1_000_000
+"""How many tags its XML has; a cell with text has four to six."""
+MOST_ROWS: Final = 1_048_576
+"""How many rows Excel has."""
+MOST_PLACES: Final = 2_000_000
+"""How many cells are read, with the empty ones before others in their rows."""
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, InvalidFileException, ParseError),
+    *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+)
 """What openpyxl raises for a file that is no workbook."""
 
 
@@ -45,6 +57,7 @@ def sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
         CannotImport: The file is no workbook.
     """
     try:
+        _check_size(content, path)
         with warnings.catch_warnings(action="ignore"):  # about styles and other extras that nobody reads
             # Only read row by row are empty cells free: a sheet may be formatted down to its millionth row.
             results = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
@@ -60,6 +73,23 @@ def sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
         raise CannotImport(message) from error
 
 
+def _check_size(content: bytes, path: Path) -> None:
+    """Check that a workbook is not much larger than its file, and has not more cells than papers have.
+
+    Raises:
+        CannotImport: It is.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > MOST_BYTES:  # no more is ever unpacked
+            message = f"{path} has more than {MOST_BYTES // 1_000_000} MB, unpacked; export the papers alone"
+            raise CannotImport(message)
+        xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+        if sum(archive.read(part).count(b"<") for part in xml) > MOST_TAGS:
+            message = f"{path} has more cells than papers have; export the papers alone"
+            raise CannotImport(message)
+
+
 def _is_hidden(sheet: Worksheet) -> bool:
     return sheet.sheet_state != "visible"
 
@@ -73,11 +103,16 @@ def _sheet(
 ) -> Sheet:
     rows: list[Row] = []
     unknown: list[str] = []
+    places_seen = 0
     for sheet in (results, formulas):
         sheet.reset_dimensions()  # which some programs write wrongly
     for line, (values, written) in enumerate(
         zip(results.iter_rows(values_only=True), formulas.iter_rows(values_only=True), strict=True), start=1
     ):
+        places_seen += len(values)
+        if line > MOST_ROWS or places_seen > MOST_PLACES:
+            message = f"sheet {quoted(name)} has more rows and columns than papers need; export them alone"
+            raise CannotImport(message)
         cells = [_text(value) for value in values]
         if any(cell.strip() for cell in cells):
             places = [place for place, cell in enumerate(cells) if cell]

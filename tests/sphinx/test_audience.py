@@ -9,6 +9,7 @@ import pytest
 
 from sphinx_workshop.directives.table import DIRECTIVES
 from sphinx_workshop.export.formats import FORMATS
+from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.source.loader import load
 from tests.marked import MARK, PLACES, Marked, marked_files, marks_in, places
 from tests.sphinx.conftest import FULL
@@ -156,7 +157,10 @@ def test_nothing_of_a_proposal_and_nobody_who_is_only_invited_is_in_an_output(
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_no_export_has_them(hidden: Site, name: str) -> None:
     workshop = load(hidden.source / "data", hidden.source).workshop
-    content = FORMATS[name].make(workshop)
+    try:
+        content = FORMATS[name].make(workshop)
+    except Refused as refusal:  # no paper is public yet
+        content = str(refusal)
     assert marks_in(content if isinstance(content, bytes) else content.encode()) == set()
 
 

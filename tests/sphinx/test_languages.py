@@ -42,7 +42,7 @@ def test_the_text_for_language_models_is_in_the_language_of_the_site(full: Site)
     texts = texts_of(full.source)
     write_catalog(full.source)
     text = full.build(language=LANGUAGE, locale_dirs=["locale"]).text("llms.txt")
-    assert f"## {BEGIN}Important dates{END}" in text
+    assert f"- {BEGIN}Important dates{END}:" in text
     # What stands in brackets at the end of a line is an address, and before it the name of a file.
     lines = [re.sub(r"( \([a-z/.-]+\))?\]\(.*\)$", "", line).lstrip("-#>[ ") for line in text.splitlines()]
     page = "".join(f"<p>{escape(piece)}</p>" for line in lines for piece in line.split(": "))

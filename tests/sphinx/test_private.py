@@ -55,7 +55,7 @@ USED: Final = {
     r"state_machine": "directives/base.py",
     r"docutils\.utils\.math|tex2mathml|add_permalink_ref": "render/mathml.py",
     r"builder\.images\b": "build/pictures.py",
-    r"\.imgpath\b": "render/picture_nodes.py",
+    r"builder\.imgpath\b": "render/picture_nodes.py",
     r"ensure_eol|end_state|new_state": "render/nodes.py",
     r"\[\"expected\"\]": "source/validate.py",
     r"__slots__ = \(\"_place\"": "model/base.py",

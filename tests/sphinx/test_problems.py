@@ -201,6 +201,8 @@ BY_COMMAND: Final = {
 """What a phase needs, and what the calendar says, fails no build."""
 ELSEWHERE: Final = {
     Kind.NO_DATA,
+    Kind.LIMIT,
+    Kind.MORE,
     Kind.LINK,
     Kind.MATH,
     Kind.REDIRECT,
@@ -208,7 +210,7 @@ ELSEWHERE: Final = {
     Kind.PROPOSAL,
     Kind.TOO_LONG,
 } | BY_COMMAND
-"""Tested below, by the link check, with the redirects and the proposal, and by the command."""
+"""Tested below, with the limits, by the link check, with the redirects and the proposal, and by the command."""
 
 
 def break_it(site: Site, kind: Kind) -> None:

@@ -399,4 +399,4 @@ def test_the_day_by_which_a_site_must_be_live_is_a_date_of_the_host(load_good: L
 
 def test_a_fact_to_be_announced_is_named_by_the_key_that_the_file_has(load_good: LoadGood) -> None:
     workshop = load_good({"editions.yml": "- year: 2029\n  place: TBD\n"})
-    assert "place (editions.yml)" in part(workshop, "To be announced")
+    assert "place (editions.yml) of 2029" in part(workshop, "To be announced")

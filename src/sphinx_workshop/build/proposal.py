@@ -15,7 +15,6 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ExtensionError
 from sphinx.util.docutils import new_document
 
 from sphinx_workshop.build.current_page import begin_page
@@ -55,10 +54,7 @@ class ProposalBuilder(StandaloneHTMLBuilder):
         super().init()
         self.imgpath = IMAGES
         self.included: frozenset[str] = frozenset()
-        try:
-            WRITING["write_proposal"]  # the look-up imports it
-        except ImportError as error:
-            raise ExtensionError(str(error)) from error
+        WRITING["write_proposal"]  # the look-up imports it
 
     def get_outdated_docs(self) -> str:  # type: ignore[override]
         """Return what is to be written: always all of it."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from PIL import ImageFile
 from sphinx.errors import ExtensionError
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ except ModuleNotFoundError as error:
 except OSError as error:
     message = f"WeasyPrint does not find Pango, which the system has to have (see its documentation): {error}"
     raise ExtensionError(message) from error
+
+ImageFile.LOAD_TRUNCATED_IMAGES = (
+    False  # WeasyPrint sets it: broken pictures would pass, in this whole process
+)
 
 BASE: Final = "https://proposal.invalid/"
 """The address that the names of files are relative to; no server can have it (RFC 6761, section 6.4)."""

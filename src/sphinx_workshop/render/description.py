@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_workshop.render.elements import TBD_CLASS
+from sphinx_workshop.render.nodes import TBD_CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

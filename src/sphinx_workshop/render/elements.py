@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 from sphinx.addnodes import download_reference
@@ -12,7 +12,7 @@ from sphinx_workshop.locale import _
 from sphinx_workshop.model.base import Tbd
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.links import names_file
-from sphinx_workshop.render.nodes import box
+from sphinx_workshop.render.nodes import TBD_CLASS, box
 from sphinx_workshop.render.program_nodes import LONG, fold
 from sphinx_workshop.render.text import at, blocks, link, plain
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-
-TBD_CLASS: Final = "workshop-tbd"
-"""The class of what says that something is to be announced."""
 
 
 def to_be_announced(label: str | None = None) -> nodes.inline:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx.writers.text import TextTranslator
 
 
+TBD_CLASS: Final = "workshop-tbd"
+"""The class of what says that something is to be announced."""
 SITES: Final = frozenset({"html", "dirhtml", "singlehtml"})
 """The builders whose output is a site; `epub` and `json` are of the format HTML, too."""
 

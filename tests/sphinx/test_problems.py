@@ -210,7 +210,7 @@ ELSEWHERE: Final = {
     Kind.PROPOSAL,
     Kind.TOO_LONG,
 } | BY_COMMAND
-"""Tested below, with the limits, by the link check, with the redirects and the proposal, and by the command."""
+"""Tested below, with the limits, the redirects and the proposal, by the link check, and by the command."""
 
 
 def break_it(site: Site, kind: Kind) -> None:

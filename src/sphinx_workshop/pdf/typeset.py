@@ -25,9 +25,7 @@ except OSError as error:
     message = f"WeasyPrint does not find Pango, which the system has to have (see its documentation): {error}"
     raise ExtensionError(message) from error
 
-ImageFile.LOAD_TRUNCATED_IMAGES = (
-    False  # WeasyPrint sets it: broken pictures would pass, in this whole process
-)
+ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it, and broken pictures would pass
 
 BASE: Final = "https://proposal.invalid/"
 """The address that the names of files are relative to; no server can have it (RFC 6761, section 6.4)."""

@@ -336,6 +336,8 @@ def test_an_import_that_is_ended_while_it_waits_changes_nothing(
         return number > 1
 
     service.mishap = wait
+    # a program that a shell started in the background ignores it, and so do those that it starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [*COMMAND, VENUE, str(folder), "--baseurl", service.url],
         stdout=subprocess.PIPE,

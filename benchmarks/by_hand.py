@@ -15,6 +15,8 @@ from sphinx_workshop.directives.table import DIRECTIVES, ROLES
 ROOT: Final = Path(__file__).parent.parent
 GENERATED: Final = ("data", "pages", "checks", "readiness")
 """The pages of contribute/ that are made from the code: nobody writes them by hand, so neither has them."""
+LINK: Final = re.compile(rf"\[([^]]*)\]\(({'|'.join(GENERATED)})\.md[^)]*\)")
+"""A link to one of them."""
 BLOCK: Final = re.compile(
     rf"^(?P<fence>`{{3,}})\{{({'|'.join(DIRECTIVES)})\}}[^\n]*\n.*?^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
@@ -40,7 +42,8 @@ def copy_vgm(folder: Path) -> Site:
         (site.source / f"contribute/{name}.md").unlink()
     _drop_lines(site.source / "contribute/index.md", rf"({'|'.join(GENERATED)})")
     for page in site.source.glob("contribute/*.md"):
-        page.write_text(REFERENCE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+        text = REFERENCE.sub("", page.read_text(encoding="utf-8"))
+        page.write_text(LINK.sub(r"\1", text), encoding="utf-8")
     shutil.copy(ROOT / "conf.py", folder)
     _drop_lines(folder / "conf.py", r".*sphinx_workshop\._docs.*")
     return site

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST: Final = 100
-"""Most affiliations behind a list of authors."""
+"""Most affiliations after a list of authors."""
 _SIGN: Final = (
     rf"{MARK}(?P<mark>[^{MARK_END}]{{1,3}}){MARK_END}|[(\[](?P<bracket>\d{{1,2}}|[a-z])[)\]]"
     r"|(?P<number>\d{1,2})[.:)]?(?=\s)"

@@ -11,7 +11,6 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "sphinx_workshop",
-    "sphinx_workshop._docs",  # the reference in docs/contribute, made from the code
 ]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_parts", "data"]

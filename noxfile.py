@@ -13,12 +13,13 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2025.5.1"
-nox.options.default_venv_backend = "virtualenv"
+nox.options.default_venv_backend = "uv|virtualenv"  # with uv on the PATH, installs take seconds
 nox.options.reuse_venv = "yes"
 
 ROOT = Path(__file__).parent.resolve()
 BUILD = ROOT / "build"
 HTML = BUILD / "html"
+MANUAL = BUILD / "manual"
 PROPOSAL = BUILD / "proposal"
 FULL = BUILD / "full"
 SCREENSHOTS = BUILD / "screenshots"
@@ -36,6 +37,7 @@ nox.options.sessions = [
     "pdf",
     f"tests-{RUNNING_PYTHON}",
     "docs",
+    "manual",
     "check",
     "links",
     "browser",
@@ -47,17 +49,26 @@ def group(name: str) -> tuple[str, ...]:
     return nox.project.dependency_groups(PROJECT, name)
 
 
+def check_installed(session: nox.Session) -> None:
+    """Fail if a package lacks what it needs."""
+    if session.venv_backend == "uv":
+        session.run("uv", "pip", "check", silent=True)
+    else:
+        session.run("python", "-m", "pip", "check", silent=True)
+
+
 def install_site(session: nox.Session) -> None:
     """Install what builds the hosted site: the locked packages, and the extension from this checkout."""
     session.install("--require-hashes", "-r", LOCK)
     session.install("--no-deps", ".")
-    session.run("python", "-m", "pip", "check", silent=True)
+    check_installed(session)
 
 
-def sphinx_build(builder: str, doctrees: Path, output: Path) -> list[str]:
-    """Return the command that builds the site; any warning and any dead reference fails it."""
-    options = ["-n", "-W", "--keep-going", "-j", "auto", "-c", "."]
-    return ["python", "-m", "sphinx", "-b", builder, *options, "-d", str(doctrees), "docs", str(output)]
+def sphinx_build(builder: str, doctrees: Path, output: Path, source: str = "docs") -> list[str]:
+    """Return the command that builds the site, or the manual; any warning and any dead reference fails it."""
+    conf = "." if source == "docs" else source
+    options = ["-n", "-W", "--keep-going", "-j", "auto", "-c", conf]
+    return ["python", "-m", "sphinx", "-b", builder, *options, "-d", str(doctrees), source, str(output)]
 
 
 @nox.session
@@ -121,6 +132,17 @@ def docs(session: nox.Session) -> None:
     session.log(f"Open it: {(HTML / 'index.html').as_uri()}")
 
 
+@nox.session
+def manual(session: nox.Session) -> None:
+    """Build the manual of the extension into build/manual."""
+    install_site(session)
+    for folder in (MANUAL, BUILD / "doctrees-manual"):
+        shutil.rmtree(folder, ignore_errors=True)
+    session.run(*sphinx_build("html", BUILD / "doctrees-manual", MANUAL, "manual"), *session.posargs)
+    session.run("python", "tools/check_links.py", str(MANUAL))
+    session.log(f"Open it: {(MANUAL / 'index.html').as_uri()}")
+
+
 def need_pango(session: nox.Session) -> None:
     """Skip where the system lacks Pango, which WeasyPrint typesets with."""
     if not find_library("pango-1.0"):
@@ -143,7 +165,7 @@ def pdf(session: nox.Session) -> None:
 def check(session: nox.Session) -> None:
     """Check the facts in docs/data, with only the extension and its dependencies installed."""
     session.install(".")
-    session.run("python", "-m", "pip", "check", silent=True)
+    check_installed(session)
     session.run("sphinx-workshop", "check", *(session.posargs or ["docs/data"]))
 
 

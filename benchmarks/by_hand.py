@@ -13,16 +13,10 @@ from benchmarks.sites import Edit, Site
 from sphinx_workshop.directives.table import DIRECTIVES, ROLES
 
 ROOT: Final = Path(__file__).parent.parent
-GENERATED: Final = ("data", "pages", "checks", "readiness")
-"""The pages of contribute/ that are made from the code: nobody writes them by hand, so neither has them."""
-LINK: Final = re.compile(rf"\[([^]]*)\]\(({'|'.join(GENERATED)})\.md[^)]*\)")
-"""A link to one of them."""
 BLOCK: Final = re.compile(
     rf"^(?P<fence>`{{3,}})\{{({'|'.join(DIRECTIVES)})\}}[^\n]*\n.*?^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
-REFERENCE: Final = re.compile(r"^```\{workshop-reference\}[^\n]*\n```\n", re.MULTILINE)
-"""What is made from the code on a page that is written by hand otherwise."""
 ROLE: Final = re.compile(rf"\{{({'|'.join(ROLES)})\}}`[^`]+`")
 AFFILIATION: Final = r"(?m)\bVinAI( \d+)?$", "VinAI {}"
 """What is edited: the affiliation of the first organizer."""
@@ -35,17 +29,10 @@ TAGS: Final = 'def setup(app):\n    app.tags.add("phase_proposal")'
 
 
 def copy_vgm(folder: Path) -> Site:
-    """Copy the site, without its generated pages."""
+    """Copy the site."""
     site = Site(folder, Edit(["data/organizers.yml"], *AFFILIATION))
     shutil.copytree(ROOT / "docs", site.source)
-    for name in GENERATED:
-        (site.source / f"contribute/{name}.md").unlink()
-    _drop_lines(site.source / "contribute/index.md", rf"({'|'.join(GENERATED)})")
-    for page in site.source.glob("contribute/*.md"):
-        text = REFERENCE.sub("", page.read_text(encoding="utf-8"))
-        page.write_text(LINK.sub(r"\1", text), encoding="utf-8")
     shutil.copy(ROOT / "conf.py", folder)
-    _drop_lines(folder / "conf.py", r".*sphinx_workshop\._docs.*")
     return site
 
 

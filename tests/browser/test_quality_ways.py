@@ -22,7 +22,7 @@ SKIP: Final = "Skip to main content"
 ON_A_PHONE: Final = ("index.html", "program.html", "papers.html", "search.html")
 """The pages that have the most for fingers and keys."""
 
-ONE_KIND: Final = ("paper-authors.html", "contribute/data.html")
+ONE_KIND: Final = ("paper-authors.html",)
 """Pages of hundreds of stops that are all alike."""
 
 

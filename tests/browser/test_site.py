@@ -122,7 +122,7 @@ def test_all_facts_are_there_without_scripts(vgm: Served, open_page: OpenPage) -
 
 
 def test_readers_are_led_to_the_proposal(vgm: Served, open_page: OpenPage) -> None:
-    page = open_page(f"{vgm.url}/contribute/index.html", width=390)
+    page = open_page(f"{vgm.url}/contribute.html", width=390)
     bar = page.locator(".bd-header-announcement")
     assert bar.inner_text() == "VGM 2022 is a workshop proposal. Read the proposal"
     bar.get_by_role("link").click()

@@ -151,5 +151,5 @@ def sample(site: Path) -> list[str]:
     """Return the pages of a built site; of many in one folder, the first ones and the last."""
     found = [path.relative_to(site) for path in sorted(site.rglob("*.html"))]
     pages = [path.as_posix() for path in found if path.parts[0] != "_static"]
-    alike = [[page for page in pages if page.startswith(folder)] for folder in ("papers/", "contribute/")]
-    return [page for page in pages if not any(page in some[3:-1] for some in alike)]
+    papers = [page for page in pages if page.startswith("papers/")]
+    return [page for page in pages if page not in papers[3:-1]]

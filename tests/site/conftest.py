@@ -63,7 +63,7 @@ def html(build: Callable[[str], Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(html: Path) -> dict[str, BeautifulSoup]:
-    """The pages of the site by name: `index`, `contribute/index`; not search, which has no source."""
+    """The pages of the site by name: `index`, `contribute`; not search, which has no source."""
     names = [path.relative_to(html).with_suffix("").as_posix() for path in sorted(html.rglob("*.html"))]
     written = [name for name in names if (ROOT / f"docs/{name}.md").is_file()]
     return {

@@ -187,7 +187,7 @@ def test_the_template_leads_to_the_author_kit(pages: dict[str, BeautifulSoup]) -
 def test_the_home_page_leads_to_all_pages(pages: dict[str, BeautifulSoup]) -> None:
     links = {str(link["href"]) for link in content(pages["index"]).select("a[href]")}
     assert {f"{page}.html" for page in READERS_PAGES if page != "index"} <= links
-    assert "contribute/index.html" in links
+    assert "contribute.html" in links
 
 
 def test_the_slips_of_the_first_page_are_corrected(pages: dict[str, BeautifulSoup]) -> None:

@@ -45,7 +45,7 @@ epub_title = title
 epub_show_urls = "footnote"
 
 latex_engine = "xelatex"  # names in any script
-latex_documents = [("index", "vgm2022.tex", title, author, "howto")]
+latex_documents = [("index", "vgm2022.tex", "", "the organizers", "howto")]  # both are LaTeX: nothing of the data
 man_pages = [("index", "vgm2022", title, [author], 7)]
 
 linkcheck_timeout = 15

@@ -94,8 +94,12 @@ class ImportantDates(WorkshopDirective):
 
 
 class HostDates(WorkshopDirective):
-    """The dates that the host conference sets for its workshops, each with its source; `:level:` chooses."""
+    """The dates that the host conference sets for its workshops, each with its source; `:level:` chooses.
 
+    The content stands above them, and is left out where there are none.
+    """
+
+    has_content = True
     questions = ("host",)
     option_spec: ClassVar = {
         "level": lambda argument: directives.choice(argument, [level.value for level in Level])
@@ -114,7 +118,8 @@ class HostDates(WorkshopDirective):
         if not rows:
             return []
         head = [_("What"), _("When"), _("Source")]
-        return [table(head, rows, [30, 50, 20], "workshop-dates", "workshop-host-dates")]
+        shown = table(head, rows, [30, 50, 20], "workshop-dates", "workshop-host-dates")
+        return [*self.parse_content_to_nodes(), shown]
 
     def row(self, name: nodes.Element, when: HostDate, host: Host) -> list[nodes.Element]:
         """Return the cells of one date of the host."""

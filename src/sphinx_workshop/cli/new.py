@@ -1,0 +1,180 @@
+"""The command `sphinx-workshop new`: writes a new site, or that of the next edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sphinx_workshop.cli import asking
+from sphinx_workshop.cli.folder import short
+from sphinx_workshop.cli.new_dates import addition
+from sphinx_workshop.cli.next_edition import write_next
+from sphinx_workshop.cli.seeding import check_sources, seed
+from sphinx_workshop.messages import counted
+from sphinx_workshop.model.event import Format
+from sphinx_workshop.model.phase import Phase
+from sphinx_workshop.scaffold.answers import Answers, Wrong, name_of, wrong_form
+from sphinx_workshop.scaffold.facts import write_facts
+from sphinx_workshop.scaffold.judging import judge
+from sphinx_workshop.scaffold.requirement import chosen, installed
+from sphinx_workshop.scaffold.writing import IsThere, draft_of, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_workshop.scaffold.requirement import Extension
+
+DATA = "docs/data"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", default="", help="The full name, with the year.")
+@click.option("--short-name", default="", metavar="TEXT", help="The acronym, with the year.")
+@click.option("--tagline", default="", help="What it is about, in one line.")
+@click.option(
+    "--organizer",
+    "organizers",
+    multiple=True,
+    metavar='"NAME, AFFILIATION"',
+    help="Who organizes it; the affiliation may be absent. May be repeated.",
+)
+@click.option("--host", default="", metavar="PROFILE", help="The host conference, such as neurips-2025.")
+@click.option("--date", default="", help="The day, such as 2030-12-06, or FIRST/LAST. Default: TBD.")
+@click.option("--format", type=click.Choice([form.value for form in Format]), help="Where people meet.")
+@click.option("--contact", default="", metavar="EMAIL", help="Where the organizers are reached.")
+@click.option("--url", default="", help="The address at which the site will be.")
+@click.option(
+    "--phase",
+    type=click.Choice([phase.value for phase in Phase]),
+    default=Phase.PROPOSAL.value,
+    show_default=True,
+    help="Where the workshop stands.",
+)
+@click.option("--submission-url", "submission", default="", metavar="URL", help="Where papers are submitted.")
+@click.option(
+    "--track",
+    "tracks",
+    multiple=True,
+    metavar='"NAME, 9 pages"',
+    help="A kind of papers; the limit may be absent. May be repeated.",
+)
+@click.option(
+    "--due",
+    "dues",
+    multiple=True,
+    metavar="KIND=DATE",
+    help="A date of the call, such as submission=2030-09-22; also notification, camera-ready. May be repeated.",
+)
+@click.option("--accent", default="", metavar="COLOUR", help="The one colour of the site, such as #27477f.")
+@click.option("--defaults", is_flag=True, help="Ask nothing: what is not given is TBD.")
+@click.option(
+    "--from",
+    "sources",
+    type=(str, str),
+    multiple=True,
+    metavar="SOURCE WHAT",
+    help="Also import WHAT, as `sphinx-workshop import SOURCE WHAT` does. May be repeated.",
+)
+@click.option(
+    "--next",
+    "present",
+    type=click.Path(path_type=Path),
+    is_flag=False,
+    flag_value=Path(),
+    metavar="[SITE]",
+    help="Make the next edition of the site in the folder SITE (the current one), which stays as it is.",
+)
+@click.option(
+    "--extension",
+    metavar="SPEC",
+    help="How pip gets sphinx-workshop: a wheel, an address or a requirement. Default: as this one was got.",
+)
+def new(
+    folder: Path,
+    sources: Sequence[tuple[str, str]],
+    present: Path | None,
+    extension: str | None,
+    *,
+    defaults: bool,
+    **given: object,
+) -> None:
+    """Write the site of a workshop into FOLDER, which must not exist yet.
+
+    On a terminal, it asks for what it needs and was not given. The site builds
+    and passes its checks. Nothing is written unless all of it can be.
+
+    A site whose call for papers is open:
+
+    \b
+      sphinx-workshop new my-workshop --phase call --name "My Workshop 2030" \\
+        --organizer "Ada Example, Example University" --date 2030-12-06 \\
+        --contact chairs@example.org --submission-url https://example.org/submit \\
+        --track "Full papers, 9 pages" --due submission=2030-09-22 \\
+        --due notification=2030-10-20
+    """
+    folder = short(folder)
+    answers = Answers(**{key: value or "" for key, value in given.items()})  # type: ignore[arg-type]
+    check_sources(sources)
+    how = chosen(extension) if extension else installed()
+    try:
+        with draft_of(folder) as draft:
+            if present is not None:
+                named = how if extension and not isinstance(how, Wrong) else None
+                said = write_next(draft, present, answers, named, [how] if isinstance(how, Wrong) else [])
+            else:
+                answers = _completed(answers, folder, defaults=defaults)
+                said = _write(draft, answers, how, defaults=defaults)
+            said += seed(draft / DATA, sources, Path(folder, DATA))
+    except IsThere as error:
+        message = f"{folder} is there already; name a folder that does not exist"
+        raise click.ClickException(message) from error
+    except OSError as error:
+        message = f"cannot write {folder}: {error.strerror or error}"
+        raise click.ClickException(message) from error
+    for line in [f"{folder}: the site is written.", *said, *_steps(folder)]:
+        click.echo(line.replace(str(draft), str(folder)))
+
+
+def _completed(answers: Answers, folder: Path, *, defaults: bool) -> Answers:
+    """Return the answers with those that are asked for, or with the name that the folder suggests."""
+    if defaults:
+        return replace(answers, name=answers.name or name_of(folder))
+    return asking.completed(answers, folder)
+
+
+def _write(draft: Path, answers: Answers, how: Extension | Wrong, *, defaults: bool) -> list[str]:
+    """Write a new site; return what to say of it."""
+    wrong = list(wrong_form(answers))
+    if isinstance(how, Wrong):
+        wrong.append(how)
+    bad = {one.option for one in wrong}
+    data = draft / DATA
+    files = write_facts(data, asking.without(answers, bad))
+    judged = judge(data, files)
+    wrong += [one for one in judged.wrong if one.option not in bad]
+    if wrong or (judged.lacking and not defaults):
+        asking.refuse([*wrong, *([] if wrong or defaults else judged.lacking)])
+    assert not isinstance(how, Wrong)
+    if answers.phase != Phase.PROPOSAL.value and (more := addition(data, judged.workshop, Phase(answers.phase))):
+        more.path.write_bytes(more.document.text.encode())
+    write_site(draft, answers, judged.workshop.event.year, how)
+    lacking = [f"- {one.reason}" for one in judged.lacking]
+    said = [f"note: {how.warning}"] if how.warning else []
+    said += [str(problem) for problem in judged.notes]
+    if lacking:
+        said += [f"The check fails until {counted(len(lacking), 'fact')} more are known:", *lacking]
+    return said
+
+
+def _steps(folder: Path) -> list[str]:
+    return [
+        "",
+        "Next:",
+        f"  1. cd {folder}, and write what you know into docs/data and docs/*.md.",
+        "  2. pipx run nox -s check docs: checks the facts, and builds the site into build/html.",
+        "  3. Push it to a repository; README.md says how it is published.",
+    ]

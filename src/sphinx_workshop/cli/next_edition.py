@@ -1,0 +1,155 @@
+"""The option `--next` of `sphinx-workshop new`: the next edition of a site that is there."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from sphinx_workshop.archive.listing import NotAList
+from sphinx_workshop.cli.asking import refuse
+from sphinx_workshop.cli.folder import short
+from sphinx_workshop.messages import counted, quoted
+from sphinx_workshop.model.base import known
+from sphinx_workshop.problems import Position, Severity
+from sphinx_workshop.rules.phases import check_phase
+from sphinx_workshop.scaffold.answers import Wrong, wrong_form
+from sphinx_workshop.scaffold.coming_along import bring, find, mentions, named_only_by, rename
+from sphinx_workshop.scaffold.facts import write_schemas
+from sphinx_workshop.scaffold.next_edition import answers_for, edited, year_of
+from sphinx_workshop.source.files import FILES
+from sphinx_workshop.source.loader import load
+from sphinx_workshop.yamledit import YamlEditError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.scaffold.answers import Answers
+    from sphinx_workshop.scaffold.coming_along import Mention, Site
+    from sphinx_workshop.scaffold.requirement import Extension
+    from sphinx_workshop.yamledit import Document
+
+_MOST_MENTIONS: Final = 12
+_STAYS: Final = {
+    "tagline": "--tagline", "organizers": "--organizer", "tracks": "--track", "accent": "--accent",
+}
+"""The answers that the present site gives."""
+
+
+def write_next(
+    draft: Path, root: Path, given: Answers, extension: Extension | None, wrong: Sequence[Wrong]
+) -> list[str]:
+    """Write the next edition of a site into an empty folder; return what to say of it.
+
+    Args:
+        draft: The folder.
+        root: The folder of the present site.
+        given: The answers.
+        extension: How pip gets the extension, if that changes.
+        wrong: What is wrong with the other options.
+    """
+    site = _site(root, draft)
+    workshop = _facts(site.data)
+    wrong = [*wrong, *_wrong(given)]
+    if wrong:
+        refuse(wrong)
+    old, year = workshop.event.year, year_of(given, workshop.event.year)
+    answers = replace(given, **answers_for(workshop, given, year))
+    is_archived = old is not None and (site.archive / str(old)).is_dir()
+    try:
+        documents = edited(site.data, workshop, answers, is_archived=is_archived)
+    except YamlEditError as error:
+        _refuse_edit(site.data, error)
+    except NotAList as error:
+        message = f"{site.data / 'editions.yml'} is not a list of editions; fix that first"
+        raise click.ClickException(message) from error
+    left = named_only_by(site.data, {stem: document.data for stem, document in documents.items()})
+    bring(site, draft, left)
+    data = draft / site.data.relative_to(site.root)
+    for stem, document in documents.items():
+        (data / FILES[stem].name).write_bytes(document.text.encode())
+    if (data / "schemas").is_dir():
+        write_schemas(data / "schemas")
+    _rename(draft, workshop, answers, (old, year) if old and year else None)
+    if extension is not None:
+        _take(draft, extension)
+    return list(_said(draft, data, site, workshop, answers, documents))
+
+
+def _site(root: Path, draft: Path) -> Site:
+    site = find(short(root))
+    if site is None:
+        message = f"--next: {short(root)} has no docs/data/workshop.yml; name the folder of a site"
+        raise click.ClickException(message)
+    if draft.resolve().is_relative_to(site.root.resolve()):
+        message = "the new folder is inside the present site; name one beside it, such as ../next"
+        raise click.ClickException(message)
+    return site
+
+
+def _facts(data: Path) -> Workshop:
+    workshop, problems = load(data)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in errors:
+        click.echo(str(problem), err=True)
+    if errors:
+        message = f"the present site has {counted(len(errors), 'error')}; fix that first"
+        raise click.ClickException(message)
+    return workshop
+
+
+def _wrong(given: Answers) -> Iterator[Wrong]:
+    yield from wrong_form(given)
+    for field, option in _STAYS.items():
+        if getattr(given, field):
+            yield Wrong(option, "with --next, this comes from the present site; change it there, or afterwards")
+
+
+def _refuse_edit(data: Path, error: YamlEditError) -> NoReturn:
+    message = f"{Position(str(data), error.line, error.column)}: {error.reason}; fix that first"
+    raise click.ClickException(message) from error
+
+
+def _rename(draft: Path, workshop: Workshop, answers: Answers, years: tuple[int, int] | None) -> None:
+    names = {workshop.event.name: answers.name, known(workshop.event.short_name) or "": answers.short_name}
+    for conf in (draft / "conf.py", draft / "docs/conf.py"):
+        if conf.is_file():
+            rename(conf, names, years)
+
+
+def _take(draft: Path, extension: Extension) -> None:
+    """Write how pip gets the extension."""
+    folder = draft / "requirements"
+    folder.mkdir(exist_ok=True)
+    (folder / "extension.txt").write_text(f"{extension.line}\n", encoding="utf-8")
+    if extension.copied is not None:
+        shutil.copyfile(extension.copied, folder / extension.copied.name)
+
+
+def _said(
+    draft: Path, data: Path, site: Site, workshop: Workshop, answers: Answers, documents: dict[str, Document]
+) -> Iterator[str]:
+    """Yield what carries over, what is to be written, and what still says the old year."""
+    emptied = sorted(FILES[stem].name for stem, document in documents.items() if document.data == "TBD")
+    yield f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {site.root} stays as it is."
+    yield f"- Now TBD: {', '.join(emptied)}." if emptied else "- No file is emptied."
+    if workshop.event.host and not answers.host:
+        yield f"- The host {quoted(workshop.event.host)} is left out; write the next one as `host` in workshop.yml."
+    if answers.name == workshop.event.name:
+        yield "- The name has no year to raise: is it still right?"
+    after, problems = load(data)
+    yield from (f"- {problem}" for problem in [*problems, *check_phase(after, problems)])
+    if workshop.event.year is not None:
+        yield from _mentioned(list(mentions(site._replace(root=draft, data=data), workshop.event.year)))
+
+
+def _mentioned(found: Sequence[Mention]) -> Iterator[str]:
+    if found:
+        yield f"- These lines still say the last year ({counted(len(found), 'line')}); change what is not right:"
+        yield from (f"    {one.file}:{one.line}" for one in found[:_MOST_MENTIONS])
+        if len(found) > _MOST_MENTIONS:
+            yield f"    and {counted(len(found) - _MOST_MENTIONS, 'more line')}"

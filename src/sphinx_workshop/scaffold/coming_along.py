@@ -1,0 +1,145 @@
+"""The files of a site that come along to the next edition: pages, settings and art, but nothing built."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sphinx_workshop.source.files import FILES
+from sphinx_workshop.source.yaml import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LEFT: Final = frozenset(
+    {".git", ".hg", ".svn", ".nox", ".tox", ".venv", "venv", "node_modules", "__pycache__", ".DS_Store"}
+)
+"""What is no part of a site, at any depth."""
+_BUILT: Final = frozenset({"build", "_build", "dist"})
+"""What is built, in the folder of the site and in that of its pages."""
+_PROSE: Final = frozenset({".md", ".rst", ".py", ".yml", ".cff"})
+_LARGEST: Final = 1_000_000
+"""The largest file, in bytes, that may be prose."""
+
+
+class Site(NamedTuple):
+    """A site that is there."""
+
+    root: Path
+    data: Path
+    """The folder of its data files."""
+
+    @property
+    def archive(self) -> Path:
+        """The folder of its archived editions."""
+        return self.data.parent / "archive"
+
+
+class Mention(NamedTuple):
+    """A line that says the year of the last edition."""
+
+    file: Path
+    line: int
+
+
+def find(root: Path) -> Site | None:
+    """Return the site in a folder, if there is one: with `docs/data/workshop.yml`, or `data/workshop.yml`."""
+    for data in (root / "docs/data", root / "data"):
+        if (data / FILES["workshop"].name).is_file():
+            return Site(root, data)
+    return None
+
+
+def bring(site: Site, target: Path, without: frozenset[Path]) -> None:
+    """Copy a site into an empty folder.
+
+    Args:
+        site: The site.
+        target: The folder, which may be beside it or elsewhere.
+        without: Files that stay behind.
+    """
+
+    def left(folder: str, names: list[str]) -> set[str]:
+        here = Path(folder)
+        is_top = here in {site.root, site.data.parent}
+        return {
+            name
+            for name in names
+            if name in _LEFT
+            or (is_top and name in _BUILT)
+            or here / name in without
+            or not (here / name).is_symlink()
+            and not (here / name).is_dir()
+            and not (here / name).is_file()  # a socket, a pipe
+        }
+
+    shutil.copytree(site.root, target, symlinks=True, ignore=left, dirs_exist_ok=True)
+
+
+def named_only_by(folder: Path, stems: Mapping[str, object]) -> frozenset[Path]:
+    """Return the files of a data folder that its data files name now, and will not name any more.
+
+    Args:
+        folder: The data folder.
+        stems: What data files will say, by their stems.
+    """
+    before, after = set[Path](), set[Path]()
+    for stem, kind in FILES.items():
+        path = folder / kind.name
+        if path.is_file():
+            data = read_document(path).data
+            before.update(_named(data, folder))
+            after.update(_named(stems.get(stem, data), folder))
+    return frozenset(before - after)
+
+
+def _named(data: Any, folder: Path) -> Iterator[Path]:  # noqa: ANN401 (plain data)
+    if isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _named(inner, folder)
+    elif isinstance(data, str) and "\n" not in data and "." in data and not os.path.isabs(data):  # noqa: PTH117 (no path)
+        path = folder / data
+        if len(data) < 256 and path.is_file():  # noqa: PLR2004 (the longest name of a file)
+            yield path
+
+
+def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) -> None:
+    """Write new names, and the year of the workshop, into conf.py; other lines stay as they are.
+
+    Args:
+        conf: The file.
+        names: New names by old ones.
+        years: The old and the new year.
+    """
+    text = conf.read_bytes().decode("utf-8", "surrogateescape")
+    for old in sorted(filter(None, names), key=len, reverse=True):
+        text = text.replace(old, names[old])
+    if years is not None:
+        old_year, new_year = map(str, years)
+        text = re.sub(
+            r"(?m)^(?:copyright|version|release|project|title|author)\b.*$",
+            lambda line: re.sub(rf"(?<!\d){old_year}(?!\d)", new_year, line[0]),
+            text,
+        )
+    conf.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def mentions(site: Site, year: int) -> Iterator[Mention]:
+    """Yield the lines of pages, settings and data that say a year; the list of editions may."""
+    pattern = re.compile(rf"(?<!\d){year}(?!\d)")
+    for path in sorted(site.root.rglob("*")):
+        parts = path.relative_to(site.root).parts
+        if path.suffix not in _PROSE or site.archive in path.parents or path.name == FILES["editions"].name:
+            continue
+        if parts[0] in {"requirements", "tools"} or path.is_symlink() or not path.is_file():
+            continue
+        if path.stat().st_size <= _LARGEST:
+            lines = path.read_text("utf-8", errors="replace").splitlines()
+            yield from (
+                Mention(path.relative_to(site.root), number)
+                for number, line in enumerate(lines, 1)
+                if pattern.search(line)
+            )

@@ -1,0 +1,82 @@
+"""What is wrong with the facts of a new site, each told with the option that gives it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_workshop.messages import quoted
+from sphinx_workshop.problems import Kind, Severity
+from sphinx_workshop.rules.phases import check_phase, needs_of
+from sphinx_workshop.scaffold.answers import Wrong
+from sphinx_workshop.scaffold.facts import OPTIONS
+from sphinx_workshop.source.loader import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.problems import Position, Problem
+    from sphinx_workshop.rules.lacks import Lack
+    from sphinx_workshop.rules.phases import Need
+    from sphinx_workshop.scaffold.facts import Written
+
+
+class Judged(NamedTuple):
+    """The facts of a new site, and what the check says of them."""
+
+    workshop: Workshop
+    wrong: list[Wrong]
+    """The errors."""
+    lacking: list[Wrong]
+    """What the phase needs and nobody said, where an option can say it."""
+    notes: list[Problem]
+    """What else the check will say."""
+
+
+def judge(folder: Path, files: Sequence[Written]) -> Judged:
+    """Return what the check says of the data files of a new site."""
+    workshop, problems = load(folder)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    wrong = [Wrong(_option(problem.position, files), problem.message) for problem in errors]
+    lacking = [] if errors else list(_lacking(workshop, files))
+    notes = [problem for problem in problems if problem.severity is Severity.WARNING]
+    if not errors:
+        notes += [one for one in check_phase(workshop, problems) if one.kind is not Kind.NOT_READY]
+    return Judged(workshop, wrong, lacking, notes)
+
+
+def _lacking(workshop: Workshop, files: Sequence[Written]) -> Iterator[Wrong]:
+    phase = workshop.event.phase
+    for need in needs_of(workshop, phase):
+        lack = None if need.only_warns else next(need.lacks(workshop), None)
+        if lack is not None and (option := _gives(need, lack, files)):
+            yield Wrong(option, f"phase {quoted(phase.value)} needs {need.words}")
+
+
+def _gives(need: Need, lack: Lack, files: Sequence[Written]) -> str:
+    """Return the option that gives what is lacking; empty if there is none."""
+    if need.date is not None:
+        return f"--due {need.date.value}=DATE"
+    return _option(lack.place.position, files)
+
+
+def _option(position: Position, files: Sequence[Written]) -> str:
+    """Return the option that gave what stands at a position; empty if none did."""
+    stem = Path(position.file).stem
+    document = next((file.document for file in files if file.stem == stem), None)
+    found = ""
+    for (name, path), option in OPTIONS.items():
+        if name != stem or document is None:
+            continue
+        if not path or (_has(document.data, path) and document.position(path)[0] <= position.line):
+            found = option
+    return found
+
+
+def _has(data: object, path: tuple[str | int, ...]) -> bool:
+    for step in path:
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[step]
+    return True

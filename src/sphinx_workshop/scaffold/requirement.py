@@ -1,0 +1,96 @@
+"""How pip gets the extension for a new site: as the installed one was got, if others can get it so, too.
+
+The origin is in `direct_url.json`, which installers write (PEP 610; "Recording the Direct URL Origin of installed
+distributions" at packaging.python.org).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.request import url2pathname
+
+from sphinx_workshop import __version__
+from sphinx_workshop.messages import quoted
+from sphinx_workshop.scaffold.answers import Wrong
+
+PACKAGE: Final = "sphinx-workshop"
+_BUILT: Final = (".whl", ".tar.gz")
+_REMOTE: Final = re.compile(r"(?:(?:git|hg|bzr|svn)\+)?(?:https?|ssh)://\S+")
+_REQUIREMENT: Final = re.compile(r"sphinx[-_.]workshop(?![\w.-])[^\n]*", re.IGNORECASE)
+
+
+class Extension(NamedTuple):
+    """The line of `requirements/extension.txt`, and what belongs to it."""
+
+    line: str
+    copied: Path | None = None
+    """The wheel or source archive that the site takes along, into `requirements/`."""
+    warning: str = ""
+    """Why others cannot get it, and what to do."""
+
+
+def installed() -> Extension:
+    """Return how pip gets the extension that is running."""
+    try:
+        written = distribution(PACKAGE).read_text("direct_url.json")
+    except PackageNotFoundError:
+        written = None
+    return of_origin(json.loads(written)) if written else Extension(f"{PACKAGE}=={__version__}")
+
+
+def of_origin(origin: dict[str, Any]) -> Extension:
+    """Return how pip gets an extension from the origin that its installer has recorded."""
+    url, inner = _public(str(origin.get("url", ""))), origin.get("subdirectory")
+    below = f"#subdirectory={inner}" if inner else ""
+    is_local = urlsplit(url).scheme == "file"
+    if version := origin.get("vcs_info"):
+        line = f"{PACKAGE} @ {version['vcs']}+{url}@{version['commit_id']}{below}"
+        return Extension(line, warning=_unreachable(url) if is_local else "")
+    if not is_local:
+        return Extension(f"{PACKAGE} @ {url}{below}")
+    path = Path(url2pathname(unquote(urlsplit(url).path)))
+    if "archive_info" in origin and path.is_file():
+        return _archive(path)
+    return Extension(f"{PACKAGE} @ {url}", warning=_unreachable(url))
+
+
+def chosen(text: str) -> Extension | Wrong:
+    """Return how pip gets the extension that somebody named: a requirement, an address, a wheel or a folder."""
+    path = Path(text)
+    if path.is_file() and text.endswith(_BUILT):
+        return _archive(path)
+    if path.is_dir():
+        url = path.resolve().as_uri()
+        return Extension(f"{PACKAGE} @ {url}", warning=_unreachable(url))
+    if _REMOTE.fullmatch(text):
+        return Extension(f"{PACKAGE} @ {text}")
+    if _REQUIREMENT.fullmatch(text):
+        return Extension(text)
+    reason = (
+        f"{quoted(text)} is neither a wheel that exists, nor an address, nor a requirement; write the path "
+        f"of a .whl, https://…, git+https://…, or {PACKAGE}=={__version__}"
+    )
+    return Wrong("--extension", reason)
+
+
+def _archive(path: Path) -> Extension:
+    return Extension(f"./requirements/{path.name}", copied=path)
+
+
+def _public(url: str) -> str:
+    """Return an address without a password: the file is public."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if parts.password else url
+
+
+def _unreachable(url: str) -> str:
+    return (
+        f"requirements/extension.txt names {url}, which only this machine has: nobody else and no CI can build "
+        "the site. Build a wheel (`pipx run build --wheel` in the clone of sphinx-workshop), and name it with "
+        "--extension"
+    )

@@ -1,5 +1,7 @@
 """Sphinx configuration of the VGM 2022 site; `nox -s docs` builds it."""
 
+from html import escape
+
 project = "VGM 2022"
 title = "Visual Generative Modeling Workshop 2022"
 author = f"the organizers of {project}"
@@ -32,7 +34,11 @@ html_static_path = ["docs/_static"]
 html_favicon = "docs/_static/favicon.svg"
 html_theme_options = {
     "accent": "#27477f",
-    "logo": {"image_light": "_static/logo.svg", "image_dark": "_static/logo.svg", "text": project},
+    "logo": {
+        "image_light": "_static/logo.svg",
+        "image_dark": "_static/logo.svg",
+        "text": escape(project),  # it is HTML
+    },
 }
 html_copy_source = False
 html_show_sourcelink = False
@@ -45,7 +51,8 @@ epub_title = title
 epub_show_urls = "footnote"
 
 latex_engine = "xelatex"  # names in any script
-latex_documents = [("index", "vgm2022.tex", "", "the organizers", "howto")]  # both are LaTeX: nothing of the data
+# Title and author are LaTeX: an empty title is that of the first page.
+latex_documents = [("index", "vgm2022.tex", "", "the organizers", "howto")]
 man_pages = [("index", "vgm2022", title, [author], 7)]
 
 linkcheck_timeout = 15

@@ -327,6 +327,8 @@ def lock(session: nox.Session) -> None:
         *("--no-config", "--quiet", "--custom-compile-command", "nox -s lock"),
         *session.posargs,
     )
+    # A new site begins with the same lock.
+    shutil.copyfile(LOCK, "src/sphinx_workshop/scaffold/site/requirements/docs.txt")
 
 
 @nox.session

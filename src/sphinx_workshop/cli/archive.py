@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.archive.freeze import Frozen
     from sphinx_workshop.model.workshop import Workshop
 
-_OF_ONE_YEAR: Final = ("call", "dates", "speakers", "program", "papers", "sponsors", "news", "awards")
-"""The data files whose entries are about one edition."""
 _MEGABYTE: Final = 1_000_000
 
 
@@ -78,7 +76,7 @@ def archive(year: int, folder: Path, site: Path, *, replace: bool) -> None:
     for line in _what_was_done(workshop, frozen, target, mark):
         click.echo(line)
     click.echo(f"{path}: {_what_is_listed(year, edited, keys)}")
-    for line in _what_is_next(folder, target, path):
+    for line in _what_is_next(target, path):
         click.echo(line)
 
 
@@ -173,14 +171,11 @@ def _what_is_listed(year: int, edited: Document, keys: list[str]) -> str:
     return said
 
 
-def _what_is_next(folder: Path, target: Path, path: Path) -> Iterator[str]:
+def _what_is_next(target: Path, path: Path) -> Iterator[str]:
     """Yield what the organizers do to begin the next edition."""
-    there = [f"{name}.yml" for name in _OF_ONE_YEAR if (folder / f"{name}.yml").exists()]
     yield ""
     yield "To begin the next edition:"
     yield f"  1. Commit {target} and {path}. From the next build on, the site has {target.name}/."
-    yield f"  2. In {folder / 'workshop.yml'}, write the new `name` and `date`, and what else is new."
-    yield f"  3. Run `sphinx-workshop phase {Phase.PROPOSAL.value}`, or `{Phase.CALL.value}`."
-    if there:
-        yield f"  4. Write TBD, or the new facts, into the files about one edition: {listing(there)}."
-    yield "  Then run `sphinx-workshop check`. What your pages say of the year in prose is yours to change."
+    yield "  2. Run `sphinx-workshop new ../next --next`. It writes the next edition into a new folder:"
+    yield "     what carries over stays, the rest is TBD. It says what is left to do."
+    yield "  3. Copy the files of that folder over these, to go on at the same address."

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 import click
 
@@ -29,9 +29,8 @@ class Question(NamedTuple):
     """The field of `Answers`."""
     option: str
     text: str
-    in_call: bool = False
-    """Whether it is asked only from the phase `call` on."""
     needed: bool = False
+    """Whether there is no site without an answer."""
 
 
 QUESTIONS: Final = (
@@ -40,55 +39,77 @@ QUESTIONS: Final = (
     Question("host", "--host", "Host conference, such as neurips-2025 (Enter: none)"),
     Question("date", "--date", "Day, such as 2030-12-06 (Enter: not known yet)"),
     Question("organizers", "--organizer", "Organizer: name, affiliation", needed=True),
-    Question("contact", "--contact", "E-mail address of the organizers", in_call=True, needed=True),
-    Question("submission", "--submission-url", "Address where papers are submitted", in_call=True, needed=True),
-    Question("tracks", "--track", "Track, such as: Full papers, 9 pages", in_call=True, needed=True),
 )
-DATES: Final = {"submission": "Submission deadline, such as 2030-09-22", "notification": "Notification, a day"}
+OF_CALL: Final = (
+    Question("contact", "--contact", "E-mail address of the organizers", needed=True),
+    Question("submission", "--submission-url", "Address where papers are submitted", needed=True),
+    Question("tracks", "--track", "Track, such as: Full papers, 9 pages", needed=True),
+)
+"""The questions from the phase `call` on."""
+DATES: Final = {
+    "submission": "Submission deadline, such as 2030-09-22",
+    "notification": "Notification, a day",
+}
 
 
 def completed(answers: Answers, folder: Path) -> Answers:
-    """Return answers with those that are needed and were not given: asked for on a terminal, else refused."""
+    """Return answers with those that are needed and were not given: asked for on a terminal, else refused.
+
+    Where nothing that is needed is missing, nothing is asked.
+    """
     in_call = answers.phase != Phase.PROPOSAL.value
-    asked = [one for one in QUESTIONS if not getattr(answers, one.answer) and (in_call or not one.in_call)]
-    missing = [one.option for one in asked if one.needed and one.answer in {"name", "organizers"}]
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if missing and not is_terminal:
+    asked = [one for one in (*QUESTIONS, *OF_CALL * in_call) if not getattr(answers, one.answer)]
+    given = {date.kind for date in answers.dates}
+    dates = [kind for kind in DATES if in_call and kind not in given]
+    missing = [one.option for one in asked if one.needed]
+    if not missing and not dates:
+        return answers
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if answers.name and answers.organizers:
+            return answers  # what else is missing is told with what is wrong
         message = (
             f"nobody can be asked here; give {' and '.join(missing)}, or --defaults, "
             "which writes TBD for what is not given"
         )
         raise click.UsageError(message)
-    if not is_terminal or not any(one.needed for one in asked):
-        return answers
     for question in asked:
         answers = _ask(question, answers, folder)
-    given = {date.kind for date in answers.dates}
-    for kind, text in DATES.items() if in_call else ():
-        if kind not in given:
-            answers = _ask(Question("dues", "--due", text, needed=True), answers, folder, f"{kind}=")
+    for kind in dates:
+        answers = _ask_date(kind, answers)
     return answers
 
 
-def _ask(question: Question, answers: Answers, folder: Path, prefix: str = "") -> Answers:
-    """Ask until the answer is one; of organizers and tracks, ask for more until there is none."""
-    before = getattr(answers, question.answer)
-    is_list = isinstance(before, tuple)
-    default = name_of(folder) if question.answer == "name" else "" if before or not question.needed else None
-    text = question.text if not before or prefix else f"{question.text} (Enter: no more)"
+def _ask(question: Question, answers: Answers, folder: Path) -> Answers:
+    """Ask until an answer is right; of organizers and tracks, ask for more until there is none."""
+    default = name_of(folder) if question.answer == "name" else None if question.needed else ""
+    text = question.text
+    while said := str(click.prompt(text, default=default, show_default=bool(default))).strip():
+        before = getattr(answers, question.answer)
+        answer: Any = (*before, said) if isinstance(before, tuple) else said
+        after = replace(answers, **{question.answer: answer})
+        if not _is_right(after, question.option):
+            continue
+        if not isinstance(before, tuple):
+            return after
+        answers, text, default = after, f"{question.text} (Enter: no more)", ""
+    return answers
+
+
+def _ask_date(kind: str, answers: Answers) -> Answers:
+    """Ask until there is a date that is right."""
     while True:
-        said = str(click.prompt(text, default=default, show_default=bool(default))).strip()
-        if not said and not question.needed | bool(default is None):
-            return answers
-        if not said:
-            return answers
-        value = (*before, f"{prefix}{said}") if is_list else said
-        after = replace(answers, **{question.answer: value})
-        wrong = [one for one in _wrong(after) if one.option == question.option]
-        if not wrong:
-            return _ask(question, after, folder) if is_list and not prefix else after
-        for one in wrong:
-            click.echo(f"  {one.reason}")
+        said = str(click.prompt(DATES[kind])).strip()
+        after = replace(answers, dues=(*answers.dues, f"{kind}={said}"))
+        if _is_right(after, "--due"):
+            return after
+
+
+def _is_right(answers: Answers, option: str) -> bool:
+    """Return whether what an option would give is right, and say what is wrong with it."""
+    wrong = [one for one in _wrong(answers) if one.option == option]
+    for one in wrong:
+        click.echo(f"  {one.reason}")
+    return not wrong
 
 
 def _wrong(answers: Answers) -> list[Wrong]:
@@ -102,7 +123,10 @@ def _wrong(answers: Answers) -> list[Wrong]:
 
 def without(answers: Answers, options: Collection[str]) -> Answers:
     """Return answers without those of some options, which cannot be written."""
-    fields = {one.option: one.answer for one in QUESTIONS} | {"--due": "dues", "--tagline": "tagline"}
+    fields = {one.option: one.answer for one in (*QUESTIONS, *OF_CALL)} | {
+        "--due": "dues",
+        "--tagline": "tagline",
+    }
     empty = Answers()
     gone = {fields[option]: getattr(empty, fields[option]) for option in options if option in fields}
     return replace(answers, **gone)

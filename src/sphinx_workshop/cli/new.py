@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -67,7 +67,7 @@ DATA = "docs/data"
     "dues",
     multiple=True,
     metavar="KIND=DATE",
-    help="A date of the call, such as submission=2030-09-22; also notification, camera-ready. May be repeated.",
+    help="A date of the call: submission=2030-09-22, notification=…, camera-ready=… May be repeated.",
 )
 @click.option("--accent", default="", metavar="COLOUR", help="The one colour of the site, such as #27477f.")
 @click.option("--defaults", is_flag=True, help="Ask nothing: what is not given is TBD.")
@@ -102,7 +102,7 @@ def new(
     defaults: bool,
     **given: object,
 ) -> None:
-    """Write the site of a workshop into FOLDER, which must not exist yet.
+    r"""Write the site of a workshop into FOLDER, which must not exist yet.
 
     On a terminal, it asks for what it needs and was not given. The site builds
     and passes its checks. Nothing is written unless all of it can be.
@@ -117,26 +117,32 @@ def new(
         --due notification=2030-10-20
     """
     folder = short(folder)
-    answers = Answers(**{key: value or "" for key, value in given.items()})  # type: ignore[arg-type]
+    answers = Answers(**{key: _clean(value) for key, value in given.items()})
     check_sources(sources)
-    how = chosen(extension) if extension else installed()
+    how, wrong = _how(extension)
     try:
         with draft_of(folder) as draft:
             if present is not None:
-                named = how if extension and not isinstance(how, Wrong) else None
-                said = write_next(draft, present, answers, named, [how] if isinstance(how, Wrong) else [])
+                data, said = write_next(draft, present, answers, how if extension else None, wrong)
             else:
                 answers = _completed(answers, folder, defaults=defaults)
-                said = _write(draft, answers, how, defaults=defaults)
-            said += seed(draft / DATA, sources, Path(folder, DATA))
+                data, said = draft / DATA, _write(draft, answers, how, wrong, defaults=defaults)
+            said += seed(data, sources, folder / data.relative_to(draft))
     except IsThere as error:
         message = f"{folder} is there already; name a folder that does not exist"
         raise click.ClickException(message) from error
     except OSError as error:
         message = f"cannot write {folder}: {error.strerror or error}"
         raise click.ClickException(message) from error
-    for line in [f"{folder}: the site is written.", *said, *_steps(folder)]:
+    for line in [f"{folder}: the site is written.", *said, *_steps(folder, data.relative_to(draft))]:
         click.echo(line.replace(str(draft), str(folder)))
+
+
+def _clean(value: object) -> Any:  # noqa: ANN401 (the type of each answer)
+    """Return an answer with single spaces; nothing if it was not given."""
+    if isinstance(value, tuple):
+        return tuple(" ".join(one.split()) for one in value)
+    return " ".join(str(value or "").split())
 
 
 def _completed(answers: Answers, folder: Path, *, defaults: bool) -> Answers:
@@ -146,35 +152,48 @@ def _completed(answers: Answers, folder: Path, *, defaults: bool) -> Answers:
     return asking.completed(answers, folder)
 
 
-def _write(draft: Path, answers: Answers, how: Extension | Wrong, *, defaults: bool) -> list[str]:
-    """Write a new site; return what to say of it."""
-    wrong = list(wrong_form(answers))
-    if isinstance(how, Wrong):
-        wrong.append(how)
+def _how(text: str | None) -> tuple[Extension, list[Wrong]]:
+    """Return how pip gets the extension, and what is wrong with what somebody said of that."""
+    said = chosen(text) if text else installed()
+    return (installed(), [said]) if isinstance(said, Wrong) else (said, [])
+
+
+def _write(draft: Path, answers: Answers, how: Extension, wrong: list[Wrong], *, defaults: bool) -> list[str]:
+    """Write a new site; return what to say of it.
+
+    Raises:
+        ClickException: An answer is wrong, or lacks.
+    """
+    wrong = [*wrong, *wrong_form(answers)]
     bad = {one.option for one in wrong}
     data = draft / DATA
-    files = write_facts(data, asking.without(answers, bad))
-    judged = judge(data, files)
+    judged = judge(data, write_facts(data, asking.without(answers, bad)))
     wrong += [one for one in judged.wrong if one.option not in bad]
-    if wrong or (judged.lacking and not defaults):
-        asking.refuse([*wrong, *([] if wrong or defaults else judged.lacking)])
-    assert not isinstance(how, Wrong)
-    if answers.phase != Phase.PROPOSAL.value and (more := addition(data, judged.workshop, Phase(answers.phase))):
+    if not defaults:
+        wrong += judged.lacking
+    if wrong:
+        asking.refuse(wrong)
+    phase = Phase(answers.phase)
+    more = addition(data, judged.workshop, phase) if phase is not Phase.PROPOSAL else None
+    if more is not None:
         more.path.write_bytes(more.document.text.encode())
     write_site(draft, answers, judged.workshop.event.year, how)
-    lacking = [f"- {one.reason}" for one in judged.lacking]
     said = [f"note: {how.warning}"] if how.warning else []
     said += [str(problem) for problem in judged.notes]
-    if lacking:
-        said += [f"The check fails until {counted(len(lacking), 'fact')} more are known:", *lacking]
+    if judged.lacking:
+        said += [f"The check fails while the site lacks {counted(len(judged.lacking), 'fact')}:"]
+        said += [f"- {one.reason}" for one in judged.lacking]
     return said
 
 
-def _steps(folder: Path) -> list[str]:
+def _steps(folder: Path, data: Path) -> list[str]:
+    """Return what the organizers do next."""
+    has_nox = (folder / "noxfile.py").is_file()
+    builds = "pipx run nox -s check docs" if has_nox else f"sphinx-workshop check {data}"
     return [
         "",
         "Next:",
-        f"  1. cd {folder}, and write what you know into docs/data and docs/*.md.",
-        "  2. pipx run nox -s check docs: checks the facts, and builds the site into build/html.",
-        "  3. Push it to a repository; README.md says how it is published.",
+        f"  1. cd {folder}, and write what you know into {data} and {data.parent / '*.md'}.",
+        f"  2. {builds}",
+        "  3. Push it to a repository; README.md says how the site is published.",
     ]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -17,8 +15,7 @@ from sphinx_workshop.model.base import known
 from sphinx_workshop.problems import Position, Severity
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.scaffold.answers import Wrong, wrong_form
-from sphinx_workshop.scaffold.coming_along import bring, find, mentions, named_only_by, rename
-from sphinx_workshop.scaffold.facts import write_schemas
+from sphinx_workshop.scaffold.coming_along import bring, find, mentions, of_last_edition, rename
 from sphinx_workshop.scaffold.next_edition import answers_for, edited, year_of
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
@@ -26,24 +23,29 @@ from sphinx_workshop.yamledit import YamlEditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from sphinx_workshop.model.event import Event
     from sphinx_workshop.model.workshop import Workshop
     from sphinx_workshop.scaffold.answers import Answers
-    from sphinx_workshop.scaffold.coming_along import Mention, Site
+    from sphinx_workshop.scaffold.coming_along import Site
     from sphinx_workshop.scaffold.requirement import Extension
     from sphinx_workshop.yamledit import Document
 
 _MOST_MENTIONS: Final = 12
 _STAYS: Final = {
-    "tagline": "--tagline", "organizers": "--organizer", "tracks": "--track", "accent": "--accent",
+    "tagline": "--tagline",
+    "organizers": "--organizer",
+    "tracks": "--track",
+    "accent": "--accent",
 }
 """The answers that the present site gives."""
 
 
 def write_next(
     draft: Path, root: Path, given: Answers, extension: Extension | None, wrong: Sequence[Wrong]
-) -> list[str]:
-    """Write the next edition of a site into an empty folder; return what to say of it.
+) -> tuple[Path, list[str]]:
+    """Write the next edition of a site into an empty folder; return its data folder, and what to say of it.
 
     Args:
         draft: The folder.
@@ -58,7 +60,7 @@ def write_next(
     if wrong:
         refuse(wrong)
     old, year = workshop.event.year, year_of(given, workshop.event.year)
-    answers = replace(given, **answers_for(workshop, given, year))
+    answers = answers_for(workshop.event, given, year)
     is_archived = old is not None and (site.archive / str(old)).is_dir()
     try:
         documents = edited(site.data, workshop, answers, is_archived=is_archived)
@@ -67,17 +69,20 @@ def write_next(
     except NotAList as error:
         message = f"{site.data / 'editions.yml'} is not a list of editions; fix that first"
         raise click.ClickException(message) from error
-    left = named_only_by(site.data, {stem: document.data for stem, document in documents.items()})
+    left = of_last_edition(site, {stem: document.data for stem, document in documents.items()})
     bring(site, draft, left)
     data = draft / site.data.relative_to(site.root)
     for stem, document in documents.items():
         (data / FILES[stem].name).write_bytes(document.text.encode())
-    if (data / "schemas").is_dir():
-        write_schemas(data / "schemas")
     _rename(draft, workshop, answers, (old, year) if old and year else None)
     if extension is not None:
         _take(draft, extension)
-    return list(_said(draft, data, site, workshop, answers, documents))
+    said = [
+        f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {site.root} stays as it is.",
+        *_what_is_lost(workshop.event, answers, documents),
+        *_what_is_left(site._replace(root=draft, data=data), workshop.event.year),
+    ]
+    return data, said
 
 
 def _site(root: Path, draft: Path) -> Site:
@@ -106,7 +111,7 @@ def _wrong(given: Answers) -> Iterator[Wrong]:
     yield from wrong_form(given)
     for field, option in _STAYS.items():
         if getattr(given, field):
-            yield Wrong(option, "with --next, this comes from the present site; change it there, or afterwards")
+            yield Wrong(option, "with --next, the present site gives this; change it in the new one")
 
 
 def _refuse_edit(data: Path, error: YamlEditError) -> NoReturn:
@@ -130,26 +135,24 @@ def _take(draft: Path, extension: Extension) -> None:
         shutil.copyfile(extension.copied, folder / extension.copied.name)
 
 
-def _said(
-    draft: Path, data: Path, site: Site, workshop: Workshop, answers: Answers, documents: dict[str, Document]
-) -> Iterator[str]:
-    """Yield what carries over, what is to be written, and what still says the old year."""
-    emptied = sorted(FILES[stem].name for stem, document in documents.items() if document.data == "TBD")
-    yield f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {site.root} stays as it is."
-    yield f"- Now TBD: {', '.join(emptied)}." if emptied else "- No file is emptied."
-    if workshop.event.host and not answers.host:
-        yield f"- The host {quoted(workshop.event.host)} is left out; write the next one as `host` in workshop.yml."
-    if answers.name == workshop.event.name:
+def _what_is_lost(event: Event, answers: Answers, documents: dict[str, Document]) -> Iterator[str]:
+    """Yield what does not carry over."""
+    emptied = [FILES[stem].name for stem, document in documents.items() if document.data == "TBD"]
+    if emptied:
+        yield f"- Now TBD: {', '.join(sorted(emptied))}."
+    if event.host and not answers.host:
+        yield f"- The host {quoted(event.host)} is left out; write the next one as `host` in workshop.yml."
+    if answers.name == event.name:
         yield "- The name has no year to raise: is it still right?"
-    after, problems = load(data)
-    yield from (f"- {problem}" for problem in [*problems, *check_phase(after, problems)])
-    if workshop.event.year is not None:
-        yield from _mentioned(list(mentions(site._replace(root=draft, data=data), workshop.event.year)))
 
 
-def _mentioned(found: Sequence[Mention]) -> Iterator[str]:
+def _what_is_left(site: Site, year: int | None) -> Iterator[str]:
+    """Yield what the check will say, and which lines still say the last year."""
+    workshop, problems = load(site.data)
+    yield from (f"- {problem}" for problem in [*problems, *check_phase(workshop, problems)])
+    found = list(mentions(site, year)) if year is not None else []
     if found:
-        yield f"- These lines still say the last year ({counted(len(found), 'line')}); change what is not right:"
+        yield f"- These lines still say {year}; change what is not right:"
         yield from (f"    {one.file}:{one.line}" for one in found[:_MOST_MENTIONS])
-        if len(found) > _MOST_MENTIONS:
-            yield f"    and {counted(len(found) - _MOST_MENTIONS, 'more line')}"
+    if len(found) > _MOST_MENTIONS:
+        yield f"    and {counted(len(found) - _MOST_MENTIONS, 'more line')}"

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import io
 from contextlib import redirect_stdout
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from sphinx_workshop.cli.import_ import import_
 from sphinx_workshop.messages import listing, nearest, quoted
 from sphinx_workshop.source.loader import load
+from sphinx_workshop.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+_COMMANDS: Final = Table({"import": "sphinx_workshop.cli.import_:import_"})
+"""The imports, looked up when one is asked for: most new sites need none."""
+
 
 def check_sources(sources: Sequence[tuple[str, str]]) -> None:
     """Refuse a source that no import knows."""
-    known = list(import_.commands)
+    known = list(_COMMANDS["import"].commands) if sources else []
     for source, _what in sources:
         if source not in known:
             close = nearest(source, known)
@@ -44,10 +47,11 @@ def seed(data: Path, sources: Sequence[tuple[str, str]], shown: Path) -> list[st
         printed = io.StringIO()
         try:
             with redirect_stdout(printed):
-                import_.commands[source].main([what, str(data)], standalone_mode=False)
+                _COMMANDS["import"].commands[source].main([what, str(data)], standalone_mode=False)
         except click.ClickException as error:
-            message = f"--from {source} {what}: {error.format_message()}".replace(str(data), str(shown))
-            raise click.ClickException(f"{message}; nothing is written") from error
+            reason = error.format_message().replace(str(data), str(shown))
+            message = f"--from {source} {what}: {reason}; nothing is written"
+            raise click.ClickException(message) from error
         report = printed.getvalue().replace(str(data), str(shown))
         said += ["", f"Imported from {source} {what}:", *report.splitlines()]
     return [*said, *_not_shown(data)] if sources else []

@@ -25,7 +25,7 @@ NAMES_OF_DATES: Final = {
     MilestoneKind.REGISTRATION: "Registration deadline",
 }
 """What readers call a date that is given by its kind; the other kinds have no usual name."""
-_PAGES: Final = re.compile(r"(?P<name>.*\S)\s*,\s*(?P<pages>\d+) pages?", re.DOTALL)
+_PAGES: Final = re.compile(r"(?P<name>.*?)\s*,\s*(?P<pages>\d+) pages?", re.DOTALL)
 _FORBIDDEN: Final = " has a character that cannot be printed; delete it"
 
 
@@ -156,5 +156,3 @@ def _wrong_dates(answers: Answers) -> Iterator[Wrong]:
         elif kind in seen:
             yield Wrong("--due", f"`{kind}` is given twice; a second date is an entry of docs/data/dates.yml")
         seen.add(kind)
-
-

@@ -23,7 +23,10 @@ _WHITE: Final = Colour(1, 1, 1)
 _NIGHT: Final = Colour(0x11 / 255, 0x15 / 255, 0x1D / 255)
 _SEATS: Final = 13
 """An odd number, so that no line goes through the middle."""
+_WARM_SEAT: Final = 3
+"""The place of the warm colour in `Shades`; the seat is as large as the strong ones."""
 _ICON: Final = 512
+"""The side of the icon, in pixels: enough for all devices."""
 
 
 class Shades(NamedTuple):
@@ -45,6 +48,16 @@ class Dot(NamedTuple):
     """The name of its colour in `Shades`."""
 
 
+class _Ring(NamedTuple):
+    """Seats around a table."""
+
+    x: float
+    y: float
+    radius: float
+    sizes: tuple[float, float, float]
+    """The radii of large, middle and small seats."""
+
+
 def accent_of(name: str) -> str:
     """Return the accent of a workshop that has chosen none."""
     return ACCENTS[zlib.crc32(name.encode()) % len(ACCENTS)]
@@ -52,7 +65,7 @@ def accent_of(name: str) -> str:
 
 def hero(name: str, accent: str) -> str:
     """Return the picture of the landing page, as SVG."""
-    seats = list(_ring(280, 260, 205, _SEATS, _choices(name, _SEATS)))
+    seats = list(_ring(_Ring(280, 260, 205, (31, 23, 16)), _choices(name, _SEATS)))
     lines = [
         f'<path class="{"middle" if step == _SEATS // 2 else "faint"}" stroke-width="{width}" d="{path}"/>'
         for step, width in ((2, 2.5), (4, 2.5), (_SEATS // 2, 3.5))
@@ -65,7 +78,7 @@ def hero(name: str, accent: str) -> str:
 def mark(name: str, title: str, accent: str, side: int) -> str:
     """Return the logo or the icon, as SVG."""
     scale = side / 64
-    dots = [Dot(*(scale * value for value in dot[:3]), dot.shade) for dot in _mark(name)]
+    dots = [_scaled(dot, scale) for dot in _mark(name)]
     return _svg(title, (side, side), accent, _discs(dots))
 
 
@@ -73,34 +86,32 @@ def icon(name: str, accent: str) -> bytes:
     """Return the icon as a PNG with a transparent ground, large enough for all devices."""
     shades, scale = _shades(accent)[0], _ICON / 64
     rows = [bytearray(4 * _ICON) for _ in range(_ICON)]
-    for x, y, radius, shade in _mark(name):
-        colour = bytes(round(channel * 255) for channel in getattr(shades, shade))
-        _fill(rows, Dot(x * scale, y * scale, radius * scale, shade), colour)
+    for dot in _mark(name):
+        colour = bytes(round(channel * 255) for channel in getattr(shades, dot.shade))
+        _fill(rows, _scaled(dot, scale), colour)
     return _png(rows)
 
 
 def _mark(name: str) -> Iterator[Dot]:
-    yield from _ring(32, 32, 22, 7, _choices(name, 7), (8.5, 6.5, 5))
+    yield from _ring(_Ring(32, 32, 22, (8.5, 6.5, 5)), _choices(name, 7))
+
+
+def _scaled(dot: Dot, scale: float) -> Dot:
+    return Dot(dot.x * scale, dot.y * scale, dot.radius * scale, dot.shade)
 
 
 def _choices(name: str, count: int) -> tuple[int, ...]:
-    """Return a number from 0 to 2 for each seat, which depends on the name alone; one seat is warm."""
+    """Return a size from 0 to 2 for each seat, by the name alone; that of one seat is `_WARM_SEAT`."""
     bits = zlib.crc32(f"{name} ".encode()) | zlib.crc32(name.encode()) << 32
-    return tuple(3 if at == bits % count else (bits >> 3 * at) % 3 for at in range(count))
+    return tuple(_WARM_SEAT if at == bits % count else (bits >> 3 * at) % 3 for at in range(count))
 
 
-def _ring(
-    x: float,
-    y: float,
-    radius: float,
-    count: int,
-    choices: Sequence[int],
-    sizes: tuple[float, float, float] = (31, 23, 16),
-) -> Iterator[Dot]:
+def _ring(ring: _Ring, choices: Sequence[int]) -> Iterator[Dot]:
     for at, choice in enumerate(choices):
-        angle = 2 * pi * at / count - pi / 2
-        size, shade = (sizes[0], "warm") if choice == 3 else (sizes[choice], Shades._fields[choice])  # noqa: PLR2004 (see `_choices`)
-        yield Dot(x + radius * cos(angle), y + radius * sin(angle), size, shade)
+        angle = 2 * pi * at / len(choices) - pi / 2
+        size = ring.sizes[choice % _WARM_SEAT]
+        place = ring.x + ring.radius * cos(angle), ring.y + ring.radius * sin(angle)
+        yield Dot(*place, size, Shades._fields[choice])
 
 
 def _chords(seats: Sequence[Dot], step: int, name: str) -> str:

@@ -20,6 +20,8 @@ _LEFT: Final = frozenset(
 """What is no part of a site, at any depth."""
 _BUILT: Final = frozenset({"build", "_build", "dist"})
 """What is built, in the folder of the site and in that of its pages."""
+_TOOLS: Final = frozenset({"requirements", "tools", "schemas", ".github"})
+"""Folders in which nobody writes of the workshop."""
 _PROSE: Final = frozenset({".md", ".rst", ".py", ".yml", ".cff"})
 _LARGEST: Final = 1_000_000
 """The largest file, in bytes, that may be prose."""
@@ -68,24 +70,25 @@ def bring(site: Site, target: Path, without: frozenset[Path]) -> None:
         return {
             name
             for name in names
-            if name in _LEFT
-            or (is_top and name in _BUILT)
-            or here / name in without
-            or not (here / name).is_symlink()
-            and not (here / name).is_dir()
-            and not (here / name).is_file()  # a socket, a pipe
+            if name in _LEFT or (is_top and name in _BUILT) or here / name in without or _is_odd(here / name)
         }
 
     shutil.copytree(site.root, target, symlinks=True, ignore=left, dirs_exist_ok=True)
 
 
-def named_only_by(folder: Path, stems: Mapping[str, object]) -> frozenset[Path]:
-    """Return the files of a data folder that its data files name now, and will not name any more.
+def _is_odd(path: Path) -> bool:
+    """Return whether something is a socket, a pipe or a device."""
+    return not (path.is_symlink() or path.is_dir() or path.is_file())
+
+
+def of_last_edition(site: Site, stems: Mapping[str, object]) -> frozenset[Path]:
+    """Return the files that the data names now, and that neither the data nor a page will name any more.
 
     Args:
-        folder: The data folder.
+        site: The site.
         stems: What data files will say, by their stems.
     """
+    folder = site.data
     before, after = set[Path](), set[Path]()
     for stem, kind in FILES.items():
         path = folder / kind.name
@@ -93,7 +96,11 @@ def named_only_by(folder: Path, stems: Mapping[str, object]) -> frozenset[Path]:
             data = read_document(path).data
             before.update(_named(data, folder))
             after.update(_named(stems.get(stem, data), folder))
-    return frozenset(before - after)
+    pages = (path for path in _prose(site) if folder not in path.parents)
+    prose = "".join(path.read_text("utf-8", errors="replace") for path in pages)
+    return frozenset(
+        path for path in before - after if path.name not in prose and path.suffix not in {".yml", ".yaml"}
+    )
 
 
 def _named(data: Any, folder: Path) -> Iterator[Path]:  # noqa: ANN401 (plain data)
@@ -130,16 +137,25 @@ def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) 
 def mentions(site: Site, year: int) -> Iterator[Mention]:
     """Yield the lines of pages, settings and data that say a year; the list of editions may."""
     pattern = re.compile(rf"(?<!\d){year}(?!\d)")
-    for path in sorted(site.root.rglob("*")):
-        parts = path.relative_to(site.root).parts
-        if path.suffix not in _PROSE or site.archive in path.parents or path.name == FILES["editions"].name:
+    for path in _prose(site):
+        if path.name == FILES["editions"].name:
             continue
-        if parts[0] in {"requirements", "tools"} or path.is_symlink() or not path.is_file():
-            continue
-        if path.stat().st_size <= _LARGEST:
-            lines = path.read_text("utf-8", errors="replace").splitlines()
-            yield from (
-                Mention(path.relative_to(site.root), number)
-                for number, line in enumerate(lines, 1)
-                if pattern.search(line)
-            )
+        lines = path.read_text("utf-8", errors="replace").splitlines()
+        yield from (
+            Mention(path.relative_to(site.root), number)
+            for number, line in enumerate(lines, 1)
+            if pattern.search(line)
+        )
+
+
+def _prose(site: Site) -> Iterator[Path]:
+    """Yield the files of a site in which people write: pages, settings, data."""
+    for folder, folders, names in os.walk(site.root):
+        here = Path(folder)
+        folders[:] = sorted(
+            name for name in folders if name not in _LEFT | _TOOLS | _BUILT and here / name != site.archive
+        )
+        for path in (here / name for name in sorted(names)):
+            is_text = path.suffix in _PROSE and path.is_file() and not path.is_symlink()
+            if is_text and path.stat().st_size <= _LARGEST:
+                yield path

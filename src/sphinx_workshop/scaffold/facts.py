@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 TBD: Final = Unquoted("TBD")
 SCHEMAS: Final = "schemas"
 COMMENTS: Final = {
-    "workshop": "The workshop itself. Write TBD for what is not known yet; leave out a line that does not apply.",
+    "workshop": (
+        "The workshop itself. Write TBD for what is not known yet; leave out a line that does not apply."
+    ),
     "call": "What authors must know. Topics and rules are Markdown.",
     "organizers": "The organizers, in the order in which the pages list them.",
 }
@@ -108,10 +110,15 @@ def _workshop(answers: Answers) -> Iterator[tuple[str, Any]]:
 
 def event_date(text: str) -> Any:  # noqa: ANN401 (what can be written as YAML)
     """Return the date of the event: a day, the first and the last one with a slash between them, or TBD."""
-    start, slash, end = text.partition("/")
+    start, slash, end = (part.strip() for part in text.partition("/"))
     if slash:
-        return {"start": Unquoted(start.strip()), "end": Unquoted(end.strip())} if start and end else text
-    return Unquoted(text) if text and text.isprintable() and not set(text) - set("0123456789-") else _or_tbd(text)
+        return {"start": as_date(start), "end": as_date(end)}
+    return as_date(text)
+
+
+def as_date(text: str) -> str:
+    """Return a date as it is written: without quotes if it has the signs of one; TBD if nobody said it."""
+    return Unquoted(text) if text and not set(text) - set("0123456789-: ") else _or_tbd(text)
 
 
 def _or_tbd(text: str) -> str:
@@ -124,27 +131,20 @@ def _has_call(answers: Answers) -> bool:
 
 def _call(answers: Answers) -> Iterator[tuple[str, Any]]:
     yield "topics", TBD
-    tracks = [
-        {"name": track.name} | ({"max_pages": Unquoted(track.pages)} if track.pages else {})
-        for track in answers.papers
-    ]
-    for track in tracks:
-        if not slug(track["name"]):
-            track["id"] = f"track-{tracks.index(track) + 1}"
-    yield "tracks", tracks or TBD
+    yield "tracks", [_track(at, *one) for at, one in enumerate(answers.papers, 1)] or TBD
     yield "template", TBD
     yield "review", TBD
+
+
+def _track(number: int, name: str, pages: str) -> dict[str, str]:
+    key = {} if slug(name) else {"id": f"track-{number}"}
+    return {**key, "name": name} | ({"max_pages": Unquoted(pages)} if pages else {})
 
 
 def date_entry(kind: str, due: str) -> dict[str, str]:
     """Return an entry of dates.yml for a kind of date that has a usual name."""
     names = {kind.value: name for kind, name in NAMES_OF_DATES.items()}
-    return {"id": kind, "name": names[kind], "kind": kind, "due": due_of(due)}
-
-
-def due_of(text: str) -> str:
-    """Return a date of the call as it is written: a day or a month without quotes, or TBD."""
-    return Unquoted(text) if text and not set(text) - set("0123456789-: ") else _or_tbd(text)
+    return {"id": kind, "name": names[kind], "kind": kind, "due": as_date(due)}
 
 
 def _person(number: int, name: str, affiliation: str) -> dict[str, str]:

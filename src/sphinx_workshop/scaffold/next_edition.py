@@ -6,12 +6,13 @@ Edits keep every other byte of the files: comments, order, quotes.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_workshop.archive.listing import entry_of, listed
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.event import YEAR, Format
-from sphinx_workshop.scaffold.facts import TBD, date_entry, due_of, event_date
+from sphinx_workshop.scaffold.facts import TBD, as_date, date_entry, event_date
 from sphinx_workshop.source.files import FILES, first_line
 from sphinx_workshop.yamledit import Document, Insert, Remove, Set, Unquoted
 
@@ -37,16 +38,13 @@ def next_name(name: str, old: int | None, new: int | None) -> str:
     if old is None or new is None:
         return name
     raised = re.sub(rf"(?<!\d){old}(?!\d)", str(new), name)
-    return re.sub(rf"(?<=['’]){old % 100:02}(?!\d)", f"{new % 100:02}", raised)
+    return re.sub(rf"(?<=['\u2019]){old % 100:02}(?!\d)", f"{new % 100:02}", raised)
 
 
-def answers_for(workshop: Workshop, given: Answers, year: int | None) -> dict[str, str]:
-    """Return the name and the short name of the next edition."""
-    event = workshop.event
-    return {
-        "name": given.name or next_name(event.name, event.year, year),
-        "short_name": given.short_name or next_name(known(event.short_name) or "", event.year, year),
-    }
+def answers_for(event: Event, given: Answers, year: int | None) -> Answers:
+    """Return answers with the name and the short name of the next edition."""
+    short_name = given.short_name or next_name(known(event.short_name) or "", event.year, year)
+    return replace(given, name=given.name or next_name(event.name, event.year, year), short_name=short_name)
 
 
 def year_of(given: Answers, old: int | None) -> int | None:
@@ -166,12 +164,13 @@ def _call(data: Any) -> Iterator[Operation]:  # noqa: ANN401
         yield Set(("template",), TBD)
     tracks = data.get("tracks")
     for at, track in enumerate(tracks if isinstance(tracks, list) else ()):
-        yield from (Set(("tracks", at, key), TBD) for key in ("submission", "template", "links") if key in track)
+        keys = (key for key in ("submission", "template", "links") if key in track)
+        yield from (Set(("tracks", at, key), TBD) for key in keys)
 
 
 def _dates(data: Any, answers: Answers) -> Iterator[Operation]:  # noqa: ANN401
     """Yield the edits of dates.yml: the dates stay by name, each to be announced."""
-    given = {date.kind: due_of(date.due) for date in answers.dates}
+    given = {date.kind: as_date(date.due) for date in answers.dates}
     entries = data if isinstance(data, list) else []
     for at, entry in enumerate(entries):
         yield Set((at, "due"), given.pop(entry.get("kind", ""), TBD))

@@ -1,7 +1,7 @@
 """How pip gets the extension for a new site: as the installed one was got, if others can get it so, too.
 
-The origin is in `direct_url.json`, which installers write (PEP 610; "Recording the Direct URL Origin of installed
-distributions" at packaging.python.org).
+The origin is in `direct_url.json`, which installers write (PEP 610, "Recording the Direct URL Origin of
+installed distributions").
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def of_origin(origin: dict[str, Any]) -> Extension:
 
 
 def chosen(text: str) -> Extension | Wrong:
-    """Return how pip gets the extension that somebody named: a requirement, an address, a wheel or a folder."""
+    """Return how pip gets the extension that somebody named: a requirement, an address, a wheel or folder."""
     path = Path(text)
     if path.is_file() and text.endswith(_BUILT):
         return _archive(path)
@@ -90,7 +90,7 @@ def _public(url: str) -> str:
 
 def _unreachable(url: str) -> str:
     return (
-        f"requirements/extension.txt names {url}, which only this machine has: nobody else and no CI can build "
-        "the site. Build a wheel (`pipx run build --wheel` in the clone of sphinx-workshop), and name it with "
-        "--extension"
+        f"requirements/extension.txt names {url}, which only this machine has: nobody else and no CI can "
+        "build the site. Build a wheel (`pipx run build --wheel` in the clone of sphinx-workshop), and name "
+        "it with --extension"
     )

@@ -36,6 +36,9 @@ EXAMPLES: Final = {
         {"data/call.yml": "file_format: PDF\nfile_format: PDF\n"}, "data/call.yml:2:1"
     ),
     Kind.YAML_FEATURE: Example({"data/call.yml": "file_format: !!str PDF\n"}, "data/call.yml:1:14"),
+    Kind.DATA_FORMAT: Example(
+        {"data/workshop.yml": "name: A\nphase: call\ndata_format: 2\n"}, "data/workshop.yml:3:14"
+    ),
     Kind.BLANK: Example({"data/organizers.yml": "- name: Ada\n  url:\n"}, "data/organizers.yml:2:7"),
     Kind.TO_BE: Example({"data/organizers.yml": "- name: Ada\n  url: tba\n"}, "data/organizers.yml:2:8"),
     Kind.UNKNOWN_KEY: Example(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx_workshop.export.public.facts import as_json
+from sphinx_workshop.model.data_format import CURRENT
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.scaffold.answers import NAMES_OF_DATES
@@ -87,6 +88,7 @@ def _facts(answers: Answers) -> dict[str, Any]:
 
 
 def _workshop(answers: Answers) -> Iterator[tuple[str, Any]]:
+    yield "data_format", Unquoted(CURRENT)
     yield "name", answers.name
     if answers.short_name:
         yield "short_name", answers.short_name

@@ -106,6 +106,14 @@ RULES: Final = (
         internal=parts("archive yamledit model messages problems"),
         never=SPHINX,
     ),
+    Rule(
+        "scaffold",
+        internal=parts(
+            "scaffold archive.listing yamledit model messages problems source rules export.public.facts "
+            "theme.colours __version__"
+        ),
+        never=SPHINX,
+    ),
     Rule("theme", internal=parts("theme render.forms __version__"), never=parts("yaml")),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
     Rule("pictures", internal=parts("pictures table"), never=SPHINX),

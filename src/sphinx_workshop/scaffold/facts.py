@@ -88,7 +88,6 @@ def _facts(answers: Answers) -> dict[str, Any]:
 
 
 def _workshop(answers: Answers) -> Iterator[tuple[str, Any]]:
-    yield "data_format", Unquoted(CURRENT)
     yield "name", answers.name
     if answers.short_name:
         yield "short_name", answers.short_name
@@ -108,6 +107,7 @@ def _workshop(answers: Answers) -> Iterator[tuple[str, Any]]:
     if answers.format in {"virtual", "hybrid"}:
         links["livestream"] = TBD
     yield "links", links
+    yield "data_format", Unquoted(CURRENT)
 
 
 def event_date(text: str) -> Any:  # noqa: ANN401 (what can be written as YAML)

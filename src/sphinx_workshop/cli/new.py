@@ -17,7 +17,7 @@ from sphinx_workshop.messages import counted
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.scaffold.answers import Answers, Wrong, name_of, wrong_form
-from sphinx_workshop.scaffold.facts import write_facts
+from sphinx_workshop.scaffold.facts import write_facts, write_schemas
 from sphinx_workshop.scaffold.judging import judge
 from sphinx_workshop.scaffold.requirement import chosen, installed
 from sphinx_workshop.scaffold.writing import IsThere, draft_of, write_site
@@ -167,6 +167,7 @@ def _write(draft: Path, answers: Answers, how: Extension, wrong: list[Wrong], *,
     wrong = [*wrong, *wrong_form(answers)]
     bad = {one.option for one in wrong}
     data = draft / DATA
+    write_schemas(data)
     judged = judge(data, write_facts(data, asking.without(answers, bad)))
     wrong += [one for one in judged.wrong if one.option not in bad]
     if not defaults:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from html import escape
-from math import cos, hypot, pi, sin
+from math import ceil, cos, hypot, pi, sin, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.theme.colours import Colour, mixed, parse, readable
@@ -161,8 +161,15 @@ def _svg(title: str, size: tuple[int, int], accent: str, body: Sequence[str]) ->
 def _fill(rows: Sequence[bytearray], dot: Dot, colour: bytes) -> None:
     """Paint a disc; its edge is as smooth as one pixel allows."""
     for y in range(max(0, int(dot.y - dot.radius)), min(len(rows), int(dot.y + dot.radius) + 2)):
-        for x in range(max(0, int(dot.x - dot.radius)), min(len(rows), int(dot.x + dot.radius) + 2)):
-            cover = min(1.0, dot.radius + 0.5 - hypot(x + 0.5 - dot.x, y + 0.5 - dot.y))
+        height = abs(y + 0.5 - dot.y)
+        outer = sqrt(max(0, (dot.radius + 0.5) ** 2 - height**2))
+        inner = sqrt(max(0, (dot.radius - 0.5) ** 2 - height**2))
+        left, right = max(0, int(dot.x - outer)), min(len(rows), int(dot.x + outer) + 1)
+        start, end = ceil(dot.x - inner), int(dot.x + inner)  # all of it is inside
+        if start < end:
+            rows[y][4 * start : 4 * end] = (colour + b"\xff") * (end - start)
+        for x in (*range(left, start), *range(max(start, end), right)):
+            cover = min(1.0, dot.radius + 0.5 - hypot(x + 0.5 - dot.x, height))
             if cover > 0:
                 rows[y][4 * x : 4 * x + 4] = colour + bytes([round(255 * cover)])
 

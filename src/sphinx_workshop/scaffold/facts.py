@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.yamledit.edits import Path as YamlPath
 
 TBD: Final = Unquoted("TBD")
-SCHEMAS: Final = "schemas"
 COMMENTS: Final = {
     "workshop": (
         "The workshop itself. Write TBD for what is not known yet; leave out a line that does not apply."
@@ -54,9 +53,8 @@ class Written(NamedTuple):
 
 
 def write_facts(folder: Path, answers: Answers) -> list[Written]:
-    """Write the schemas and the data files of a new site into a folder that is not there yet."""
-    folder.mkdir(parents=True)
-    write_schemas(folder / SCHEMAS)
+    """Write the data files of a new site into a folder; their first lines name its schemas, if any."""
+    folder.mkdir(parents=True, exist_ok=True)
     written = []
     for stem, facts in _facts(answers).items():
         path = folder / FILES[stem].name
@@ -68,10 +66,11 @@ def write_facts(folder: Path, answers: Answers) -> list[Written]:
 
 
 def write_schemas(folder: Path) -> None:
-    """Write the schemas that editors use into a folder."""
-    folder.mkdir(exist_ok=True)
+    """Write the schemas that editors use into a data folder that is not there yet."""
+    schemas = folder / "schemas"
+    schemas.mkdir(parents=True)
     for name, schema in all_schemas().items():
-        (folder / name).with_suffix(".json").write_text(as_json(schema), encoding="utf-8", newline="\n")
+        (schemas / name).with_suffix(".json").write_text(as_json(schema), encoding="utf-8", newline="\n")
 
 
 def _facts(answers: Answers) -> dict[str, Any]:

@@ -178,7 +178,9 @@ def test_no_paper_is_named_before_papers_are_public(*, phase: str, named: bool, 
 
 
 def test_it_says_how_a_little_is_known(load_good: LoadGood) -> None:
-    workshop = load_good({"call.yml": "archival: TBD\n", "organizers.yml": "- name: Ada Example\n"})
+    event = "name: Workshop\nphase: proposal\ndata_format: 1\n"
+    people = "- name: Ada Example\n"
+    workshop = load_good({"workshop.yml": event, "call.yml": "archival: TBD\n", "organizers.yml": people})
     assert part(workshop, "Known") == ["name", "1 organizer"]
 
 

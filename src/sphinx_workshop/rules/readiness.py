@@ -95,7 +95,7 @@ def as_text(workshop: Workshop, locale: Locale, today: date | None = None) -> st
 
 def _known(workshop: Workshop) -> Iterator[str]:
     event, links, call = workshop.event, known(workshop.event.links), known(workshop.call)
-    yield ", ".join(["name", *_known_fields(event, but={"name", "phase", "links"})])
+    yield ", ".join(["name", *_known_fields(event, but={"name", "phase", "data_format", "links"})])
     if links is not None and (fields := _known_fields(links, but={"more"})):
         yield f"links: {', '.join(fields)}"
     for noun, count in (

@@ -62,6 +62,7 @@ def next_full(
     assert first.warnings == []
     result = archive(2022, site.source, first.out)
     assert result.exit_code == 0, result.output
+    assert "Run `sphinx-workshop new ../next --next`." in result.output
     frozen = contents(site.source / "archive/2022")
     begin_next(site.source)
     second = site.build(strict=True)

@@ -62,6 +62,14 @@ def test_it_builds_strictly_passes_its_check_and_shows_readers_what_is_for_them(
         assert not NOTE.search(page.get_text()), f"{path.name} shows a note for organizers"
 
 
+def test_what_leads_to_the_dates_of_the_host_is_left_out_where_there_are_none(site: Site) -> None:
+    page = "# Home\n\n```{host-dates}\n:level: mandatory\n\nThe host sets these:\n```\n"
+    site.write({"index.md": page})
+    assert "The host sets these" not in site.build("text").words()
+    site.write({"data/workshop.yml": "name: Example\nphase: proposal\nhost: neurips-2022\n"})
+    assert "The host sets these: " in site.build("text").words()
+
+
 def test_the_next_edition_of_a_workshop_with_everything_builds(new_site: type[Site], tmp_path: Path) -> None:
     shutil.copytree(FULL, tmp_path / "full")
     edition = new_site(tmp_path / "next")

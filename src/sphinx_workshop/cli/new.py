@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -194,7 +195,7 @@ def _steps(folder: Path, data: Path) -> list[str]:
     return [
         "",
         "Next:",
-        f"  1. cd {folder}, and write what you know into {data} and {data.parent / '*.md'}.",
+        f"  1. cd {quote(str(folder))}, and write what you know into {data} and {data.parent / '*.md'}.",
         f"  2. {builds}",
         "  3. Push it to a repository; README.md says how the site is published.",
     ]

@@ -166,6 +166,14 @@ def test_every_wrong_answer_is_told_at_once_with_its_option_and_nothing_is_writt
     assert all(";" in line for line in lines), "each says how to fix it"
 
 
+def test_answers_that_clash_are_told_without_a_file_that_nobody_has(folder: Path) -> None:
+    result = new(folder, *CALL, "--organizer", "Ada Example, X", "--track", "Full papers")
+    assert result.exit_code == 1
+    assert "--organizer: the id `ada-example` is taken" in result.output
+    assert "--track: the id `full-papers` is taken by the track `Full papers`; " in result.output
+    assert ".part" not in result.output
+
+
 def test_without_a_terminal_it_names_the_options_that_are_needed(folder: Path) -> None:
     result = new(folder)
     assert result.exit_code == 2

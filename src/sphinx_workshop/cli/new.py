@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -28,10 +28,21 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.scaffold.requirement import Extension
 
-DATA = "docs/data"
+DATA: Final = "docs/data"
 
 
-@click.command()
+_EPILOG: Final = """A site whose call for papers is open:
+
+\b
+  sphinx-workshop new my-workshop --phase call --name "My Workshop 2030" \\
+    --organizer "Ada Example, Example University" --date 2030-12-06 \\
+    --contact chairs@example.org --submission-url https://example.org/submit \\
+    --track "Full papers, 9 pages" --due submission=2030-09-22 \\
+    --due notification=2030-10-20
+"""
+
+
+@click.command(epilog=_EPILOG)
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", default="", help="The full name, with the year.")
 @click.option("--short-name", default="", metavar="TEXT", help="The acronym, with the year.")
@@ -103,19 +114,10 @@ def new(
     defaults: bool,
     **given: object,
 ) -> None:
-    r"""Write the site of a workshop into FOLDER, which must not exist yet.
+    """Write the site of a workshop into FOLDER, which must not exist yet.
 
     On a terminal, it asks for what it needs and was not given. The site builds
     and passes its checks. Nothing is written unless all of it can be.
-
-    A site whose call for papers is open:
-
-    \b
-      sphinx-workshop new my-workshop --phase call --name "My Workshop 2030" \\
-        --organizer "Ada Example, Example University" --date 2030-12-06 \\
-        --contact chairs@example.org --submission-url https://example.org/submit \\
-        --track "Full papers, 9 pages" --due submission=2030-09-22 \\
-        --due notification=2030-10-20
     """
     folder = short(folder)
     answers = Answers(**{key: _clean(value) for key, value in given.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +39,8 @@ def judge(folder: Path, files: Sequence[Written]) -> Judged:
     """Return what the check says of the data files of a new site."""
     workshop, problems = load(folder)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    wrong = [Wrong(_option(problem.position, files), problem.message) for problem in errors]
+    place = re.compile(rf" at {re.escape(str(folder))}\S+:\d+:\d+")  # which nobody can look at
+    wrong = [Wrong(_option(one.position, files), place.sub("", one.message)) for one in errors]
     lacking = [] if errors else list(_lacking(workshop, files))
     notes = [problem for problem in problems if problem.severity is Severity.WARNING]
     if not errors:

@@ -169,6 +169,13 @@ def check(session: nox.Session) -> None:
     session.run("sphinx-workshop", "check", *(session.posargs or ["docs/data"]))
 
 
+@nox.session
+def workshop(session: nox.Session) -> None:
+    """Run a command of sphinx-workshop, such as `-- phase call`, with only what `check` has installed."""
+    session.install(".")
+    session.run("sphinx-workshop", *session.posargs)
+
+
 @nox.session(venv_backend="none", requires=["docs"])
 def links(session: nox.Session) -> None:
     """Check the links inside the built site: to its pages, their sections and its files."""

@@ -1,4 +1,4 @@
-"""Write the issue forms of this repository and of new sites from the table by which the import reads issues."""
+"""Write the issue forms, here and for new sites, from the table by which the import reads issues."""
 
 from __future__ import annotations
 

@@ -69,8 +69,6 @@ class Form:
 
     noun: str
     """What it is about, and the name of its file."""
-    name: str
-    """What the list of forms calls it."""
     about: str
     """What the list says of it."""
     fields: Sequence[Field]
@@ -88,9 +86,9 @@ class Form:
     def as_data(self) -> dict[str, object]:
         """Return the form as a file of `.github/ISSUE_TEMPLATE` has it."""
         return {
-            "name": self.name,
+            "name": self.fields[0].label,
             "description": self.about,
-            "title": f"{self.name}: ",
+            "title": f"{self.noun.capitalize()}: ",
             "labels": [LABEL],
             "body": [field.as_data() for field in self.fields],
         }

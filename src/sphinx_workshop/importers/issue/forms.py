@@ -37,8 +37,7 @@ def _new(what: str) -> Field:
 
 PERSON: Final = Form(
     "person",
-    "Person",
-    "Add or correct a speaker, an organizer or a member of a committee.",
+    "A speaker, an organizer or a member of a committee.",
     (
         _action("person"),
         Field(
@@ -98,8 +97,7 @@ PERSON: Final = Form(
 
 DATE: Final = Form(
     "date",
-    "Date",
-    "Add or correct a deadline or another important date. An extension shows the earlier date, too.",
+    "A deadline or another important date. An extension shows the earlier date, too.",
     (
         _action("date"),
         Field(
@@ -140,8 +138,7 @@ DATE: Final = Form(
 
 PAPER: Final = Form(
     "paper",
-    "Paper",
-    "Add or correct an accepted paper.",
+    "An accepted paper.",
     (
         _action("paper"),
         Field(

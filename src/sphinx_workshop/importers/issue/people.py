@@ -13,9 +13,10 @@ from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.sheets.people import FILES, Place
 from sphinx_workshop.importers.sheets.rows import SheetRow
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.messages import listing, nearest, quoted
 from sphinx_workshop.model.committee import Member
-from sphinx_workshop.model.names import key_of
+from sphinx_workshop.model.names import key_of, slug
 from sphinx_workshop.model.people import Organizer, Speaker
 
 if TYPE_CHECKING:
@@ -53,12 +54,19 @@ def person_rows(answers: Answers, sheet: PeopleSheet, folder: Path, notes: list[
         CannotImport: Nobody can tell who is meant, or a fact is of the wrong type.
     """
     part, is_new = _PARTS[answers["part"]], answers["action"] == ADD
-    person = _somebody(answers, sheet)
+    written, new_name = plain.name(answers["name"]), plain.name(answers["new_name"])
+    if not written:
+        message = f"{quoted(answers['name'])} is not a name; write one into `Name`"
+        raise CannotImport(message)
+    person = _somebody(written, answers["id"], sheet)
     place = Place(part, _committee(answers, sheet, person) if part == "Committee" else "")
     _check_action(answers, person, place, sheet)
     cells = _cells(answers, part, folder, notes)
-    name = answers["new_name"] or (answers["name"] if not person.places else "")
-    if is_new and answers["new_name"]:
+    name = new_name or (written if not person.places else "")
+    if not person.places and not answers["id"] and not slug(written):
+        message = f"no id can be made from {quoted(written)}; write a `Short name in Latin letters`"
+        raise CannotImport(message)
+    if is_new and new_name:
         message = "`New name` is only for corrections; write the name into `Name`"
         raise CannotImport(message)
     if is_new and person.places:
@@ -78,10 +86,14 @@ def person_rows(answers: Answers, sheet: PeopleSheet, folder: Path, notes: list[
     ]
 
 
-def _somebody(answers: Answers, sheet: PeopleSheet) -> _Somebody:
-    """Return the person whose id or name the issue has."""
-    written, holders = answers["name"], sheet.holders()
-    if key := answers["id"]:
+def _somebody(written: str, key: str, sheet: PeopleSheet) -> _Somebody:
+    """Return the person who has an id, if it is given, else a name or an id.
+
+    Raises:
+        CannotImport: Several people have the name.
+    """
+    holders = sheet.holders()
+    if key:
         return _Somebody(key, holders.get(key, {}))
     named = [
         key

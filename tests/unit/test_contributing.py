@@ -7,7 +7,6 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import pytest
 import yaml
 from click.testing import CliRunner
 
@@ -15,6 +14,8 @@ from sphinx_workshop.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    import pytest
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = (ROOT / "docs/contribute.md").read_text(encoding="utf-8")
@@ -46,7 +47,8 @@ def test_the_hook_of_pre_commit_checks_the_folder_that_its_files_are_in(
     assert hook["id"] == "sphinx-workshop-check"
     assert hook["id"] in MANUAL
     assert hook["pass_filenames"] is False, "a change in one file may break another"
-    program, *arguments = [*shlex.split(hook["entry"]), *hook["args"]]
+    given: list[str] = hook["args"]
+    program, *arguments = [*shlex.split(hook["entry"]), *given]
     assert program == "sphinx-workshop"
     write_data({"dates.yml": "- name: One\n  due: soon\n"})
     monkeypatch.chdir(tmp_path)

@@ -462,7 +462,7 @@ def test_a_dry_run_and_a_repetition_write_nothing(write_data: Write) -> None:
 
 
 SAFE: Final = st.text(
-    st.characters(exclude_characters="\r\n", exclude_categories=("Cs",)), min_size=1, max_size=30
+    st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), min_size=1, max_size=30
 )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sphinx_workshop.cli.folder import FOLDER
-from sphinx_workshop.cli.reports.annotations import annotations
+from sphinx_workshop.cli.reports.annotations import as_annotations
 from sphinx_workshop.cli.reports.markdown import of_problems, of_readiness
 from sphinx_workshop.cli.today import TODAY
 from sphinx_workshop.messages import counted
@@ -74,7 +74,7 @@ def _lines(form: str, problems: list[Problem], folder: Path) -> Iterable[str]:
         return [json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False)]
     if form == "github":
         workspace = os.environ.get("GITHUB_WORKSPACE")
-        return annotations(problems, Path(workspace) if workspace else None)
+        return as_annotations(problems, Path(workspace) if workspace else None)
     return of_problems(problems, folder) if form == "markdown" else map(str, problems)
 
 

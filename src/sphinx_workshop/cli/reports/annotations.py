@@ -19,7 +19,7 @@ Source: https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#li
 """
 
 
-def annotations(problems: Iterable[Problem], root: Path | None) -> Iterator[str]:
+def as_annotations(problems: Iterable[Problem], root: Path | None) -> Iterator[str]:
     """Yield a line for each problem: a workflow command; from the eleventh of its severity on, plain text.
 
     GitHub drops further commands, and its log shows a command without the place of the problem.

@@ -174,4 +174,5 @@ def _earlier(due: str, zone: str) -> Value:
 
 
 def _mapping(due: str, zone: str) -> dict[str, Value]:
-    return {"due": Unquoted(due)} | ({"timezone": Unquoted(zone)} if zone else {})
+    facts: dict[str, Value] = {"due": Unquoted(due)}
+    return {**facts, "timezone": Unquoted(zone)} if zone else facts

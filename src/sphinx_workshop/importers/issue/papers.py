@@ -48,11 +48,12 @@ def paper_record(answers: Answers, document: Document, workshop: Workshop, notes
         message = "`Title` is empty; fill it in"
         raise CannotImport(message)
     said: list[str] = []
-    [record] = paper_records([_raw(answers, key, present, said)], said, markup=True) or [None]
+    records = paper_records([_raw(answers, key, present, said)], said, markup=True)
     notes += said
-    if record is None:
+    if not records:
         reasons = "; ".join(said)
         raise CannotImport(reasons)
+    record = records[0]
     to_be = {fact: value for fact, value in facts.items() if value == TBD and "." not in fact}
     own = {fact: value for fact, value in record.facts.items() if fact != "title" or answers["title"]}
     if not workshop.papers_are_public:

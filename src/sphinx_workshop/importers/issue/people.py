@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.importers.issue.body import Answers
     from sphinx_workshop.importers.sheets.people import PeopleSheet
+    from sphinx_workshop.model.base import Entry
 
 _PARTS: Final = {SPEAKER: "Speaker", ORGANIZER: "Organizer", COMMITTEE: "Committee"}
 """What the sheet of people calls the parts that the form has."""
-_ENTRIES: Final = {"Speaker": Speaker, "Organizer": Organizer, "Committee": Member}
+_ENTRIES: Final[dict[str, type[Entry]]] = {"Speaker": Speaker, "Organizer": Organizer, "Committee": Member}
 _COMMITTEE: Final = "Program committee"
 """The committee that a first member is added to, if the form names none."""
 _OF_PERSON: Final = {field: head for head, field in OF_PERSON.items() if field != "name"}

@@ -78,13 +78,16 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
 
-    workflows = [str(path.relative_to(ROOT)) for path in sorted((ROOT / ".github/workflows").glob("*.yml"))]
+    hosted = ROOT / ".github"
     for schema, files in {
-        "github-workflows": workflows,
-        "dependabot": [".github/dependabot.yml"],
-        "readthedocs": [".readthedocs.yaml"],
+        "github-workflows": sorted(hosted.glob("workflows/*.yml")),
+        "github-issue-forms": sorted(hosted.glob("ISSUE_TEMPLATE/[!c]*.yml")),
+        "github-issue-config": [hosted / "ISSUE_TEMPLATE/config.yml"],
+        "dependabot": [hosted / "dependabot.yml"],
+        "readthedocs": [ROOT / ".readthedocs.yaml"],
     }.items():
-        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files))
+    session.run("zizmor", "--offline", "--quiet", ".github")
 
     for data in sorted((ROOT / "docs/data").glob("*.yml")):
         schema = f"docs/data/schemas/{data.stem}.json"
@@ -167,6 +170,13 @@ def check(session: nox.Session) -> None:
     session.install(".")
     check_installed(session)
     session.run("sphinx-workshop", "check", *(session.posargs or ["docs/data"]))
+
+
+@nox.session
+def workshop(session: nox.Session) -> None:
+    """Run a command of sphinx-workshop, such as `-- phase call`, with only what `check` has installed."""
+    session.install(".")
+    session.run("sphinx-workshop", *session.posargs)
 
 
 @nox.session(venv_backend="none", requires=["docs"])

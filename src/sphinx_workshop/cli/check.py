@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sphinx_workshop.cli.folder import FOLDER
+from sphinx_workshop.cli.reports.annotations import as_annotations
+from sphinx_workshop.cli.reports.markdown import of_problems, of_readiness
 from sphinx_workshop.cli.today import TODAY
 from sphinx_workshop.messages import counted
 from sphinx_workshop.problems import Kind, Problem, Severity, sort
@@ -18,14 +22,18 @@ from sphinx_workshop.rules.today import check_today
 from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
-    from pathlib import Path
 
 
 @click.command()
 @FOLDER
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "markdown"]),
+    default="text",
+    help="How to print: lines, data, annotations of a pull request at GitHub, or a report for its comment.",
 )
 @click.option(
     "--readiness/--no-readiness", default=True, help="Whether to check and report what the phase needs."
@@ -36,6 +44,9 @@ def check(folder: Path, form: str, today: date, *, readiness: bool) -> None:
 
     Exit with 1 if one of the problems is an error.
     """
+    if folder.is_file():
+        message = f"{folder} is a file; give the folder of the data, such as {folder.parent}"
+        raise click.UsageError(message)
     workshop, problems = load(folder)
     is_there = not any(problem.kind is Kind.NO_DATA for problem in problems)
     readiness = readiness and is_there
@@ -43,19 +54,28 @@ def check(folder: Path, form: str, today: date, *, readiness: bool) -> None:
         problems = sort([*problems, *check_today(workshop, today)])
     if readiness:
         problems = sort([*problems, *check_phase(workshop, problems)])
-    if form == "json":
-        click.echo(json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False))
-    else:
-        line = _github if form == "github" else str
-        for problem in problems:
-            click.echo(line(problem))
+    for line in _lines(form, problems, folder):
+        click.echo(line)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if form == "text":
         counts = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
         click.echo(f"{counts if problems else 'No problem'} in {folder}.", err=True)
         if readiness:
             click.echo(f"\n{as_text(workshop, locale_of('en'), today)}")
+    elif form == "markdown" and readiness:
+        for line in of_readiness(workshop, locale_of("en"), today):
+            click.echo(line)
     raise SystemExit(1 if errors else 0)
+
+
+def _lines(form: str, problems: list[Problem], folder: Path) -> Iterable[str]:
+    """Return the problems as a format has them."""
+    if form == "json":
+        return [json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False)]
+    if form == "github":
+        workspace = os.environ.get("GITHUB_WORKSPACE")
+        return as_annotations(problems, Path(workspace) if workspace else None)
+    return of_problems(problems, folder) if form == "markdown" else map(str, problems)
 
 
 def _record(problem: Problem) -> dict[str, object]:
@@ -68,17 +88,3 @@ def _record(problem: Problem) -> dict[str, object]:
         "kind": problem.kind.value,
         "message": problem.message,
     }
-
-
-def _github(problem: Problem) -> str:
-    """Return the problem as a workflow command, which GitHub shows beside the line in a pull request."""
-    file, line, column = problem.position
-    properties = {"file": file, "line": line, "col": column, "title": problem.kind.value}
-    written = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items() if value)
-    return f"::{problem.severity.value} {written}::{_escaped(problem.message)}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for character in f"%\r\n{more}":
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from sphinx_workshop.cli.folder import FOLDER, short
+from sphinx_workshop.importers.issue.importing import import_issue, read_issue
 from sphinx_workshop.importers.openreview.client import Service
 from sphinx_workshop.importers.openreview.committee import fetch_committee
 from sphinx_workshop.importers.openreview.papers import (
@@ -217,6 +218,15 @@ def from_frab(work: Import, places: list[str], seconds: float) -> None:
     `timezone`, it gets that of the schedule.
     """
     import_schedule(work, places, partial(download, visit=_visit(seconds)))
+
+
+@_command("issue", click.argument("file", type=click.Path(path_type=Path, allow_dash=True)))
+def from_issue(work: Import, file: Path) -> None:
+    """Add or correct a person, a date or a paper, as the body in FILE of an issue of the forms says.
+
+    FILE may be - for standard input.
+    """
+    import_issue(work, read_issue(file))
 
 
 def _visit(seconds: float) -> Visit:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.run import Import
     from sphinx_workshop.importers.sheets.rows import OwnSheet, SheetRow
 
-_NOUNS: Final = {"Organizer": "organizer", "Speaker": "speaker", "Committee": "member"}
+NOUNS: Final = {"Organizer": "organizer", "Speaker": "speaker", "Committee": "member"}
+"""What reports call somebody with each part."""
 
 
 def import_sheets(work: Import, sheets: Sequence[OwnSheet]) -> None:
@@ -65,4 +66,4 @@ def _add_people(work: Import, rows: Sequence[SheetRow]) -> None:
     documents = {part: file.document for part, file in files.items()}
     sheet = PeopleSheet(load(work.folder).workshop, documents, work.folder, work.notes)
     for part, merged in sheet.merges(rows):
-        work.add(files[part], merged, _NOUNS[part], sheet.records[part])
+        work.add(files[part], merged, NOUNS[part], sheet.records[part])

@@ -109,6 +109,7 @@ class PeopleSheet:
             (row["Person id"], row["Part"], row["Committee"]): row
             for row in (SHEET.cells(part, self.workshop) for part in parts_of(self.workshop))
         }
+        holders = self.holders()
         seen = set()
         for row in rows:
             key, place = row["Person id"] or key_of(row["Name"]), self.place(row)
@@ -126,8 +127,9 @@ class PeopleSheet:
                 field: _fact(field, changes[head]) for head, field in OF_PERSON.items() if head in changes
             }
             without_missing(of_person, ("photo",), self.folder, key, self.notes)
-            own = self.own(changes, key, is_new=now is None)
-            yield _Row(place, key, row["Name"], now is None, of_person, own)
+            is_new = place not in holders.get(key, {})  # no sheet has who is hidden from readers
+            own = self.own(changes, key, is_new=is_new)
+            yield _Row(place, key, row["Name"], is_new, of_person, own)
 
     def place(self, row: SheetRow) -> Place:
         """Return where the person of a row has a part.

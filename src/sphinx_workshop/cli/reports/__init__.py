@@ -1,0 +1,1 @@
+"""What `check` prints for a pull request: annotations beside the lines, and a report in Markdown."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from sphinx_workshop.cli.folder import FOLDER, short
+from sphinx_workshop.importers.jekyll.importing import import_site
 from sphinx_workshop.importers.openreview.client import Service
 from sphinx_workshop.importers.openreview.committee import fetch_committee
 from sphinx_workshop.importers.openreview.papers import (
@@ -217,6 +218,33 @@ def from_frab(work: Import, places: list[str], seconds: float) -> None:
     `timezone`, it gets that of the schedule.
     """
     import_schedule(work, places, partial(download, visit=_visit(seconds)))
+
+
+@_command(
+    "jekyll",
+    click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False)),
+    click.option(
+        "--map",
+        "mapped",
+        metavar="NAME=PART",
+        multiple=True,
+        help='What a file, a folder or a key has, such as "people=organizers". May be repeated.',
+    ),
+    click.option(
+        "--year",
+        type=click.IntRange(1900, 2199),
+        help="The edition, of a site with several. Default: the year in workshop.yml, else in the settings.",
+    ),
+)
+def from_jekyll(work: Import, site: Path, mapped: tuple[str, ...], year: int | None) -> None:
+    """Import the data of SITE, the folder of a site that Jekyll builds, into the data files.
+
+    People, dates, program, papers, sponsors, news, questions and topics come
+    from its settings, data files, collections and lists, with their pictures.
+    What the data files say already stays. The report names every text of the
+    site that found no place.
+    """
+    import_site(work, site, mapped, year)
 
 
 def _visit(seconds: float) -> Visit:

@@ -123,9 +123,8 @@ def new_errors(
             _bring(source, after / name)
         errors = _errors(after)
         if any(error.kind is Kind.PATH for error in errors):  # the copies have no other files yet
-            for path in [*before.iterdir(), *after.iterdir()]:
-                if path.is_file():
-                    _bring_files(read_document(path).data, folder, path.parent)
+            for path in filter(Path.is_file, [*before.iterdir(), *after.iterdir()]):
+                _bring_files(read_document(path).data, folder, path.parent)
             errors = _errors(after)
         now = Counter(map(_without_place, _errors(before) if errors else ()))
     result = []
@@ -138,6 +137,16 @@ def new_errors(
         message = f"{entry or name}: {_in_words(problem.message, folder, changes)}"
         result.append(NewError(message, problem.kind in _UNREADABLE))
     return result
+
+
+def _copy(copies: Mapping[str, Path], folder: Path, new: list[Path]) -> None:
+    """Copy files into a folder, those that it has not, and add them to a list as they begin to be there."""
+    for name, source in copies.items():
+        target = folder / name
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new.append(target)
+            shutil.copyfile(source, target)
 
 
 def _bring_files(data: object, folder: Path, copy: Path) -> None:
@@ -214,12 +223,7 @@ def write(
     drafts: list[tuple[Path, Path]] = []
     new: list[Path] = []
     try:
-        for name, source in copies.items():
-            target = folder / name
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                new.append(target)
-                shutil.copyfile(source, target)
+        _copy(copies, folder, new)
         for file, document in changes:
             target = Path(os.path.realpath(file.path))
             for left in target.parent.glob(f".{target.name}.*.part"):  # by an import that was killed

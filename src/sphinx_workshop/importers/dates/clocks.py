@@ -9,7 +9,7 @@ _HOUR: Final = r"(\d{1,2})(?:\s?[:h]\s?([0-5]\d)(?::[0-5]\d)?|\.([0-5]\d)|h)?\s?
 _CLOCK: Final = re.compile(rf"(?<![\d:.,/-]){_HOUR}(?![\d:/])", re.IGNORECASE)
 _WORDS: Final = {"noon": "12:00 pm", "midday": "12:00 pm", "midnight": "12:00 am"}
 _WORD: Final = re.compile(rf"(?<!\d\s)(?<!\d)\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
-_DASH: Final = re.compile(r"\s*(?:-|–|—|−|~|〜|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b)\s*")  # noqa: RUF001 (as people write it)
+_DASH: Final = re.compile(r"\s*(?:-|–|—|−|~|〜|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b)\s*")
 _LAST_HOUR: Final = 24
 _HALF: Final = 12
 
@@ -72,6 +72,8 @@ def _clock(match: re.Match[str], *, alone: bool = False) -> Clock | None:
     is_hour = match[2] is not None or bool(half) or match[0].rstrip().endswith("h")
     if not is_hour and not (alone or match[3]):
         return None
+    if half == "p" and _HALF < hour < _LAST_HOUR:  # 14:00pm
+        half = ""
     if hour > _LAST_HOUR or (half and not 0 < hour <= _HALF) or (hour == _LAST_HOUR and minute):
         return None
     return Clock(0 if hour == _LAST_HOUR else hour, minute, half)

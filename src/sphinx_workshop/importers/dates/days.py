@@ -92,9 +92,8 @@ def days_in(text: str, year: int | None = None) -> list[Days]:
         found.append(Days(day, day, match.start(), match.end()))
     rest = _NUMBERS.sub(lambda match: " " * len(match[0]), rest)
     for form in _FORMS:
-        while match := form.search(rest):
-            found.append(_in_words(match, year))
-            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+        found += [_in_words(match, year) for match in form.finditer(rest)]
+        rest = form.sub(lambda match: " " * len(match[0]), rest)
     return sorted(found, key=lambda days: days.begin)
 
 

@@ -18,7 +18,9 @@ _STRUCK: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG: Final = re.compile(r"<[^<>]*>|[*_`]{1,3}(?=\W|$)|(?<!\w)[*_`]{1,3}")
-_TO_BE: Final = re.compile(r"\b(?:tb[acdf]|to be (?:announced|confirmed|determined|decided))\b", re.IGNORECASE)
+_TO_BE: Final = re.compile(
+    r"\b(?:tb[acdf]|to be (?:announced|confirmed|determined|decided))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def _cleaned(text: str) -> str:
 def _deadline(text: str, days: Days) -> Deadline:
     """Return the deadline of a text with one date in it."""
     rest = f"{text[: days.begin]} {text[days.end :]}"
-    clock = clock_in(re.sub(r"(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?", " ", rest))  # noqa: RUF001 (signs of minus)
+    clock = clock_in(re.sub(r"(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d\d)?", " ", rest))
     at = time(*divmod(clock.minutes, 60)) if clock else time(23, 59)
     zone, unclear = zone_in(rest, datetime.combine(days.last, at))
     if unclear:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _AOE: Final = re.compile(r"\baoe\b|anywhere[\s-]+(?:on|in)(?:[\s-]+the)?[\s-]+(?:earth|world)", re.IGNORECASE)
-_OFFSET: Final = re.compile(r"\b(?:UTC|GMT)\s?([+\-−–])\s?(\d{1,2})(?::?(\d\d))?(?!\d)", re.IGNORECASE)  # noqa: RUF001 (signs of minus)
+_OFFSET: Final = re.compile(r"\b(?:UTC|GMT)\s?([+\-−–])\s?(\d{1,2})(?::?(\d\d))?(?!\d)", re.IGNORECASE)
 _UTC: Final = re.compile(r"\b(?:UTC|GMT)\b")
 _NAMES: Final = {
     "PST": "America/Los_Angeles",

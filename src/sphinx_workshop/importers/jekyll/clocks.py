@@ -1,4 +1,4 @@
-"""The times of sessions that stand one after the other: an hour without AM or PM is after the one before it."""
+"""The times of sessions in a row: an hour without AM or PM comes after the one before it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.dates.clocks import Clock, clocks_in
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.text import plain
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _NOON: Final = 12
 _FILE: Final = "program.yml"
-NO_TIME: Final = "it is no time that can be told for sure; write it as `start:` and `end:`"
 
 
 @dataclass
@@ -56,7 +56,7 @@ def _read(leaf: Leaf) -> tuple[Clock | None, Clock | None]:
     if found[0] is not None:
         leaf.came(_FILE)
     else:
-        leaf.stays("to be announced" if plain.is_to_be(leaf.text) else NO_TIME)
+        leaf.stays(reasons.TO_COME if plain.is_to_be(leaf.text) else reasons.NO_TIME)
     return found
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.model.people import Speaker
 
 if TYPE_CHECKING:
     from sphinx_workshop.importers.jekyll.leaves import Leaf
     from sphinx_workshop.yamledit import Value
 
-SAID_OTHERWISE: Final = "another list of the site says otherwise"
 SPEAKER: Final = "speaker"
 
 
@@ -39,7 +38,7 @@ class Draft:
             return
         if fact in self.facts:
             if self.facts[fact] != value and leaf is not None:
-                leaf.stays(SAID_OTHERWISE)
+                leaf.stays(reasons.SAID_OTHERWISE)
             return
         self._keep(fact, value, leaf)
 

@@ -12,7 +12,21 @@ if TYPE_CHECKING:
 
     from sphinx_workshop.importers.jekyll.leaves import Tree
 
-_INNER: Final = frozenset("links link social socials contact talk speaker profiles zone accounts web".split())
+_INNER: Final = frozenset(
+    [
+        "links",
+        "link",
+        "social",
+        "socials",
+        "contact",
+        "talk",
+        "speaker",
+        "profiles",
+        "zone",
+        "accounts",
+        "web",
+    ]
+)
 """Keys whose keys are read as those of the entry itself."""
 
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.dates.days import UnclearDateError
 from sphinx_workshop.importers.dates.deadlines import deadline_in
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.entries import Entry
 from sphinx_workshop.importers.jekyll.leaves import Leaf
+from sphinx_workshop.importers.jekyll.when import date_of
 from sphinx_workshop.importers.jekyll.words import ABOUT_THE_WORKSHOP, CONFIG
 from sphinx_workshop.importers.tables.heads import comparable_head
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.source.hosts import profiles
-from sphinx_workshop.yamledit import Unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_workshop.importers.dates.deadlines import Deadline
     from sphinx_workshop.importers.jekyll.leaves import Tree
     from sphinx_workshop.yamledit import Value
 
@@ -29,17 +27,20 @@ FILE: Final = "workshop.yml"
 _LONGEST_TAGLINE: Final = 160
 _EXAMPLES: Final = frozenset({"your-email@example.com", "your@email.com", "you@example.com", "you@email.com"})
 """What templates have where an address should be."""
-_FORMATS: Final = {"hybrid": r"hybrid", "virtual": r"virtual|online", "in-person": r"in[- ]person|on[- ]?site"}
+_FORMATS: Final = {
+    "hybrid": r"hybrid",
+    "virtual": r"virtual|online",
+    "in-person": r"in[- ]person|on[- ]?site",
+}
 _LINKS: Final = ("submission", "registration", "livestream", "proceedings")
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-SETTING: Final = "a setting of Jekyll or its theme"
-NO_HOST: Final = "no profile of a host has that name; write `host:` if there is one"
-LONG: Final = "it is too long for a tagline; put it on a page"
+_NO_NAMES: Final = frozenset({"blank"})
+"""What a theme takes for no title."""
+LONG: Final = reasons.TOO_LONG
 
 
-def event_facts(config: Mapping[str, Tree]) -> dict[str, Value]:
-    """Return the facts of workshop.yml that the settings of a site have."""
-    flat: dict[str, Tree] = {}
+def event_facts(config: Mapping[str, Tree], about: Mapping[str, Tree]) -> dict[str, Value]:
+    """Return the facts of workshop.yml that the settings of a site, and its data about the workshop, have."""
+    flat: dict[str, Tree] = {key: value for key, value in about.items() if isinstance(value, Leaf)}
     for key, value in config.items():
         if isinstance(value, dict) and comparable_head(key) in ABOUT_THE_WORKSHOP:
             for inner, leaf in value.items():
@@ -56,9 +57,9 @@ def event_facts(config: Mapping[str, Tree]) -> dict[str, Value]:
     links: dict[str, Value] = {
         link: url for link in _LINKS if (url := values.address(entry.leaf(link), FILE))
     }
-    leaf = entry.leaf("twitter")
-    if leaf is not None and re.fullmatch(r"@?\w{1,30}", leaf.text):
-        links["social"] = [f"https://x.com/{leaf.came(FILE).removeprefix('@')}"]
+    account = entry.leaf("twitter")
+    if account is not None and re.fullmatch(r"@?\w{1,30}", account.text):
+        links["social"] = [f"https://x.com/{account.came(FILE).removeprefix('@')}"]
     if links:
         facts["links"] = links
     return facts
@@ -80,7 +81,9 @@ def _add_names(facts: dict[str, Value], entry: Entry) -> None:
         ("short_name", short, values.name),
         ("tagline", tagline, values.line),
     ):
-        if text := values.words(leaf, convert, FILE):
+        if leaf is not None and leaf.text in _NO_NAMES:
+            leaf.stays("a theme takes it for no title")
+        elif text := values.words(leaf, convert, FILE):
             values.keep(Event, facts, fact, text, leaf)
 
 
@@ -97,37 +100,25 @@ def _add_day(facts: dict[str, Value], leaf: Leaf | None) -> None:
         facts["date"] = value
 
 
-def date_of(found: Deadline) -> Value:
-    """Return the days of the workshop as workshop.yml has them; nothing while only a month is known."""
-    first, last = (Unquoted(day[:10]) for day in (found.first, found.due))
-    if len(last) < len("2030-01-01"):
-        return ""
-    if not first:
-        return last
-    return {"one_of": [first, last]} if found.is_choice else {"start": first, "end": last}
-
-
-def days_of(value: object) -> list[date]:
-    """Return the days that a date of workshop.yml has; none while they are not decided."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return [date.fromisoformat(value)]
-    if not isinstance(value, dict) or "start" not in value:
-        return []
-    first, last = (date.fromisoformat(str(value[key])) for key in ("start", "end"))
-    return [date.fromordinal(day) for day in range(first.toordinal(), min(last.toordinal(), first.toordinal() + 30) + 1)]
-
-
 def _add_place(facts: dict[str, Value], entry: Entry) -> None:
-    leaves = [leaf for key in CONFIG["place"] if isinstance(leaf := entry.values.get(key), Leaf) and leaf.text]
+    leaves = [
+        leaf for key in CONFIG["place"] if isinstance(leaf := entry.values.get(key), Leaf) and leaf.text
+    ]
     venue: dict[str, Value] = {}
     for leaf in leaves:
-        fact = "name" if comparable_head(leaf.path[-1] if isinstance(leaf.path[-1], str) else "") == "venue" else "address"
+        fact = (
+            "name"
+            if comparable_head(leaf.path[-1] if isinstance(leaf.path[-1], str) else "") == "venue"
+            else "address"
+        )
         if fact not in venue and (text := values.words(leaf, values.name, FILE)):
             venue[fact] = text
     if venue:
         facts["venue"] = venue
     for form in (entry.leaf("format"), *leaves):
-        found = [kind for kind, words in _FORMATS.items() if form and re.search(words, form.text, re.IGNORECASE)]
+        found = [
+            kind for kind, words in _FORMATS.items() if form and re.search(words, form.text, re.IGNORECASE)
+        ]
         if form is not None and len(found) == 1:
             facts["format"] = found[0]
             if form not in leaves:
@@ -136,13 +127,13 @@ def _add_place(facts: dict[str, Value], entry: Entry) -> None:
 
 
 def _add_contact(facts: dict[str, Value], leaf: Leaf | None) -> None:
-    """Take the address for readers' questions, which people hide from robots: `one (at) example (dot) org`."""
+    """Take the address for questions, which people hide from robots: `one (at) example (dot) org`."""
     if leaf is None:
         return
     plain = re.sub(r"\s*[\[({]\s*(?:at|@)\s*[\])}]\s*", "@", leaf.text, flags=re.IGNORECASE)
     plain = re.sub(r"\s*[\[({]\s*(?:dot|\.)\s*[\])}]\s*", ".", plain, flags=re.IGNORECASE).strip()
     if plain.lower() in _EXAMPLES:
-        leaf.stays("the example of a template")
+        leaf.stays(reasons.TEMPLATE)
         return
     if why := values.why_refused(Event, "contact", plain):
         leaf.stays(why)
@@ -158,7 +149,7 @@ def _add_host(facts: dict[str, Value], leaf: Leaf | None) -> None:
     if slug(leaf.text) in profiles():
         facts["host"] = slug(leaf.came(FILE))
     else:
-        leaf.stays(NO_HOST)
+        leaf.stays(reasons.NO_HOST)
 
 
 def _add_url(facts: dict[str, Value], entry: Entry, config: Mapping[str, Tree]) -> None:
@@ -169,12 +160,3 @@ def _add_url(facts: dict[str, Value], entry: Entry, config: Mapping[str, Tree]) 
     if isinstance(base, Leaf) and base.text.strip("/"):
         url = f"{url.rstrip('/')}/{base.came(FILE).strip('/')}/"
     facts["url"] = url
-
-
-def years_in(config: Mapping[str, Tree]) -> list[int]:
-    """Return the years that the settings name as those of the edition, the surest first."""
-    found: list[int] = []
-    for key in ("active_year", "current-year", "current_year", "year", "edition", "title", "short_title", "description"):
-        leaf = config.get(key)
-        found += map(int, _YEAR.findall(leaf.text)) if isinstance(leaf, Leaf) else []
-    return found

@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.files import read_file
-from sphinx_workshop.importers.jekyll.milestones import with_ids
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.jekyll.others import news_key, question_key
 from sphinx_workshop.importers.jekyll.people import key_of
 from sphinx_workshop.importers.merge.committee import Member, merge_committee
+from sphinx_workshop.importers.merge.dates import with_ids
 from sphinx_workshop.importers.merge.entries import identity, says, text_of
 from sphinx_workshop.importers.merge.filling import fill, fill_one, unsaid
 from sphinx_workshop.importers.merge.matching import found_again
@@ -71,7 +72,9 @@ class Files:
         if records:
             file = read_file(self.work.folder, "dates.yml")
             found = with_ids(records, file.document.data)
-            self.work.add(file, fill(file.document, found, tuple(fields_by_key(Milestone))), "milestone", found)
+            self.work.add(
+                file, fill(file.document, found, tuple(fields_by_key(Milestone))), "milestone", found
+            )
 
     def fill_people(self) -> None:
         """Fill organizers.yml, speakers.yml and committee.yml; a fact of a person stands in one of them."""
@@ -93,7 +96,10 @@ class Files:
                 self.work.add(file, fill(file.document, found, _ORDERS[part], _person_key), part[:-1], found)
 
     def _record(
-        self, draft: Draft, own: Mapping[str, object] | None, elsewhere: Sequence[Mapping[str, Mapping[str, object]]]
+        self,
+        draft: Draft,
+        own: Mapping[str, object] | None,
+        elsewhere: Sequence[Mapping[str, Mapping[str, object]]],
     ) -> Record:
         """Return somebody's record for a file, without what other files say of them."""
         facts: dict[str, Value] = {}
@@ -105,7 +111,7 @@ class Files:
                 facts[fact] = value
             elif not says(there, value):
                 for leaf in draft.leaves.get(fact, ()):
-                    leaf.stays("another data file says otherwise")
+                    leaf.stays(reasons.OTHER_FILE)
         said.update({fact: value for fact, value in facts.items() if fact not in _OWN})
         is_new = own is None
         is_known = any(text_of(one, "name") for one in others) or "name" in said
@@ -113,7 +119,9 @@ class Files:
         made = key_of(draft.name) != draft.key or not identity({"name": draft.name})
         if is_new and is_known:
             return Record(draft.key, facts, name=draft.name)
-        return Record(draft.key, {"name": draft.name, **facts} if is_new else facts, name=draft.name, writes_id=made)
+        return Record(
+            draft.key, {"name": draft.name, **facts} if is_new else facts, name=draft.name, writes_id=made
+        )
 
     def _fill_committee(
         self,
@@ -130,8 +138,7 @@ class Files:
             if there is not None:
                 record = unsaid(there, record, merged_away)
             facts = {fact: value for fact, value in record.facts.items() if fact != "name"}
-            key = draft.key if not record.writes_id or draft.key in self._known(present) else draft.key
-            groups[draft.group].append(Member(draft.name, id=key, facts=facts))
+            groups[draft.group].append(Member(draft.name, id=draft.key, facts=facts))
         merged = merge_committee(file.document, groups, self._known(present), key_of)
         merged.differing += merged_away
         found = [Record(member.id, {}, name=member.name) for members in groups.values() for member in members]

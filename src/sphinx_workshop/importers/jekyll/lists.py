@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.jekyll.leaves import Leaf, leaves_in
-from sphinx_workshop.importers.jekyll.words import LABEL, MEMBERS, PERSON, part_of
+from sphinx_workshop.importers.jekyll.parts import part_of
+from sphinx_workshop.importers.jekyll.words import LABEL, MEMBERS, PERSON
 from sphinx_workshop.importers.tables.heads import comparable_head
 
 if TYPE_CHECKING:
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WHOLE: Final = frozenset({"program", "topics"})
 """Parts whose readers know what is inside."""
-OTHER_YEAR: Final = "it is about another edition"
-SEVERAL_YEARS: Final = "the site has several editions, and nobody can tell which this is; add --year"
-NOBODY_KNOWS: Final = "nobody can tell what this list is; add --map {}=PART"
 
 
 @dataclass
@@ -59,13 +58,15 @@ class Finder:
         if written := _YEAR.search(name):
             self.years.add(int(written[1]))
             if int(written[1]) != self.year:
-                why = OTHER_YEAR if self.year else SEVERAL_YEARS
+                why = reasons.EDITION if self.year else reasons.SEVERAL_YEARS
                 for leaf in leaves_in(tree):
                     leaf.stays(why)
                 return
         part = self.mapped.get(comparable_head(name)) or part_of(name) or around
         if part == "committee" and around == "organizers" and not _says_committee(name):
             part = "organizers"
+        if part == "program" and around in {"committee", "organizers"}:  # of the program committee
+            part = "committee"
         yield from self._inside(tree, part, name, None)
 
     def _inside(self, tree: Tree, part: str, name: str, label: Leaf | None) -> Iterator[Listed]:
@@ -96,7 +97,11 @@ class Finder:
         if part in _WHOLE and not any(_YEAR.fullmatch(key) for key in tree):
             yield Listed(part, [tree], name, label)
             return
-        if part == "dates" and not _members(tree, part) and all(isinstance(one, Leaf) for one in tree.values()):
+        if (
+            part == "dates"
+            and not _members(tree, part)
+            and all(isinstance(one, Leaf) for one in tree.values())
+        ):
             yield Listed(part, [tree], name, label)
             return
         if part and _is_entry(tree, part):
@@ -107,10 +112,16 @@ class Finder:
             if isinstance(value, Leaf):
                 continue
             if comparable_head(key) in MEMBERS:
-                named = part_of(heading.text) if heading and part in {"", "people", "organizers", "committee"} else ""
+                named = (
+                    part_of(heading.text)
+                    if heading and part in {"", "people", "organizers", "committee"}
+                    else ""
+                )
                 inner = part_of(key) if key.lower() not in {"people", "members", "persons", "team"} else ""
                 own = self.mapped.get(comparable_head(key), "")
-                yield from self._inside(value, own or named or part or inner, key if not part else name, heading)
+                yield from self._inside(
+                    value, own or named or part or inner, key if not part else name, heading
+                )
             else:
                 yield from self.lists(value, key, part)
 
@@ -135,6 +146,10 @@ def _members(tree: Mapping[str, Tree], part: str) -> bool:
 def _is_entry(tree: Mapping[str, Tree], part: str) -> bool:
     """Return whether a mapping is one entry: a person with a name and more, a paper, a date."""
     keys = {comparable_head(key) for key, value in tree.items() if isinstance(value, Leaf)}
+    if part == "speakers" and any(
+        key == "speaker" and isinstance(value, dict) for key, value in tree.items()
+    ):
+        return True
     if part in {"organizers", "speakers", "committee", "people"}:
         more = {key for fact in ("affiliation", "photo", "url", "bio", "country") for key in PERSON[fact]}
         return bool(keys & {*PERSON["name"]}) and bool(keys & more)

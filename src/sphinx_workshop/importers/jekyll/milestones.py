@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.dates.days import UnclearDateError, days_in
 from sphinx_workshop.importers.dates.deadlines import Deadline, deadline_in
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.entries import Entry, joined
 from sphinx_workshop.importers.jekyll.leaves import Leaf
 from sphinx_workshop.importers.jekyll.words import DATE
-from sphinx_workshop.importers.merge.entries import text_of
-from sphinx_workshop.importers.record import Record, as_list, as_mapping
+from sphinx_workshop.importers.record import Record
 from sphinx_workshop.importers.text import plain
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.yamledit import Unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from sphinx_workshop.importers.jekyll.leaves import Tree
     from sphinx_workshop.importers.jekyll.lists import Listed
@@ -32,7 +31,7 @@ _KINDS: Final = {
     for kind, words in {
         "camera-ready": r"camera|final (?:version|paper|manuscript)",
         "notification": r"notif|decision|acceptance|results (?:out|announced)",
-        "opening": r"\bopen(?:s|ing|ed)?\b|call (?:for (?:papers|contributions) )?(?:posted|out|released|published)",
+        "opening": r"\bopen(?:s|ing|ed)?\b|call (?:for (?:papers|contributions) )?(?:posted|out|published)",
         "abstract": r"abstract",
         "video": r"video|recording|pre-?record",
         "registration": r"registration|register",
@@ -43,11 +42,13 @@ _KINDS: Final = {
 }
 """The kinds of milestones by the words of their names; the first that is found counts."""
 _EVENT: Final = re.compile(
-    r"(?:the )?(?:workshop|event|conference|symposium)(?: (?:day|date|dates|days|at .{2,30}|takes place|itself))?"
+    r"(?:the )?(?:workshop|event|conference|symposium)(?: (?:days?|dates?|at .{2,30}|takes place|itself))?"
+    r"(?: \([\w -]{2,20}\))?"
     r"(?: (?:in|at|@) .{2,60})?|(?:day|date) of the (?:workshop|event)",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(r"^(?:\W|_)+|(?:\W|_)+$")
+_SHORTEST_NAME: Final = 3
 _ENDS: Final = ")]!?"
 
 
@@ -95,7 +96,10 @@ class Milestones:
 
     def _add_text(self, leaf: Leaf) -> None:
         """Add a date that stands in one text with its name: `Submission: 1 June 2030`."""
-        plain_text = re.sub(r"<[^<>]*>|[*_`]{1,3}(?=\S)|(?<=\S)[*_]{1,3}", "", leaf.text)
+        kept = _STRUCK.findall(leaf.text)
+        shown = _STRUCK.sub("", leaf.text)
+        plain_text = " ".join(re.sub(r"<[^<>]*>|[*_`]{1,3}(?=\S)|(?<=\S)[*_]{1,3}", " ", shown).split())
+        plain_text = plain_text.replace(" :", ":")
         try:
             found = days_in(plain_text)
         except UnclearDateError as error:
@@ -104,16 +108,21 @@ class Milestones:
         name, colon, rest = plain_text.partition(": ")
         if not colon and found:
             begin, end = found[0].begin, found[-1].end
-            name, rest = (plain_text[:begin], plain_text[begin:]) if begin > 3 else (plain_text[end:], plain_text[:end])
+            name, rest = (
+                (plain_text[:begin], plain_text[begin:])
+                if begin >= _SHORTEST_NAME
+                else (plain_text[end:], plain_text[:end])
+            )
         words = values.name(_ALONE.sub(lambda sign: sign[0] if set(sign[0]) <= {*_ENDS} else "", name))
         if not words or (not found and not rest.strip()):
-            leaf.stays("it has no name and date that can be told apart")
+            leaf.stays(reasons.NO_DATE)
             return
         if days_in_name(words):
-            leaf.stays("it has several dates")
+            leaf.stays(reasons.NO_DATE)
             return
-        kept = _STRUCK.findall(leaf.text)
-        self._add(words, Leaf(leaf.file, leaf.path, " ".join([*kept, rest]), leaf.line, others=[leaf]), None, "")
+        self._add(
+            words, Leaf(leaf.file, leaf.path, " ".join([*kept, rest]), leaf.line, others=[leaf]), None, ""
+        )
 
     def _add(self, name: str, leaf: Leaf | None, named: Leaf | None, key: str) -> None:
         """Add a date by its name; one that nobody can tell is TBD, and stays behind."""
@@ -134,7 +143,7 @@ class Milestones:
         if there.facts.get("due") == "TBD" and found.due != "TBD":
             self.records[record.id] = record
         elif there.facts != record.facts and leaf is not None:
-            leaf.stays("another list of the site has another date of that name")
+            leaf.stays(reasons.OTHER_DATE)
 
     def _take_day(self, found: Deadline, leaves: list[Leaf]) -> None:
         for leaf in leaves:
@@ -144,7 +153,9 @@ class Milestones:
             self.day = found, leaves[0]
 
 
-_STRUCK: Final = re.compile(r"(?:<(?:s|del|strike)\b.*?</(?:s|del|strike)>|~~.*?~~)", re.IGNORECASE | re.DOTALL)
+_STRUCK: Final = re.compile(
+    r"(?:<(?:s|del|strike)\b.*?</(?:s|del|strike)>|~~.*?~~)", re.IGNORECASE | re.DOTALL
+)
 
 
 def days_in_name(name: str) -> bool:
@@ -153,28 +164,6 @@ def days_in_name(name: str) -> bool:
         return bool(days_in(name))
     except UnclearDateError:
         return True
-
-
-def with_ids(records: Sequence[Record], data: object) -> list[Record]:
-    """Return records with the ids of the entries that they are about: by id or name, else by a kind alone.
-
-    An entry whose date is to come is filled by the one date of its kind.
-    """
-    entries = list(map(as_mapping, as_list(data)))
-    ids = {text_of(entry, "id") or slug(text_of(entry, "name")): entry for entry in entries}
-    names = {slug(text_of(entry, "name")): key for key, entry in ids.items()}
-    result = []
-    for record in records:
-        kind = str(record.facts.get("kind", ""))
-        of_kind = [key for key, entry in ids.items() if text_of(entry, "kind") == kind and kind]
-        alike = [one for one in records if one.facts.get("kind") == kind]
-        key = record.id if record.id in ids else names.get(slug(record.name), "")
-        if not key and len(of_kind) == len(alike) == 1 and text_of(ids[of_kind[0]], "due") == "TBD":
-            key = of_kind[0]
-            facts = {fact: value for fact, value in record.facts.items() if fact not in {"name", "kind"}}
-            record = Record(key, facts, name=record.name)  # noqa: PLW2901 (the same date, by another name)
-        result.append(Record(key or record.id, record.facts, name=record.name, writes_id=record.writes_id))
-    return result
 
 
 def _record(name: str, found: Deadline, key: str) -> Record:
@@ -189,7 +178,9 @@ def _record(name: str, found: Deadline, key: str) -> Record:
     if found.was:
         facts["was"] = list(map(Unquoted, found.was))
     made = slug(name)
-    return Record(key or made or plain.identifier(name) or kind, facts, name=name, writes_id=bool(key) or not made)
+    return Record(
+        key or made or plain.identifier(name) or kind, facts, name=name, writes_id=bool(key) or not made
+    )
 
 
 def _is_entry(tree: Mapping[str, Tree]) -> bool:
@@ -209,5 +200,3 @@ def _flat(tree: Mapping[str, Tree]) -> dict[str, Tree]:
 def _in_words(key: str) -> str:
     words = re.sub(r"[_\-\s]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key)).strip()
     return words[:1].upper() + words[1:].lower()
-
-

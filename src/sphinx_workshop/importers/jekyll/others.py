@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.dates.days import UnclearDateError, days_in
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.entries import Entry, joined
 from sphinx_workshop.importers.jekyll.leaves import Leaf, leaf_at
+from sphinx_workshop.importers.jekyll.people import key_of
 from sphinx_workshop.importers.jekyll.words import NEWS, QUESTION, SPONSOR, TOPIC
 from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.record import Record
-from sphinx_workshop.importers.jekyll.people import key_of
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.yamledit import Unquoted
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.yamledit import Value
 
 _POST: Final = re.compile(r"(\d{4}-\d\d-\d\d)-")
-NO_ANSWER: Final = "a question needs an answer"
 
 
 @dataclass
@@ -43,7 +42,7 @@ class Others:
         """Add the sponsors of a list; the heading of their group is the tier."""
         for item in listed.items:
             if not isinstance(item, dict):
-                _stays(item, "a sponsor needs a name; write it in the data file")
+                _stays(item, reasons.NO_SPONSOR)
                 continue
             entry = Entry(item, SPONSOR)
             name = values.words(entry.leaf("name"), values.name, "sponsors.yml")
@@ -73,9 +72,9 @@ class Others:
             parts = [one for one in (title, text) if one is not None]
             if not on or not parts:
                 for leaf in parts:
-                    leaf.stays("news need a day with a year; write them in the data file")
+                    leaf.stays(reasons.NO_NEWS)
                 if day is not None:
-                    day.stays("it is no day with a year")
+                    day.stays(reasons.NO_NEWS)
                 continue
             if day is not None:
                 day.came("news.yml")
@@ -98,7 +97,7 @@ class Others:
                 continue
             answer = joined(entry.leaves("answer"), "\n\n")
             if answer is None:
-                asked.stays(NO_ANSWER)
+                asked.stays(reasons.NO_ANSWER)
                 continue
             facts: dict[str, Value] = {
                 "question": values.words(asked, values.line, "faq.yml"),
@@ -153,7 +152,9 @@ def _stays(item: Tree, why: str) -> None:
 
 def news_key(entry: Mapping[str, object]) -> str:
     """Return what tells news apart: the day and the first words."""
-    return f"{text_of(entry, 'date')} {slug(text_of(entry, 'text'))[:60] or text_of(entry, 'text')[:60]}".strip()
+    return (
+        f"{text_of(entry, 'date')} {slug(text_of(entry, 'text'))[:60] or text_of(entry, 'text')[:60]}".strip()
+    )
 
 
 def question_key(entry: Mapping[str, object]) -> str:

@@ -6,14 +6,14 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.jekyll.leaves import Leaf
 from sphinx_workshop.importers.jekyll.lists import Listed
-from sphinx_workshop.importers.jekyll.words import part_of
+from sphinx_workshop.importers.jekyll.parts import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PROSE: Final = "prose; copy what you want to keep into a page below docs/"
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*(?:\{[:#.].*\})?$")
 _UNDERLINE: Final = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+(.*)")
@@ -23,15 +23,20 @@ _TAGS: Final = (
     (re.compile(r"\n?<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL), r"\n## \2\n"),
     (re.compile(r"<t[dh]\b[^<>]*>(.*?)</t[dh]\s*>", re.IGNORECASE | re.DOTALL), r" \1 |"),
     (re.compile(r"<tr\b[^<>]*>(.*?)</tr\s*>", re.IGNORECASE | re.DOTALL), r"\n|\1\n"),
-    (re.compile(r"<li\b[^<>]*>(.*?)(?=<li\b|</li\s*>|</ul\b|</ol\b)", re.IGNORECASE | re.DOTALL), r"\n- \1\n"),
+    (
+        re.compile(r"<li\b[^<>]*>(.*?)(?=<li\b|</li\s*>|</ul\b|</ol\b)", re.IGNORECASE | re.DOTALL),
+        r"\n- \1\n",
+    ),
 )
 _LIQUID: Final = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_HIDDEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_HIDDEN: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 _LONGEST_ITEM: Final = 300
 _READ: Final = frozenset({"dates", "topics", "organizers", "speakers", "committee"})
 
 
-def lists_of(body: str, file: str, line: int) -> Iterator[Listed]:
+def lists_of(body: str, file: str) -> Iterator[Listed]:
     """Yield the lists of a page that stand below a heading with the name of a part."""
     part, heading = "", ""
     items: list[Leaf] = []
@@ -57,7 +62,7 @@ def prose_of(body: str, file: str, line: int) -> Leaf | None:
         return None
     words = len(text.split())
     leaf = Leaf(file, ("prose",), f"{words} words: {text[:80]}", line)
-    leaf.stays(PROSE)
+    leaf.stays(reasons.PROSE)
     return leaf
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.jekyll.leaves import Leaf, leaf_at, leaves_in
 from sphinx_workshop.importers.papers import paper_records
 from sphinx_workshop.importers.record import CannotImport
@@ -40,7 +40,6 @@ _ALSO: Final = {
 """What sites call columns that no table does, if nothing else has the fact."""
 _LINKS: Final = frozenset({"pdf", "video", "slides", "poster", "code", "link", "openreview"})
 _ADDRESS: Final = re.compile(r"https?://|www\.|^[\w-]{6,20}$")
-IN_THE_SITE: Final = "the file is in the site; copy it into the data folder, and write its path"
 
 
 def paper_records_of(every: Sequence[Listed], notes: list[str]) -> list[Record]:
@@ -50,7 +49,7 @@ def paper_records_of(every: Sequence[Listed], notes: list[str]) -> list[Record]:
         trees = [item for item in listed.items if isinstance(item, dict)]
         for item in listed.items:
             if isinstance(item, Leaf) and item.text:
-                item.stays("a paper needs a title and authors; write it in the data file")
+                item.stays(reasons.NO_PAPER)
         if trees:
             found += _records(trees, listed, notes)
     by_id = {record.id: record for record in reversed(found)}
@@ -66,6 +65,13 @@ def _records(trees: Sequence[Mapping[str, Tree]], listed: Listed, notes: list[st
         if (fact := _ALSO.get(comparable_head(head))) and fact not in columns.places
     }
     columns = columns_of(heads, mapped)
+    if (
+        not {"authors", "last", "presenter", "openreview"} & {*columns.places}
+        or "title" not in columns.places
+    ):
+        for leaf in leaves_in([dict(tree) for tree in trees]):
+            leaf.stays(reasons.NO_PAPERS if leaf.text else leaf.why)
+        return []
     links = {heads[place] for fact in _LINKS for place in columns.places.get(fact, ())}
     rows = []
     for number, tree in enumerate(trees, 1):
@@ -78,12 +84,19 @@ def _records(trees: Sequence[Mapping[str, Tree]], listed: Listed, notes: list[st
     except CannotImport as error:
         notes.append(f"no papers: {error}")
         return []
-    lines = {row.line for entry in accepted for row in entry.rows}
-    records = paper_records(raw_papers(accepted, notes), notes, markup=True)
+    raws = raw_papers(accepted, notes)
+    records = paper_records(raws, notes, markup=True)
+    left = [record.id for record in records]
+    lines = set()
+    for entry, raw in zip(accepted, raws, strict=True):
+        key = plain.identifier(raw.id)
+        if key in left:
+            left.remove(key)
+            lines |= {row.line for row in entry.rows}
     _note_fates(trees, rows, columns, lines)
     label = listed.label
     if label is not None and not label.to:
-        label.why = label.why or "a heading; the page that shows the list has its own"
+        label.why = label.why or reasons.HEADING
     return records
 
 
@@ -104,7 +117,7 @@ def _without_tags(text: str) -> str:
     return re.sub(r"</?(?:b|i|em|strong|u|sup)\b[^<>]*>|\*\*", "", text)
 
 
-def _person(tree: Mapping[str, Tree]) -> str:
+def _person(tree: dict[str, Tree]) -> str:
     """Return an author with the affiliation."""
     name = leaf_at(tree, "name")
     place = leaf_at(tree, "affiliation") or leaf_at(tree, "institution")
@@ -125,11 +138,11 @@ def _note_fates(
                 if not leaf.text or leaf.why or head not in read:
                     continue
                 if row.line not in accepted:
-                    leaf.stays("the paper is not accepted, or has no title")
+                    leaf.stays(reasons.NOT_ACCEPTED)
                 elif plain.is_to_be(leaf.text):
-                    leaf.stays("to be announced")
+                    leaf.stays(reasons.TO_COME)
                 elif head in links and not _ADDRESS.search(leaf.text):
-                    leaf.stays(IN_THE_SITE)
+                    leaf.stays(reasons.IN_THE_SITE)
                 else:
                     leaf.came(FILE)
-                    leaf.why = values.IN_PART if has_email(leaf.text) else ""
+                    leaf.why = reasons.IN_PART if has_email(leaf.text) else ""

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.jekyll.leaves import Leaf, Tree, tree_of
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.rows import sheet_of
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from sphinx_workshop.model.plain import Place
-    from sphinx_workshop.problems import Problem
+    from sphinx_workshop.problems import Position, Problem
 
 _FRONT: Final = re.compile(r"\ufeff?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-CANNOT_READ: Final = "it cannot be read"
 NO_FACT: Final = frozenset({Kind.BLANK, Kind.TO_BE})
 """What is a problem in a data file of ours, and a common way of saying nothing, or TBD, in others."""
 
@@ -46,7 +46,10 @@ def parsed(content: bytes, name: PurePosixPath) -> Parsed:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return Parsed(Leaf(file, (), "", why=CANNOT_READ), [f"{file}:{line}: it is not UTF-8 text, and so not read"])
+        return Parsed(
+            Leaf(file, (), "", why=reasons.CANNOT_READ),
+            [f"{file}:{line}: it is not UTF-8 text, and so not read"],
+        )
     match name.suffix.lower():
         case ".json":
             return _json(text, file)
@@ -80,7 +83,7 @@ def _yaml(text: str, file: str) -> tuple[Tree, list[str]]:
 
 
 def _tree(
-    data: object, place: Place, file: str, path: tuple[str | int, ...], problems: dict[object, Problem]
+    data: object, place: Place, file: str, path: tuple[str | int, ...], problems: dict[Position, Problem]
 ) -> Tree:
     """Return what our reader found; what it takes for blank, or for TBD, is a leaf that says so."""
     if isinstance(data, Mapping):
@@ -98,21 +101,25 @@ def _tree(
         if problem is not None and problem.kind is Kind.TO_BE:
             return Leaf(file, path, "TBD", place.line)
         is_blank = problem is not None and problem.kind is Kind.BLANK
-        return Leaf(file, path, "", place.line, why="" if is_blank else CANNOT_READ)
+        return Leaf(file, path, "", place.line, why="" if is_blank else reasons.CANNOT_READ)
     return Leaf(file, path, str(data).strip(), place.line)
 
 
 def _json(text: str, file: str) -> Parsed:
     try:
         data = json.loads(text)
-        if _depth(data) > MAX_DEPTH:
-            raise RecursionError
     except ValueError as error:
-        return Parsed(Leaf(file, (), "", why=CANNOT_READ), [f"{file}: not read, since it is no JSON: {error}"])
+        return Parsed(
+            Leaf(file, (), "", why=reasons.CANNOT_READ), [f"{file}: not read, since it is no JSON: {error}"]
+        )
     except RecursionError:
-        said = f"{file}: not read, since values are nested more than {MAX_DEPTH} deep"
-        return Parsed(Leaf(file, (), "", why=CANNOT_READ), [said])
-    return Parsed(tree_of(data, file), [])
+        return _too_deep(file)
+    return _too_deep(file) if _depth(data) > MAX_DEPTH else Parsed(tree_of(data, file), [])
+
+
+def _too_deep(file: str) -> Parsed:
+    said = f"{file}: not read, since values are nested more than {MAX_DEPTH} deep"
+    return Parsed(Leaf(file, (), "", why=reasons.CANNOT_READ), [said])
 
 
 def _depth(data: object) -> int:
@@ -133,7 +140,7 @@ def _csv(text: str, file: str) -> Parsed:
     try:
         rows = sheet_of(text.encode(), Path(file), lambda row: len(row.cells), []).rows
     except CannotImport as error:
-        return Parsed(Leaf(file, (), "", why=CANNOT_READ), [f"not read: {error}"])
+        return Parsed(Leaf(file, (), "", why=reasons.CANNOT_READ), [f"not read: {error}"])
     heads = [head.strip() for head in rows[0].cells] if rows else []
     named = [head or f"column {place}" for place, head in enumerate(heads, 1)]
     entries = []

@@ -8,12 +8,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.authors.cell import authors_of
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.draft import SPEAKER, Draft
 from sphinx_workshop.importers.jekyll.entries import Entry
 from sphinx_workshop.importers.jekyll.leaves import Leaf, leaves_in
+from sphinx_workshop.importers.jekyll.parts import part_of
 from sphinx_workshop.importers.jekyll.person import PANEL, complete, name_of
-from sphinx_workshop.importers.jekyll.words import PERSON, part_of
+from sphinx_workshop.importers.jekyll.words import PERSON
 from sphinx_workshop.importers.text import plain
 from sphinx_workshop.model.names import slug
 
@@ -22,17 +23,8 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.jekyll.pictures import Pictures
 
 FILES: Final = {"organizers": "organizers.yml", "speakers": "speakers.yml", "committee": "committee.yml"}
-NO_PERSON: Final = "nobody can tell whether this is one person; write the name in the data file"
-TO_COME: Final = "to be announced"
-NO_NAME: Final = "the entry has no name"
-HEADING: Final = "a heading; the page that shows the list has its own"
-UNKNOWN_ROLE: Final = (
-    "the person is in no list of organizers, speakers or committees; add --map {}=organizers, or another part"
-)
 _PROGRAM_COMMITTEE: Final = "Program committee"
-_GROUPS: Final = {
-    word: _PROGRAM_COMMITTEE for word in ("", "pc", "committee", "pc members", "program", "reviewers pc")
-}
+_GROUPS: Final = dict.fromkeys(("", "pc", "committee", "pc members", "program"), _PROGRAM_COMMITTEE)
 _OWN_WORDS: Final = frozenset({"organizers", "organisers", "organizing-committee", "team", "organizer"})
 
 
@@ -43,7 +35,7 @@ class People:
     pictures: Pictures
     drafts: dict[str, dict[str, Draft]] = field(default_factory=lambda: {part: {} for part in FILES})
     """By part and id; in a committee, by group and id."""
-    directory: list[tuple[Listed, Entry]] = field(default_factory=list)
+    directory: list[Entry] = field(default_factory=list)
     """People of lists that do not say what they do."""
 
     def add(self, listed: Listed) -> None:
@@ -58,17 +50,17 @@ class People:
                 if part in FILES:
                     self._add_entry(entry, part, listed)
                 else:
-                    self.directory.append((listed, entry))
+                    self.directory.append(entry)
 
     def look_up(self) -> None:
         """Complete people by the lists that do not say what they do, and name those who do nothing."""
-        for listed, entry in self.directory:
+        for entry in self.directory:
             name = name_of(entry)
             key = key_of(values.linked(name.text)[0]) if name is not None else ""
             draft = self.known(key)
             if name is None or draft is None:
                 for leaf in leaves_in(dict(entry.tree)):
-                    leaf.stays(UNKNOWN_ROLE.format(listed.name or "NAME"))
+                    leaf.stays(reasons.UNKNOWN_ROLE)
                 continue
             name.came(draft.file)
             complete(draft, entry, name, self.pictures)
@@ -91,7 +83,7 @@ class People:
         authors, unclear = authors_of(words, last_first=False) if words else ([], [])
         is_one = len(authors) == 1 and not unclear and len(authors[0].name.split()) > 1
         if not leaf.text or listed.part not in FILES or not is_one:
-            leaf.stays(NO_PERSON if leaf.text and listed.part in FILES else leaf.why)
+            leaf.stays(reasons.NO_PERSON if leaf.text and listed.part in FILES else leaf.why)
             return
         leaf.came(FILES[listed.part])
         draft = self._draft(authors[0].name, listed, listed.part)
@@ -102,7 +94,13 @@ class People:
         name = name_of(entry)
         words, url = values.linked(name.text) if name is not None else ("", "")
         if name is None or not words:
-            why = NO_NAME if name is None else TO_COME if plain.is_to_be(name.text) else values.NO_TEXT
+            why = (
+                reasons.NO_NAME
+                if name is None
+                else reasons.TO_COME
+                if plain.is_to_be(name.text)
+                else reasons.NO_TEXT
+            )
             for leaf in leaves_in(dict(entry.tree)):
                 leaf.stays(why if leaf.text else leaf.why)
             return
@@ -131,7 +129,7 @@ def _use_heading(draft: Draft, leaf: Leaf, label: str, part: str) -> None:
     if part == "organizers" and label and slug(label) not in _OWN_WORDS:
         draft.add("role", label, leaf)
     elif part != "committee":
-        leaf.why = leaf.why or HEADING
+        leaf.why = leaf.why or reasons.HEADING
         return
     leaf.came(draft.file)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.draft import SPEAKER
 from sphinx_workshop.importers.jekyll.entries import joined
-from sphinx_workshop.importers.jekyll.leaves import Leaf
+from sphinx_workshop.importers.jekyll.parts import part_of
 from sphinx_workshop.importers.jekyll.profiles import add_profiles
-from sphinx_workshop.importers.jekyll.words import part_of
 from sphinx_workshop.model.names import countries
 
 if TYPE_CHECKING:
     from sphinx_workshop.importers.jekyll.draft import Draft
     from sphinx_workshop.importers.jekyll.entries import Entry
+    from sphinx_workshop.importers.jekyll.leaves import Leaf
     from sphinx_workshop.importers.jekyll.pictures import Pictures
 
 PANEL: Final = re.compile(r"panell?ists?|panel", re.IGNORECASE)
@@ -29,9 +29,6 @@ _LONGEST_JOB: Final = 8
 """How many words a job has, at most; what is longer may be the title of a talk."""
 _TITLES: Final = re.compile(r"(?:(?:prof|dr|mr|ms|mrs|assoc|asst)\b[.\s]*){1,3}", re.IGNORECASE)
 _COUNTRIES: Final = {"usa": "US", "u.s.a.": "US", "us": "US", "united states of america": "US", "uk": "GB"}
-NO_COUNTRY: Final = "no country has that name in English; write the two letters of ISO 3166 as `country:`"
-DEGREE: Final = "a form of address; names stand without them"
-SAID_BY_PART: Final = "the list says it already"
 
 
 def name_of(entry: Entry) -> Leaf | None:
@@ -56,19 +53,20 @@ def complete(draft: Draft, entry: Entry, name: Leaf | None, pictures: Pictures) 
     add_profiles(draft, entry)
     bio = joined(entry.leaves("bio"), "\n\n")
     draft.set("bio", values.words(bio, values.block, file), bio)
-    if leaf := entry.leaf("email"):
-        leaf.stays(values.EMAIL)
+    email = entry.leaf("email")
+    if email is not None:
+        email.stays(reasons.EMAIL)
     _add_country(draft, entry.leaf("country"))
     _add_roles(draft, entry)
     if file == "speakers.yml":
         _add_talk(draft, entry, name)
     else:
         _add_title(draft, entry.leaf("title"), name)
-    leaf = entry.leaf("photo")
-    if picture := pictures.plan(leaf, "photos", draft.key):
-        draft.set("photo", picture, leaf)
-        if leaf is not None and not leaf.why:
-            leaf.came(file)
+    photo = entry.leaf("photo")
+    if photo is not None and (picture := pictures.plan(photo, "photos", draft.key)):
+        draft.set("photo", picture, photo)
+        if not photo.why:
+            photo.came(file)
 
 
 def _add_country(draft: Draft, leaf: Leaf | None) -> None:
@@ -80,7 +78,7 @@ def _add_country(draft: Draft, leaf: Leaf | None) -> None:
         leaf.came(draft.file)
         draft.set("country", code, leaf)
     else:
-        leaf.stays(NO_COUNTRY)
+        leaf.stays(reasons.NO_COUNTRY)
 
 
 def _add_roles(draft: Draft, entry: Entry) -> None:
@@ -88,16 +86,19 @@ def _add_roles(draft: Draft, entry: Entry) -> None:
     for leaf in [*entry.leaves("role"), *entry.leaves("category")]:
         words = values.name(leaf.text)
         if draft.file == "speakers.yml":
-            role = "panelist" if PANEL.fullmatch(words) else "moderator" if _MODERATOR.fullmatch(words) else ""
+            role = (
+                "panelist" if PANEL.fullmatch(words) else "moderator" if _MODERATOR.fullmatch(words) else ""
+            )
             if role:
                 draft.parts.setdefault(role)
         else:
-            role = "" if words and len(words.split()) == 1 and part_of(words) else words
+            is_known = len(words.split()) == 1 and f"{part_of(words)}.yml" == draft.file
+            role = "" if is_known else words
             draft.add("role", role, leaf)
         if role and not leaf.why:
             leaf.came(draft.file)
         elif words:
-            leaf.why = leaf.why or SAID_BY_PART
+            leaf.why = leaf.why or reasons.SAID_BY_LIST
 
 
 def _add_title(draft: Draft, leaf: Leaf | None, name: Leaf | None) -> None:
@@ -105,7 +106,7 @@ def _add_title(draft: Draft, leaf: Leaf | None, name: Leaf | None) -> None:
     if leaf is None or leaf is name or leaf.to or leaf.why:
         return
     if _TITLES.fullmatch(leaf.text.strip()):
-        leaf.stays(DEGREE)
+        leaf.stays(reasons.DEGREE)
         return
     draft.set("position", values.words(leaf, values.name, draft.file), leaf)
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.jekyll.reading import why_not
 from sphinx_workshop.source.paths import PICTURE
 from sphinx_workshop.source.signatures import wrong_picture
@@ -25,7 +26,6 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a drawing may not have: scripts, and files of others."""
-ELSEWHERE: Final = "the picture is elsewhere; save it in the data folder, and write its path"
 
 
 class Pictures:
@@ -42,7 +42,9 @@ class Pictures:
         found: defaultdict[str, list[Path]] = defaultdict(list)
         count = 0
         for root, folders, names in os.walk(self.site):
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "_site", "node_modules")))
+            folders[:] = sorted(
+                name for name in folders if not name.startswith((".", "_site", "node_modules"))
+            )
             for name in sorted(names):
                 count += 1
                 if count > _MOST_FILES:
@@ -59,7 +61,7 @@ class Pictures:
             return ""
         given = unquote(_LIQUID.sub("", leaf.text)).strip().replace("\\", "/")
         if re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|data:", given, re.IGNORECASE):
-            leaf.stays(ELSEWHERE)
+            leaf.stays(reasons.ELSEWHERE)
             return ""
         source, why = self._found(given, folder)
         if source is None or why:
@@ -74,18 +76,19 @@ class Pictures:
 
     def _found(self, given: str, folder: str) -> tuple[Path | None, str]:
         """Return the file that a path of a site means, or why it cannot be taken."""
-        inside = given.removeprefix("/").removeprefix(f"{self.base}/" if self.base else "")
+        # A path is relative to the page that shows it, wherever that is: what leads up ends at the site.
+        inside = re.sub(r"^(?:\.{0,2}/+)+", "", given).removeprefix(f"{self.base}/" if self.base else "")
         if ".." in PurePosixPath(inside).parts:
-            return None, "its path leaves the folder of the site"
+            return None, reasons.OUTSIDE
         try:
             there = bool(inside) and (self.site / inside).is_file()
         except (OSError, ValueError):  # no name of a file
             there = False
         possible = [self.site / inside] if there else self._named(PurePosixPath(inside), folder)
         if len(possible) > 1:
-            return None, "several files of the site have that name"
+            return None, reasons.SEVERAL_PICTURES
         if not possible:
-            return None, "the site has no such picture"
+            return None, reasons.NO_PICTURE
         return possible[0], self._wrong(possible[0])
 
     def _named(self, path: PurePosixPath, folder: str) -> list[Path]:
@@ -101,11 +104,11 @@ class Pictures:
         if why := why_not(path, self.site, _LARGEST):
             return why
         if path.suffix.lower() not in PICTURE.endings:
-            return "it is not a picture that browsers show"
+            return reasons.WRONG_PICTURE
         if why := wrong_picture(path) or "":
             return f"the file {why}"
         is_active = path.suffix.lower() == ".svg" and _ACTIVE.search(path.read_bytes())
-        return "the drawing has a script in it, or loads files of others" if is_active else ""
+        return reasons.ACTIVE_PICTURE if is_active else ""
 
     def _target(self, source: Path, folder: str, key: str) -> str:
         """Return a path of the data folder that no other picture has."""
@@ -120,4 +123,8 @@ class Pictures:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    return one.is_file() and one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    return (
+        one.is_file()
+        and one.stat().st_size == other.stat().st_size
+        and one.read_bytes() == other.read_bytes()
+    )

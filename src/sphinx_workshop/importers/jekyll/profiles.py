@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.jekyll import values
-
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.leaves import Leaf, leaf_at
 from sphinx_workshop.importers.jekyll.words import PERSON
 from sphinx_workshop.model.people import Speaker
 
 if TYPE_CHECKING:
-    from sphinx_workshop.importers.jekyll.entries import Entry
     from sphinx_workshop.importers.jekyll.draft import Draft
+    from sphinx_workshop.importers.jekyll.entries import Entry
 
 _IDS: Final = {
     "orcid": r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]",
@@ -94,7 +93,7 @@ def _add_account(draft: Draft, form: str, leaf: Leaf) -> None:
         draft.add_link(form.format(found[1]), leaf)
         leaf.came(draft.file)
     else:
-        leaf.stays("it is no address of an account")
+        leaf.stays(reasons.NO_ACCOUNT)
 
 
 def _add_link(draft: Draft, item: object) -> None:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.dates.days import UnclearDateError, days_in
-from sphinx_workshop.importers.jekyll import values
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.entries import Entry
 from sphinx_workshop.importers.jekyll.leaves import Leaf, leaf_at
-from sphinx_workshop.importers.jekyll.sessions import FILE
+from sphinx_workshop.importers.jekyll.speaking import FILE
 from sphinx_workshop.importers.jekyll.words import DAY, SESSION
 from sphinx_workshop.importers.tables.heads import comparable_head
 
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 _WEEKDAY: Final = re.compile(
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|day ?\d?|mo|tu|we|th|fr|sa|su)\.?", re.IGNORECASE
 )
+_WORDS: Final = re.compile(r"[_\W]+")
 _DAYS: Final = frozenset({"days", "schedule", "program", "programme", "agenda"})
-Days = dict[date | None, list["Record"]]
-"""The sessions of each day; None: those whose day nobody knows yet."""
+Days = dict[date | str, list["Record"]]
+"""The sessions of each day; by its title, where nobody knows the date yet."""
 
 
-def add_program(items: Sequence[Tree], name: str, event: Sequence[date], sessions: Sessions, days: Days) -> None:
+def add_program(
+    items: Sequence[Tree], name: str, event: Sequence[date], sessions: Sessions, days: Days
+) -> None:
     """Add the sessions of a list to the days.
 
     Args:
@@ -40,7 +43,7 @@ def add_program(items: Sequence[Tree], name: str, event: Sequence[date], session
         days: Gets the sessions.
     """
     for day, trees in _days(items, name):
-        on = _date(day, name, event)
+        on = _date(day, name, event) or _title(day, name)
         for room, inside in trees:
             days.setdefault(on, []).extend(sessions.records(inside, room))
 
@@ -102,19 +105,32 @@ def _day(tree: Mapping[str, Tree]) -> tuple[list[Leaf], _Rooms]:
     return labels, rooms or [(None, entry.trees("sessions"))]
 
 
+def _title(labels: Sequence[Leaf], name: str) -> str:
+    """Return what a day is called whose date nobody knows."""
+    return (
+        next(filter(None, (values.name(label.came(FILE)) for label in labels)), "")
+        or _WORDS.sub(" ", name).strip()
+    )
+
+
 def _date(labels: Sequence[Leaf], name: str, event: Sequence[date]) -> date | None:
-    """Return the day that some texts, or the name of the list, say; a day without a year is the workshop's."""
+    """Return the day that some texts, or the name of the list, say; without a year, the workshop's."""
     for text, leaf in [*((leaf.text, leaf) for leaf in labels), (re.sub(r"[_-]", " ", name), None)]:
         found = _day_in(text, event)
         if found is not None:
             for label in labels:
-                is_other = label is not leaf and not _WEEKDAY.fullmatch(label.text) and _day_in(label.text, event) != found
-                label.stays("the day has a date") if is_other else label.came(FILE)
+                is_other = (
+                    label is not leaf
+                    and not _WEEKDAY.fullmatch(label.text)
+                    and _day_in(label.text, event) != found
+                )
+                label.stays(reasons.DAY_KNOWN) if is_other else label.came(FILE)
             return found
+    if len(event) != 1:
+        return None
     for label in labels:
-        is_weekday = _WEEKDAY.fullmatch(values.name(label.text)) is not None
-        label.stays("nobody can tell which date that day is" if not is_weekday or len(event) != 1 else "a heading")
-    return event[0] if len(event) == 1 else None
+        label.stays(reasons.DAY_KNOWN)
+    return event[0]
 
 
 def _day_in(text: str, event: Sequence[date]) -> date | None:

@@ -18,14 +18,34 @@ CONFIGS: Final = ("_config.yml", "_config.yaml")
 _DATA_FILES: Final = frozenset({".yml", ".yaml", ".json", ".csv", ".tsv"})
 _PAGES: Final = frozenset({".md", ".markdown", ".html", ".htm"})
 _NO_COLLECTIONS: Final = frozenset(
-    "_layouts _includes _sass _site _plugins _drafts _scripts _tools _css _js _sass-custom".split()
+    f"_{name}"
+    for name in (
+        "layouts",
+        "includes",
+        "sass",
+        "sass-custom",
+        "site",
+        "plugins",
+        "drafts",
+        "css",
+        "js",
+        "tools",
+    )
 )
 """Folders of Jekyll and of themes, in which no facts are."""
-_NO_PAGES: Final = frozenset("vendor node_modules assets css js img images test tests bin lib docker".split())
-_ABOUT_THE_REPOSITORY: Final = frozenset(
-    "readme license licence contributing changelog code_of_conduct contributors history redistributed 404 "
-    "editing_guide customize faq_template claude agents security install".split()
+_NO_PAGES: Final = frozenset(
+    {
+        *("vendor", "node_modules", "assets", "css", "js", "img", "images"),
+        *("test", "tests", "bin", "lib", "docker"),
+    }
 )
+_ABOUT_THE_REPOSITORY: Final = frozenset(
+    {
+        *("readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "contributors"),
+        *("history", "redistributed", "install", "customize", "editing_guide", "security", "agents", "404"),
+    }
+)
+"""Pages that are not of the site."""
 LARGEST: Final = 5_000_000
 """How many bytes a file has, at most."""
 _LARGEST_SITE: Final = 64_000_000
@@ -66,7 +86,7 @@ class Site:
 
 
 def why_not(path: Path, folder: Path, largest: int) -> str:
-    """Return why a file is not to be read: it leaves the site, is no file or too large; empty if it is fine."""
+    """Return why a file is not to be read: it leaves the site, or is too large; empty if it is fine."""
     if not is_inside(path, folder):
         return "it leaves the folder of the site"
     try:
@@ -87,7 +107,9 @@ def site_in(folder: Path) -> Site:
     site = Site(folder)
     site.config = next((PurePosixPath(name) for name in CONFIGS if (folder / name).is_file()), None)
     if site.config is None and not (folder / "_data").is_dir():
-        inner = [name for name in ("docs", "site", "website", "src") if (folder / name / CONFIGS[0]).is_file()]
+        inner = [
+            name for name in ("docs", "site", "website", "src") if (folder / name / CONFIGS[0]).is_file()
+        ]
         fix = f"give the folder {folder / inner[0]}" if inner else "give the folder that has them"
         message = f"{folder} has no _config.yml and no folder _data, as every site of Jekyll does; {fix}"
         raise CannotImport(message)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.text import markdown, plain
 from sphinx_workshop.importers.text.emails import has_email
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.base import Entry
     from sphinx_workshop.yamledit import Value
 
-EMAIL: Final = "an import brings no e-mail addresses; add it by hand if it is public"
-IN_PART: Final = "imported without its e-mail addresses; add them by hand if they are public"
-NO_TEXT: Final = "it has no text that readers would see"
 _LINK: Final = re.compile(
     r"\[(?P<words>[^\[\]]+)\]\(\s*(?P<url>[^()\s]+)[^()]*\)"
     r"|<a\s[^<>]*?href\s*=\s*[\"']?(?P<href>[^\s\"'<>]+)[^<>]*>(?P<html>.*?)</a\s*>",
@@ -64,15 +62,17 @@ def words(leaf: Leaf | None, convert: Callable[[str], str], to: str) -> str:
         return ""
     text = convert(leaf.text)
     if not text:
-        leaf.stays(EMAIL if has_email(leaf.text) else "" if plain.is_to_be(leaf.text) else NO_TEXT)
+        leaf.stays(
+            reasons.EMAIL if has_email(leaf.text) else "" if plain.is_to_be(leaf.text) else reasons.NO_TEXT
+        )
         if plain.is_to_be(leaf.text):
-            leaf.stays("to be announced")
+            leaf.stays(reasons.TO_COME)
         return ""
     leaf.came(to)
     if has_email(leaf.text):
-        leaf.why = IN_PART
+        leaf.why = reasons.IN_PART
     elif _SCRIPT.search(leaf.text):
-        leaf.why = "imported without its script or frame"
+        leaf.why = reasons.WITHOUT_SCRIPT
     return text
 
 
@@ -84,11 +84,11 @@ def address(leaf: Leaf | None, to: str) -> str:
     if re.match(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io)(?:/|$))", given):
         given = f"https://{given}"
     if not re.match(r"[a-z][a-z0-9+.-]*:", given, re.IGNORECASE):
-        leaf.stays("it leads to a file or a page of the site, whose address will be another one")
+        leaf.stays(reasons.OF_THE_SITE)
         return ""
     url, reason = plain.address(given)
     if not url:
-        leaf.stays(EMAIL if has_email(given) or given.lower().startswith("mailto:") else reason)
+        leaf.stays(reasons.EMAIL if has_email(given) or given.lower().startswith("mailto:") else reason)
         return ""
     leaf.came(to)
     return url

@@ -1,4 +1,4 @@
-"""Sessions that only fill a program: new ones come into their day, those that are there get what they lack."""
+"""Sessions that only fill a program: new ones come into their day, others get what they lack."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from sphinx_workshop.yamledit import Document, Value
 
 
-def fill_program(document: Document, days: Mapping[date | None, Sequence[Record]]) -> Merge:
-    """Merge sessions, found by their ids, into a program; None stands for a day that nobody knows yet."""
+def fill_program(document: Document, days: Mapping[date | str, Sequence[Record]]) -> Merge:
+    """Merge sessions, found by their ids, into a program; a title stands for a day that nobody knows yet."""
     places = {text_of(session, "id"): (path, session) for path, session in places_of(document).items()}
     dated = {
         day: [record for record in records if record.id not in places]
         for day, records in days.items()
-        if day is not None
+        if not isinstance(day, str)
     }
     merged = merge_program(document, {day: new for day, new in dated.items() if new})
     came = {record.id for records in days.values() for record in records}
@@ -34,29 +34,36 @@ def fill_program(document: Document, days: Mapping[date | None, Sequence[Record]
         if record.id in places:
             path, session = places[record.id]
             merged.update(path, session, unsaid(session, record, merged.differing), ORDER)
-    undated = [record for record in days.get(None, ()) if record.id not in places]
-    if undated:
-        _add_undated(merged, document, undated)
+    for day, records in days.items():
+        new = [record for record in records if record.id not in places]
+        if new and isinstance(day, str):
+            _add_undated(merged, document, day, new)
     return merged
 
 
-def _add_undated(merged: Merge, document: Document, records: Sequence[Record]) -> None:
-    """Add sessions to the day that is to be announced, which comes last."""
+def _add_undated(merged: Merge, document: Document, title: str, records: Sequence[Record]) -> None:
+    """Add sessions to the day of a title whose date is to be announced; such days come last."""
     entries: list[Value] = [record.entry(ORDER) for record in records]
     merged.added += [record.id for record in records]
     there = list(map(as_mapping, as_list(document.data)))
-    index = next((index for index, day in enumerate(there) if text_of(day, "date") == "TBD"), None)
-    if index is None:
-        day: Value = {"date": "TBD", "sessions": entries}
-        if not there and merged.edits:  # merge_program gives the whole list
-            first = merged.edits[0]
-            if isinstance(first, Set) and isinstance(first.value, list):
-                merged.edits[0] = Set((), [*first.value, day])
-                return
-        merged.edits.append(Insert((), len(there), day) if there else Set((), [day]))
+    same = [text_of(day, "date") == "TBD" and text_of(day, "title") in {"", title} for day in there]
+    if True not in same:
+        _add_day(merged, len(there), {"date": "TBD", "title": title, "sessions": entries})
         return
-    old = as_list(there[index].get("sessions"))
+    path = (same.index(True), "sessions")
+    old = as_list(there[path[0]].get("sessions"))
     if old:
-        merged.edits += [Insert((index, "sessions"), len(old), entry) for entry in entries]
+        merged.edits += [Insert(path, len(old), entry) for entry in entries]
     else:
-        merged.edits.append(Set((index, "sessions"), entries))
+        merged.edits.append(Set(path, entries))
+
+
+def _add_day(merged: Merge, count: int, day: Value) -> None:
+    """Add a day behind the others of a file with so many days; a file without any gets all at once."""
+    if count:
+        merged.edits.append(Insert((), count, day))
+        return
+    whole = next((edit for edit in merged.edits if isinstance(edit, Set) and edit.path == ()), None)
+    days = list(whole.value) if whole is not None and isinstance(whole.value, list) else []
+    merged.edits = [edit for edit in merged.edits if edit is not whole]
+    merged.edits.append(Set((), [*days, day]))

@@ -58,7 +58,9 @@ def account_of(site: str, files: int, leaves: Sequence[Leaf]) -> Account:
         "files": files,
         "texts": len(there),
         "empty": [leaf.where for leaf in leaves if not leaf.text],
-        "imported": [{"where": leaf.where, "to": leaf.to, **_partly(leaf)} for leaf in came],
+        "imported": [
+            {"where": leaf.where, "text": leaf.text, "to": leaf.to, **_partly(leaf)} for leaf in came
+        ],
         "not_imported": [{"where": leaf.where, "text": leaf.text, "why": leaf.why} for leaf in stays],
     }
     return Account(lines, data, _MOST_REASONS + 1)

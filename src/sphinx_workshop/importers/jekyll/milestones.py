@@ -47,9 +47,15 @@ _EVENT: Final = re.compile(
     r"(?: (?:in|at|@) .{2,60})?|(?:day|date) of the (?:workshop|event)",
     re.IGNORECASE,
 )
-_ALONE: Final = re.compile(r"^(?:\W|_)+|(?:\W|_)+$")
+_ENDS: Final = re.compile(r"^(?:[^\w(]|_)+|(?:[^\w)]|_)+$")
+"""Signs at the ends of a name that are not of it."""
+_TAGS: Final = re.compile(r"<[^<>]*>|[*_`]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 _SHORTEST_NAME: Final = 3
-_ENDS: Final = ")]!?"
+
+
+_STRUCK: Final = re.compile(
+    r"(?:<(?:s|del|strike)\b.*?</(?:s|del|strike)>|~~.*?~~)", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass
@@ -96,33 +102,24 @@ class Milestones:
 
     def _add_text(self, leaf: Leaf) -> None:
         """Add a date that stands in one text with its name: `Submission: 1 June 2030`."""
-        kept = _STRUCK.findall(leaf.text)
-        shown = _STRUCK.sub("", leaf.text)
-        plain_text = " ".join(re.sub(r"<[^<>]*>|[*_`]{1,3}(?=\S)|(?<=\S)[*_]{1,3}", " ", shown).split())
-        plain_text = plain_text.replace(" :", ":")
-        try:
-            found = days_in(plain_text)
-        except UnclearDateError as error:
-            leaf.stays(f"{error}; write it in {FILE}")
-            return
-        name, colon, rest = plain_text.partition(": ")
-        if not colon and found:
-            begin, end = found[0].begin, found[-1].end
-            name, rest = (
-                (plain_text[:begin], plain_text[begin:])
-                if begin >= _SHORTEST_NAME
-                else (plain_text[end:], plain_text[:end])
-            )
-        words = values.name(_ALONE.sub(lambda sign: sign[0] if set(sign[0]) <= {*_ENDS} else "", name))
-        if not words or (not found and not rest.strip()):
+        shown = _TAGS.sub(" ", _STRUCK.sub("", leaf.text))
+        text = " ".join(shown.split()).replace(" :", ":")
+        name, colon, rest = text.partition(": ")
+        if not colon:
+            try:
+                found = days_in(text)
+            except UnclearDateError as error:
+                leaf.stays(f"{error}; write it in {FILE}")
+                return
+            begin, end = (found[0].begin, found[-1].end) if found else (0, 0)
+            is_behind = begin >= _SHORTEST_NAME
+            name, rest = (text[:begin], text[begin:]) if is_behind else (text[end:], text[:end])
+        words = values.name(_ENDS.sub("", name))
+        if not words or not rest.strip() or _has_date(words):
             leaf.stays(reasons.NO_DATE)
             return
-        if days_in_name(words):
-            leaf.stays(reasons.NO_DATE)
-            return
-        self._add(
-            words, Leaf(leaf.file, leaf.path, " ".join([*kept, rest]), leaf.line, others=[leaf]), None, ""
-        )
+        whole = " ".join([*_STRUCK.findall(leaf.text), rest])
+        self._add(words, Leaf(leaf.file, leaf.path, whole, leaf.line, others=[leaf]), None, "")
 
     def _add(self, name: str, leaf: Leaf | None, named: Leaf | None, key: str) -> None:
         """Add a date by its name; one that nobody can tell is TBD, and stays behind."""
@@ -153,12 +150,7 @@ class Milestones:
             self.day = found, leaves[0]
 
 
-_STRUCK: Final = re.compile(
-    r"(?:<(?:s|del|strike)\b.*?</(?:s|del|strike)>|~~.*?~~)", re.IGNORECASE | re.DOTALL
-)
-
-
-def days_in_name(name: str) -> bool:
+def _has_date(name: str) -> bool:
     """Return whether a name has a date in it."""
     try:
         return bool(days_in(name))

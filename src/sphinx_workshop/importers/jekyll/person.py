@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.jekyll.entries import Entry
     from sphinx_workshop.importers.jekyll.leaves import Leaf
     from sphinx_workshop.importers.jekyll.pictures import Pictures
+    from sphinx_workshop.yamledit import Value
 
 PANEL: Final = re.compile(r"panell?ists?|panel", re.IGNORECASE)
 _MODERATOR: Final = re.compile(r"moderators?", re.IGNORECASE)
@@ -46,8 +47,10 @@ def name_of(entry: Entry) -> Leaf | None:
 def complete(draft: Draft, entry: Entry, name: Leaf | None, pictures: Pictures) -> None:
     """Give somebody the facts of an entry."""
     file = draft.file
-    for leaf in entry.leaves("affiliation"):
-        draft.add("affiliation", values.words(leaf, values.name, file), leaf)
+    places = [(values.words(leaf, values.name, file), leaf) for leaf in entry.leaves("affiliation")]
+    named: list[Value] = list(dict.fromkeys(filter(None, (words for words, _ in places))))
+    for _, leaf in places:
+        draft.set("affiliation", named[0] if len(named) == 1 else named, leaf)
     for fact in ("position", "pronouns"):
         draft.set(fact, values.words(entry.leaf(fact), values.name, file), entry.leaf(fact))
     add_profiles(draft, entry)

@@ -10,6 +10,7 @@ _CLOCK: Final = re.compile(rf"(?<![\d:.,/-]){_HOUR}(?![\d:/])", re.IGNORECASE)
 _WORDS: Final = {"noon": "12:00 pm", "midday": "12:00 pm", "midnight": "12:00 am"}
 _WORD: Final = re.compile(rf"(?<!\d\s)(?<!\d)\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
 _DASH: Final = re.compile(r"\s*(?:-|–|—|−|~|〜|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b)\s*")
+_LONGEST: Final = 200
 _LAST_HOUR: Final = 24
 _HALF: Final = 12
 
@@ -48,6 +49,8 @@ def clocks_in(text: str) -> tuple[Clock | None, Clock | None]:
 
     A beginning without AM or PM has that of the end, unless it would then come after it.
     """
+    if len(text) > _LONGEST:
+        return None, None
     parts = _DASH.split(_with_digits(text).strip(), maxsplit=1)
     matches = [_CLOCK.fullmatch(part.strip(" ()[],.")) for part in parts]
     clocks = [_clock(match, alone=len(parts) > 1) if match else None for match in matches]

@@ -31,6 +31,7 @@ _YEAR: Final = r"(?P<year{0}>(?:19|20|21)\d\d)(?!\d)"
 _TO: Final = r"\s?(?:-|–|—|to|bis|until)\s?"
 _WITH: Final = r"\s?(?:-|–|—|/|&|to|and|or|bis|until)\s?"
 """What stands between two days of one month."""
+_LONGEST: Final = 1_000
 _ALTERNATIVE: Final = re.compile(r"\d\s?(?:/|or)\s?(?:\w+\s)?\d")
 """What says that one of two days is meant: `December 11/12`."""
 _OF: Final = r"(?:\s|,|\b(?:of|de)\b)+"
@@ -80,6 +81,9 @@ def days_in(text: str, year: int | None = None) -> list[Days]:
     Raises:
         UnclearDateError: A date may mean several days, or there is no such day.
     """
+    if len(text) > _LONGEST:
+        message = "the text is too long for a date"
+        raise UnclearDateError(message)
     found: list[Days] = []
     rest = text
     for pattern in (_ISO, _EAST_ASIAN):

@@ -17,6 +17,7 @@ _STRUCK: Final = re.compile(
     r"|\((?:extended|moved|postponed|originally|was|previously)(?:\s+from)?:?\s+(?P<words>[^()]{4,60})\)",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST: Final = 1_000
 _TAG: Final = re.compile(r"<[^<>]*>|[*_`]{1,3}(?=\W|$)|(?<!\w)[*_`]{1,3}")
 _TO_BE: Final = re.compile(
     r"\b(?:tb[acdf]|to be (?:announced|confirmed|determined|decided))\b", re.IGNORECASE
@@ -44,6 +45,9 @@ def deadline_in(text: str, year: int | None = None) -> Deadline:
     Raises:
         UnclearDateError: It may mean several dates, or none.
     """
+    if len(text) > _LONGEST:
+        message = "the text is too long for a date"
+        raise UnclearDateError(message)
     struck = [found["html"] or found["text"] or found["words"] for found in _STRUCK.finditer(text)]
     rest = _cleaned(_STRUCK.sub(" ", text))
     if not rest and not struck:

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.importers.jekyll import reasons
 from sphinx_workshop.importers.jekyll.leaves import Leaf, leaves_in
 from sphinx_workshop.importers.jekyll.pages import lists_of, prose_of
 from sphinx_workshop.importers.jekyll.parsing import Parsed, parsed
 from sphinx_workshop.importers.jekyll.parts import THEME
 from sphinx_workshop.importers.jekyll.words import ABOUT_THE_WORKSHOP
 from sphinx_workshop.importers.tables.heads import comparable_head
+from sphinx_workshop.model.limits import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +24,18 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.jekyll.reading import Site
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_PAGE: Final = 500_000
+"""How many characters of a page are looked through for lists."""
 _LISTS_OF_SETTINGS: Final = frozenset({"people", "organizers", "organisers", "speakers", "sponsors"})
 """Keys of the settings that may have a list of the workshop; all others are of Jekyll, or of a theme."""
+
+
+def _limit(leaf: Leaf, site: Site) -> None:
+    """Take out a text that is longer than data files may have, and say so."""
+    if len(leaf.text) > LONGEST_TEXT:
+        size = f"it has {len(leaf.text)} characters, and {LONGEST_TEXT} are the most"
+        site.said.append(f"{leaf.where}: not imported: {size}; put it on a page")
+        leaf.text, leaf.why = "", reasons.CANNOT_READ
 
 
 @dataclass
@@ -60,7 +72,9 @@ class Contents:
         self.files += 1
         result = parsed(content, name)
         site.said.extend(result.said)
-        self.leaves += leaves_in(result.tree)
+        for leaf in leaves_in(result.tree):
+            self.leaves.append(leaf)
+            _limit(leaf, site)
         return result
 
     def collections(self, site: Site) -> dict[str, Tree]:
@@ -74,6 +88,7 @@ class Contents:
             if result.body.strip() and "body" not in tree:
                 tree["body"] = body = Leaf(str(name), ("body",), result.body.strip(), result.line)
                 self.leaves.append(body)
+                _limit(body, site)
             found.setdefault(name.parts[0].removeprefix("_"), []).append(tree)
         return {**found}
 
@@ -113,6 +128,6 @@ class Contents:
             self.leaves.append(prose)
         if _YEAR.search(name):
             return
-        for listed in lists_of(page.body, name):
+        for listed in lists_of(page.body[:_LONGEST_PAGE], name):
             self.leaves += [item for item in listed.items if isinstance(item, Leaf)]
             yield listed

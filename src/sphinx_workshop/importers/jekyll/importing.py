@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.record import Record
     from sphinx_workshop.importers.run import Import
 
+_MOST_NAMED: Final = 8
 _PEOPLE: Final = frozenset({*FILES, "people"})
 
 
@@ -149,7 +150,8 @@ def _hints(zone: str, days: Days, dates: Sequence[Record]) -> Iterator[str]:
     """Yield what to look at after the import."""
     if unzoned := [one.name for one in dates if "timezone" not in one.facts and one.facts["due"] != "TBD"]:
         fix = "where that is wrong, write `timezone:` in dates.yml"
-        yield f"dates without a zone count as AoE: {listing(unzoned)}; {fix}"
+        more = f" and {len(unzoned) - _MOST_NAMED} more" if len(unzoned) > _MOST_NAMED else ""
+        yield f"dates without a zone count as AoE: {listing(unzoned[:_MOST_NAMED])}{more}; {fix}"
     if days:
         fix = "if that is wrong, write `timezone:` in workshop.yml"
         yield f"the times of the program are read as {zone}; {fix}"

@@ -54,7 +54,7 @@ _SHORTEST_NAME: Final = 3
 
 
 _STRUCK: Final = re.compile(
-    r"(?:<(?:s|del|strike)\b.*?</(?:s|del|strike)>|~~.*?~~)", re.IGNORECASE | re.DOTALL
+    r"(?:<(?:s|del|strike)\b.{0,300}?</(?:s|del|strike)>|~~.{1,300}?~~)", re.IGNORECASE | re.DOTALL
 )
 
 

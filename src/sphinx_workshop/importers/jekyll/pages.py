@@ -20,15 +20,15 @@ _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+(.*)")
 _ROW: Final = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE: Final = re.compile(r"[\s|:-]+")
 _TAGS: Final = (
-    (re.compile(r"\n?<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL), r"\n## \2\n"),
-    (re.compile(r"<t[dh]\b[^<>]*>(.*?)</t[dh]\s*>", re.IGNORECASE | re.DOTALL), r" \1 |"),
-    (re.compile(r"<tr\b[^<>]*>(.*?)</tr\s*>", re.IGNORECASE | re.DOTALL), r"\n|\1\n"),
+    (re.compile(r"\n?<h([1-6])\b[^<>]*>(.{0,500}?)</h\1\s*>", re.IGNORECASE | re.DOTALL), r"\n## \2\n"),
+    (re.compile(r"<t[dh]\b[^<>]*>(.{0,1000}?)</t[dh]\s*>", re.IGNORECASE | re.DOTALL), r" \1 |"),
+    (re.compile(r"<tr\b[^<>]*>(.{0,5000}?)</tr\s*>", re.IGNORECASE | re.DOTALL), r"\n|\1\n"),
     (
-        re.compile(r"<li\b[^<>]*>(.*?)(?=<li\b|</li\s*>|</ul\b|</ol\b)", re.IGNORECASE | re.DOTALL),
+        re.compile(r"<li\b[^<>]*>(.{0,2000}?)(?=<li\b|</li\s*>|</ul\b|</ol\b)", re.IGNORECASE | re.DOTALL),
         r"\n- \1\n",
     ),
 )
-_LIQUID: Final = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_LIQUID: Final = re.compile(r"\{%.{0,1000}?%\}|\{\{.{0,1000}?\}\}", re.DOTALL)
 _HIDDEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )

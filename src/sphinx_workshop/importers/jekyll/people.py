@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.jekyll.pictures import Pictures
 
 FILES: Final = {"organizers": "organizers.yml", "speakers": "speakers.yml", "committee": "committee.yml"}
+_LONGEST: Final = 500
+"""How long the text of one person is, at most."""
 _PROGRAM_COMMITTEE: Final = "Program committee"
 _GROUPS: Final = dict.fromkeys(("", "pc", "committee", "pc members", "program"), _PROGRAM_COMMITTEE)
 _OWN_WORDS: Final = frozenset({"organizers", "organisers", "organizing-committee", "team", "organizer"})
@@ -35,6 +37,8 @@ class People:
     pictures: Pictures
     drafts: dict[str, dict[str, Draft]] = field(default_factory=lambda: {part: {} for part in FILES})
     """By part and id; in a committee, by group and id."""
+    members: dict[str, Draft] = field(default_factory=dict)
+    """The members of committees by id, each in the first group that has them."""
     directory: list[Entry] = field(default_factory=list)
     """People of lists that do not say what they do."""
 
@@ -67,8 +71,7 @@ class People:
 
     def known(self, key: str) -> Draft | None:
         """Return the person of an id in the first part that has them."""
-        everybody = (one for part in self.drafts.values() for one in part.values())
-        return next((one for one in everybody if one.key == key), None)
+        return self.drafts["organizers"].get(key) or self.drafts["speakers"].get(key) or self.members.get(key)
 
     def speaker(self, name: str) -> Draft:
         """Return the speaker of a name, somebody new if nobody has it."""
@@ -80,7 +83,8 @@ class People:
     def _add_text(self, leaf: Leaf, listed: Listed) -> None:
         """Add the person whom a text names, such as `**Ada One** (Example University)`."""
         words, url = values.linked(leaf.text)
-        authors, unclear = authors_of(words, last_first=False) if words else ([], [])
+        is_short = 0 < len(words) <= _LONGEST
+        authors, unclear = authors_of(words, last_first=False) if is_short else ([], [])
         is_one = len(authors) == 1 and not unclear and len(authors[0].name.split()) > 1
         if not leaf.text or listed.part not in FILES or not is_one:
             leaf.stays(reasons.NO_PERSON if leaf.text and listed.part in FILES else leaf.why)
@@ -115,6 +119,8 @@ class People:
         group = (label or _group_of(listed.name)) if part == "committee" else ""
         where = f"{group}/{key}" if group else key
         draft = self.drafts[part].setdefault(where, Draft(key, name, FILES[part], group))
+        if part == "committee":
+            self.members.setdefault(key, draft)
         if part == "speakers":
             heading = f"{listed.name} {label}"
             is_panel = PANEL.search(heading) and not re.search("speaker", heading, re.IGNORECASE)

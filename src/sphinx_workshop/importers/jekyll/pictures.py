@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 20_000_000
 _MOST_FILES: Final = 20_000
-_LIQUID: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_LIQUID: Final = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}", re.DOTALL)
 _ACTIVE: Final = re.compile(
     rb"<script|<foreignobject|<iframe|\son\w+\s*=|javascript:|<!entity|<!doctype[^>]*\[|@import|href\s*=\s*[\"']\s*(?:https?:)?//",
     re.IGNORECASE,

@@ -46,9 +46,9 @@ _ABOUT_THE_REPOSITORY: Final = frozenset(
     }
 )
 """Pages that are not of the site."""
-LARGEST: Final = 5_000_000
+LARGEST: Final = 2_000_000
 """How many bytes a file has, at most."""
-_LARGEST_SITE: Final = 64_000_000
+_LARGEST_SITE: Final = 16_000_000
 _MOST_FILES: Final = 3_000
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.jekyll.people import People
 
 FILE: Final = "program.yml"
+_LONGEST: Final = 2_000
 _NOBODY: Final = re.compile(
     r"\b(?:organi[sz]ers?|authors?|all|everyone|participants?|team|chairs?|speakers?|panelists?|various|committee)\b",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def person_named(title: str, people: People) -> str:
 def _persons(leaf: Leaf) -> list[tuple[str, str]]:
     """Return the names and affiliations that a text has; nobody, if nobody can tell who they are."""
     words = values.linked(leaf.text)[0]
-    if not words or _NOBODY.search(words):
+    if not words or len(words) > _LONGEST or _NOBODY.search(words):
         return []
     authors, unclear = authors_of(words, last_first=False)
     names = [(plain.name(author.name), plain.name(author.affiliation)) for author in authors]

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _LINK: Final = re.compile(
     r"\[(?P<words>[^\[\]]+)\]\(\s*(?P<url>[^()\s]+)[^()]*\)"
-    r"|<a\s[^<>]*?href\s*=\s*[\"']?(?P<href>[^\s\"'<>]+)[^<>]*>(?P<html>.*?)</a\s*>",
+    r"|<a\s[^<>]*?href\s*=\s*[\"']?(?P<href>[^\s\"'<>]+)[^<>]*>(?P<html>.{0,1000}?)</a\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKS: Final = re.compile(r"<[^<>]*>|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
-_LIQUID: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_LIQUID: Final = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}", re.DOTALL)
 _SCRIPT: Final = re.compile(r"<(script|style|iframe|object)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 

@@ -1,10 +1,9 @@
-"""A hostile or broken site ends in a clear line: no traceback, nothing run, nothing read outside its folder."""
+"""A hostile or broken site ends in a clear line: nothing is run, nothing outside it is read."""
 
 from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -16,6 +15,7 @@ from tests.unit.jekyll_sites import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 BOMB: Final = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{new}: &{new} [*{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}]\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import contextmanager
 from functools import partial, wraps
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from sphinx_workshop.cli.folder import FOLDER, short
+from sphinx_workshop.cli.import_into import import_into
 from sphinx_workshop.importers.jekyll.importing import import_site
 from sphinx_workshop.importers.openreview.client import Service
 from sphinx_workshop.importers.openreview.committee import fetch_committee
@@ -119,7 +119,7 @@ def _command(
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
         def run(folder: Path, form: str, *, dry_run: bool, **given: object) -> None:
-            with _import_into(folder, form, dry_run=dry_run) as work:
+            with import_into(folder, form, dry_run=dry_run) as work:
                 function(work, **given)
 
         command: Callable[..., None] = run
@@ -262,30 +262,6 @@ def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
         )
         raise CannotImport(message) from error
     return sheets_of(content, path, notes)
-
-
-@contextmanager
-def _import_into(folder: Path, form: str, *, dry_run: bool) -> Iterator[Import]:
-    """Hand out an import; then write the files and print the report, or one line of error."""
-    path = folder / "workshop.yml"
-    if not path.exists():
-        fix = "write one with `name:` and `phase:`, or give the folder of the data"
-        message = f"{path} does not exist; {fix}"
-        raise click.ClickException(message)
-    work = Import(folder)
-    try:
-        yield work
-        summaries = work.finish(dry_run=dry_run)
-    except CannotImport as error:
-        raise click.ClickException(one_line(str(error))) from error
-    if form == "json":
-        report = {"written": bool(work.changes) and not dry_run, **work.data}
-        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
-        return
-    for line in [*work.report, *summaries]:
-        click.echo(one_line(line))
-    if dry_run:
-        click.echo("Dry run: nothing is written.", err=True)
 
 
 @contextmanager

@@ -9,13 +9,13 @@ from sphinx_workshop.importers.jekyll.words import keys_of
 
 LOOKS: Final = frozenset(
     keys_of(
-        "layout | permalink | importance | order | order id | sequence id | weight | index | sort | columns | "
-        "width | height | size | zoom | center | color | colour | bg | background | legend | icon | class | "
-        "classes | style | css | anchor | target | modal id | alt | alttext | initials | abbr | highlight | "
-        "hide | hidden | show | visible | enabled | disabled | skip | expired | countdown | delay | primary | "
-        "featured | published | output | collection | inline | related posts | session | id | lang | excerpt | "
-        "toc | header | sidebar | author profile | nav | nav order | nav title | redirect from | robots | "
-        "sitemap"
+        "layout | permalink | importance | order | order id | sequence id | weight | index | sort | "
+        "columns | width | height | size | zoom | center | color | colour | bg | background | legend | "
+        "icon | class | classes | style | css | anchor | target | modal id | alt | alttext | initials | "
+        "abbr | highlight | hide | hidden | show | visible | enabled | disabled | skip | expired | "
+        "countdown | delay | primary | featured | published | output | collection | inline | "
+        "related posts | session | id | lang | excerpt | toc | header | sidebar | author profile | nav | "
+        "nav order | nav title | redirect from | robots | sitemap"
     )
 )
 """Keys about looks and order."""

@@ -160,8 +160,9 @@ ABOUT_THE_WORKSHOP: Final = frozenset(
 
 MEMBERS: Final = frozenset(
     keys_of(
-        "people | members | member | items | entries | list | groups | group | persons | team | company | companies | "
-        "faqs | questions | papers | speakers | organizers | organisers | keynotes | dates | sponsors | talks | posts"
+        "people | members | member | items | entries | list | groups | group | persons | team | company | "
+        "companies | faqs | questions | papers | speakers | organizers | organisers | keynotes | dates | "
+        "sponsors | talks | posts"
     )
 )
 """Keys below which a group has what it is made of."""

@@ -23,7 +23,6 @@ from sphinx_workshop.importers.openreview.papers import (
 )
 from sphinx_workshop.importers.openreview.profiles import fetch_profiles
 from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedules.importing import import_schedule
 from sphinx_workshop.importers.schedules.sources import download
 from sphinx_workshop.importers.servers.addresses import is_address
@@ -37,6 +36,7 @@ from sphinx_workshop.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sphinx_workshop.importers.run import Import
     from sphinx_workshop.importers.tables.rows import Sheet
 
 Parameter: TypeAlias = "Callable[[Callable[..., None]], Callable[..., None]]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import contextmanager
 from functools import partial, wraps
@@ -12,7 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import click
 
 from sphinx_workshop.cli.folder import FOLDER, short
+from sphinx_workshop.cli.import_into import import_into
 from sphinx_workshop.importers.issue.importing import import_issue, read_issue
+from sphinx_workshop.importers.jekyll.importing import import_site
 from sphinx_workshop.importers.openreview.client import Service
 from sphinx_workshop.importers.openreview.committee import fetch_committee
 from sphinx_workshop.importers.openreview.papers import (
@@ -23,7 +24,6 @@ from sphinx_workshop.importers.openreview.papers import (
 )
 from sphinx_workshop.importers.openreview.profiles import fetch_profiles
 from sphinx_workshop.importers.record import CannotImport
-from sphinx_workshop.importers.run import Import
 from sphinx_workshop.importers.schedules.importing import import_schedule
 from sphinx_workshop.importers.schedules.sources import download
 from sphinx_workshop.importers.servers.addresses import is_address
@@ -37,6 +37,7 @@ from sphinx_workshop.table import Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sphinx_workshop.importers.run import Import
     from sphinx_workshop.importers.tables.rows import Sheet
 
 Parameter: TypeAlias = "Callable[[Callable[..., None]], Callable[..., None]]"
@@ -119,7 +120,7 @@ def _command(
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
         def run(folder: Path, form: str, *, dry_run: bool, **given: object) -> None:
-            with _import_into(folder, form, dry_run=dry_run) as work:
+            with import_into(folder, form, dry_run=dry_run) as work:
                 function(work, **given)
 
         command: Callable[..., None] = run
@@ -229,6 +230,33 @@ def from_issue(work: Import, file: Path) -> None:
     import_issue(work, read_issue(file))
 
 
+@_command(
+    "jekyll",
+    click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False)),
+    click.option(
+        "--map",
+        "mapped",
+        metavar="NAME=PART",
+        multiple=True,
+        help='What a file, a folder or a key has, such as "people=organizers". May be repeated.',
+    ),
+    click.option(
+        "--year",
+        type=click.IntRange(1900, 2199),
+        help="The edition, of a site with several. Default: the year in workshop.yml, else in the settings.",
+    ),
+)
+def from_jekyll(work: Import, site: Path, mapped: tuple[str, ...], year: int | None) -> None:
+    """Import the data of SITE, the folder of a site that Jekyll builds, into the data files.
+
+    People, dates, program, papers, sponsors, news, questions and topics come
+    from its settings, data files, collections and lists, with their pictures.
+    What the data files say already stays. The report names every text of the
+    site that found no place.
+    """
+    import_site(work, site, mapped, year)
+
+
 def _visit(seconds: float) -> Visit:
     """Return the limits of an import that asks servers, and tells on the terminal why it waits."""
     return Visit(Limits(seconds), lambda line: click.echo(one_line(line), err=True))
@@ -244,30 +272,6 @@ def _sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
         )
         raise CannotImport(message) from error
     return sheets_of(content, path, notes)
-
-
-@contextmanager
-def _import_into(folder: Path, form: str, *, dry_run: bool) -> Iterator[Import]:
-    """Hand out an import; then write the files and print the report, or one line of error."""
-    path = folder / "workshop.yml"
-    if not path.exists():
-        fix = "write one with `name:` and `phase:`, or give the folder of the data"
-        message = f"{path} does not exist; {fix}"
-        raise click.ClickException(message)
-    work = Import(folder)
-    try:
-        yield work
-        summaries = work.finish(dry_run=dry_run)
-    except CannotImport as error:
-        raise click.ClickException(one_line(str(error))) from error
-    if form == "json":
-        report = {"written": bool(work.changes) and not dry_run, **work.data}
-        click.echo(json.dumps(report, indent=2, ensure_ascii=False))
-        return
-    for line in [*work.report, *summaries]:
-        click.echo(one_line(line))
-    if dry_run:
-        click.echo("Dry run: nothing is written.", err=True)
 
 
 @contextmanager

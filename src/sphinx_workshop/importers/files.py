@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import uuid4
 
@@ -19,7 +20,7 @@ from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.problems import Kind, Position, Problem, Severity
-from sphinx_workshop.source.files import first_line
+from sphinx_workshop.source.files import FILES, first_line
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read_document
 from sphinx_workshop.yamledit import Document, YamlEditError
@@ -46,6 +47,9 @@ _UNREADABLE: Final = _BROKEN | {
     Kind.MARKUP,
 }
 """What makes an entry or a fact unreadable; all other kinds are rules about facts that were read."""
+_LIST_EXPECTED: Final = (
+    "a list is expected here; begin each entry with `- `, and indent its other lines by two"
+)
 _POSITION: Final = re.compile(r"[^\s(`]*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")
 """A place in a data file, as messages write it."""
 _FILE: Final = re.compile(r"(?!.*(?:^|/)\.)[^/\\:\n][^\\:\n]{0,200}\.\w{1,8}")
@@ -71,11 +75,13 @@ class NewError(NamedTuple):
 
 
 def read_file(folder: Path, name: str) -> DataFile:
-    """Return a data file into which entries can be merged.
+    """Return a data file into which facts can be merged.
 
     Raises:
-        CannotImport: The file cannot be read, is not well-formed, or is not a list of entries.
+        CannotImport: The file cannot be read, is not well-formed, or is not a list of entries, or the one
+            entry, that it should be.
     """
+    is_list = FILES[Path(name).stem].many
     path = folder / name
     if not path.exists():
         return DataFile(path, None, Document(first_line(path)))
@@ -84,9 +90,9 @@ def read_file(folder: Path, name: str) -> DataFile:
         content = path.read_bytes()
         try:
             document = Document(content.decode())
-            if isinstance(document.data, list) or document.data in ("", "TBD"):
+            if isinstance(document.data, list if is_list else dict) or document.data in ("", "TBD"):
                 return DataFile(path, content, document)
-            hint = "a list is expected here; begin each entry with `- `, and indent its other lines by two"
+            hint = _LIST_EXPECTED if is_list else "keys are expected here; write each as `key: value`"
             problems = [Problem(Kind.TYPE, Position(str(path), *document.position(())), hint)]
         except YamlEditError as error:
             problems = [Problem(Kind.SYNTAX, Position(str(path), error.line, error.column), error.reason)]
@@ -94,8 +100,16 @@ def read_file(folder: Path, name: str) -> DataFile:
     raise CannotImport(message)
 
 
-def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
-    """Return the errors that the files of a folder would have after changes, and do not have now."""
+def new_errors(
+    folder: Path, changes: Mapping[str, Document], copies: Mapping[str, Path] = MappingProxyType({})
+) -> list[NewError]:
+    """Return the errors that the files of a folder would have after changes, and do not have now.
+
+    Args:
+        folder: The data folder.
+        changes: The changed data files, by name.
+        copies: The files that are copied into the folder, by their paths in it.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         before, after = Path(temporary) / "before/data", Path(temporary) / "after/data"
         for copy in (before, after):
@@ -105,11 +119,12 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
                     shutil.copyfile(path, copy / path.name)
         for name, document in changes.items():
             (after / name).write_bytes(document.text.encode())
+        for name, source in copies.items():
+            _bring(source, after / name)
         errors = _errors(after)
         if any(error.kind is Kind.PATH for error in errors):  # the copies have no other files yet
-            for path in [*before.iterdir(), *after.iterdir()]:
-                if path.is_file():
-                    _bring_files(read_document(path).data, folder, path.parent)
+            for path in filter(Path.is_file, [*before.iterdir(), *after.iterdir()]):
+                _bring_files(read_document(path).data, folder, path.parent)
             errors = _errors(after)
         now = Counter(map(_without_place, _errors(before) if errors else ()))
     result = []
@@ -124,20 +139,34 @@ def new_errors(folder: Path, changes: Mapping[str, Document]) -> list[NewError]:
     return result
 
 
+def _copy(copies: Mapping[str, Path], folder: Path, new: list[Path]) -> None:
+    """Copy files into a folder, those that it has not, and add them to a list as they begin to be there."""
+    for name, source in copies.items():
+        target = folder / name
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new.append(target)
+            shutil.copyfile(source, target)
+
+
 def _bring_files(data: object, folder: Path, copy: Path) -> None:
     """Bring the files of a folder that data names into a copy of the folder."""
     if isinstance(data, dict | list):
         for inner in data.values() if isinstance(data, dict) else data:
             _bring_files(inner, folder, copy)
     elif isinstance(data, str) and _FILE.fullmatch(data) and (folder / data).is_file():
-        target = copy / data
-        if target.exists():
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            target.hardlink_to(folder / data)
-        except OSError:  # on another disk, for example
-            shutil.copyfile(folder / data, target)
+        _bring(folder / data, copy / data)
+
+
+def _bring(source: Path, target: Path) -> None:
+    """Bring a file to where it is only read."""
+    if target.exists():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.hardlink_to(source)
+    except OSError:  # on another disk, for example
+        shutil.copyfile(source, target)
 
 
 def _errors(folder: Path) -> list[Problem]:
@@ -178,16 +207,23 @@ def _entry_at(document: Document, line: int) -> str:
     return ", ".join(filter(None, [text_of(entry, "id"), title and quoted(title)]))
 
 
-def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
+def write(
+    changes: Sequence[tuple[DataFile, Document]],
+    folder: Path,
+    copies: Mapping[str, Path] = MappingProxyType({}),
+) -> None:
     """Write files: none unless all could be written, and each is seen as it was or as it will be.
 
-    A draft is written beside each file, under a name that nothing reads, and then takes its place.
+    A draft is written beside each file, under a name that nothing reads, and then takes its place. Files that
+    the data names are copied first.
 
     Raises:
         CannotImport: A file cannot be written, or was changed since it was read.
     """
     drafts: list[tuple[Path, Path]] = []
+    new: list[Path] = []
     try:
+        _copy(copies, folder, new)
         for file, document in changes:
             target = Path(os.path.realpath(file.path))
             for left in target.parent.glob(f".{target.name}.*.part"):  # by an import that was killed
@@ -207,11 +243,12 @@ def write(changes: Sequence[tuple[DataFile, Document]]) -> None:
         while drafts:
             draft, target = drafts[0]
             draft.replace(target)
+            new.clear()
             drafts.pop(0)
     except OSError as error:
         message = f"cannot write {error.filename or 'the data'}: {error.strerror}; fix that and import again"
         raise CannotImport(message) from error
     finally:
-        for draft, _ in drafts:
+        for left_over in [*(draft for draft, _ in drafts), *new]:
             with suppress(OSError):
-                draft.unlink()
+                left_over.unlink()

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 8
 """How many lines of one sort are printed."""
+_FEWEST_LINES: Final = 2
+_MOST_OF_ALL: Final = 24
+"""How many lines of one sort the files of an import share."""
 _MOST_NOTES: Final = 14
 _MOST_ALIKE: Final = 3
 """How many notes are printed that differ only in what they quote."""
@@ -31,6 +34,8 @@ class Account:
     lines: Sequence[str] = ()
     """What it is and how much it has; then a line for each of its decisions."""
     data: Mapping[str, object] = field(default_factory=dict)
+    most: int = _MOST_LINES
+    """How many of its decisions are printed."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +53,17 @@ class Outcome:
         """Return the outcome of a merge of records into a file."""
         return cls(file, noun, merge, {record.id: record.name or record.id for record in records})
 
-    @property
-    def lines(self) -> list[str]:
-        """What was added, changed, dropped and kept; of many the first."""
+    def lines(self, most: int) -> list[str]:
+        """Return what was added, changed, dropped and kept; of many the first."""
         noun, merge = self.noun, self.merge
-        return [
-            *capped([f"added {noun} {key}: {quoted(self.names[key])}" for key in merge.added]),
-            *capped([f"changed {noun} {key}: {', '.join(facts)}" for key, facts in merge.changed.items()]),
-            *capped([f"dropped from {noun} {key}: {what}" for key, what in merge.dropped]),
-            *capped([f"kept in {noun} {key}: {what}" for key, what in merge.differing]),
-            *capped([f"kept {noun} {key}: the source does not have it" for key in merge.not_in_source]),
-        ]
+        sorts = (
+            [f"added {noun} {key}: {quoted(self.names[key])}" for key in merge.added],
+            [f"changed {noun} {key}: {', '.join(facts)}" for key, facts in merge.changed.items()],
+            [f"dropped from {noun} {key}: {what}" for key, what in merge.dropped],
+            [f"kept in {noun} {key}: {what}" for key, what in merge.differing],
+            [f"kept {noun} {key}: the source does not have it" for key in merge.not_in_source],
+        )
+        return [line for sort in sorts for line in capped(sort, most)]
 
     @property
     def summary(self) -> str:
@@ -89,10 +94,11 @@ def as_lines(
     account: Account, outcomes: Sequence[Outcome], notes: Sequence[str], problems: Sequence[str]
 ) -> list[str]:
     """Return a report that fits on one screen: what came, what became of it, and what to look at."""
+    most = max(_FEWEST_LINES, min(_MOST_LINES, _MOST_OF_ALL // max(len(outcomes), 1)))
     return [
         *account.lines[:1],
-        *capped(account.lines[1:]),
-        *(line for outcome in outcomes for line in outcome.lines),
+        *capped(account.lines[1:], account.most),
+        *(line for outcome in outcomes for line in outcome.lines(most)),
         *capped(_in_kinds(notes), _MOST_NOTES),
         *capped([f"check: {problem}" for problem in problems]),
     ]

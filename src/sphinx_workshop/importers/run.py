@@ -36,6 +36,8 @@ class Import:
 
     folder: Path
     changes: list[tuple[DataFile, Document]] = field(default_factory=list)
+    copies: dict[str, Path] = field(default_factory=dict)
+    """The files that the data folder gets because the changed data names them, by their paths in it."""
     outcomes: list[Outcome] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """Sentences about what the source has and the data files do not get."""
@@ -91,7 +93,8 @@ class Import:
         """
         if not self.changes:
             return ["nothing changed"]
-        errors = new_errors(self.folder, {file.path.name: document for file, document in self.changes})
+        changed = {file.path.name: document for file, document in self.changes}
+        errors = new_errors(self.folder, changed, self.copies)
         if unreadable := [error.message for error in errors if error.is_unreadable]:
             more = f" (and {len(unreadable) - _MOST_ERRORS} more)" if len(unreadable) > _MOST_ERRORS else ""
             listed = f"{'; '.join(unreadable[:_MOST_ERRORS])}{more}"
@@ -101,7 +104,7 @@ class Import:
             raise CannotImport(message)
         self.problems += [error.message for error in errors]
         if not dry_run:
-            write(self.changes)
+            write(self.changes, self.folder, self.copies)
         return [outcome.summary for outcome in self.outcomes]
 
     @property

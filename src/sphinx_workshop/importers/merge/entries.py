@@ -13,6 +13,8 @@ from sphinx_workshop.model.names import slug
 from sphinx_workshop.yamledit import Insert, Moved, Set, Unquoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_workshop.importers.record import Facts, Record
     from sphinx_workshop.yamledit import Document, Path, Value
     from sphinx_workshop.yamledit.edits import Operation
@@ -70,7 +72,7 @@ class Merge:
             elif isinstance(old, list) and old and isinstance(value, list | tuple):
                 edits = self._list_edits(at, old, value, about)
             else:
-                edits = [] if _says(old, value) else [Set(at, value)]
+                edits = [] if says(old, value) else [Set(at, value)]
                 self._note_dropped(about, old, [])
             self.edits += edits
             if edits:
@@ -85,7 +87,7 @@ class Merge:
             new = [value for value in values if not any(_is_about(item, value) for item in old)]
             return [Insert(path, len(old), value) for value in new]
         edits = self._author_edits(path, old, values, key) if path[-1] == "authors" else []
-        if _says(old, values):
+        if says(old, values):
             return edits
         names = _respelled(list(map(_name, old)), list(map(_name, values))) if path[-1] == "authors" else {}
         left = list(range(len(old)))
@@ -114,7 +116,7 @@ class Merge:
             for fact, value in (new.get(_name(author)) or {}).items():
                 if fact not in author:
                     edits.append(Set((*path, index, fact), value))
-                elif fact != "name" and not _says(author[fact], value):
+                elif fact != "name" and not says(author[fact], value):
                     said = f"{fact} of {quoted(_name(author))}: the source has {quoted(str(value))}"
                     self.differing.append((key, said))
         return edits
@@ -125,11 +127,24 @@ class Merge:
             self.dropped.append((about, f"{quoted(_name(item))} with {', '.join(facts)}"))
 
 
-def merge(document: Document, records: Sequence[Record], order: Sequence[str]) -> Merge:
-    """Merge records into a file: a list of entries, `TBD` or nothing; keys stand in `order`."""
+def identity(entry: Mapping[str, object]) -> str:
+    """Return the id of an entry, given or made from its name."""
+    return text_of(entry, "id") or slug(text_of(entry, "name"))
+
+
+def merge(
+    document: Document,
+    records: Sequence[Record],
+    order: Sequence[str],
+    key_of: Callable[[Mapping[str, object]], str] = identity,
+) -> Merge:
+    """Merge records into a file: a list of entries, `TBD` or nothing; keys stand in `order`.
+
+    `key_of` returns what a source calls an entry of the file.
+    """
     merged = Merge(document)
     entries = list(map(as_mapping, as_list(document.data)))
-    ids = [text_of(entry, "id") or slug(text_of(entry, "name")) for entry in entries]
+    ids = list(map(key_of, entries))
     places = {key: index for index, key in enumerate(ids) if key}
     new: list[Value] = []
     for record in records:
@@ -184,7 +199,7 @@ def _short(name: str) -> tuple[str, str] | None:
     return (words[-1], words[0][0]) if len(words) > 1 else None
 
 
-def _says(old: object, new: Value) -> bool:
+def says(old: object, new: Value) -> bool:
     """Return whether a value of a file says what the source says, however it is wrapped and quoted."""
     if isinstance(new, Unquoted):
         return isinstance(old, str) and _HOUR.sub("0", old.strip()) == new
@@ -196,7 +211,7 @@ def _says(old: object, new: Value) -> bool:
 
 def _is_about(old: object, new: Value) -> bool:
     """Return whether an item of a list may stay: an entry does for its person or address, with all it has."""
-    return _name(old) == _name(new) if isinstance(old, dict) else isinstance(new, str) and _says(old, new)
+    return _name(old) == _name(new) if isinstance(old, dict) else isinstance(new, str) and says(old, new)
 
 
 def _name(item: object) -> str:

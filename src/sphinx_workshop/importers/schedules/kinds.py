@@ -34,9 +34,9 @@ def kind_of(event: Event) -> str:
     kind = event.kind.strip().lower()
     if kind in {known.value for known in SessionKind} - {"other", "talk"}:
         return kind
-    found = _kind_in(kind)
+    found = kind_in(kind)
     if not event.people and found in {"", "talk"} and len(event.title.split()) <= _LONGEST_TITLE:
-        found = _kind_in(event.title.lower(), ("break", "social", "opening", "closing")) or found
+        found = kind_in(event.title.lower(), ("break", "social", "opening", "closing")) or found
     return found or ("other" if kind == "other" else "")
 
 
@@ -48,6 +48,7 @@ def label_of(event: Event) -> str:
     return text.replace("_", " ").capitalize() if text.isupper() and len(text) > len("BOF") else text
 
 
-def _kind_in(text: str, kinds: tuple[str, ...] = tuple(_KINDS)) -> str:
+def kind_in(text: str, kinds: tuple[str, ...] = tuple(_KINDS)) -> str:
+    """Return the first of some kinds that a word of a text, in lower case, means; empty if none does."""
     words = set(re.findall(r"[^\W\d_]+", text))
     return next((kind for kind in kinds if not words.isdisjoint(_KINDS[kind].split())), "")

@@ -26,12 +26,13 @@ FOR_PROGRAMS: Final = (
 )
 TAGS: Final = ("application/ld+json", "og:title", "application/atom+xml", "citation_title")
 """What tells search engines, messengers and feed readers of a workshop."""
+NO_THINGS: Final = '"objects":{}'
 AROUND: Final = ('class="bd-header-announcement', 'class="workshop-footer"')
 
 
 @pytest.fixture(scope="module")
-def builds(tmp_path_factory: pytest.TempPathFactory, new_full: Callable[[Path], Site]) -> tuple[Build, Build]:
-    """The workshop with everything, as its own site and as the example of another."""
+def example(tmp_path_factory: pytest.TempPathFactory, new_full: Callable[[Path], Site]) -> Build:
+    """The workshop with everything, built as its own site, then as the example of another one in its place."""
     full = new_full(tmp_path_factory.mktemp("example"))
     full.replace("data/workshop.yml", "phase: call", "phase: program")
     own = full.build("html", **SITE)
@@ -40,34 +41,31 @@ def builds(tmp_path_factory: pytest.TempPathFactory, new_full: Callable[[Path], 
         assert what in said, "the site of a workshop has it"
     for name in FOR_PROGRAMS:
         assert (own.out / name).exists(), "the site of a workshop has it"
-    return own, full.build("html", **SITE, workshop_publish=False)
+    assert NO_THINGS not in own.text("searchindex.js"), "the site of a workshop has it"
+    return full.build("html", **SITE, workshop_publish=False)
 
 
-def test_no_page_speaks_for_the_workshop(builds: tuple[Build, Build]) -> None:
-    for path in builds[1].out.rglob("*.html"):
+def test_no_page_speaks_for_the_workshop(example: Build) -> None:
+    for path in example.out.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         assert not [what for what in (*TAGS, *AROUND) if what in page], path.name
 
 
-def test_no_file_tells_programs_of_it(builds: tuple[Build, Build]) -> None:
-    example = builds[1].out
-    assert not [name for name in FOR_PROGRAMS if (example / name).exists()], (
+def test_no_file_tells_programs_of_it(example: Build) -> None:
+    assert not [name for name in FOR_PROGRAMS if (example.out / name).exists()], (
         "files of the build before go, too"
     )
-    assert "authors" not in (example / "sitemap.xml").read_text(encoding="utf-8")
+    assert "authors" not in example.text("sitemap.xml")
 
 
-def test_its_people_and_dates_are_not_among_the_results_of_the_search(builds: tuple[Build, Build]) -> None:
-    own, example = ((build.out / "searchindex.js").read_text(encoding="utf-8") for build in builds)
-    assert '"objects":{}' not in own
-    assert '"objects":{}' in example
-    assert "papers-index.js" not in (builds[1].out / "search.html").read_text(encoding="utf-8")
+def test_its_people_and_dates_are_not_among_the_results_of_the_search(example: Build) -> None:
+    assert NO_THINGS in example.text("searchindex.js")
+    assert "papers-index.js" not in example.text("search.html")
 
 
-def test_its_pages_show_the_facts_and_lead_to_what_is_there(builds: tuple[Build, Build]) -> None:
-    example = builds[1].out
-    assert "Grace Example" in (example / "people.html").read_text(encoding="utf-8")
-    assert (example / "calendar.ics").exists()
-    assert (example / "papers.bib").exists()
-    assert (example / "sitemap.xml").exists()
-    assert (example / "404.html").exists()
+def test_its_pages_show_the_facts_and_lead_to_what_is_there(example: Build) -> None:
+    assert "Grace Example" in example.text("people.html")
+    assert (example.out / "calendar.ics").exists()
+    assert (example.out / "papers.bib").exists()
+    assert (example.out / "sitemap.xml").exists()
+    assert (example.out / "404.html").exists()

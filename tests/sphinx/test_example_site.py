@@ -32,7 +32,7 @@ AROUND: Final = ('class="bd-header-announcement', 'class="workshop-footer"')
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory, new_full: Callable[[Path], Site]) -> Build:
-    """The workshop with everything, built as its own site, then as the example of another one in its place."""
+    """The workshop with everything, built as its own site, then as an example in its place."""
     full = new_full(tmp_path_factory.mktemp("example"))
     full.replace("data/workshop.yml", "phase: call", "phase: program")
     own = full.build("html", **SITE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from sphinx_workshop.model.phase import Phase
 from tests.quality.full import ROOT, write
+
+from sphinx_workshop.model.phase import Phase
 
 SITE: Final = Path(__file__).parents[1] / "docs/data"
 TBD: Final = {

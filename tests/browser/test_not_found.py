@@ -8,7 +8,6 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Response
-
     from tests.browser.conftest import Served
 
 

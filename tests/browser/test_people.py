@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-
 from tests.browser.conftest import show_in
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 import extruct
 import pytest
 from jsonschema import Draft202012Validator
-
 from tests.quality.faces import draw_face
 from tests.schema_org import breaches, is_moment
 

@@ -14,8 +14,9 @@ from sphinx_workshop.build.domain import PARTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_workshop.build.domain import WorkshopDomain
     from tests.sphinx.conftest import Build, Site
+
+    from sphinx_workshop.build.domain import WorkshopDomain
 
 PEOPLE: Final = {"data/organizers.yml": "- name: Ada Example\n- name: Bob Example\n"}
 

@@ -15,8 +15,9 @@ from sphinx_workshop.source.loader import load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_workshop.model.workshop import Workshop
     from tests.sphinx.conftest import Site
+
+    from sphinx_workshop.model.workshop import Workshop
 
 PAGES = {
     "index.md": """

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 import yaml
-
 from tests.hostile import TEXTS, data, shape_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from sphinx.util.inventory import InventoryFile
 
 if TYPE_CHECKING:
     from bs4 import Tag
-
     from tests.sphinx.conftest import Build, Site
 
 WORKSHOP: Final = """

@@ -6,7 +6,6 @@ import gc
 from typing import TYPE_CHECKING, Final
 
 import pytest
-
 from tests.sphinx.test_papers import FILES
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ import pytest
 
 if TYPE_CHECKING:
     from bs4 import Tag
-
     from tests.sphinx.conftest import Build, Site
 
 DATA: Final = {

@@ -1,4 +1,4 @@
-"""Pictures of the example workshop's site, which `tools/screenshots.py` takes; a build without them says so."""
+"""Pictures of the example's site, which `tools/screenshots.py` takes; a build without them says so."""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ def commands(document: nodes.document) -> Iterator[nodes.Node]:
         usage = command.get_usage(context).removeprefix("Usage: ")
         options = [one for one in command.params if isinstance(one, click.Option)]
         items = [
-            definition(document, ", ".join([*one.opts, *one.secondary_opts]), _takes(one, context), *_help(one))
+            definition(
+                document, ", ".join([*one.opts, *one.secondary_opts]), _takes(one, context), *_help(one)
+            )
             for one in options
         ]
         yield section(

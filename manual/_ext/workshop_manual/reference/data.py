@@ -40,7 +40,9 @@ def data(document: nodes.document, stem: str) -> Iterator[nodes.Node]:
 
 def limits(_document: nodes.document) -> Iterator[nodes.Node]:
     """Yield the sizes beyond which the check says that something is wrong."""
-    rows = [[meaning, f"{getattr(model_limits, name):,}"] for name, meaning in constants(model_limits).items()]
+    rows = [
+        [meaning, f"{getattr(model_limits, name):,}"] for name, meaning in constants(model_limits).items()
+    ]
     yield table(["Limit", "Value"], rows, [80, 20])
 
 

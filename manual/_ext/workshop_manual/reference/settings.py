@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 OWN: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "accent": "The colour of links, buttons and marks, as `#rrggbb`. Where text in it could not be read, the "
-        "theme takes a darker shade, and on dark pages a lighter one: text always has a contrast of at least 7:1.",
+        "accent": "The colour of links, buttons and marks, as `#rrggbb`. Where text in it could not be read, "
+        "the theme takes a darker shade, and on dark pages a lighter one: text always has a contrast of at "
+        "least 7:1.",
         "accent_dark": "The same for dark pages, where the shade that the theme takes is not right.",
         "content_security_policy": "Whether each page says what it may load.",
     }

@@ -69,7 +69,7 @@ def definitions(items: Iterable[nodes.definition_list_item]) -> nodes.definition
 
 
 def table(head: list[str], rows: Iterable[list[str]], widths: list[int]) -> nodes.table:
-    """Return a table of Markdown, for short facts in few columns; on a phone, its cells stand below each other."""
+    """Return a table of Markdown, for short facts; on a phone, its cells stand below each other."""
     cells: list[list[nodes.Element]] = [[paragraph(cell) for cell in row] for row in rows]
     return elements.table(head, cells, widths, "manual-table")
 

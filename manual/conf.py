@@ -28,6 +28,7 @@ nitpicky = True
 # What the live examples show: the facts of a workshop that does not exist, so nothing but these pages tells of it.
 workshop_data = "example"
 workshop_publish = False
+workshop_pages = {name: f"examples/{name}" for name in ("dates", "program", "papers")}
 # Where tools/screenshots.py leaves pictures of its site.
 manual_pictures = "../build/manual-pictures"
 

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.resolve()
 BUILD = ROOT / "build"
 HTML = BUILD / "html"
 MANUAL = BUILD / "manual"
+PICTURES = BUILD / "manual-pictures"
 PROPOSAL = BUILD / "proposal"
 FULL = BUILD / "full"
 SCREENSHOTS = BUILD / "screenshots"
@@ -134,8 +135,10 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def manual(session: nox.Session) -> None:
-    """Build the manual of the extension into build/manual."""
+    """Build the manual of the extension into build/manual; with Chromium, with pictures of its example."""
     install_site(session)
+    session.install("playwright")  # takes the pictures, where there is a Chromium
+    session.run("python", "tools/screenshots.py", str(PICTURES))
     for folder in (MANUAL, BUILD / "doctrees-manual"):
         shutil.rmtree(folder, ignore_errors=True)
     session.run(*sphinx_build("html", BUILD / "doctrees-manual", MANUAL, "manual"), *session.posargs)

@@ -46,5 +46,6 @@ def said(kind: Kind, case: Case) -> list[str]:
 
 
 def _example(kind: Kind, case: Case) -> Iterator[nodes.Node]:
-    yield code("\n".join(f"# {name}\n{text}" for name, text in case.files.items()), "yaml")
+    if case.files:
+        yield code("\n".join(f"# {name}\n{text}" for name, text in case.files.items()), "yaml")
     yield code("\n".join(said(kind, case)), "text")

@@ -15,7 +15,6 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
-
 from tests.manual.examples import Example, commands, examples
 
 if TYPE_CHECKING:

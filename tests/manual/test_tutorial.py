@@ -52,8 +52,8 @@ class Reader:
             case "diff":
                 self.change(step)
             case "text":
-                told = self.printed.splitlines()
-                assert [line for line in step.text.splitlines() if line not in told] == [], self.printed
+                told = iter(self.printed.splitlines())
+                assert all(line in told for line in step.text.splitlines()), self.printed  # in this order
             case _:
                 assert step.language == "md"
 

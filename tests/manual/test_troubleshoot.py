@@ -26,7 +26,7 @@ BAD: Final = {
         "- name: Bo Example\n  bio: <b>Bo</b>\n- name: Cy Example\n  photo: photos/cy.jpg\n"
     ),
     "faq.yml": "- question: Visa: who helps?\n  answer: TBD\n",
-    "committee.yml": "- role: Reviewers\n\tpeople: TBD\n",
+    "news.yml": "- date: 2030-05-10\n\ttext: Much is new.\n",
     "dates.yml": "- name: Notification\n  kind: notification\n  due: 2030-06-10\n",
     "program.yml": (
         "- date: 2030-08-15\n  sessions:\n"

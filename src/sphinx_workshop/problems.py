@@ -59,6 +59,7 @@ class Kind(Enum):
         "A data file uses a part of YAML that data does not need: a tag, a key that is not text, "
         "an alias inside its own anchor, too many aliases, or nesting that is too deep.",
     )
+    DATA_FORMAT = "data-format", "The data is written in a format that is newer than this version reads."
     LIMIT = "limit", "A text or a formula is longer than any that a workshop needs."
     MORE = (
         "more",

@@ -67,7 +67,12 @@ RULES: Final = (
     Rule("table", internal=parts(""), never=SPHINX, files=False),
     Rule("config", internal=parts("")),
     Rule("model", internal=parts("model messages problems"), never=SPHINX, files=False),
-    Rule("source", internal=parts("source model messages problems rules __version__"), never=SPHINX),
+    Rule(
+        "source",
+        # yamledit: older formats of the data become newer ones as edits of their text
+        internal=parts("source model messages problems rules yamledit __version__"),
+        never=SPHINX,
+    ),
     Rule(
         "rules",
         internal=parts("rules model messages problems render.forms render.wording"),

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from babel import Locale
 
+from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.tracks import full_name, milestones_of, submission_of, tracks_of
 from sphinx_workshop.render.action import action_of
 from sphinx_workshop.render.deadlines import TO_SUBMIT, deadlines
+from sphinx_workshop.rules.new_dates import new_dates
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.rules.readiness import as_text, readiness
 
@@ -73,6 +75,14 @@ def lacks(loaded: Loaded) -> list[str]:
     assert loaded.problems == []
     messages = [problem.message for problem in check_phase(loaded.workshop, loaded.problems)]
     return [message.partition(": ")[2].partition("; ")[0] for message in messages]
+
+
+def test_one_track_may_ask_for_final_papers_and_another_not(load_data: LoadData) -> None:
+    review = {**TRACKS, "workshop.yml": WORKSHOP.replace("phase: call", "phase: review")}
+    assert lacks(load_data(review)) == ["a milestone of kind `camera-ready` is missing"]
+    final = f"{DATES}- name: Final papers\n  kind: camera-ready\n  track: full\n  due: 2030-11-10\n"
+    assert lacks(load_data({**review, "dates.yml": final})) == []
+    assert new_dates(load_data({**review, "dates.yml": final}).workshop, Phase.REVIEW) == ()
 
 
 def test_each_track_has_its_own_order_of_dates(load_data: LoadData) -> None:

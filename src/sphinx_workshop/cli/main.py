@@ -16,6 +16,7 @@ COMMANDS = Table(
         "check": "sphinx_workshop.cli.check:check",
         "export": "sphinx_workshop.cli.export:export",
         "import": "sphinx_workshop.cli.import_:import_",
+        "migrate": "sphinx_workshop.cli.migrate:migrate",
         "phase": "sphinx_workshop.cli.phase:phase",
         "schema": "sphinx_workshop.cli.schema:schema",
     }

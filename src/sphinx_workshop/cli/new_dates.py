@@ -47,10 +47,12 @@ def addition(folder: Path, workshop: Workshop, phase: Phase) -> Addition | None:
     if before.data in ("", "TBD", []):
         after = edit(path, before, Set((), entries))
     elif not isinstance(before.data, list):
-        message = f"{path} is not a list; begin each entry with `- `, and set the phase again"
+        message = f"{path} is not a list; begin each entry with `- `, and run the command again"
         raise click.ClickException(message)
     elif len(before.data) != len(workshop.with_internal().all_milestones):
-        message = f"{path} has an entry that cannot be read; fix what the check says, and set the phase again"
+        message = (
+            f"{path} has an entry that cannot be read; fix what the check says, and run the command again"
+        )
         raise click.ClickException(message)
     else:
         end = len(before.data)

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Final, NamedTuple
 from pydantic import ConfigDict, model_validator
 
 from sphinx_workshop.model.base import Also, Entry, OrTbd, known, wrong
+from sphinx_workshop.model.data_format import DataFormat
 from sphinx_workshop.model.links import Accounts, Link
 from sphinx_workshop.model.names import Email, Url
 from sphinx_workshop.model.phase import Phase
@@ -165,6 +166,8 @@ class Event(Entry):
     """The full name with the year."""
     phase: Phase
     """`proposal`, `call`, `review`, `program`, `live` or `archive`; set by hand, on purpose."""
+    data_format: DataFormat | None = None
+    """The version of the format of the data files, which `sphinx-workshop migrate` raises. Default: 1."""
     short_name: OrTbd[Line] | None = None
     """The acronym with the year."""
     tagline: OrTbd[Inline] | None = None

@@ -53,7 +53,8 @@ def _boolean(value: object) -> bool:
     return text == "true"
 
 
-def _count(value: object) -> int:
+def count_of(value: object) -> int:
+    """Return a whole number, 1 or more, as it is written."""
     if isinstance(value, int):
         return value
     text = text_of(value)
@@ -109,7 +110,7 @@ Language: TypeAlias = Annotated[
 Boolean: TypeAlias = Annotated[bool, Checked(_boolean, {"type": "boolean"}, "`true` or `false`")]
 """``true`` or ``false``."""
 Count: TypeAlias = Annotated[
-    int, Checked(_count, {"type": "integer", "minimum": 1}, "whole number, 1 or more")
+    int, Checked(count_of, {"type": "integer", "minimum": 1}, "whole number, 1 or more")
 ]
 """A whole number, 1 or more."""
 Year: TypeAlias = Annotated[

@@ -109,8 +109,13 @@ def submission(workshop: Workshop) -> Iterator[Lack]:
         yield from fact("links.submission")(workshop)
 
 
-def due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
-    """Return the need of the dates of a kind, for each track; those for organizers only do not count."""
+def due(kind: MilestoneKind, *, each_track: bool) -> Callable[[Workshop], Iterator[Lack]]:
+    """Return the need of the dates of a kind, those for organizers only apart.
+
+    Args:
+        kind: the kind
+        each_track: whether each track needs one; else one for any track is enough
+    """
 
     def lacks(workshop: Workshop) -> Iterator[Lack]:
         of_kind = [milestone for milestone in workshop.all_milestones if milestone.kind is kind]
@@ -124,7 +129,7 @@ def due(kind: MilestoneKind) -> Callable[[Workshop], Iterator[Lack]]:
             return
         lacking = [
             quoted(one.name)
-            for one in tracks_of(workshop)
+            for one in (tracks_of(workshop) if each_track else ())
             if not any(milestone.is_for(one.key) for milestone in of_kind)
         ]
         if lacking:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.call import Track
     from sphinx_workshop.model.host import HostMilestone
     from sphinx_workshop.model.workshop import Workshop
+    from sphinx_workshop.rules.phases import Need
 
 NAMES: Final = {
     MilestoneKind.SUBMISSION: "Paper submission deadline",
@@ -42,10 +43,10 @@ class NewDate(NamedTuple):
 def new_dates(workshop: Workshop, phase: Phase) -> tuple[NewDate, ...]:
     """Return one date for each kind that a phase needs, or the host limits, and the workshop does not have.
 
-    Where only some tracks have a date of a kind that the phase needs, each of the others gets one.
+    Where only some tracks have a date that the phase needs for each, the others get one each.
     """
     limits = _limits(workshop) if phase in LIMITED_IN and _has_call(workshop, phase) else {}
-    needed = {need.date for need in needs_of(workshop, phase) if need.date is not None}
+    needed = {need.date: need for need in needs_of(workshop, phase) if need.date is not None}
     taken = {milestone.key for milestone in workshop.with_internal().all_milestones}
     found: list[NewDate] = []
     for kind in MilestoneKind:
@@ -54,7 +55,7 @@ def new_dates(workshop: Workshop, phase: Phase) -> tuple[NewDate, ...]:
         of_host = limits.get(kind, [])
         sentences = tuple(_sentence(limit, workshop) for limit in of_host)
         name = NAMES[kind] if kind in NAMES else of_host[0].name
-        for track in _without_date(workshop, kind, needed=kind in needed):
+        for track in _without_date(workshop, kind, needed.get(kind)):
             parts = (kind.value, track.key) if track is not None else (kind.value,)
             key = _free("-".join(filter(None, map(slug, parts))), taken)
             taken.add(key)
@@ -76,17 +77,17 @@ def _limits(workshop: Workshop) -> dict[MilestoneKind, list[HostMilestone]]:
     return found
 
 
-def _without_date(workshop: Workshop, kind: MilestoneKind, *, needed: bool) -> Iterator[Track | None]:
-    """Yield each track without a date of a kind; None if there is no such date at all.
+def _without_date(workshop: Workshop, kind: MilestoneKind, need: Need | None) -> Iterator[Track | None]:
+    """Yield each track without a date that it needs; None if there is no date of the kind at all.
 
     A date for organizers only is none that the phase needs; it is enough for what the host alone limits.
     """
     public = [one for one in workshop.all_milestones if one.kind is kind]
     if not public:
-        if needed or all(one.kind is not kind for one in workshop.internal_milestones):
+        if need is not None or all(one.kind is not kind for one in workshop.internal_milestones):
             yield None
         return
-    for track in tracks_of(workshop) if needed else ():
+    for track in tracks_of(workshop) if need is not None and need.each_track else ():
         if not any(one.is_for(track.key) for one in public):
             yield track
 

@@ -32,6 +32,8 @@ class Need:
     """Whether it belongs to a call for papers: after the phase `call`, only an event with a call needs it."""
     date: MilestoneKind | None = None
     """The kind of milestone that is needed, if it is one."""
+    each_track: bool = False
+    """Whether each track needs that date; else one of them is enough: not all tracks ask for final papers."""
 
     def applies(self, workshop: Workshop, phase: Phase) -> bool:
         """Return whether a workshop needs it in a phase."""
@@ -39,9 +41,10 @@ class Need:
         return phase.reaches(self.phase) and (has_call or not self.of_call)
 
 
-def _date(phase: Phase, words: str, kind: MilestoneKind) -> Need:
+def _date(phase: Phase, words: str, kind: MilestoneKind, *, each_track: bool) -> Need:
     """Return the need of a date of the call."""
-    return Need(phase, words, lacks.due(kind), of_call=True, date=kind)
+    needed = lacks.due(kind, each_track=each_track)
+    return Need(phase, words, needed, of_call=True, date=kind, each_track=each_track)
 
 
 PHASES: Final = tuple(Phase)
@@ -54,9 +57,9 @@ NEEDS: Final = (
     Need(Phase.CALL, "a contact", lacks.fact("contact")),
     Need(Phase.CALL, "a track of the call for papers", lacks.track, of_call=True),
     Need(Phase.CALL, "the link for submission of each track", lacks.submission, of_call=True),
-    _date(Phase.CALL, "the submission deadline of each track", MilestoneKind.SUBMISSION),
-    _date(Phase.CALL, "the date of notification of each track", MilestoneKind.NOTIFICATION),
-    _date(Phase.REVIEW, "the deadline of camera-ready papers", MilestoneKind.CAMERA_READY),
+    _date(Phase.CALL, "the submission deadline of each track", MilestoneKind.SUBMISSION, each_track=True),
+    _date(Phase.CALL, "the date of notification of each track", MilestoneKind.NOTIFICATION, each_track=True),
+    _date(Phase.REVIEW, "the deadline of camera-ready papers", MilestoneKind.CAMERA_READY, each_track=False),
     Need(Phase.PROGRAM, "the start of every session", lacks.starts),
     Need(Phase.PROGRAM, "a title for every session", lacks.titles),
     Need(Phase.PROGRAM, "every confirmed speaker in a session", lacks.all_speak),

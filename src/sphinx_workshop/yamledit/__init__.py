@@ -14,7 +14,7 @@ Example:
 """
 
 from sphinx_workshop.yamledit.document import Document
-from sphinx_workshop.yamledit.edits import Insert, Moved, Path, Remove, Set, Value
+from sphinx_workshop.yamledit.edits import Insert, Moved, Operation, Path, Remove, Set, Value
 from sphinx_workshop.yamledit.tree import Data, YamlEditError
 from sphinx_workshop.yamledit.values import Commented, Unquoted
 
@@ -24,6 +24,7 @@ __all__ = [
     "Document",
     "Insert",
     "Moved",
+    "Operation",
     "Path",
     "Remove",
     "Set",

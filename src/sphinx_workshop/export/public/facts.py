@@ -38,7 +38,7 @@ SCHEMA_NAME: Final = "workshop.schema.json"
 """The name of the schema, beside the document."""
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _PRIVATE: Final[Mapping[type[Entry], Shape]] = {
-    Event: Shape(without=frozenset({"proposal", "host"})),
+    Event: Shape(without=frozenset({"proposal", "host", "data_format"})),
     Host: Shape(only=frozenset({"name"})),
     Edition: Shape(
         without=frozenset({"url"}),

@@ -1,0 +1,33 @@
+"""The version of the format of the data files."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, TypeAlias
+
+from sphinx_workshop.messages import counted
+from sphinx_workshop.model.base import Checked, wrong
+from sphinx_workshop.model.texts import count_of
+from sphinx_workshop.problems import Kind
+
+CURRENT: Final = 1
+"""The newest version, which is written today. Data that does not name its version is of version 1."""
+
+
+def _data_format(value: object) -> int:
+    number = count_of(value)
+    if number > CURRENT:
+        newest = f"reads {counted(CURRENT, 'version')} of it, up to {CURRENT}"
+        fix = "run `pip install --upgrade sphinx-workshop`, or correct the number"
+        raise wrong(
+            Kind.DATA_FORMAT, f"the data is of format {number}, and this sphinx-workshop {newest}; {fix}"
+        )
+    return number
+
+
+DataFormat: TypeAlias = Annotated[
+    int,
+    Checked(
+        _data_format, {"type": "integer", "minimum": 1, "maximum": CURRENT}, f"whole number, 1 to {CURRENT}"
+    ),
+]
+"""A version of the format of the data files, none newer than the code."""

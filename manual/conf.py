@@ -25,7 +25,7 @@ exclude_patterns = ["_ext", "example", "site"]
 primary_domain = "workshop"
 nitpicky = True
 
-# What the live examples show: the facts of a workshop that does not exist, so nothing but these pages tells of it.
+# What the live examples show: a workshop that does not exist, so nothing but these pages tells of it.
 workshop_data = "example"
 workshop_publish = False
 workshop_pages = {name: f"examples/{name}" for name in ("dates", "program", "papers")}
@@ -44,6 +44,7 @@ html_title = "sphinx-workshop"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["manual.css"]
+html_search_scorer = str(Path(__file__).parent / "_search/scorer.js")  # guides come first
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False

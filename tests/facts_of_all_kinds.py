@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from tests.quality.full import ROOT, write
-
 from sphinx_workshop.model.phase import Phase
+from tests.quality.full import ROOT, write
 
 SITE: Final = Path(__file__).parents[1] / "docs/data"
 TBD: Final = {

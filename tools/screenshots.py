@@ -1,8 +1,8 @@
 """Take pictures of the example workshop's site for the manual: `python tools/screenshots.py FOLDER`.
 
-The site of `manual/site` with the data of `manual/example` is built in each phase, and looked at in Chromium on a
-day of that phase, on a desktop and a phone, with light and dark pages. Without Chromium, or the library playwright,
-nothing is done: the manual then says that it has no pictures.
+The site of `manual/site` with the data of `manual/example` is built in each phase, and looked at in Chromium
+on a day of that phase, on a desktop and a phone, with light and dark pages. Without Chromium, or the library
+playwright, nothing is done: the manual then says that it has no pictures.
 """
 
 from __future__ import annotations

@@ -22,10 +22,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import sphinx_workshop
 from tests.edits import EDITS, copy_site, fits, left_by_sphinx, make, undo
 from tests.outputs import SEARCH, Fault, compare
-
-import sphinx_workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from sphinx.cmd.build import main
 from sphinx.locale import translators
+
 from tests.quality import full as everything
 from tests.quality.server import serving
 

@@ -9,6 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 import vobject
+
 from tests.browser.conftest import DATES
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
+
     from tests.browser.conftest import OpenPage, Served
 
 SHOWN = """all => all.map(time => [

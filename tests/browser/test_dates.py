@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypedDict
 
 import pytest
+
 from tests.browser.conftest import show_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
+
     from tests.browser.conftest import OpenPage, Served
 
 HANOI: Final = "Asia/Ho_Chi_Minh"

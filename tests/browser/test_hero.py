@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import show_in
 from tests.browser.test_phases import CONF
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Locator, Page, Route
+
     from tests.browser.conftest import OpenPage, Served
 
 SVG: Final = (

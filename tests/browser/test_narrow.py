@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
+
     from tests.browser.conftest import OpenPage, Served
 
 PHONE: Final = 390

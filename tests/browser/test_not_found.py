@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Response
+
     from tests.browser.conftest import Served
 
 

@@ -6,6 +6,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import show_in
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
+
     from tests.browser.conftest import OpenPage, Served
 
 FILES: Final = {

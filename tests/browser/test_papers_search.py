@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from babel import Locale
 from sphinx.locale import init
-from tests.browser.conftest import show_in
-from tests.papers_in_numbers import papers
-from tests.word_cases import WORDS
 
 import sphinx_workshop
 from sphinx_workshop.locale import CATALOG
@@ -29,11 +26,15 @@ from sphinx_workshop.papers.choices import choices_of
 from sphinx_workshop.papers.search_form import count_html, found_words, search_html
 from sphinx_workshop.search.index import build
 from sphinx_workshop.search.words import words
+from tests.browser.conftest import show_in
+from tests.papers_in_numbers import papers
+from tests.word_cases import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from playwright.sync_api import Locator, Page, Response, Route
+
     from tests.browser.conftest import OpenPage, Served
 
 STATIC: Final = Path(sphinx_workshop.__file__).parent / "static"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import show_in
 
 if TYPE_CHECKING:

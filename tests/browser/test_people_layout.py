@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from PIL import Image
+
 from tests.browser.conftest import show_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser
+
     from tests.browser.conftest import OpenPage, Served
 
 CONF: Final = """

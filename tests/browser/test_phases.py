@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
+
 from tests.browser.conftest import show_in
 
 if TYPE_CHECKING:

@@ -7,12 +7,14 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import ROOT, show_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
+
     from tests.browser.conftest import OpenPage, Served
 
 KATHMANDU: Final = "Asia/Kathmandu"

@@ -8,12 +8,14 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page, Route
+
     from tests.browser.conftest import OpenPage, Served
 
 BERLIN: Final = "Europe/Berlin"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
+
 from tests.browser.conftest import FRAMES, is_here, show_in
 from tests.quality.looks import ask, axe, prepare, sample
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from playwright.sync_api import Browser, FloatRect, Page, ViewportSize
+
     from tests.browser.conftest import Served
 
 SITES: Final = ("vgm", "full")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.quality.looks import SCRIPT, ask, on_paper, prepare, sample, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
     from tests.browser.conftest import Served
 
     Open = Callable[..., Page]

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import ROOT
 from tests.pseudo import LANGUAGE, texts_of, unmarked, write_catalog
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
+
     from tests.browser.conftest import OpenPage, Served
 
 FULL: Final = ROOT / "tests/roots/full"

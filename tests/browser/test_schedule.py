@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import icalendar
 import pytest
+
 from tests.browser.conftest import ROOT
 from tests.browser.test_program import VIENNA
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Locator, Page
+
     from tests.browser.conftest import OpenPage, Served
 
 NOW: Final = "2022-11-30T08:00:00Z"

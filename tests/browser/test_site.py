@@ -8,6 +8,7 @@ from urllib.request import urlopen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
     from tests.browser.conftest import OpenPage, Served
 
 FACTS: Final = {

@@ -6,6 +6,7 @@ import importlib.util
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import is_here
 from tests.quality import full as everything
 from tests.quality.looks import ask, axe, prepare
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser, Error
+
     from tests.browser.conftest import Served
 
 THEMES: Final = ("pydata_sphinx_theme", "furo", "sphinx_book_theme", "sphinx_rtd_theme", "alabaster")

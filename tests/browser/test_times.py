@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.browser.conftest import ROOT
 from tests.browser.test_program import KATHMANDU, VIENNA
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
+
     from tests.browser.conftest import OpenPage, Served
 
 NOW: Final = "2022-09-01T08:00:00Z"

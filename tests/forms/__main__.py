@@ -13,12 +13,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_workshop.model.phase import Phase
 from tests.forms import same, tbd, whole
 from tests.forms.announced import announce, every
 from tests.forms.programs import PROGRAMS, Tools, missing
 from tests.forms.readers import READERS
-
-from sphinx_workshop.model.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,6 +24,7 @@ from markdown_it import MarkdownIt
 from PIL import Image
 from pybtex.database import parse_string
 from sphinx.util.inventory import InventoryFile
+
 from tests.forms.whole import BASE
 from tests.schema_org import breaches
 

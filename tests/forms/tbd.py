@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
-from tests.forms.whole import exports
 
 from sphinx_workshop.source.loader import load
+from tests.forms.whole import exports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

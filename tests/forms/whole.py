@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PIL import Image
-from tests.forms.announced import announce
-from tests.quality import full
 
 from sphinx_workshop.export.addresses import Addresses, base_of
 from sphinx_workshop.export.formats import FORMATS
@@ -21,6 +19,8 @@ from sphinx_workshop.export.sheets.sheet import SHEETS
 from sphinx_workshop.model.base import known
 from sphinx_workshop.model.calendars import DEADLINES, rooms_in, tracks_in
 from sphinx_workshop.source.loader import load
+from tests.forms.announced import announce
+from tests.quality import full
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import sync_playwright
+
 from tests.quality import lighthouse, markup
 from tests.quality.looks import Steps, ask, axe, on_paper, prepare, sample, walk
 from tests.quality.server import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
     from tests.quality.lighthouse import Speed
 
 SIZES: Final = (1440, 390)

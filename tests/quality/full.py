@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import yaml
+
 from benchmarks.synthetic import Size, Synthetic, papers_yaml, slug
 from tests.quality.faces import draw_face, draw_logo
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+
+from sphinx_workshop.archive.mark import NAME
 from tests.next_edition import archive, begin_next
 from tests.quality import full as everything
 
-from sphinx_workshop.archive.mark import NAME
-
 if TYPE_CHECKING:
     from click.testing import Result
+
     from tests.sphinx.conftest import Build, Site
 
 CHECK_LINKS: Final = Path(__file__).parents[2] / "tools/check_links.py"

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.marked import MARK, PLACES, Marked, marked_files, marks_in, places
-from tests.sphinx.conftest import FULL
 
 from sphinx_workshop.directives.table import DIRECTIVES
 from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.source.loader import load
+from tests.marked import MARK, PLACES, Marked, marked_files, marks_in, places
+from tests.sphinx.conftest import FULL
 
 if TYPE_CHECKING:
     from tests.sphinx.conftest import Site

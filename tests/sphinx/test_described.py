@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import extruct
 import pytest
 from jsonschema import Draft202012Validator
+
 from tests.quality.faces import draw_face
 from tests.schema_org import breaches, is_moment
 

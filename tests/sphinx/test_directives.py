@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.sphinx.conftest import FULL
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 DATA: Final = {

@@ -14,9 +14,8 @@ from sphinx_workshop.build.domain import PARTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.sphinx.conftest import Build, Site
-
     from sphinx_workshop.build.domain import WorkshopDomain
+    from tests.sphinx.conftest import Build, Site
 
 PEOPLE: Final = {"data/organizers.yml": "- name: Ada Example\n- name: Bob Example\n"}
 

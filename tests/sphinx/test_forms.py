@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 import pypdf
 import pytest
+
+from sphinx_workshop.source.loader import load
 from tests.forms import tbd, whole
 from tests.forms.announced import announce, every
 from tests.forms.readers import READERS, Reader
 from tests.marked import DAY, MARK, NUMBER, marked_files, marks_in
 from tests.next_edition import archive
 from tests.sphinx.test_audience import write_hidden
-
-from sphinx_workshop.source.loader import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,9 +15,8 @@ from sphinx_workshop.source.loader import load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.sphinx.conftest import Site
-
     from sphinx_workshop.model.workshop import Workshop
+    from tests.sphinx.conftest import Site
 
 PAGES = {
     "index.md": """

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.edits import EDITS, copy_site, left_by_sphinx, make, undo
 from tests.outputs import compare
 from tests.sphinx.conftest import Site

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 PAGE: Final = "# {fact}`name`\n\n```{hero}\n```\n\n## Welcome\n\nText.\n\n```{toctree}\n:glob:\n\n*\n```\n"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 import yaml
+
 from tests.hostile import TEXTS, data, shape_of
 
 if TYPE_CHECKING:

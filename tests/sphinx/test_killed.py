@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.edits import EDITS, copy_site, left_by_sphinx, make, undo
 from tests.outputs import SEARCH, compare
 from tests.sphinx.conftest import Site

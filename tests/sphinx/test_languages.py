@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+
 from tests.pseudo import BEGIN, END, LANGUAGE, texts_of, unmarked, write_catalog
 
 if TYPE_CHECKING:

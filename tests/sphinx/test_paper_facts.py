@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests import search_reader as reader
 
 if TYPE_CHECKING:
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 FILES: Final = {

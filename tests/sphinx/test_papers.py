@@ -15,6 +15,7 @@ from sphinx.util.inventory import InventoryFile
 
 if TYPE_CHECKING:
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 WORKSHOP: Final = """

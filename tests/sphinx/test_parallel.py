@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING, Final
 
 import pytest
+
 from tests.sphinx.test_papers import FILES
 
 if TYPE_CHECKING:

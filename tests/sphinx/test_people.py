@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 DATA: Final = {

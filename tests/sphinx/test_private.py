@@ -30,12 +30,12 @@ from sphinx.util.parallel import ParallelTasks, SerialTasks, parallel_available
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.manpage import ManualPageTranslator
 from sphinx.writers.text import TextTranslator
-from tests.unit.test_imports import imported
 
 import sphinx_workshop
 from sphinx_workshop.build.domain import domain_of
 from sphinx_workshop.model.base import Entry
 from sphinx_workshop.model.plain import Mapping, Place
+from tests.unit.test_imports import imported
 
 if TYPE_CHECKING:
     from tests.sphinx.conftest import Site

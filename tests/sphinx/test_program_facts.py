@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 FILES: Final = {

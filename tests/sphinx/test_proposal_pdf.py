@@ -14,18 +14,17 @@ from typing import TYPE_CHECKING, Any, Final
 import pypdf
 import pytest
 from sphinx.errors import ConfigError
-from tests.pseudo import BEGIN, END, LANGUAGE, texts_of, unmarked, write_catalog
 
 from sphinx_workshop.pdf import write as writing
 from sphinx_workshop.pdf.typeset import typeset
+from tests.pseudo import BEGIN, END, LANGUAGE, texts_of, unmarked, write_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.sphinx.conftest import Build, Site
-
     from sphinx_workshop.pdf.typeset import Typeset
+    from tests.sphinx.conftest import Build, Site
 
 PACKAGES: Final = "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0"
 pytestmark = [

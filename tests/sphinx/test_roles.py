@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 SENTENCES: Final = {

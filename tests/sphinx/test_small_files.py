@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bs4 import Tag
+
     from tests.sphinx.conftest import Build, Site
 
 DIRECTIVES: Final = ("sponsors", "news", "faq", "awards", "editions", "committee", "team-facts")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from babel.messages.catalog import Catalog
+
     from tests.sphinx.conftest import Build, Site
 
 FULL_DATA: Final = Path(__file__).parents[1] / "roots/full/data"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
+
     from tests.sphinx.conftest import Build, Site
 
 BASE: Final = "https://example.org/w/"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.unit.openreview_service import Service, running
 
 from sphinx_workshop.source.loader import load
+from tests.unit.openreview_service import Service, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.hostile import FULL, TEXTS, data, shape_of
 
 from sphinx_workshop.export.addresses import Addresses
 from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.source.loader import load
+from tests.hostile import FULL, TEXTS, data, shape_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import pytest
-from tests.unit.openreview_service import VENUE, Service, note, run, running, send
 
 from sphinx_workshop.importers.openreview.client import Service as Place
 from sphinx_workshop.importers.openreview.papers import fetch
@@ -20,6 +19,7 @@ from sphinx_workshop.importers.schedules.sources import download
 from sphinx_workshop.importers.servers.addresses import origin_of
 from sphinx_workshop.importers.servers.limits import Limits, Visit
 from sphinx_workshop.importers.servers.secrets import without_secrets
+from tests.unit.openreview_service import VENUE, Service, note, run, running, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

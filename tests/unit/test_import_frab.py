@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from click.testing import CliRunner
-from tests.unit.import_oracle import lost_sessions
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers.merge import program
@@ -17,6 +16,7 @@ from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.model.markup import plain_paragraphs, plain_text
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document, Unquoted
+from tests.unit.import_oracle import lost_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from tests.unit.import_oracle import lost_entries
 
 import sphinx_workshop
 from sphinx_workshop.importers.merge.entries import Merge
@@ -26,6 +25,7 @@ from sphinx_workshop.importers.text.plain import is_to_be
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.yaml import read
 from sphinx_workshop.yamledit import Document
+from tests.unit.import_oracle import lost_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

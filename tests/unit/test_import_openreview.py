@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.unit.openreview_service import VENUE, Service, note, old_note, run, send
 
 import sphinx_workshop
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.source.loader import load
+from tests.unit.openreview_service import VENUE, Service, note, old_note, run, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

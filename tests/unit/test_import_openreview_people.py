@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.unit.openreview_service import VENUE, Service, note, profile, run
 
 from sphinx_workshop.source.loader import load
+from tests.unit.openreview_service import VENUE, Service, note, profile, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

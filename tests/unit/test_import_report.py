@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook
-from tests.unit.openreview_service import VENUE, Service, note, running
 
 from sphinx_workshop.cli.main import main
+from tests.unit.openreview_service import VENUE, Service, note, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

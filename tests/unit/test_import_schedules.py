@@ -6,20 +6,19 @@ import json
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.unit.test_import_frab import BERLIN, event, run
 
 from sphinx_workshop.importers.schedules.values import length_of
 from sphinx_workshop.importers.schedules.words import words_of
 from sphinx_workshop.model.base import TBD, known
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.loader import load
+from tests.unit.test_import_frab import BERLIN, event, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.unit.test_import_frab import Write
-
     from sphinx_workshop.model.program import Session
+    from tests.unit.test_import_frab import Write
 
 NO_ZONE: Final = "name: Example Workshop\n# keep\nphase: proposal\ncontact: chair@example.org\n"
 

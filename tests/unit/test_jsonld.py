@@ -7,14 +7,14 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from tests.facts_of_all_kinds import NAMES, folder_of
-from tests.schema_org import breaches, is_moment
 
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
 from sphinx_workshop.export.jsonld import jsonld
 from sphinx_workshop.export.schema_org.event import event_node
 from sphinx_workshop.export.schema_org.graph import element, identity, node
 from sphinx_workshop.source.loader import load
+from tests.facts_of_all_kinds import NAMES, folder_of
+from tests.schema_org import breaches, is_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.unit.test_structure import MOST_LINES
 
 from sphinx_workshop.directives.table import DIRECTIVES
 from sphinx_workshop.problems import Kind, Severity
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.theme import FOLDER
+from tests.unit.test_structure import MOST_LINES
 from workshop_manual.reference.cases import CASES
 from workshop_manual.reference.pages import OPTIONS
 from workshop_manual.reference.problems import said

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator, FormatChecker
-from tests.facts_of_all_kinds import NAMES, folder_of
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.export.addresses import NOWHERE, Addresses
@@ -19,6 +18,7 @@ from sphinx_workshop.model.base import Entry
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
+from tests.facts_of_all_kinds import NAMES, folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from click.testing import CliRunner
-from tests.unit.openreview_service import Service, running, send
-from tests.unit.test_import_frab import BERLIN, run
-from tests.unit.test_import_schedules import sessions
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.schedules.pretalx import expanded
 from sphinx_workshop.importers.schedules.reading import read_schedule
 from sphinx_workshop.importers.schedules.sources import download
+from tests.unit.openreview_service import Service, running, send
+from tests.unit.test_import_frab import BERLIN, run
+from tests.unit.test_import_schedules import sessions
 
 if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
     from pathlib import Path
 
     from click.testing import Result
-    from tests.unit.test_import_frab import Write
 
     from sphinx_workshop.importers.schedules.events import Schedule
+    from tests.unit.test_import_frab import Write
 
 START, END = "2030-12-02T10:00:00+01:00", "2030-12-02T10:45:00+01:00"
 EVENT: Final[dict[str, Any]] = {

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests import search_reader as reader
-from tests.papers_in_numbers import papers
-from tests.word_cases import WORDS
 
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.papers import Paper
@@ -23,6 +20,9 @@ from sphinx_workshop.search.index import build
 from sphinx_workshop.search.numbers import encode, steps
 from sphinx_workshop.search.terms import filter_word, term_of
 from sphinx_workshop.search.words import words
+from tests import search_reader as reader
+from tests.papers_in_numbers import papers
+from tests.word_cases import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

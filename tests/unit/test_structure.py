@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.unit.test_imports import imported
 
 import sphinx_workshop
+from tests.unit.test_imports import imported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_workshop import __version__
+from workshop_manual.asking import Questions
 from workshop_manual.live import Live
 from workshop_manual.pictures import Pictures
 from workshop_manual.reference import Reference
@@ -18,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives of the manual."""
     app.setup_extension("sphinx_workshop")
     app.add_config_value("manual_pictures", "", "env", types=str)
+    app.add_search_language(Questions)
     app.add_directive("workshop-reference", Reference)
     app.add_directive("live", Live)
     app.add_directive("example-pictures", Pictures)

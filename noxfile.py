@@ -83,7 +83,7 @@ def lint(session: nox.Session) -> None:
     for schema, files in {
         "github-workflows": workflows,
         "dependabot": [".github/dependabot.yml"],
-        "readthedocs": [".readthedocs.yaml"],
+        "readthedocs": [".readthedocs.yaml", "manual/.readthedocs.yaml"],
     }.items():
         session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
 
@@ -191,9 +191,9 @@ def find_chromium(session: nox.Session) -> str:
     return session.skip(message)
 
 
-@nox.session(requires=["docs"])
+@nox.session(requires=["docs", "manual"])
 def browser(session: nox.Session) -> None:
-    """Test the built site, and one with everything, in Chromium; pictures go into build/screenshots."""
+    """Test the built site, the manual, and a site with everything in Chromium; pictures: build/screenshots."""
     chromium = find_chromium(session)
     session.install(".", *group("browser"))
     session.run("playwright", "--version", silent=True)  # if the system lacks a library, this names it
@@ -205,6 +205,7 @@ def browser(session: nox.Session) -> None:
         env={
             "CHROMIUM": chromium,
             "SITE": str(HTML),
+            "MANUAL": str(MANUAL),
             "FULL": str(FULL / "html"),
             "SCREENSHOTS": os.environ.get("SCREENSHOTS", str(SCREENSHOTS)),
         },

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 MANUAL: Final = Path(__file__).resolve().parents[1] / "manual"
 SIZES: Final = {"desktop": (1280, 800), "phone": (390, 720)}
@@ -89,26 +89,33 @@ def take(browser: Browser, sites: dict[str, Path], out: Path) -> None:
             context.close()
 
 
+def launch(playwright: Playwright) -> Browser | None:
+    """Start the Chromium that the variable CHROMIUM names, one on the PATH, or that of playwright."""
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if chromium is None and not Path(playwright.chromium.executable_path).exists():
+        return None
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=chromium, args=as_root)
+
+
 def main() -> int:
     """Take the pictures into the folder of the command line, unless there is no Chromium."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     out: Path = parser.parse_args().folder
     shutil.rmtree(out, ignore_errors=True)
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 (a manual without pictures does without)
     except ModuleNotFoundError:
-        chromium = None
-    if chromium is None:
-        print("no pictures: they need Chromium and playwright")
+        print("no pictures: playwright is not installed")
         return 0
-    out.mkdir(parents=True)
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
-        sites = {phase: build(phase, Path(work)) for phase in DAYS}
-        browser = playwright.chromium.launch(executable_path=chromium, args=as_root)
-        take(browser, sites, out)
+        browser = launch(playwright)
+        if browser is None:
+            print("no pictures: there is no Chromium")
+            return 0
+        out.mkdir(parents=True)
+        take(browser, {phase: build(phase, Path(work)) for phase in DAYS}, out)
         browser.close()
     print(f"{len(list(out.glob('*.png')))} pictures in {out}")
     return 0

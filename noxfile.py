@@ -193,7 +193,7 @@ def find_chromium(session: nox.Session) -> str:
 
 @nox.session(requires=["docs", "manual"])
 def browser(session: nox.Session) -> None:
-    """Test the built site, the manual, and a site with everything in Chromium; pictures: build/screenshots."""
+    """Test the site, the manual and a site with everything in Chromium; pictures go to build/screenshots."""
     chromium = find_chromium(session)
     session.install(".", *group("browser"))
     session.run("playwright", "--version", silent=True)  # if the system lacks a library, this names it

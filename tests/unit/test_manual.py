@@ -67,7 +67,8 @@ def test_no_meaning_is_of_an_option_that_is_gone() -> None:
 def test_each_option_that_only_our_theme_has_is_explained() -> None:
     ours = tomllib.loads((FOLDER / "theme.toml").read_text(encoding="utf-8"))["options"]
     inherited = RawConfigParser()
-    inherited.read(files("pydata_sphinx_theme") / "theme/pydata_sphinx_theme/theme.conf", encoding="utf-8")
+    theirs = files("pydata_sphinx_theme") / "theme/pydata_sphinx_theme/theme.conf"
+    inherited.read_string(theirs.read_text(encoding="utf-8"))
     assert OWN.keys() == {name for name in ours if not inherited.has_option("options", name)}
 
 

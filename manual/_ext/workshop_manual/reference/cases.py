@@ -40,8 +40,9 @@ class Case(NamedTuple):
 
 def _read() -> dict[Kind, Case]:
     written = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    kinds = {kind.value: kind for kind in Kind}
     return {
-        Kind(name): Case(
+        kinds[name]: Case(
             one["at"],
             one.get("files", {}),
             one.get("today", date(2030, 1, 1)),

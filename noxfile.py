@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.resolve()
 BUILD = ROOT / "build"
 HTML = BUILD / "html"
 MANUAL = BUILD / "manual"
+PICTURES = BUILD / "manual-pictures"
 PROPOSAL = BUILD / "proposal"
 FULL = BUILD / "full"
 SCREENSHOTS = BUILD / "screenshots"
@@ -84,7 +85,7 @@ def lint(session: nox.Session) -> None:
         "github-issue-forms": sorted(hosted.glob("ISSUE_TEMPLATE/[!c]*.yml")),
         "github-issue-config": [hosted / "ISSUE_TEMPLATE/config.yml"],
         "dependabot": [hosted / "dependabot.yml"],
-        "readthedocs": [ROOT / ".readthedocs.yaml"],
+        "readthedocs": [ROOT / ".readthedocs.yaml", ROOT / "manual/.readthedocs.yaml"],
     }.items():
         session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files))
     session.run("zizmor", "--offline", "--quiet", ".github")
@@ -137,8 +138,10 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def manual(session: nox.Session) -> None:
-    """Build the manual of the extension into build/manual."""
+    """Build the manual of the extension into build/manual; with Chromium, with pictures of its example."""
     install_site(session)
+    session.install("playwright")  # takes the pictures, where there is a Chromium
+    session.run("python", "tools/screenshots.py", str(PICTURES))
     for folder in (MANUAL, BUILD / "doctrees-manual"):
         shutil.rmtree(folder, ignore_errors=True)
     session.run(*sphinx_build("html", BUILD / "doctrees-manual", MANUAL, "manual"), *session.posargs)
@@ -198,9 +201,9 @@ def find_chromium(session: nox.Session) -> str:
     return session.skip(message)
 
 
-@nox.session(requires=["docs"])
+@nox.session(requires=["docs", "manual"])
 def browser(session: nox.Session) -> None:
-    """Test the built site, and one with everything, in Chromium; pictures go into build/screenshots."""
+    """Test the site, the manual and a site with everything in Chromium; pictures go to build/screenshots."""
     chromium = find_chromium(session)
     session.install(".", *group("browser"))
     session.run("playwright", "--version", silent=True)  # if the system lacks a library, this names it
@@ -212,6 +215,7 @@ def browser(session: nox.Session) -> None:
         env={
             "CHROMIUM": chromium,
             "SITE": str(HTML),
+            "MANUAL": str(MANUAL),
             "FULL": str(FULL / "html"),
             "SCREENSHOTS": os.environ.get("SCREENSHOTS", str(SCREENSHOTS)),
         },

@@ -70,6 +70,16 @@ class Settings:
         },
     )
 
+    publish: bool = field(
+        default=True,
+        metadata={
+            "help": "Whether the site speaks for the workshop. `False` is for a site that shows a workshop "
+            "as an example, as a manual does: its pages show the facts, and have neither the bar nor the "
+            "links at the foot; search engines, messengers, programs and feed readers are told nothing; no "
+            "paper has a page."
+        },
+    )
+
     cards: bool = field(
         default=True,
         metadata={

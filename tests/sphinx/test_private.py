@@ -52,6 +52,7 @@ USED: Final = {
     r"app\.parallel\b": "build/session.py",
     r"ParallelTasks|SerialTasks|parallel_available": "papers/output.py",
     r"theme_announcement": "build/assets.py",
+    r"generate_toctree_html": "theme/page.py",
     r"state_machine": "directives/base.py",
     r"docutils\.utils\.math|tex2mathml|add_permalink_ref": "render/mathml.py",
     r"builder\.images\b": "build/pictures.py",

@@ -2,196 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from sphinx_workshop.problems import Kind
+from workshop_manual.reference.cases import CASES
 
 if TYPE_CHECKING:
     from tests.sphinx.conftest import Site
 
 
-class Example(NamedTuple):
-    """A site that has one problem."""
-
-    files: dict[str, str]
-    at: str
-    """Where the warning says it is."""
-
-
-def program(*sessions: str) -> str:
-    """Return a day of the program, with sessions in braces; the first is in line 3."""
-    return "".join(
-        f"{line}\n"
-        for line in ["- date: 2022-12-02", "  sessions:", *(f"    - {{{one}}}" for one in sessions)]
-    )
-
-
-EXAMPLES: Final = {
-    Kind.UNREADABLE: Example({"data/call.yml": "\udcff"}, "data/call.yml:1:1"),
-    Kind.UNKNOWN_FILE: Example({"data/organisers.yml": "- name: Ada\n"}, "data/organisers.yml:1:1"),
-    Kind.SYNTAX: Example({"data/dates.yml": "- name: Q&A: panel\n"}, "data/dates.yml:1:12"),
-    Kind.DUPLICATE_KEY: Example(
-        {"data/call.yml": "file_format: PDF\nfile_format: PDF\n"}, "data/call.yml:2:1"
-    ),
-    Kind.YAML_FEATURE: Example({"data/call.yml": "file_format: !!str PDF\n"}, "data/call.yml:1:14"),
-    Kind.DATA_FORMAT: Example(
-        {"data/workshop.yml": "name: A\nphase: call\ndata_format: 2\n"}, "data/workshop.yml:3:14"
-    ),
-    Kind.BLANK: Example({"data/organizers.yml": "- name: Ada\n  url:\n"}, "data/organizers.yml:2:7"),
-    Kind.TO_BE: Example({"data/organizers.yml": "- name: Ada\n  url: tba\n"}, "data/organizers.yml:2:8"),
-    Kind.UNKNOWN_KEY: Example(
-        {"data/organizers.yml": "- name: Ada\n  affilation: X\n"}, "data/organizers.yml:2:3"
-    ),
-    Kind.MISSING: Example({"data/dates.yml": "- name: Deadline\n"}, "data/dates.yml:1:3"),
-    Kind.TYPE: Example({"data/dates.yml": "name: Deadline\n"}, "data/dates.yml:1:1"),
-    Kind.VALUE: Example({"data/organizers.yml": "- name: Ada\n  country: XX\n"}, "data/organizers.yml:2:12"),
-    Kind.DATE: Example({"data/dates.yml": "- name: Deadline\n  due: 2022-02-30\n"}, "data/dates.yml:2:8"),
-    Kind.ZONE: Example(
-        {"data/organizers.yml": "- name: Ada\n  timezone: Mars\n"}, "data/organizers.yml:2:13"
-    ),
-    Kind.URL: Example(
-        {"data/organizers.yml": "- name: Ada\n  url: ftp://example.org\n"}, "data/organizers.yml:2:8"
-    ),
-    Kind.IDENTIFIER: Example(
-        {"data/organizers.yml": "- name: Ada\n  orcid: 0000-0002-1825-0098\n"}, "data/organizers.yml:2:10"
-    ),
-    Kind.PATH: Example(
-        {"data/organizers.yml": "- name: Ada\n  photo: ../../x.png\n"}, "data/organizers.yml:2:10"
-    ),
-    Kind.PICTURE: Example(
-        {"data/organizers.yml": "- name: Ada\n  photo: ada.png\n", "data/ada.png": "<html>\n"},
-        "data/organizers.yml:2:10",
-    ),
-    Kind.MARKUP: Example(
-        {"data/organizers.yml": "- name: Ada\n  bio: A <b>bold</b> one\n"}, "data/organizers.yml:2:8"
-    ),
-    Kind.DUPLICATE_ID: Example(
-        {"data/organizers.yml": "- name: Ada\n- name: Ada\n"}, "data/organizers.yml:2:9"
-    ),
-    Kind.NO_ID: Example({"data/organizers.yml": "- name: 李明\n"}, "data/organizers.yml:1:9"),
-    Kind.CONFLICT: Example(
-        {
-            "data/organizers.yml": "- name: Ada\n  country: VN\n",
-            "data/speakers.yml": "- id: ada\n  country: FR\n",
-        },
-        "data/speakers.yml:2:12",
-    ),
-    Kind.REFERENCE: Example(
-        {"data/program.yml": "- date: TBD\n  sessions:\n    - speakers: nobody\n"}, "data/program.yml:3:17"
-    ),
-    Kind.DECLINED: Example(
-        {
-            "data/speakers.yml": "- name: Ada\n  status: declined\n",
-            "data/program.yml": program("title: A, speakers: ada"),
-        },
-        "data/program.yml:3:28",
-    ),
-    Kind.DAY_ORDER: Example(
-        {"data/program.yml": "- date: 2022-12-02\n- date: 2022-12-01\n"}, "data/program.yml:2:9"
-    ),
-    Kind.OUTSIDE: Example(
-        {
-            "data/program.yml": program(
-                "title: A, start: 09:00, end: 10:00, sessions: [{title: B, start: 08:00}]"
-            )
-        },
-        "data/program.yml:3:73",
-    ),
-    Kind.ROOM_CLASH: Example(
-        {"data/program.yml": program(*(f"title: {title}, start: 09:00, end: 10:00" for title in "AB"))},
-        "data/program.yml:4:25",
-    ),
-    Kind.PERSON_CLASH: Example(
-        {
-            "data/program.yml": program(
-                *(f"title: A, room: {room}, start: 09:00, end: 10:00, chairs: Ada" for room in "AB")
-            )
-        },
-        "data/program.yml:4:61",
-    ),
-    Kind.SESSION_ORDER: Example(
-        {
-            "data/program.yml": program(
-                "title: B, start: 10:00, end: 11:00", "title: A, start: 09:00, end: 10:00"
-            )
-        },
-        "data/program.yml:4:25",
-    ),
-    Kind.GAP: Example(
-        {
-            "data/program.yml": program(
-                "title: A, start: 09:00, end: 10:00", "title: B, start: 11:00, end: 12:00"
-            )
-        },
-        "data/program.yml:4:25",
-    ),
-    Kind.AUTHORS: Example(
-        {"data/papers.yml": "- id: a\n  title: A\n  authors:\n    - Ada Example, Bob Example\n"},
-        "data/papers.yml:4:7",
-    ),
-    Kind.NIGHT: Example(
-        {
-            "data/speakers.yml": "- name: Ada\n  timezone: Asia/Tokyo\n",
-            "data/program.yml": program("title: A, start: 18:00, end: 19:00, speakers: ada"),
-        },
-        "data/program.yml:3:54",
-    ),
-    Kind.NOT_PRESENTED: Example(
-        {
-            "data/workshop.yml": "name: A\nphase: program\n",
-            "data/papers.yml": "".join(f"- id: p{n}\n  title: P\n  authors: [Ada]\n" for n in (1, 2)),
-            "data/program.yml": program("papers: p1"),
-        },
-        "data/papers.yml:4:7",
-    ),
-    Kind.PRESENTED_TWICE: Example(
-        {
-            "data/workshop.yml": "name: A\nphase: program\n",
-            "data/papers.yml": "- id: p1\n  title: P\n  authors: [Ada]\n",
-            "data/program.yml": program("papers: p1", "papers: p1, title: B"),
-        },
-        "data/program.yml:4:16",
-    ),
-    Kind.DATE_ORDER: Example(
-        {
-            "data/program.yml": "- date: 2022-12-02\n  sessions:\n"
-            "    - title: A\n      start: 10:00\n      end: 09:00\n"
-        },
-        "data/program.yml:5:12",
-    ),
-    Kind.DATE_HISTORY: Example(
-        {"data/dates.yml": "- name: A\n  due: 2022-09-22\n  was:\n    - 2022-09-21\n    - 2022-09-20\n"},
-        "data/dates.yml:5:7",
-    ),
-    Kind.MOVED_EARLIER: Example(
-        {"data/dates.yml": "- name: A\n  due: 2022-09-22\n  was: 2022-09-30\n"}, "data/dates.yml:2:8"
-    ),
-    Kind.DAYLIGHT_SAVING: Example(
-        {"data/dates.yml": "- name: A\n  due: 2022-03-27 02:30\n  timezone: Europe/Paris\n"},
-        "data/dates.yml:2:8",
-    ),
-    Kind.HOST: Example(
-        {"data/workshop.yml": "name: A\nphase: proposal\nhost: nowhere\n"}, "data/workshop.yml:3:7"
-    ),
-    Kind.HOST_MANDATORY: Example(
-        {
-            "data/workshop.yml": "name: A\nphase: proposal\nhost: neurips-2022\n",
-            "data/dates.yml": "- name: A\n  kind: notification\n  due: 2022-11-22\n",
-        },
-        "data/dates.yml:3:8",
-    ),
-    Kind.HOST_SUGGESTED: Example(
-        {
-            "data/workshop.yml": "name: A\nphase: proposal\nhost: neurips-2022\n",
-            "data/dates.yml": "- name: A\n  kind: submission\n  due: 2022-09-30\n",
-        },
-        "data/dates.yml:3:8",
-    ),
-    Kind.DIRECTIVE: Example({"index.md": "# Home\n\n{person}`nobody`\n"}, "index.md:3"),
-}
-"""One for each kind of problem."""
 BY_COMMAND: Final = {
     Kind.NOT_READY,
     Kind.ARCHIVE,
@@ -201,8 +22,11 @@ BY_COMMAND: Final = {
     Kind.EVENT_OVER,
     Kind.YEAR,
 }
-"""What a phase needs, and what the calendar says, fails no build."""
+"""What a phase needs, and what the calendar says, fails no build; tested in tests/unit/test_manual.py."""
+EXAMPLES: Final = {kind: case for kind, case in CASES.items() if kind not in BY_COMMAND}
+"""Those of the manual that fail a build."""
 ELSEWHERE: Final = {
+    Kind.DIRECTIVE,
     Kind.NO_DATA,
     Kind.LIMIT,
     Kind.MORE,
@@ -217,8 +41,10 @@ ELSEWHERE: Final = {
 
 
 def break_it(site: Site, kind: Kind) -> None:
-    for name, text in EXAMPLES[kind].files.items():
-        (site.source / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+    if kind is Kind.DIRECTIVE:
+        site.write({"index.md": "# Home\n\n{person}`nobody`\n"})
+    else:
+        EXAMPLES[kind].write(site.source / "data")
 
 
 @pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind.value)
@@ -226,7 +52,7 @@ def test_a_problem_is_one_warning_with_its_place_and_subtype(site: Site, kind: K
     break_it(site, kind)
     warnings = site.build("dummy").warnings
     assert len(warnings) == 1, warnings
-    assert warnings[0].startswith(f"{EXAMPLES[kind].at}: WARNING: ")
+    assert warnings[0].startswith(f"data/{EXAMPLES[kind].at}: WARNING: ")
     assert warnings[0].endswith(f" [workshop.{kind.value}]")
 
 
@@ -235,6 +61,13 @@ def test_the_warning_of_each_kind_can_be_suppressed(site: Site, kind: Kind) -> N
     break_it(site, kind)
     build = site.build("dummy", strict=True, suppress_warnings=[f"workshop.{kind.value}"])
     assert (build.warnings, build.statuscode) == ([], 0)
+
+
+def test_what_a_page_asks_for_and_is_not_there_is_a_warning_at_its_line(site: Site) -> None:
+    break_it(site, Kind.DIRECTIVE)
+    (warning,) = site.build("dummy").warnings
+    assert warning.startswith("index.md:3: WARNING: ")
+    assert warning.endswith("[workshop.directive]")
 
 
 def test_all_kinds_of_problems_are_tested() -> None:

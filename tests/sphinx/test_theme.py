@@ -243,6 +243,24 @@ def test_only_a_page_with_pages_below_has_the_menu_of_a_section(site: Site) -> N
     assert [name for name, menu in menus.items() if menu is not None] == ["two", "three"]
 
 
+def test_what_unfolds_a_menu_has_a_name_and_a_sign(site: Site) -> None:
+    site.write(
+        {
+            "index.md": "# Welcome\n\n```{toctree}\none\n```\n",
+            "one.md": "# One\n\n```{toctree}\ntwo\nthree\n```\n",
+            "two.md": "# The `two` & all\n\n```{toctree}\nbelow\n```\n",
+            "three.md": "# Three\n",
+            "below.md": "# Below\n",
+        }
+    )
+    build = site.build("html", **THEME)
+    for page in ("one", "two", "below"):
+        summary = parsed(build, f"{page}.html").select_one(".bd-docs-nav details > summary")
+        assert summary is not None, page
+        assert summary.get("aria-label") == "The two & all", page
+    assert ".fa-chevron-down{" in build.text("_static/workshop-theme.css").replace(" {", "{")
+
+
 def test_a_site_without_the_theme_has_none_of_its_files(site: Site) -> None:
     build: Build = site.build("html", html_theme="pydata_sphinx_theme")
     assert not (build.out / "_static/workshop-theme.css").exists()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_workshop.build.current_page import path_to_root
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.config import settings
 from sphinx_workshop.locale import _, forms
 from sphinx_workshop.papers import FOLDER, INDEX
 from sphinx_workshop.papers.shell import NAME
@@ -70,7 +71,7 @@ def _add_papers(app: Sphinx, pagename: str, domain: WorkshopDomain, doctree: nod
     shows_list = is_list or (_is_shell(pagename) and pagename.rpartition("/")[0] in folders)
     if shows_list:
         _add_search(app, pagename)
-    elif pagename == "search" and domain.papers:
+    elif pagename == "search" and domain.papers and settings(app.config).publish:
         _add_search(app, pagename, on_search_page=True)
     if shows_list or pagename == f"{FOLDER}/{NAME}":
         words = {"copy": _("Copy"), "label": _("Copy BibTeX")}

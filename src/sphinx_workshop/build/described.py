@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from sphinx_workshop.build.domain import domain_of
+from sphinx_workshop.config import settings
 from sphinx_workshop.export.addresses import base_of
 from sphinx_workshop.export.schema_org.graph import element
 from sphinx_workshop.render.picture_nodes import picture
@@ -58,7 +59,8 @@ def settle_descriptions(app: Sphinx) -> set[str]:
     """Decide what pages say to search engines; return the pages that now say something else."""
     domain = domain_of(app.env)
     before: Described | None = domain.data["described"]
-    base, contents = base_of(app.config.html_baseurl), _contents(domain, app.config.root_doc)
+    base, is_published = base_of(app.config.html_baseurl), settings(app.config).publish
+    contents = _contents(domain, app.config.root_doc) if is_published else {}
     is_same = before is not None and (before.base, before.contents) == (base, contents)
     if is_same and not domain.session.is_loaded:
         return set()

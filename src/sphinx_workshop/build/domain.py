@@ -76,11 +76,11 @@ class WorkshopDomain(Domain):
 
     @property
     def around(self) -> Around | None:
-        """What stands on every page around its text, as it was last settled."""
+        """What stands on every page around its text, as it was last settled; None on a site of an example."""
         return cast("Around | None", self.data["around"])
 
     @around.setter
-    def around(self, now: Around) -> None:
+    def around(self, now: Around | None) -> None:
         self.data["around"] = now
 
     @property
@@ -258,8 +258,10 @@ class WorkshopDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what the inventory and the search index shall know."""
+        is_published = settings(self.env.config).publish
         for (kind, key), target in sorted(self.data["targets"].items()):
-            priority = 1 if kind in self.object_types else -1  # the list of news is no thing to search for
+            # the list of news is no thing to search for, and an example is none
+            priority = 1 if kind in self.object_types and is_published else -1
             yield key, target.title, kind, target.docname, target.anchor, priority
         for key in sorted(self.papers):
             paper = self.find("paper", key)

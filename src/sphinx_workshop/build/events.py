@@ -114,14 +114,13 @@ def settle(app: Sphinx, env: BuildEnvironment) -> Sequence[str]:
     footer changes, or if another format was built meanwhile, or a build was stopped.
     """
     domain = domain_of(env)
-    session, around = domain.session, domain.around
+    session, around, chosen = domain.session, domain.around, settings(app.config)
     papers, before = domain.papers, (around, domain.action_target)
     if session.is_loaded:
         papers = session.facts.paper_targets(domain.listings())
-        around = session.facts.around(settings(app.config).pages)
+        around = session.facts.around(chosen.pages) if chosen.publish else None
     moved = domain.settle_targets(papers)
-    if around is not None:
-        domain.around = around
+    domain.around = around
     moved += [*settle_descriptions(app), *settle_offer(app, domain)]
     is_other_around = (around, domain.action_target) != before
     session.settle(domain.state())

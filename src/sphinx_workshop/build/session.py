@@ -52,7 +52,8 @@ class Session:
         """Whether the builder can write pages that are no documents."""
         self.language: str = app.config.language
         """The language of the site."""
-        self.own_pages: bool = self.is_site and settings(app.config).paper_pages
+        chosen = settings(app.config)
+        self.own_pages: bool = self.is_site and chosen.paper_pages and chosen.publish
         """Whether each paper has a page of its own."""
         # Private to Sphinx: an extension learns of `-j` by no other way. Tested in test_private.py.
         self.jobs: int = app.parallel

@@ -25,12 +25,12 @@ from sphinx_workshop.export.addresses import Addresses, base_of
 from sphinx_workshop.papers.output import Batch
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.render.nodes import SITES
-from sphinx_workshop.web.files import FILES
+from sphinx_workshop.web.files import FILES, OF_PAGES
 from sphinx_workshop.web.not_found import NAME as NOT_FOUND
 from sphinx_workshop.web.site import Page, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -50,21 +50,23 @@ def write_site_files(app: Sphinx) -> None:
     if manifest.key == key and manifest.is_complete():
         return
     site, failed = _site(app, redirects), list[str]()
-    files = dict(_files(site, failed))
+    is_published = settings(app.config).publish
+    rows = [row for row in FILES if is_published or row in OF_PAGES]
+    files = dict(_files(site, rows, failed))
     others = [name for name in [*files, *manifest.files] if is_of_others(app, name)]
     ours = [(name, content) for name, content in files.items() if name not in others]
     manifest.write("" if failed else key, [Batch((), lambda: ours)], {}, jobs=1, others=others)
 
 
-def _files(site: Site, failed: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the names and contents of all files; each row of the table knows the names of those before.
+def _files(site: Site, rows: Iterable[str], failed: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the names and contents of files; each row of the table knows the names of those before.
 
     A row that fails is named in a warning, and added to `failed`: a site keeps its other files.
     """
     names: list[str] = []
-    for row, make in FILES.items():
+    for row in rows:
         try:
-            made = list(make(replace(site, files=tuple(names))))
+            made = list(FILES[row](replace(site, files=tuple(names))))
         except Exception as error:  # noqa: BLE001 (whatever is odd about the facts)
             failed.append(row)
             logger.warning(
@@ -118,7 +120,7 @@ def _site(app: Sphinx, redirects: tuple[Redirect, ...]) -> Site:
 def _made(app: Sphinx) -> Iterator[str]:
     """Yield the addresses of the pages that are written for papers and authors."""
     domain = domain_of(app.env)
-    if domain.session.is_site and domain.papers:
+    if domain.session.is_site and domain.papers and settings(app.config).publish:
         facts, targets, lists = domain.session.facts, domain.data["targets"], domain.listings()
         builder = cast("StandaloneHTMLBuilder", app.builder)
         for page in facts.paper_pages(builder, targets, lists, None, heads(app)):

@@ -34,6 +34,8 @@ _OF_THEME: Final = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.sea
 """How inline scripts of the inherited theme begin whose values stand in attributes of our script."""
 _SECTION_MENU: Final = "sidebar-nav-bs.html"
 """The menu of the pages below a page of the header; the inherited theme leaves an empty column without."""
+_TOGGLE: Final = re.compile(r"(<a [^>]*>((?:(?!</a>).)*)</a>\s*<details[^>]*>\s*<summary)(?=>)", re.DOTALL)
+"""A link of a menu with pages below it, up to the button that unfolds them."""
 _WIDE: Final = frozenset({"workshop-hero", "workshop-day"})
 """What needs the width of the page: beside it is no list of the headings of the page."""
 _OWN: Final = Path(__file__).parent.parent / "static"
@@ -61,6 +63,7 @@ def prepare_page(
         context["language"] = Markup(f'{html.escape(context["language"])}" dir="rtl')  # noqa: S704 (escaped)
     if not _has_section(app, pagename):
         context["sidebars"] = [name for name in context.get("sidebars") or [] if name != _SECTION_MENU]
+    _name_toggles(context)
     body, sheet = without_style_attributes(context.get("body") or "")
     used = {name for group in _CLASSES.findall(body) for name in group.split()}
     is_complete = bool(used & left_out) or "data-bs-" in body or bool(context.get("theme_icon_links"))
@@ -74,6 +77,25 @@ def prepare_page(
     scripts = [str(getattr(script, "filename", script) or "") for script in context["script_files"]]
     if _is_on(context, "content_security_policy"):
         context["workshop_policy"] = policy(body, scripts, inline, sheet)
+
+
+def _name_toggles(context: dict[str, Any]) -> None:
+    """Give the buttons that unfold menus the names of their pages: the inherited theme gives them none."""
+    # Private to pydata_sphinx_theme: what its templates call for a menu. Tested in test_private.py.
+    inherited = context.get("generate_toctree_html")
+    if inherited is None:
+        return
+
+    def menu(kind: str, **options: object) -> object:
+        made = inherited(kind, **options)
+        return _TOGGLE.sub(_named, str(made)) if kind == "sidebar" else made
+
+    context["generate_toctree_html"] = menu
+
+
+def _named(toggle: re.Match[str]) -> str:
+    name = Markup(toggle[2]).striptags()  # noqa: S704 (its marks go)
+    return f'{toggle[1]} aria-label="{html.escape(name)}"'
 
 
 def _has_section(app: Sphinx, pagename: str) -> bool:

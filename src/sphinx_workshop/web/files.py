@@ -27,3 +27,6 @@ FILES: Final = Table(
     }
 )
 """Functions from a `Site` to names and contents of files."""
+
+OF_PAGES: Final = frozenset({"calendars", "papers", "sitemap", "robots", "redirects", "hosting"})
+"""What a site has that shows a workshop as an example: what is about its pages, or what these link to."""

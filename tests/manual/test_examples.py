@@ -59,6 +59,8 @@ def refusal(line: str) -> str:
     words = shlex.split(line)[1:]
     while isinstance(command, click.Group) and words and not words[0].startswith("-"):
         name = words.pop(0)
+        if name.isupper():
+            return ""  # any of them
         found = command.get_command(context, name)
         if found is None:
             return f"there is no command {name}"

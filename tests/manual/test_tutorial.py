@@ -45,7 +45,7 @@ class Reader:
         """Do what a block says: run commands, edit a file, or look whether the output is there."""
         match step.language:
             case "sh":
-                for line in step.text.splitlines():
+                for line in step.lines:
                     self.run(shlex.split(line))
             case "yaml":
                 self.write(step)

@@ -32,6 +32,11 @@ class Example(NamedTuple):
         return f"{self.page}:{self.line}"
 
     @property
+    def lines(self) -> list[str]:
+        """The lines; one that ends with a backslash goes on in the next one."""
+        return self.text.replace("\\\n", "").splitlines()
+
+    @property
     def file(self) -> str:
         """The file that its first line names, as `# dates.yml` does; empty without such a line."""
         found = re.match(r"# (\S+\.ya?ml)\n", self.text)
@@ -56,7 +61,7 @@ def commands() -> dict[str, str]:
     """Return every command line of `sphinx-workshop` by where it stands, in blocks and in sentences."""
     found: dict[str, str] = {}
     for one in examples("sh", "shell", "bash", "console"):
-        for number, text in enumerate(one.text.splitlines(), 1):
+        for number, text in enumerate(one.lines, 1):
             command = _COMMENT.sub("", text).strip().removeprefix("$ ")
             if command.startswith("sphinx-workshop "):
                 found[f"{one.page}:{one.line + number}"] = command

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 BASE: Final = "https://example.org/w/"
 
@@ -28,7 +29,8 @@ class Output:
 
     def url(self, page: str) -> str:
         """Return the full address of a page, as its links have it."""
-        return BASE + self.path(page).relative_to(self.folder).as_posix().removesuffix("index.html")
+        path = self.path(page).relative_to(self.folder).as_posix()
+        return BASE + (path if self.builder == "html" else path.removesuffix("index.html"))
 
     def page(self, page: str) -> BeautifulSoup:
         """Return a page."""
@@ -57,6 +59,10 @@ class Neighbour:
     """Other files of the source folder."""
     replaces: str = ""
     """The extension that it takes the place of."""
+    apart: str = ""
+    """The neighbour that it cannot stand beside: both have a directive of one name."""
+    asks_git: bool = False
+    """Whether the site must be a repository."""
 
 
 def _has(*selectors: str) -> Callable[[Output], bool]:
@@ -75,22 +81,44 @@ def _has_one_card(output: Output) -> bool:
 
 def _has_one_sitemap(output: Output) -> bool:
     text = output.text("sitemap.xml")
-    others = [path.name for path in output.folder.glob("sitemap*.xml")]
+    files = [path.name for path in output.folder.glob("sitemap*.xml")]
     pages = [output.url(page) for page in ("index", "beside", "people")]
-    return others == ["sitemap.xml"] and all(text.count(f"<loc>{url}</loc>") == 1 for url in pages)
+    is_once = all(text.count(f"<loc>{url}</loc>") == 1 for url in pages)
+    return files == ["sitemap.xml"] and is_once and "404" not in text
 
 
 def _has_one_not_found(output: Output) -> bool:
     return "Nothing is here." in output.text("404.html") and not (output.folder / "404/index.html").exists()
 
 
-NOTEBOOK: Final = """\
-{"cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Notebook\\n", "\\n", "Made by {person}`ada-example`."]},
- {"cell_type": "code", "execution_count": 1, "metadata": {}, "source": ["1 + 1"],
-  "outputs": [{"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": ["2"]}}]}],
- "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
- "nbformat": 4, "nbformat_minor": 5}
-"""
+NOTEBOOK: Final = json.dumps(
+    {
+        "cells": [
+            {
+                "cell_type": "markdown",
+                "metadata": {},
+                "source": ["# Notebook\n", "\n", "Made by {person}`ada-example`."],
+            },
+            {
+                "cell_type": "code",
+                "execution_count": 1,
+                "metadata": {},
+                "source": ["1 + 1"],
+                "outputs": [
+                    {
+                        "output_type": "execute_result",
+                        "execution_count": 1,
+                        "metadata": {},
+                        "data": {"text/plain": ["2"]},
+                    }
+                ],
+            },
+        ],
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 4,
+    }
+)
 
 NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
     "sphinx.ext.autosectionlabel": Neighbour(
@@ -114,7 +142,7 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
         settings='extlinks = {"issue": ("https://example.org/issue/%s", "issue %s")}',
         text="{issue}`1`",
     ),
-    "sphinx.ext.mathjax": Neighbour(_has(".math"), text="A formula: $x^2$"),
+    "sphinx.ext.mathjax": Neighbour(_has(".math"), text="A formula: {math}`x^2`."),
     "sphinx.ext.duration": Neighbour(lambda output: output.path("index").is_file()),
     "sphinx_design": Neighbour(
         _has(".sd-card"),
@@ -141,7 +169,9 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
         text="```{note}\n:class: dropdown\nFolded.\n```",
     ),
     "myst_nb": Neighbour(
-        lambda output: output.has("notebook", ".cell_output", 'a[href*="person-ada-example"], a[href*="ada-example"]'),
+        lambda output: output.has(
+            "notebook", ".cell_output", 'a[href*="person-ada-example"], a[href*="ada-example"]'
+        ),
         settings='nb_execution_mode = "off"',
         files={"notebook.ipynb": NOTEBOOK},
         replaces="myst_parser",
@@ -162,6 +192,7 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
     "sphinx_inline_tabs": Neighbour(
         _has(".tab-set"),
         text="```{tab} Alpha\nFirst.\n```\n```{tab} Beta\nSecond.\n```",
+        apart="sphinx_tabs.tabs",
     ),
     "sphinxcontrib.bibtex": Neighbour(
         _has(".citation"),
@@ -174,8 +205,10 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
         text="```{mermaid}\ngraph TD; A-->B;\n```",
     ),
     "sphinx_last_updated_by_git": Neighbour(
-        lambda output: output.path("index").is_file(),
-        settings='suppress_warnings = ["git.too_shallow", "git.subprocess_error"]\ngit_untracked_check_dependencies = False',
+        lambda output: (
+            output.folder / "_sources/index.md.txt"
+        ).is_file(),  # it hides that of a page without a date
+        asks_git=True,
     ),
     "sphinx_favicon": Neighbour(
         lambda output: output.has("index", 'link[rel="icon"][href="https://example.org/icon.svg"]'),
@@ -190,11 +223,8 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
         settings='rediraffe_redirects = {"once-beside": "beside"}',
     ),
     "sphinx_llms_txt": Neighbour(
-        lambda output: output.text("llms.txt").count("# ") > 0 and (output.folder / "llms-full.txt").is_file(),
-    ),
-    "hoverxref.extension": Neighbour(
-        _has(".hxr-hoverxref"),
-        settings="hoverxref_auto_ref = True",
-        text="(spot)=\nA [place](#spot), and {ref}`another <spot>`.",
+        lambda output: (
+            output.text("llms.txt").count("# ") > 0 and (output.folder / "llms-full.txt").is_file()
+        ),
     ),
 }

@@ -1,4 +1,4 @@
-"""The package reads and writes the same bytes on every system, whatever its encoding and its ends of lines."""
+"""The package reads and writes the same bytes on every system, whatever its encoding and ends of lines."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(sphinx_workshop.__file__).parent
 ENCODING: Final = {"read_text": 0, "write_text": 1}
 """Which argument is the encoding."""
+NOT_ON_WINDOWS: Final = frozenset({"fork", "geteuid", "getuid", "killpg", "mkfifo"})
 UNIX_ONLY: Final = frozenset({"fcntl", "grp", "pwd", "resource", "termios", "tty", "pty", "posix", "syslog"})
 
 
@@ -27,17 +28,17 @@ def depending(source: str) -> Iterator[str]:
                 yield from (one.name for one in names if one.name.partition(".")[0] in UNIX_ONLY)
             case ast.ImportFrom(module=str(name)) if name.partition(".")[0] in UNIX_ONLY:
                 yield name
-            case ast.Call(func=ast.Attribute(attr=("read_text" | "write_text") as name), args=args, keywords=named):
-                given = {one.arg for one in named}
-                if "encoding" not in given and len(args) <= ENCODING[name]:
+            case ast.Call(func=ast.Attribute(attr=name)) if name in ENCODING:
+                given = {one.arg for one in node.keywords}
+                if "encoding" not in given and len(node.args) <= ENCODING[name]:
                     yield f"line {node.lineno}: {name} without an encoding"
                 if name == "write_text" and "newline" not in given:
                     yield f"line {node.lineno}: write_text without newline"
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr=("fork" | "mkfifo" | "getuid") as name)):
+            case ast.Attribute(value=ast.Name(id="os"), attr=name) if name in NOT_ON_WINDOWS:
                 yield f"line {node.lineno}: os.{name}"
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=str)
 def test_a_module_does_the_same_on_every_system(path: Path) -> None:
     assert [*depending(path.read_text(encoding="utf-8"))] == []
 

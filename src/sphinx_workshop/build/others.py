@@ -10,6 +10,7 @@ from sphinx_workshop.web.icons import MANIFEST
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 OPEN_GRAPH: Final = "sphinxext.opengraph"
 """The extension that writes the tags of Open Graph, where a site has it."""
@@ -33,3 +34,9 @@ def is_of_others(app: Sphinx, name: str) -> bool:
         return True
     paths = [Path(app.confdir, one) for one in app.config.html_extra_path]
     return any((path / name).is_file() or (path.is_file() and path.name == name) for path in paths)
+
+
+def leave_not_found_out(_app: Sphinx, config: Config) -> None:
+    """Keep the page for addresses that nothing is at out of the list of pages that sphinx_sitemap writes."""
+    if "sitemap_excludes" in config:
+        config.sitemap_excludes = [*config.sitemap_excludes, "404.html", "404/"]

@@ -38,7 +38,7 @@ _BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, InvalidFileException, SyntaxError),
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
 )
-"""What openpyxl raises for a file that is no workbook; of a SyntaxError, each reader of XML has its own kind."""
+"""What openpyxl raises for a file that is no workbook; each reader of XML has its own kind of SyntaxError."""
 
 
 class _Rows(Protocol):

@@ -61,6 +61,8 @@ class Neighbour:
     """The extension that it takes the place of."""
     apart: str = ""
     """The neighbour that it cannot stand beside: both have a directive of one name."""
+    is_serial: bool = False
+    """Whether Sphinx warns that it cannot read pages in several processes."""
     asks_git: bool = False
     """Whether the site must be a repository."""
 
@@ -88,7 +90,10 @@ def _has_one_sitemap(output: Output) -> bool:
 
 
 def _has_one_not_found(output: Output) -> bool:
-    return "Nothing is here." in output.text("404.html") and not (output.folder / "404/index.html").exists()
+    where_hosts_look = output.text("404.html")
+    if output.builder == "dirhtml":  # its own is at 404/index.html
+        return "Nothing is here." in output.text("404/index.html") and "<h1" in where_hosts_look
+    return "Nothing is here." in where_hosts_look
 
 
 NOTEBOOK: Final = json.dumps(
@@ -162,7 +167,8 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
     ),
     "notfound.extension": Neighbour(
         _has_one_not_found,
-        settings='notfound_urls_prefix = "/w/"\nnotfound_context = {"title": "Lost", "body": "<p>Nothing is here.</p>"}',
+        settings='notfound_urls_prefix = "/w/"\n'
+        'notfound_context = {"title": "Lost", "body": "<p>Nothing is here.</p>"}',
     ),
     "sphinx_togglebutton": Neighbour(
         _has(".dropdown", 'script[src*="togglebutton.js"]'),
@@ -177,11 +183,12 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
         replaces="myst_parser",
     ),
     "ablog": Neighbour(
-        lambda output: output.has("posts/first", "h1") and output.has("blog", 'a[href*="posts/first"]'),
+        is_serial=True,
+        works=lambda output: output.has("posts/first", "h1") and output.has("blog", 'a[href*="posts/first"]'),
         settings='blog_title = "Posts"\nblog_baseurl = html_baseurl\nblog_path = "blog"\n'
         'blog_post_pattern = "posts/*.md"\npost_date_format = "%Y-%m-%d"',
         files={
-            "posts/first.md": "---\norphan: true\nblogpost: true\ndate: 2022-05-01\nauthor: Ada Example\n---\n"
+            "posts/first.md": "---\norphan: true\nblogpost: true\ndate: 2022-05-01\n---\n"
             "# The first post\n\nBy {person}`ada-example`.\n"
         },
     ),

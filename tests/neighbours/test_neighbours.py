@@ -141,7 +141,9 @@ def test_an_extension_beside_ours_works_and_so_does_ours(
 def test_all_of_them_together_work_and_so_does_ours(
     build: Callable[..., Output], builder: str, jobs: str, order: str
 ) -> None:
-    names = [name for name, one in NEIGHBOURS.items() if not one.apart]
+    names = [
+        name for name, one in NEIGHBOURS.items() if not one.apart and not (one.is_serial and jobs != "1")
+    ]
     output = build(names, builder, jobs, last=order == "after")
     assert [name for name in names if not NEIGHBOURS[name].works(output)] == []
     does_its_own(output, names)

@@ -34,6 +34,8 @@ def depending(source: str) -> Iterator[str]:
                     yield f"line {node.lineno}: {name} without an encoding"
                 if name == "write_text" and "newline" not in given:
                     yield f"line {node.lineno}: write_text without newline"
+            case ast.Call(func=ast.Name(id="Position"), args=[ast.Call(func=ast.Name(id="str")), *_]):
+                yield f"line {node.lineno}: a position whose file has backslashes on Windows"
             case ast.Attribute(value=ast.Name(id="os"), attr=name) if name in NOT_ON_WINDOWS:
                 yield f"line {node.lineno}: os.{name}"
 
@@ -54,6 +56,7 @@ def test_a_module_does_the_same_on_every_system(path: Path) -> None:
         "import pwd",
         "from resource import getrusage",
         "os.fork()",
+        "Position(str(path), 1, 1)",
     ],
 )
 def test_what_depends_on_the_system_is_found(source: str) -> None:

@@ -21,6 +21,8 @@ _BY_EXTENSION: Final = {
     "sphinx_llms_txt": frozenset({"llms.txt"}),
     "sphinx_sitemap": frozenset({"sitemap.xml"}),
 }
+_NOT_IN_FOLDERS: Final = frozenset({"notfound.extension"})
+"""The extensions whose file the builder dirhtml writes elsewhere, where no host looks for it."""
 
 
 def is_of_others(app: Sphinx, name: str) -> bool:
@@ -30,7 +32,8 @@ def is_of_others(app: Sphinx, name: str) -> bool:
         app: The application; Sphinx copies what `html_extra_path` names before pages are written.
         name: The file, relative to the root of the site.
     """
-    if any(name in names for extension, names in _BY_EXTENSION.items() if extension in app.extensions):
+    others = app.extensions.keys() - (_NOT_IN_FOLDERS if app.builder.name == "dirhtml" else ())
+    if any(name in names for extension, names in _BY_EXTENSION.items() if extension in others):
         return True
     paths = [Path(app.confdir, one) for one in app.config.html_extra_path]
     return any((path / name).is_file() or (path.is_file() and path.name == name) for path in paths)

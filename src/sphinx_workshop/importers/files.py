@@ -87,9 +87,11 @@ def read_file(folder: Path, name: str) -> DataFile:
             if isinstance(document.data, list) or document.data in ("", "TBD"):
                 return DataFile(path, content, document)
             hint = "a list is expected here; begin each entry with `- `, and indent its other lines by two"
-            problems = [Problem(Kind.TYPE, Position(str(path), *document.position(())), hint)]
+            problems = [Problem(Kind.TYPE, Position(path.as_posix(), *document.position(())), hint)]
         except YamlEditError as error:
-            problems = [Problem(Kind.SYNTAX, Position(str(path), error.line, error.column), error.reason)]
+            problems = [
+                Problem(Kind.SYNTAX, Position(path.as_posix(), error.line, error.column), error.reason)
+            ]
     message = f"{problems[0]}; fix that and import again"
     raise CannotImport(message)
 

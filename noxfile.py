@@ -384,7 +384,7 @@ def wheel(session: nox.Session) -> None:
     session.run(*command, "--version", external=True)
     session.run(*command, "check", "docs/data", external=True)
     out = str(BUILD / "bare-site")
-    site = ("-n", "-W", "-b", "html", "-E", "tests/roots/bare", out)
+    site = ("-q", "-n", "-W", "-b", "html", "-E", "tests/roots/bare", out)
     session.run(python, "-I", "-m", "sphinx", *site, external=True)
 
 

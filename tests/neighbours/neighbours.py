@@ -222,7 +222,7 @@ NEIGHBOURS: Final[Mapping[str, Neighbour]] = {
         settings='favicons = [{"href": "https://example.org/icon.svg"}]',
     ),
     "sphinx_reredirects": Neighbour(
-        lambda output: "beside" in output.text("was-beside.html"),
+        lambda output: "beside" in output.path("was-beside").read_text(encoding="utf-8"),
         settings='redirects = {"was-beside": "beside.html"}',
     ),
     "sphinxext.rediraffe": Neighbour(

@@ -70,10 +70,9 @@ def check_ids(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each paper whose page cannot be a file of its own on every system."""
     by_name: dict[str, Paper] = {}
     for paper in workshop.all_papers:
-        position = paper.place.of("id").position
         if RESERVED.fullmatch(paper.id):
             message = f"no file may be called {quoted(paper.id)} on Windows; write another id"
-            yield Problem(Kind.VALUE, position, message)
+            yield Problem(Kind.VALUE, paper.place.of("id").position, message)
         first = by_name.setdefault(paper.id.casefold(), paper)
         if first is not paper:
             message = (
@@ -81,7 +80,7 @@ def check_ids(workshop: Workshop) -> Iterator[Problem]:
                 f"{first.place.of('id').position}, and on Windows and macOS their pages would be one file; "
                 "write another id"
             )
-            yield Problem(Kind.DUPLICATE_ID, position, message)
+            yield Problem(Kind.DUPLICATE_ID, paper.place.of("id").position, message)
 
 
 def check_papers(workshop: Workshop, written: Written) -> Iterator[Problem]:

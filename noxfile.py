@@ -24,6 +24,7 @@ PICTURES = BUILD / "manual-pictures"
 PROPOSAL = BUILD / "proposal"
 FULL = BUILD / "full"
 SCREENSHOTS = BUILD / "screenshots"
+DIST = BUILD / "dist"
 LOCK = "requirements/docs.txt"
 PROJECT = nox.project.load_toml("pyproject.toml")
 
@@ -118,10 +119,31 @@ def tests(session: nox.Session, sphinx: str) -> None:
         usual = ["tests/sphinx", *(f"--ignore=tests/sphinx/test_{name}.py" for name in alike)]
     session.run(
         *("python", "-m", "pytest", "--numprocesses=auto"),
-        "--ignore=tests/browser",
+        *("--ignore=tests/browser", "--ignore=tests/neighbours"),
         *(session.posargs or usual),
         env={"COVERAGE_FILE": str(Path(session.create_tmp()).resolve() / "coverage")},
     )
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Test with the oldest version of each package that pyproject.toml allows."""
+    session.install("uv>=0.7")
+    oldest = ("--resolution", "lowest-direct", "--all-extras", "--group", "test")
+    session.run("uv", "pip", "install", *oldest, "-r", "pyproject.toml")
+    session.run("uv", "pip", "install", "--no-deps", ".")
+    builds = ("builders", "papers", "parallel", "pictures", "small_files", "theme")
+    # without what the newest Sphinx says in other languages
+    usual = ["tests/unit", "--ignore=tests/unit/test_messages.py"]
+    usual += [f"tests/sphinx/test_{name}.py" for name in builds]
+    session.run("python", "-m", "pytest", "--numprocesses=auto", *(session.posargs or usual))
+
+
+@nox.session
+def neighbours(session: nox.Session) -> None:
+    """Build a site with other extensions beside this one, each alone and all together; some minutes."""
+    session.install(".", *group("neighbours"))
+    session.run("python", "-m", "pytest", "--numprocesses=auto", *(session.posargs or ["tests/neighbours"]))
 
 
 @nox.session
@@ -357,3 +379,49 @@ def attack(session: nox.Session) -> None:
     """Kill builds at random moments, and look what the next ones make of it; `-- --help` says how many."""
     session.install(".", *group("test"))
     session.run("python", "-m", "tests.attack.kill_builds", *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build the wheel and the source archive into build/dist twice, compare them, and use the wheel alone."""
+    session.install(*group("release"))
+    shutil.rmtree(DIST, ignore_errors=True)
+    session.run("python", "tools/build_twice.py", str(DIST))
+    built = [str(path) for path in sorted(DIST.iterdir())]
+    session.run("twine", "check", "--strict", *built)
+    # W002: the licences of the fonts stand beside the fonts, and where tools look for licences
+    session.run("check-wheel-contents", "--ignore", "W002", *(one for one in built if one.endswith(".whl")))
+    bare = BUILD / "bare"
+    session.run("uv", "venv", "--quiet", "--clear", str(bare))
+    python = str(bare / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
+    session.run("uv", "pip", "install", "--python", python, *(one for one in built if one.endswith(".whl")))
+    command = (python, "-I", "-m", "sphinx_workshop")
+    session.run(*command, "--version", external=True)
+    session.run(*command, "check", "docs/data", external=True)
+    out = str(BUILD / "bare-site")
+    site = ("-q", "-n", "-W", "-b", "html", "-E", "tests/roots/bare", out)
+    session.run(python, "-I", "-m", "sphinx", *site, external=True)
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Ask the database of known vulnerabilities about every package of the lock."""
+    session.install(*group("release"))
+    session.run(
+        *("pip-audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner=off"),
+        *("-r", LOCK, *session.posargs),
+    )
+
+
+@nox.session
+def sbom(session: nox.Session) -> None:
+    """Write build/sbom.json, what the locked site consists of, as CycloneDX; its validator reads it again."""
+    session.install(*group("release"))
+    place = str(BUILD / "sbom")
+    session.run("uv", "venv", "--quiet", "--clear", place)
+    session.run("uv", "pip", "install", "--quiet", "--python", place, "--require-hashes", "-r", LOCK)
+    session.run("uv", "pip", "install", "--quiet", "--python", place, "--no-deps", ".")
+    session.run(
+        *("cyclonedx-py", "environment", "--pyproject", "pyproject.toml", "--mc-type", "library"),
+        *("--output-reproducible", "--validate", "-o", str(BUILD / "sbom.json"), place),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import warnings
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +49,7 @@ def _breaches(graph: Graph) -> Iterator[str]:
     if not graph:
         yield "the document says nothing"
     for subject, name, value in graph:
-        types = set(graph.objects(subject, RDF.type))
+        types = frozenset(graph.objects(subject, RDF.type))
         if name == RDF.type:
             if (value, RDF.type, RDFS.Class) not in VOCABULARY:
                 yield f"no type {value}"
@@ -58,24 +59,31 @@ def _breaches(graph: Graph) -> Iterator[str]:
             yield f"no property {name}"
         elif (name, SCHEMA.supersededBy, None) in VOCABULARY:
             yield f"{name} is not used any more"
-        elif not _above(types) & set(VOCABULARY.objects(name, SCHEMA.domainIncludes)):
+        elif not _above(types) & _of(name, SCHEMA.domainIncludes):
             yield f"{name} is no property of {sorted(map(str, types))}"
         elif not _is_in_range(graph, name, value):
             yield f"{name} cannot be {value!r}"
 
 
-def _above(types: set[Node]) -> set[Node]:
+@cache
+def _of(name: Node, property_of_it: Node) -> frozenset[Node]:
+    """Return what the vocabulary says of a name."""
+    return frozenset(VOCABULARY.objects(name, property_of_it))
+
+
+@cache
+def _above(types: frozenset[Node]) -> frozenset[Node]:
     above = (VOCABULARY.transitive_objects(one, RDFS.subClassOf) for one in types)
-    return {one for found in above for one in found if one is not None}
+    return frozenset(one for found in above for one in found if one is not None)
 
 
 def _is_in_range(graph: Graph, name: Node, value: Node) -> bool:
-    wanted = set(VOCABULARY.objects(name, SCHEMA.rangeIncludes))
+    wanted = _of(name, SCHEMA.rangeIncludes)
     if isinstance(value, Literal):
         if wanted & {SCHEMA.Text, SCHEMA.URL}:
             return SCHEMA.Text in wanted or str(value).startswith(("https://", "http://"))
         return bool(wanted & {SCHEMA.Date, SCHEMA.DateTime}) and is_moment(str(value))
-    types = {*graph.objects(value, RDF.type), *VOCABULARY.objects(value, RDF.type)}
+    types = frozenset(graph.objects(value, RDF.type)) | _of(value, RDF.type)
     is_page = isinstance(value, URIRef) and SCHEMA.URL in wanted
     return is_page or bool(_above(types) & wanted)
 

@@ -14,6 +14,7 @@ from sphinx_workshop.build import (
     head,
     meta,
     not_found,
+    others,
     paper_files,
 )
 from sphinx_workshop.build.linkcheck import LinkCheckBuilder, note_data_links
@@ -54,6 +55,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(ProposalBuilder)
     app.connect("config-inited", events.set_phase)
     app.connect("config-inited", editions.exclude_editions)
+    app.connect("config-inited", others.leave_not_found_out)
     app.connect("builder-inited", assets.add_static_folder)
     app.connect("env-get-outdated", events.begin)
     app.connect("env-get-outdated", editions.begin)

@@ -86,7 +86,10 @@ class Kind(Enum):
         "a link to a file, a heading, a table or a quotation.",
     )
     # References
-    DUPLICATE_ID = "duplicate-id", "Two entries of one file have the same `id`."
+    DUPLICATE_ID = (
+        "duplicate-id",
+        "Two entries have the same `id`, or two papers have ids that differ only in capital letters.",
+    )
     NO_ID = "no-id", "A name without Latin letters needs an `id`, since none can be made from it."
     CONFLICT = "conflict", "Two files give different values for one fact of the same person."
     REFERENCE = "reference", "An `id` is used that no entry has."

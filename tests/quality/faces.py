@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from io import BytesIO
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +30,12 @@ def draw_face(path: Path, number: int) -> None:
         path: The file.
         number: Chooses the colours; the same number is the same picture.
     """
+    path.write_bytes(_face(path.suffix, number))
+
+
+@cache  # drawn once for all folders that tests write
+def _face(ending: str, number: int) -> bytes:
+    """Return the bytes of a photo."""
     width, _height = SIZE
     picture = _behind(number)
     draw = ImageDraw.Draw(picture)
@@ -45,13 +53,15 @@ def draw_face(path: Path, number: int) -> None:
     draw.arc((middle - 160, 1080, middle + 160, 1300), 20, 160, fill="#a03b3b", width=28)
     grain = Image.frombytes("L", SIZE, Random(number).randbytes(SIZE[0] * SIZE[1])).convert("RGB")  # noqa: S311
     picture = Image.blend(picture, grain, 0.08)
-    if path.suffix == ".jpg":
+    photo = BytesIO()
+    if ending == ".jpg":
         exif = picture.getexif()
         exif.update(_CAMERA)
         exif.get_ifd(_GPS).update(_PLACE)
-        picture.save(path, quality=92, exif=exif)
+        picture.save(photo, "JPEG", quality=92, exif=exif)
     else:
-        picture.resize((900, 1200)).save(path)
+        picture.resize((900, 1200)).save(photo, "PNG")
+    return photo.getvalue()
 
 
 def _behind(number: int) -> Image.Image:

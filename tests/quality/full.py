@@ -10,6 +10,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ from benchmarks.synthetic import Size, Synthetic, papers_yaml, slug
 from tests.quality.faces import draw_face, draw_logo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 ROOT: Final = Path(__file__).parents[1] / "roots/full"
 PAPERS: Final = 98
@@ -261,7 +262,8 @@ def write(
     return folder
 
 
-def _additions(papers: int) -> dict[str, str]:
+@cache  # the same in each phase
+def _additions(papers: int) -> Mapping[str, str]:
     """Return what follows in the data files."""
     made_up = Synthetic(Size(papers=papers, speakers=6, organizers=4))
     for number, paper in enumerate(made_up.papers):

@@ -71,6 +71,7 @@ def test_a_link_to_a_file_stays_one(write_data: Write, tmp_path: Path) -> None:
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
 def test_what_is_no_file_is_written_to_and_not_replaced(write_data: Write, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -377,6 +377,7 @@ def test_a_disk_that_fails_leaves_the_file_before(write_data: Write, monkeypatch
     assert sorted(path.name for path in folder.iterdir()) == ["papers.yml", "workshop.yml"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 @pytest.mark.parametrize("fault", ["os.fsync", "pathlib.Path.replace"])
 def test_an_import_that_is_killed_while_it_writes_leaves_the_file_before(
     write_data: Write, fault: str

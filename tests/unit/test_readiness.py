@@ -333,6 +333,7 @@ Needed for the next phase, call
     )
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows cannot change the zone of a process")
 def test_the_report_is_the_same_at_any_time_and_place(
     load_good: LoadGood, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,7 +31,7 @@ class Mark(NamedTuple):
     def write(self, site: Path) -> None:
         """Mark a site as finished."""
         text = json.dumps(self._asdict(), ensure_ascii=False, indent=1)
-        (site / NAME).write_text(f"{text}\n", encoding="utf-8")
+        (site / NAME).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
     @classmethod
     def read(cls, site: Path) -> Self | None:

@@ -71,4 +71,4 @@ class LastBuild:
             "facts": facts,
             "problems": rows,
         }
-        self.path.write_text(json.dumps(record), encoding="utf-8")
+        self.path.write_text(json.dumps(record), encoding="utf-8", newline="\n")

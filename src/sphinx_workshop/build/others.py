@@ -10,6 +10,7 @@ from sphinx_workshop.web.icons import MANIFEST
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 OPEN_GRAPH: Final = "sphinxext.opengraph"
 """The extension that writes the tags of Open Graph, where a site has it."""
@@ -20,6 +21,8 @@ _BY_EXTENSION: Final = {
     "sphinx_llms_txt": frozenset({"llms.txt"}),
     "sphinx_sitemap": frozenset({"sitemap.xml"}),
 }
+_NOT_IN_FOLDERS: Final = frozenset({"notfound.extension"})
+"""The extensions whose file the builder dirhtml writes elsewhere, where no host looks for it."""
 
 
 def is_of_others(app: Sphinx, name: str) -> bool:
@@ -29,7 +32,14 @@ def is_of_others(app: Sphinx, name: str) -> bool:
         app: The application; Sphinx copies what `html_extra_path` names before pages are written.
         name: The file, relative to the root of the site.
     """
-    if any(name in names for extension, names in _BY_EXTENSION.items() if extension in app.extensions):
+    others = app.extensions.keys() - (_NOT_IN_FOLDERS if app.builder.name == "dirhtml" else ())
+    if any(name in names for extension, names in _BY_EXTENSION.items() if extension in others):
         return True
     paths = [Path(app.confdir, one) for one in app.config.html_extra_path]
     return any((path / name).is_file() or (path.is_file() and path.name == name) for path in paths)
+
+
+def leave_not_found_out(_app: Sphinx, config: Config) -> None:
+    """Keep the page for addresses that nothing is at out of the list of pages that sphinx_sitemap writes."""
+    if "sitemap_excludes" in config:
+        config.sitemap_excludes = [*config.sitemap_excludes, "404.html", "404/"]

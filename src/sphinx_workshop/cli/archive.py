@@ -144,7 +144,7 @@ def _edited(path: Path, entry: dict[str, str]) -> tuple[Document, list[str]]:
         document = Document(path.read_bytes().decode() if path.exists() else first_line(path))
         return listed(document, entry)
     except YamlEditError as error:
-        place = Position(str(path), error.line, error.column)
+        place = Position(path.as_posix(), error.line, error.column)
         message = f"{place}: {error.reason}; fix that, build the site, and archive it again"
         raise click.ClickException(message) from error
     except NotAList as error:

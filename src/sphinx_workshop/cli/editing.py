@@ -48,5 +48,5 @@ def write(path: Path, document: Document) -> None:
 
 
 def _not_editable(path: Path, error: YamlEditError) -> click.ClickException:
-    position = Position(str(path), error.line, error.column)
+    position = Position(path.as_posix(), error.line, error.column)
     return click.ClickException(f"{position}: {error.reason}; fix that, and run the command again")

@@ -33,6 +33,8 @@ def schema(file: str | None, folder: Path | None) -> None:
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in schemas.items():
-            (folder / Path(name).with_suffix(".json")).write_text(as_json(content), encoding="utf-8")
+            (folder / Path(name).with_suffix(".json")).write_text(
+                as_json(content), encoding="utf-8", newline="\n"
+            )
         return
     click.echo(as_json(schemas[name] if name else schemas), nl=False)

@@ -93,9 +93,11 @@ def read_file(folder: Path, name: str) -> DataFile:
             if isinstance(document.data, list if is_list else dict) or document.data in ("", "TBD"):
                 return DataFile(path, content, document)
             hint = _LIST_EXPECTED if is_list else "keys are expected here; write each as `key: value`"
-            problems = [Problem(Kind.TYPE, Position(str(path), *document.position(())), hint)]
+            problems = [Problem(Kind.TYPE, Position(path.as_posix(), *document.position(())), hint)]
         except YamlEditError as error:
-            problems = [Problem(Kind.SYNTAX, Position(str(path), error.line, error.column), error.reason)]
+            problems = [
+                Problem(Kind.SYNTAX, Position(path.as_posix(), error.line, error.column), error.reason)
+            ]
     message = f"{problems[0]}; fix that and import again"
     raise CannotImport(message)
 

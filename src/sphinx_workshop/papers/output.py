@@ -122,7 +122,7 @@ class Manifest:
             self._path.unlink(missing_ok=True)
             return
         saved = {"version": __version__, "key": key, "files": files}
-        self._path.write_text(json.dumps(saved), encoding="utf-8")
+        self._path.write_text(json.dumps(saved), encoding="utf-8", newline="\n")
 
 
 def _write_batch(batch: Batch, out: Path, before: Mapping[str, str]) -> dict[str, str]:

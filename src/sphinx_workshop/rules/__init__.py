@@ -13,7 +13,7 @@ from sphinx_workshop.rules.gaps import check_gaps
 from sphinx_workshop.rules.host import check_host
 from sphinx_workshop.rules.night import check_night
 from sphinx_workshop.rules.order import check_order
-from sphinx_workshop.rules.papers import check_authors, check_papers, check_tracks
+from sphinx_workshop.rules.papers import check_authors, check_ids, check_papers, check_tracks
 from sphinx_workshop.rules.people import check_awards, check_editions
 from sphinx_workshop.rules.presence import check_presence
 from sphinx_workshop.rules.references import check_references
@@ -40,6 +40,7 @@ def check(workshop: Workshop, written: Written) -> Iterator[Problem]:
     if written.whole_program:
         yield from check_gaps(workshop)
     yield from check_authors(workshop)
+    yield from check_ids(workshop)
     yield from check_tracks(workshop)
     yield from check_papers(workshop, written)
     yield from check_awards(workshop, written)

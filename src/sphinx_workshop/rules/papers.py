@@ -26,6 +26,9 @@ SEVERAL: Final = re.compile(r"[,;]|(?<!\w)\w\S* \w\S* and \w\S* \w")
 """What stands between two names, and almost never inside one."""
 DEGREE: Final = re.compile(r",? *\b(?:[JS]r\b|I{2,3}\b|IV\b|M\.?D\b|Ph\.? ?D\b)\.?")
 """What follows a name after a comma."""
+RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""What no file may be called on Windows, whatever its ending
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 TALKS: Final = frozenset({SessionKind.TALK, SessionKind.SPOTLIGHT})
 """Kinds of sessions that present a paper in the same way."""
 
@@ -61,6 +64,23 @@ def check_tracks(workshop: Workshop) -> Iterator[Problem]:
             fix = f"did you mean `{close}`?" if close else f"the tracks of call.yml are {listed}"
             message = f"{paper_name(paper)}: no track has the id or the name {quoted(paper.track)}; {fix}"
             yield Problem(Kind.REFERENCE, paper.place.of("track").position, message)
+
+
+def check_ids(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for each paper whose page cannot be a file of its own on every system."""
+    by_name: dict[str, Paper] = {}
+    for paper in workshop.all_papers:
+        if RESERVED.fullmatch(paper.id):
+            message = f"no file may be called {quoted(paper.id)} on Windows; write another id"
+            yield Problem(Kind.VALUE, paper.place.of("id").position, message)
+        first = by_name.setdefault(paper.id.casefold(), paper)
+        if first is not paper:
+            message = (
+                f"the id {quoted(paper.id)} differs only in capital letters from that at "
+                f"{first.place.of('id').position}, and on Windows and macOS their pages would be one file; "
+                "write another id"
+            )
+            yield Problem(Kind.DUPLICATE_ID, paper.place.of("id").position, message)
 
 
 def check_papers(workshop: Workshop, written: Written) -> Iterator[Problem]:

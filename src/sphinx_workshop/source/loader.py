@@ -157,10 +157,10 @@ def _file_problems(folder: Path, event: Event) -> Iterator[Problem]:
     if not os.path.lexists(folder / "workshop.yml"):
         missing = "the file does" if folder.is_dir() else "the data folder and the file do"
         message = f"{missing} not exist; write one with `name:` and `phase:`"
-        yield Problem(Kind.NO_DATA, Position(str(folder / "workshop.yml")), message)
+        yield Problem(Kind.NO_DATA, Position((folder / "workshop.yml").as_posix()), message)
     for path in sorted(folder.glob("*")) if folder.is_dir() else []:
         if path.suffix.lower() in {".yml", ".yaml"} and path.name not in names | {profile}:
             close = nearest(path.with_suffix(".yml").name, names)
             fix = f"did you mean `{close}`?" if close else f"the data files are {listing(sorted(names))}"
             message = f"nothing reads `{path.name}`; {fix}"
-            yield Problem(Kind.UNKNOWN_FILE, Position(str(path), 1, 1), message)
+            yield Problem(Kind.UNKNOWN_FILE, Position(path.as_posix(), 1, 1), message)

@@ -83,7 +83,7 @@ class _StopError(Exception):
 
 def read_document(path: Path) -> Document:
     """Read one data file; what cannot be read is a problem of the document."""
-    file = str(path)
+    file = path.as_posix()
     try:
         return read(path.read_bytes().decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:

@@ -68,7 +68,7 @@ def write_assets(app: Sphinx, colours: str) -> frozenset[str]:
             colours,
             lambda name: name in names or name.startswith(beginnings),
         )
-        (made / ".kept").write_text(json.dumps([key, sorted(left_out)]), encoding="utf-8")
+        (made / ".kept").write_text(json.dumps([key, sorted(left_out)]), encoding="utf-8", newline="\n")
     return left_out
 
 
@@ -86,7 +86,7 @@ def _write(
         COMPLETE[-1]: look,
         SCRIPT: f"{_read(own / 'scripts/theme.js')}\n{script}",
     }.items():
-        (made / name).write_text(text, encoding="utf-8")
+        (made / name).write_text(text, encoding="utf-8", newline="\n")
     return frozenset().union(*(part.left_out for part in small))
 
 

@@ -24,7 +24,7 @@ def rewrite_translations(app: Sphinx) -> None:
         before = path.read_text(encoding="utf-8")
         after = without_evaluation(before)
         if after != before:
-            path.write_text(after, encoding="utf-8")
+            path.write_text(after, encoding="utf-8", newline="\n")
 
 
 def without_evaluation(script: str) -> str:

@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Protocol, cast
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -36,10 +35,10 @@ MOST_ROWS: Final = 1_048_576
 MOST_PLACES: Final = 2_000_000
 """How many cells are read, with the empty ones before others in their rows."""
 _BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, InvalidFileException, ParseError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, InvalidFileException, SyntaxError),
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
 )
-"""What openpyxl raises for a file that is no workbook."""
+"""What openpyxl raises for a file that is no workbook; each reader of XML has its own kind of SyntaxError."""
 
 
 class _Rows(Protocol):

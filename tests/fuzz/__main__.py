@@ -50,9 +50,16 @@ def fuzz(target: str, minutes: float, folder: Path) -> Outcome:
     end = time.monotonic() + 60 * minutes
     runs = 0
     while (left := round(end - time.monotonic())) > 0 and len(list(failed.iterdir())) < MOST_FAILURES:
-        options = [f"-max_total_time={left}", f"-timeout={SLOW}", f"-max_len={LONGEST}", f"-dict={dictionary}"]
+        options = [
+            f"-max_total_time={left}",
+            f"-timeout={SLOW}",
+            f"-max_len={LONGEST}",
+            f"-dict={dictionary}",
+        ]
         command = [sys.executable, "-m", "tests.fuzz.one", target, *options, f"-artifact_prefix={failed}/"]
-        done = subprocess.run([*command, str(corpus)], check=False, stderr=subprocess.PIPE, text=True, errors="replace")
+        done = subprocess.run(
+            [*command, str(corpus)], check=False, stderr=subprocess.PIPE, text=True, errors="replace"
+        )
         (folder / "log").write_text(done.stderr, encoding="utf-8")
         runs += max(map(int, re.findall(r"^#(\d+)\t", done.stderr, re.MULTILINE)), default=0)
         if done.returncode:
@@ -91,8 +98,12 @@ def main(arguments: Sequence[str]) -> int:
     """Fuzz as the command line says; fail if any input does."""
     parser = argparse.ArgumentParser(prog="nox -s fuzz --", description=__doc__.partition("\n")[0])
     parser.add_argument("--minutes", type=float, default=len(TARGETS), help="for all targets (%(default)s)")
-    parser.add_argument("--target", action="append", choices=list(TARGETS), help="this one alone; may be repeated")
-    parser.add_argument("--folder", type=Path, default=Path("build/fuzz"), help="for what is found (%(default)s)")
+    parser.add_argument(
+        "--target", action="append", choices=list(TARGETS), help="this one alone; may be repeated"
+    )
+    parser.add_argument(
+        "--folder", type=Path, default=Path("build/fuzz"), help="for what is found (%(default)s)"
+    )
     parser.add_argument("--keep", action="store_true", help="keep inputs that reach new code among the tests")
     chosen = parser.parse_args(arguments)
     targets = chosen.target or list(TARGETS)

@@ -12,7 +12,7 @@ from tests.fuzz.choices import Choices
 _WORD: Final = re.compile(r"\b[A-Z][a-z]{3,11}\b", re.ASCII)
 """What may well be a part of a name."""
 _NO_NAME: Final = re.compile(
-    r"[@\\&<>{}$%]|\b(?:at|dot|orcid|www|https?|mailto|e-?mail|authors?|prof|dr|univ|pr|dipl|assoc|asst|priv)",
+    r"[@\\&<>{}$%]|://|\b(?:at|dot|orcid|www|https?|mailto|e-?mail|authors?|prof|dr|univ|pr|dipl|assoc|asst|priv)",
     re.IGNORECASE,
 )
 """A cell with markup or an address: words go that are no names."""

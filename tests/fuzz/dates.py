@@ -16,8 +16,10 @@ from tests.fuzz.choices import Choices
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TYPES: Final = {name: TypeAdapter(kind) for name, kind in
-                {"day": Day, "moment": Moment, "due": Due, "clock": Clock, "zone": Zone}.items()}
+TYPES: Final = {
+    name: TypeAdapter(kind)
+    for name, kind in {"day": Day, "moment": Moment, "due": Due, "clock": Clock, "zone": Zone}.items()
+}
 YEARS: Final = range(1900, 2200)
 
 
@@ -43,8 +45,7 @@ def dates(data: bytes) -> None:
 def _read(read: Callable[[str], Any], text: str, refused: type[Exception]) -> Any:  # noqa: ANN401
     try:
         return read(text)
-    except refused as error:
-        assert "\n" not in getattr(error, "errors", lambda: [{"msg": str(error)}])()[0]["msg"]  # noqa: PT017
+    except refused:
         return None
 
 

@@ -61,9 +61,9 @@ def _operation(what: int, path: Path, data: Data, value: Value) -> Operation:
     there = _at(data, path)
     if what == 1 and isinstance(there, list):
         return Insert(path, len(there), value)
-    if what == 2 and path:  # noqa: PLR2004 (a choice)
+    if what == 2 and path:
         return Remove(path)
-    if what == 3 and isinstance(there, dict) and "new" not in there:  # noqa: PLR2004
+    if what == 3 and isinstance(there, dict) and "new" not in there:
         return Set((*path, "new"), value, after=list(there)[:1])
     return Set(path, value)
 
@@ -88,7 +88,7 @@ def _expected(data: Data, operation: Operation) -> Data:
 def _check_lines_around(before: Document, after: Document, operation: Operation) -> None:
     """Check that the entries of a list before and behind the edited one are the same lines as before."""
     step = operation.path[0] if operation.path else None
-    if not isinstance(step, int) or before.is_flow(()) or len(operation.path) < 2 or "\r" in before.text:  # noqa: PLR2004
+    if not isinstance(step, int) or before.is_flow(()) or len(operation.path) < 2 or "\r" in before.text:
         return
     lines = before.text.split("\n")
     above = lines[: before.position((step,))[0] - 1]

@@ -20,7 +20,24 @@ TESTS: Final = Path(__file__).parents[1]
 KEPT: Final = Path(__file__).parent / "corpus"
 """Small inputs, one for each part of the code that fuzzing has reached, and all that ever failed."""
 _SIGNS: Final = (
-    *("- ", ": ", "? ", "&a ", "*a", "!!x ", "<<: ", "--- ", "|-\n", ">-\n", "TBD", "[", "]", "{", "}", "~~~"),
+    *(
+        "- ",
+        ": ",
+        "? ",
+        "&a ",
+        "*a",
+        "!!x ",
+        "<<: ",
+        "--- ",
+        "|-\n",
+        ">-\n",
+        "TBD",
+        "[",
+        "]",
+        "{",
+        "}",
+        "~~~",
+    ),
     *("**", "$$", "`", "](", "![", "<!--", "&#0;", "\\begin{equation}", "https://", "mailto:", "javascript:"),
     *("\ufeff", "\u2028", "\x85", "\u202e", " and ", "; ", "\\'e", "University", "Accept (Oral)", "Reject"),
     *("2030-12-02", "09:05", "AoE", "Europe/Berlin", "P1DT2H", "T17:00Z", '"value":', "<event>", "</day>"),
@@ -77,7 +94,7 @@ def _cells() -> Iterator[bytes]:
 
 
 def _tables() -> Iterator[bytes]:
-    yield "ID,Title,Authors,Decision\n1,One,Ada Example; Bo Example,Accept (Oral)\n2,Two,C D,Reject\n".encode()
+    yield b"ID,Title,Authors,Decision\n1,One,Ada Example; Bo Example,Accept (Oral)\n2,Two,C D,Reject\n"
     yield "Title\tAuthors\tLink\nÉté\tOne, Ada\thttps://example.org/a.pdf\n".encode("utf-16")
 
 
@@ -93,5 +110,9 @@ def _schedules() -> Iterator[bytes]:
 
 
 def _notes() -> Iterator[bytes]:
-    content = {"title": {"value": "One"}, "authors": {"value": ["Ada Example"]}, "abstract": {"value": "A $b$."}}
+    content = {
+        "title": {"value": "One"},
+        "authors": {"value": ["Ada Example"]},
+        "abstract": {"value": "A $b$."},
+    }
     yield json.dumps([{"id": "abc", "number": 1, "content": content}]).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import threading
 import time
@@ -487,3 +488,31 @@ def test_profiles_have_the_same_limits(service: Service) -> None:
     service.on_post = large
     with pytest.raises(CannotImport, match="an answer would be more than 1 MB"):
         fetch_profiles(["~Ada_Example1"], Place(service.url, "v2", Visit(STRICT)), [])
+
+
+def test_a_question_for_a_second_factor_prints_nothing_of_the_server(
+    login: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed: list[str] = []
+
+    def pending(handler: BaseHTTPRequestHandler, asked: dict[str, Any]) -> bool:
+        typed.append(str(asked.get("method")))
+        answer = {
+            "mfaPending": True,
+            "mfaPendingToken": "x",
+            "mfaMethods": ["totp", "emailOtp", "\x1b[31m", ["::error::x"]],
+            "preferredMethod": "\x1b[2J\r\n::error::no",
+        }
+        send(handler, 200, json.dumps(answer if handler.path == "/login" else {}).encode())
+        return True
+
+    login.on_post = pending
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n123456\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    with pytest.raises(CannotImport):
+        fetch(VENUE, Place(login.url, "v2", Visit(STRICT)))
+    said = capsys.readouterr().out
+    assert "Choose method [totp]" in said
+    assert "\x1b" not in said
+    assert "::error" not in said
+    assert typed[-1] == "totp"

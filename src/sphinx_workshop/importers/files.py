@@ -44,6 +44,7 @@ _UNREADABLE: Final = _BROKEN | {
     Kind.IDENTIFIER,
     Kind.PATH,
     Kind.MARKUP,
+    Kind.LIMIT,
 }
 """What makes an entry or a fact unreadable; all other kinds are rules about facts that were read."""
 _POSITION: Final = re.compile(r"[^\s(`]*?(?P<name>[\w.-]+\.yml):(?P<line>\d+):(?P<column>\d+)")

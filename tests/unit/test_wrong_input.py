@@ -175,7 +175,7 @@ def test_a_workbook_that_nobody_saves_is_one_line(folder: Path, content: bytes, 
 
 def test_a_text_that_is_too_long_is_left_out_and_said(folder: Path) -> None:
     long, title = "word " * (LONGEST_TEXT // 5 + 1), "x" * (LONGEST_TEXT + 1)
-    table = f"ID,Title,Authors,Abstract\n1,One,Ada Example,{long}\n2,{title},Bo Example,Short\n3,Three,Cy Example,\n"
+    table = f"ID,Title,Authors,Abstract\n1,One,Ada Example,{long}\n2,{title},Bo Example,Short\n"
     result = imported(folder, "csv", "a.csv", table.encode())
     assert result.exit_code == 0
     assert f"paper 1: left out abstract, which has {len(long) - 1} characters" in result.stdout
@@ -193,7 +193,7 @@ def test_what_stands_for_no_character_stays_as_it_is_written(folder: Path) -> No
     assert result.exit_code == 0
     papers = (folder / "papers.yml").read_text(encoding="utf-8")
     assert "A\\&#0;B \\&#xD800; é" in papers
-    assert "Ada &#0; Example" in papers
+    assert "- Ada Example\n" in papers, "in a name it would separate two"
     assert "\ufffd" in papers, "that is what the second title says"
 
 
@@ -238,9 +238,6 @@ def test_many_signs_in_a_cell_are_at_most_about_as_much_more_work(folder: Path, 
 
 
 def test_nothing_in_a_list_of_links_is_no_link(folder: Path) -> None:
-    heads = ",".join(
-        f'"{one}"' for one in ("Paper id", "Title", "Authors", "Decision", "Other links", "Author ids")
-    )
-    cell = "Data: https://example.org/data; ;"
-    content = f'{heads}\n1,One,Ada Example,oral,"{cell}",\n'.encode()
+    row = "1,One,Ada Example,oral,Data: https://example.org/data; ;,\n"
+    content = f"Paper id,Title,Authors,Decision,Other links,Author ids\n{row}".encode()
     assert imported(folder, "csv", "a.csv", content).exit_code == 0

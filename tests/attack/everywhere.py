@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 import tempfile
 from contextlib import suppress
@@ -66,7 +65,7 @@ def exported(source: Path) -> dict[str, bytes]:
 
 
 def strange_exports(source: Path, plain: Mapping[str, bytes]) -> Iterable[str]:
-    """Yield what is wrong with the formats of a site: each is read again, and made of what plain words make."""
+    """Yield what is wrong with the formats of a site: each is read again, and compared with plain words."""
     for name, content in exported(source).items():
         try:
             found = shape_of(ENDINGS[name], content)
@@ -148,7 +147,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--no-fields", action="store_true", help="leave out single facts")
     chosen = parser.parse_args(arguments)
     payloads = {name: PAYLOADS[name] for name in (chosen.only or list(PAYLOADS)[:: chosen.every])}
-    logging.disable()
     faults: list[str] = []
     if not chosen.no_fields:
         count, unsafe = attack(payloads)

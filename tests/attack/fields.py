@@ -81,17 +81,18 @@ def _fields(stem: str, model: type[Entry], path: tuple[str, ...]) -> Iterator[Fi
     for key, info in fields_by_key(model).items():
         inner = entry_type(model, key)
         here = (*path, key)
-        words = list(_words(info.annotation, info.metadata))
+        words = words_of(info.annotation, info.metadata)
         if words or inner is None:
             yield Field(stem, here, words[0] if words else "")
         if inner is not None and len(here) < DEEPEST:
             yield from _fields(stem, inner, here)
 
 
-def _words(annotation: object, metadata: Sequence[object]) -> Iterator[str]:
-    yield from (one.words for one in metadata if isinstance(one, Checked))
-    for argument in get_args(annotation):
-        yield from _words(argument, getattr(argument, "__metadata__", ()))
+def words_of(annotation: object, metadata: Sequence[object]) -> list[str]:
+    """Return what the reference calls the types that a fact may have."""
+    own = [one.words for one in metadata if isinstance(one, Checked)]
+    inner = [words_of(one, getattr(one, "__metadata__", ())) for one in get_args(annotation)]
+    return [*own, *(word for words in inner for word in words)]
 
 
 def entry_with(model: type[Entry], path: tuple[str, ...], value: object) -> dict[str, object]:
@@ -114,13 +115,14 @@ def _value(model: type[Entry], key: str, path: tuple[str, ...] | None, value: ob
     elif inner is not None:
         found = entry_with(inner, path or (), value)
     else:
-        words = list(_words(info.annotation, info.metadata))
+        words = words_of(info.annotation, info.metadata)
         found = EXAMPLES[words[0]] if words else _first_choice(info.annotation)
-    return [found] if _is_list(info.annotation) else found
+    return [found] if is_list(info.annotation) else found
 
 
-def _is_list(annotation: object) -> bool:
-    return get_origin(annotation) is tuple or any(map(_is_list, get_args(annotation)))
+def is_list(annotation: object) -> bool:
+    """Return whether a type of fact is a list."""
+    return get_origin(annotation) is tuple or any(map(is_list, get_args(annotation)))
 
 
 def _first_choice(annotation: object) -> str:
@@ -143,7 +145,7 @@ def attack(payloads: Mapping[str, str]) -> tuple[int, list[Fault]]:
 
 
 def _parts(payloads: Mapping[str, str], *, together: bool) -> Iterator[Mapping[str, str]]:
-    """Yield texts that can be in one file: none that stops the reading, and no more than problems are told."""
+    """Yield texts that can be in one file: none that stops the reading, not more than problems are told."""
     alone = {name: text for name, text in payloads.items() if not together or CONTROL.search(text)}
     yield from ({name: text} for name, text in alone.items())
     others = [(name, text) for name, text in payloads.items() if name not in alone]

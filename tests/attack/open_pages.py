@@ -39,7 +39,7 @@ LOOK: Final = r"""() => {
   if (window.pwned) faults.push("a script ran");
   return {elements: [...elements], faults};
 }"""
-"""Returns the kinds of elements of a page, each with the names of its attributes, and what must not be there."""
+"""Returns the kinds of elements of a page, with the names of their attributes, and what must not be there."""
 SIMPLE: Final = frozenset(
     {
         "a",

@@ -75,7 +75,9 @@ _ELEMENTS: Final = {
     "preload": f"<link rel=preload as=script href={_ADDRESS}>",
     "import of a style": f"<style>@import '{_ADDRESS}';</style>",
     "style": "<style>*{display:none}</style>",
-    "style with an animation": f"<style>@keyframes x{{}}</style><b style='animation:x' onanimationstart={RUN}>x</b>",
+    "style with an animation": (
+        f"<style>@keyframes x{{}}</style><b style='animation:x' onanimationstart={RUN}>x</b>"
+    ),
     "anchor with a script": f"<a href=javascript:{RUN}>x</a>",
     "anchor with a handler": f"<a href=# onclick={RUN}>x</a>",
     "anchor with a ping": f"<a href=# ping={_ADDRESS}>x</a>",
@@ -84,7 +86,9 @@ _ELEMENTS: Final = {
     "portal": f"<portal src={_ADDRESS}></portal>",
     "custom element": f"<x-y onclick={RUN}>x</x-y>",
     "template": f"<template><script>{RUN}</script></template>",
-    "template with a shadow": f"<div><template shadowrootmode=open><img src=x onerror={RUN}></template></div>",
+    "template with a shadow": (
+        f"<div><template shadowrootmode=open><img src=x onerror={RUN}></template></div>"
+    ),
     "table": f"<table background={_ADDRESS}><tr><td>x</table>",
     "end of everything": "</body></html>",
     "end of the main part": "</div></div></main></section></article>",
@@ -119,9 +123,15 @@ _DRAWINGS: Final = {
     "drawing with a title": f"<svg><title><img src=x onerror={RUN}></title></svg>",
     "formula with an address": f"<math href=javascript:{RUN}>x</math>",
     "formula with a link": f"<math><mtext><a href=javascript:{RUN}>x</a></mtext></math>",
-    "formula with a style": f"<math><mtext><table><mglyph><style><img src=x onerror={RUN}></style></table></math>",
-    "formula with an annotation": f"<math><annotation-xml encoding=text/html><img src=x onerror={RUN}></math>",
-    "formula with an action": f"<math><maction actiontype=statusline xlink:href=javascript:{RUN}>x</maction></math>",
+    "formula with a style": (
+        f"<math><mtext><table><mglyph><style><img src=x onerror={RUN}></style></table></math>"
+    ),
+    "formula with an annotation": (
+        f"<math><annotation-xml encoding=text/html><img src=x onerror={RUN}></math>"
+    ),
+    "formula with an action": (
+        f"<math><maction actiontype=statusline xlink:href=javascript:{RUN}>x</maction></math>"
+    ),
     "formula in dollars with HTML": f"$<img src=x onerror={RUN}>$",
     "formula with a text": f"$\\text{{<img src=x onerror={RUN}>}}$",
     "formula with a reference": f"$\\href{{javascript:{RUN}}}{{x}}$",

@@ -6,7 +6,7 @@ import io
 import json
 import re
 import shutil
-from pathlib import Path
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -28,6 +28,7 @@ from tests.unit.openreview_service import Service, note, profile, run, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 CONF: Final = """\
 project = "Example"
@@ -42,13 +43,20 @@ html_show_sourcelink = False
 exclude_patterns = ["data"]
 suppress_warnings = ["myst.*", "workshop.*", "ref.*", "toc.*", "image.*", "app.*"]
 """
-FOLDERS: Final = ("hosts", "logos", "papers", "photos", "slides")
+EVENT: Final = """\
+name: Example
+phase: archive
+timezone: Europe/Berlin
+date:
+  start: 2030-12-02
+  end: 2030-12-30
+"""
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_CELL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_shown(folder: Path, text: str) -> Path:
-    """Write a site that shows a text wherever data has a free one: in Markdown each sign stands for itself."""
+    """Write a site that shows a text wherever data has a free one: in Markdown each sign is itself."""
     words = " ".join(CONTROL.sub("", text).split())[:2000] or "x"
     shown = literal(words) or "x"
     shown = shown if is_accepted(shown, refuse_block) else "x"
@@ -96,10 +104,17 @@ def _with(value: Any, text: Callable[[int], str]) -> Any:  # noqa: ANN401 (YAML)
 def build(source: Path, out: Path) -> list[str]:
     """Build a site in this process; return what it warns of, but for what data is warned of."""
     warnings = out.parent / f"{out.name}.warnings"
-    options = ["-q", "-Q", "-w", str(warnings), "-d", f"{out}.doctrees"]
-    build_main([*options, str(source), str(out)])
+    status = run_sphinx("-w", str(warnings), "-d", f"{out}.doctrees", str(source), str(out))
+    said = warnings.read_text(encoding="utf-8").splitlines() if warnings.exists() else []
+    return [*said, *[f"the build ended with {status}"] * bool(status)]
+
+
+def run_sphinx(*arguments: str) -> int:
+    """Run Sphinx in this process, quietly; return its status."""
+    with redirect_stderr(io.StringIO()):
+        status: int = build_main(["-q", *arguments])
     translators.clear()
-    return warnings.read_text(encoding="utf-8").splitlines() if warnings.exists() else []
+    return status
 
 
 def write_imported(folder: Path, payloads: Mapping[str, str]) -> dict[str, int]:
@@ -111,8 +126,7 @@ def write_imported(folder: Path, payloads: Mapping[str, str]) -> dict[str, int]:
     shutil.copytree(FULL.parent, folder, ignore=shutil.ignore_patterns("*.yml"))
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
     target = folder / "data"
-    start = "name: Example\nphase: archive\ntimezone: Europe/Berlin\ndate:\n  start: 2030-12-02\n  end: 2030-12-30\n"
-    (target / "workshop.yml").write_text(start, encoding="utf-8")
+    (target / "workshop.yml").write_text(EVENT, encoding="utf-8")
     texts = list(payloads.values())
     came = {}
     for name, write in {"csv": _table, "xlsx": _workbook, "frab.json": _schedule, "frab.xml": _xml}.items():
@@ -208,8 +222,9 @@ def _xml(texts: list[str]) -> bytes:
         address = quoteattr(_NOT_XML.sub("", text))
         start = f"{number // 60 + 5:02}:{number % 60:02}"
         events += (
-            f'<room name={address}><event id="y{number}"><start>{start}</start><duration>00:01</duration>{inner}'
-            f"<persons><person>{words}</person></persons><links><link href={address}>{words}</link></links></event></room>"
+            f'<room name={address}><event id="y{number}"><start>{start}</start><duration>00:01</duration>'
+            f"{inner}<persons><person>{words}</person></persons>"
+            f"<links><link href={address}>{words}</link></links></event></room>"
         )
     return f'<schedule><day date="2030-12-03">{events}</day></schedule>'.encode()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,8 @@ from tests.fuzz.choices import Choices
 from tests.fuzz.folders import scratch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx_workshop.importers.openreview.papers import Submission
 
 FILES: Final = {

@@ -1,4 +1,4 @@
-"""Any Markdown: what the check accepts is shown with allowed nodes alone, and imports write what it accepts."""
+"""Any Markdown: what the check accepts is shown with allowed nodes alone; imports write what it accepts."""
 
 from __future__ import annotations
 

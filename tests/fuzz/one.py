@@ -1,4 +1,4 @@
-"""Fuzzes one target: `python -m tests.fuzz.one TARGET [option of libFuzzer | folder]…`; it ends at a failure."""
+"""Fuzzes one target, until it fails: `python -m tests.fuzz.one TARGET [option of libFuzzer | folder]…`."""
 
 from __future__ import annotations
 

@@ -104,7 +104,8 @@ def _schedules() -> Iterator[bytes]:
     conference = {"time_zone_name": "Europe/Berlin", "day_change": "04:00", "days": days}
     yield json.dumps({"schedule": {"conference": conference}}).encode()
     yield (
-        b'<schedule><day date="2030-12-02"><room name="A"><event id="1"><title>One</title><start>10:00</start>'
+        b'<schedule><day date="2030-12-02"><room name="A">'
+        b'<event id="1"><title>One</title><start>10:00</start>'
         b"<persons><person>Ada Example</person></persons></event></room></day></schedule>"
     )
 

@@ -1,6 +1,6 @@
 """Kills builds at random moments, and compares what the next build leaves with a build from nothing.
 
-`nox -s attack -- kills` runs it (with `--help`, it says what can be chosen); it needs a POSIX system and minutes.
+`nox -s attack -- kills` runs it (`--help` says what can be chosen); it needs a POSIX system and minutes.
 Every build is a process of its own, as users start it. What a round does follows from the seed and
 its number alone; only the moment is as exact as the machine is.
 """

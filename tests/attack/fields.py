@@ -95,9 +95,9 @@ def words_of(annotation: object, metadata: Sequence[object]) -> list[str]:
     return [*own, *(word for words in inner for word in words)]
 
 
-def entry_with(model: type[Entry], path: tuple[str, ...], value: object) -> dict[str, object]:
+def entry_with(model: type[Entry], path: tuple[str, ...], value: object) -> dict[str, Any]:
     """Return the least entry that has a value at a path."""
-    entry: dict[str, object] = {}
+    entry: dict[str, Any] = {}
     for key, info in fields_by_key(model).items():
         if info.is_required() or (path and key == path[0]):
             entry[key] = _value(model, key, path[1:] if path and key == path[0] else None, value)
@@ -177,9 +177,7 @@ def _faults(field: Field, folder: Path, payloads: Mapping[str, str]) -> Iterator
             yield Fault(field, name, "left out without a problem")
 
 
-def _with_own_id(
-    model: type[Entry], entry: dict[str, object], field: Field, number: int
-) -> dict[str, object]:
+def _with_own_id(model: type[Entry], entry: dict[str, Any], field: Field, number: int) -> dict[str, Any]:
     """Return an entry that no other one is taken for."""
     keys = fields_by_key(model)
     own = {"id": f"a{number}"} if "id" in keys and field.path != ("id",) else {}

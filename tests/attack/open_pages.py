@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page, Route
+    from playwright.sync_api import BrowserContext, Dialog, Page, Route
 
 WATCH: Final = """
 window.__violations = [];
@@ -110,8 +110,12 @@ class Window:
         self.faults: list[str] = []
         page.add_init_script(WATCH)
         page.route("**/*", self._answer)
-        page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._dismiss)
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"[:200]))
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _answer(self, route: Route) -> None:
         if urlsplit(route.request.url).netloc == urlsplit(self.origin).netloc:

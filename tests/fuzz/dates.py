@@ -16,9 +16,12 @@ from tests.fuzz.choices import Choices
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TYPES: Final = {
-    name: TypeAdapter(kind)
-    for name, kind in {"day": Day, "moment": Moment, "due": Due, "clock": Clock, "zone": Zone}.items()
+TYPES: Final[dict[str, TypeAdapter[Any]]] = {
+    "day": TypeAdapter(Day),
+    "moment": TypeAdapter(Moment),
+    "due": TypeAdapter(Due),
+    "clock": TypeAdapter(Clock),
+    "zone": TypeAdapter(Zone),
 }
 YEARS: Final = range(1900, 2200)
 

@@ -41,7 +41,8 @@ def edits(data: bytes) -> None:
 
 def _value(choices: Choices) -> Value:
     text = bytes(choices.number(255) for _ in range(choices.number(12))).decode("utf-8", "ignore")
-    return [text, [text, "b"], {"a": text}, {text or "k": [text]}][choices.number(3)]
+    values: list[Value] = [text, [text, "b"], {"a": text}, {text or "k": [text]}]
+    return choices.one_of(values)
 
 
 def _paths(data: Data, path: Path) -> Iterator[Path]:

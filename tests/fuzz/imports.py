@@ -80,7 +80,7 @@ def _submission(note: dict[str, object]) -> Submission:
         "details": as_mapping(note.get("details")),
         "ddate": None,
     }
-    return SimpleNamespace(**facts)  # type: ignore[return-value]
+    return SimpleNamespace(**facts)
 
 
 def fresh(name: str) -> Path:

@@ -14,7 +14,7 @@ from sphinx_workshop.source.files import FILES
 from tests.hostile import TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 TESTS: Final = Path(__file__).parents[1]
 KEPT: Final = Path(__file__).parent / "corpus"
@@ -48,16 +48,8 @@ def seeds(target: str) -> Iterator[bytes]:
     """Yield inputs of a target, those that were kept first."""
     for path in sorted((KEPT / target).glob("*")):
         yield path.read_bytes()
-    yield from {
-        "reader": _data_files,
-        "edits": _edits,
-        "markdown": _texts,
-        "authors": _cells,
-        "csv": _tables,
-        "frab": _schedules,
-        "openreview": _notes,
-        "dates": lambda: iter([b"2030-12-02 17:00", b"2030-12", b"9 am", b"AoE", b"P1DT2H", b"1:02:30"]),
-    }.get(target, lambda: iter(()))()
+    if target in _MADE:
+        yield from _MADE[target]()
 
 
 def words() -> list[str]:
@@ -117,3 +109,20 @@ def _notes() -> Iterator[bytes]:
         "abstract": {"value": "A $b$."},
     }
     yield json.dumps([{"id": "abc", "number": 1, "content": content}]).encode()
+
+
+def _dates() -> Iterator[bytes]:
+    yield from (b"2030-12-02 17:00", b"2030-12", b"9 am", b"AoE", b"P1DT2H", b"1:02:30")
+
+
+_MADE: Final[dict[str, Callable[[], Iterator[bytes]]]] = {
+    "reader": _data_files,
+    "edits": _edits,
+    "markdown": _texts,
+    "authors": _cells,
+    "csv": _tables,
+    "frab": _schedules,
+    "openreview": _notes,
+    "dates": _dates,
+}
+"""What makes inputs of a target; others have only those that were kept."""

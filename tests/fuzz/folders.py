@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 _FOLDERS: Final = tempfile.TemporaryDirectory(prefix="fuzz-")
+atexit.register(_FOLDERS.cleanup)
 
 
 @cache

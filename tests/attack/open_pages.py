@@ -91,7 +91,9 @@ _HARMLESS: Final = frozenset(
         "itemprop",
         "translate",
     }
+    | {"xmlns", "lspace", "rspace", "stretchy", "mathvariant", "accent", "linethickness", "columnalign"}
 )
+"""Names of attributes that neither run nor ask; where an address leads is looked at by itself."""
 
 
 class Looked(NamedTuple):

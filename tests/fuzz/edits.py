@@ -93,8 +93,8 @@ def _check_lines_around(before: Document, after: Document, operation: Operation)
         return
     lines = before.text.split("\n")
     above = lines[: before.position((step,))[0] - 1]
-    while above and above[-1].strip() in {"", "-"}:  # the dash of the entry
-        above.pop()
+    while above and (above[-1].strip() in {"", "-"} or above[-1].lstrip().startswith("#")):
+        above.pop()  # the dash of the entry, and comments below it
     assert after.text.split("\n")[: len(above)] == above, operation
     if step + 1 < len(before.data):
         below = lines[before.position((step + 1,))[0] :]

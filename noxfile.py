@@ -376,9 +376,17 @@ def messages(session: nox.Session) -> None:
 
 @nox.session
 def attack(session: nox.Session) -> None:
-    """Kill builds at random moments, and look what the next ones make of it; `-- --help` says how many."""
-    session.install(".", *group("test"))
-    session.run("python", "-m", "tests.attack.kill_builds", *session.posargs)
+    """Attack data, imports, pages and builds in every way at hand: hours; `-- --help` has the parts."""
+    chromium = find_chromium(session)
+    session.install(".", *group("browser"))
+    session.run("python", "-m", "tests.attack", *session.posargs, env={"CHROMIUM": chromium})
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Fuzz the readers, the edits and the imports, guided by the code that is reached: `-- --minutes 9`."""
+    session.install(".", *group("fuzz"))
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
 
 
 @nox.session

@@ -1,7 +1,7 @@
 """Kills builds at random moments, and compares what the next build leaves with a build from nothing.
 
-`nox -s attack` runs it (`nox -s attack -- --help` says what can be chosen); it needs a POSIX system and
-minutes. Every build is a process of its own, as users start it. What a round does follows from the seed and
+`nox -s attack -- kills` runs it (`--help` says what can be chosen); it needs a POSIX system and minutes.
+Every build is a process of its own, as users start it. What a round does follows from the seed and
 its number alone; only the moment is as exact as the machine is.
 """
 
@@ -327,7 +327,7 @@ def attack(bench: Bench, plans: Sequence[Round], *, search: bool) -> int:
 
 def main() -> None:
     """Play as many rounds as the command line says."""
-    parser = argparse.ArgumentParser(prog="nox -s attack --", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="nox -s attack -- kills", description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=150, help="how many rounds (%(default)s)")
     parser.add_argument("--seed", type=int, default=random.randrange(10_000), help="repeats what was played")  # noqa: S311
     parser.add_argument("--only", type=int, action="append", help="play this round alone (may be repeated)")

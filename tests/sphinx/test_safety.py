@@ -254,3 +254,17 @@ def test_only_addresses_of_people_and_of_the_web_are_linked(site: Site) -> None:
     build = site.build("html")
     assert not FORBIDDEN.search(str(build.html()))
     assert [link["href"] for link in build.html().select("li a")] == ["mailto:mail%40example.org"]
+
+
+@pytest.mark.parametrize("name", ["https://example.org/x", "http or not: a workshop"])
+def test_a_bar_that_begins_like_an_address_is_no_address(site: Site, name: str) -> None:
+    text = f"'{name}'"
+    site.write(
+        {
+            "data/workshop.yml": f"name: {text}\nshort_name: {text}\nphase: archive\ndate: 2030-12-02\n",
+            "index.md": "# Home\n",
+        }
+    )
+    page = site.build("html", html_theme="pydata_sphinx_theme").text("index.html")
+    assert "data-pst-announcement-url" not in page
+    assert f"{name} has taken place" in " ".join(page.split())

@@ -11,10 +11,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sphinx_workshop.build.fingerprints import Fingerprints
 from sphinx_workshop.model.base import Entry, entry_type, fields_by_key
 from sphinx_workshop.source.files import FILES
-from sphinx_workshop.source.loader import load
+from tests.fuzz.reader import check
 
 if TYPE_CHECKING:
     from sphinx_workshop.source.files import FileKind
@@ -170,39 +169,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir(parents=True)
     (folder / "loop.png").symlink_to("loop.png")
     return folder
-
-
-def check(folder: Path, files: dict[str, bytes]) -> None:
-    """Load data files, and see that each problem has a place and that the workshop can be asked."""
-    for stem in FILES:
-        path = folder / f"{stem}.yml"
-        path.unlink(missing_ok=True)
-        if stem in files:
-            path.write_bytes(files[stem])
-    workshop, problems = load(folder)
-    for problem in problems:
-        file, line, column = problem.position
-        path = Path(file)
-        lines = _lines(path.read_bytes()) if path.parent == folder and path.exists() else [""]
-        missing = path == folder / "workshop.yml" and not path.exists()
-        assert line == 0 if missing else 1 <= line <= len(lines), problem
-        assert column == 0 if missing else 1 <= column <= len(lines[line - 1]) + 1, problem
-        assert len(problem.message.splitlines()) == 1, problem
-        assert problem.message
-    facts = Fingerprints(workshop)
-    for question in ("event", "call", "milestones", "organizers", "speakers", "program"):
-        assert facts.of(question)
-    for milestone in workshop.milestones if isinstance(workshop.milestones, tuple) else ():
-        milestone.instant(workshop.event.timezone)
-    for day, session in workshop.sessions():
-        assert session.anchor(day)
-
-
-def _lines(content: bytes) -> list[str]:
-    text = content.decode("utf-8-sig", "replace")
-    for mark in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
-        text = text.replace(mark, "\n")
-    return text.split("\n")
 
 
 @FUZZ

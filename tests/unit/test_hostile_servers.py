@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import threading
 import time
@@ -487,3 +488,94 @@ def test_profiles_have_the_same_limits(service: Service) -> None:
     service.on_post = large
     with pytest.raises(CannotImport, match="an answer would be more than 1 MB"):
         fetch_profiles(["~Ada_Example1"], Place(service.url, "v2", Visit(STRICT)), [])
+
+
+def test_a_question_for_a_second_factor_prints_nothing_of_the_server(
+    login: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed: list[str] = []
+
+    def pending(handler: BaseHTTPRequestHandler, asked: dict[str, Any]) -> bool:
+        typed.append(str(asked.get("method")))
+        answer = {
+            "mfaPending": True,
+            "mfaPendingToken": "x",
+            "mfaMethods": ["totp", "emailOtp", "\x1b[31m", ["::error::x"]],
+            "preferredMethod": "\x1b[2J\r\n::error::no",
+        }
+        send(handler, 200, json.dumps(answer if handler.path == "/login" else {}).encode())
+        return True
+
+    login.on_post = pending
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n123456\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    with pytest.raises(CannotImport):
+        fetch(VENUE, Place(login.url, "v2", Visit(STRICT)))
+    said = capsys.readouterr().out
+    assert "Choose method [totp]" in said
+    assert "\x1b" not in said
+    assert "::error" not in said
+    assert typed[-1] == "totp"
+
+
+BROKEN: Final[dict[str, bytes]] = {
+    "no HTTP": b"SSH-2.0-OpenSSH_9.6\r\n",
+    "a status that is none": b"HTTP/1.1 ABC no\r\n\r\n",
+    "many heads": b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 500 + b"\r\n{}",
+    "a long head": b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000 + b"\r\n\r\n{}",
+    "a chunk that is none": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n{}\r\n",
+    "a chunk below nothing": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n{}\r\n",
+    "less than promised": b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{}",
+    "a length that is none": b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}",
+    "gzip that is none": b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+    "gzip that goes on": b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + 2 * gzip.compress(b"{}"),
+    "nothing": b"",
+}
+
+
+def broken(content: bytes) -> Callable[[BaseHTTPRequestHandler, int], bool]:
+    def answer(handler: BaseHTTPRequestHandler, _number: int) -> bool:
+        handler.wfile.write(content)
+        handler.close_connection = True
+        return True
+
+    return answer
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_an_answer_that_is_broken_is_one_line(service: Service, kind: str) -> None:
+    service.mishap = broken(BROKEN[kind])
+    assert service.url in why(service, Limits(seconds=0.9, silence=30))
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_schedule_that_comes_broken_is_one_line(service: Service, kind: str) -> None:
+    service.mishap = broken(BROKEN[kind])
+    try:
+        content = download(f"{service.url}/schedule.json", Visit(QUICK))
+    except CannotImport as error:
+        assert "\n" not in str(error)  # noqa: PT017 (some are read as what they have)
+        assert service.url in str(error)  # noqa: PT017
+    else:
+        assert content in {b"{}", b""}
+
+
+def test_a_schedule_that_leads_around_in_a_circle_is_one_line(service: Service) -> None:
+    def lead(handler: BaseHTTPRequestHandler, _number: int) -> bool:
+        start(handler, 302, Location=f"{service.url}/again", Content_Length="0")
+        return True
+
+    service.mishap = lead
+    with pytest.raises(CannotImport, match="302"):
+        download(f"{service.url}/schedule.json", Visit(STRICT))
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://example.org/x", "data:,x"])
+def test_a_schedule_leads_to_no_file(service: Service, target: str) -> None:
+    def lead(handler: BaseHTTPRequestHandler, _number: int) -> bool:
+        start(handler, 302, Location=target, Content_Length="0")
+        return True
+
+    service.mishap = lead
+    with pytest.raises(CannotImport):
+        download(f"{service.url}/schedule.json", Visit(STRICT))

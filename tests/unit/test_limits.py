@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pytest
@@ -15,15 +14,14 @@ from sphinx_workshop.problems import Kind, Position, Problem, Severity, told
 from sphinx_workshop.rules import sessions
 from sphinx_workshop.source import syntax, validate, yaml
 from sphinx_workshop.source.loader import load
+from tests.work import lines_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
-    from types import FrameType
 
     from sphinx_workshop.model.placed import Interval, PlacedSession
 
-TraceFunction: TypeAlias = "Callable[[FrameType, str, object], TraceFunction]"
 Write: TypeAlias = "Callable[[Mapping[str, str]], Path]"
 NUMBER: Final = 500
 
@@ -86,24 +84,6 @@ def test_misspelt_words_are_searched_for_only_where_problems_are_told(
     first, *_ = load(folder).problems
     assert "did you mean" in first.message
     assert len(asked) <= 2 * MAX_PROBLEMS
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """Return how many lines of Python some work runs, a line of a loop as often as it is run."""
-    number = 0
-
-    def count(_frame: FrameType, _event: str, _argument: object) -> TraceFunction:
-        nonlocal number
-        number += 1
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return number
 
 
 def program(entries: list[str]) -> dict[str, str]:

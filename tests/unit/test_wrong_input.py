@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -12,9 +13,17 @@ from click.testing import CliRunner
 from openpyxl import Workbook
 
 from sphinx_workshop.cli.main import main
+from sphinx_workshop.export.sheets.rows import HEADS
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.schedules.values import length_of
-from sphinx_workshop.importers.tables.rows import MOST_BYTES
+from sphinx_workshop.importers.sheets.rows import own_sheets
+from sphinx_workshop.importers.tables.once import read_once
+from sphinx_workshop.importers.tables.read import Choices, read_table
+from sphinx_workshop.importers.tables.rows import MOST_BYTES, Row, Sheet
+from sphinx_workshop.model.limits import LONGEST_TEXT
+from sphinx_workshop.problems import Kind
+from sphinx_workshop.source.loader import load
+from tests.work import lines_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -162,3 +171,73 @@ def test_a_workbook_that_nobody_saves_is_one_line(folder: Path, content: bytes, 
     result = imported(folder, "xlsx", "papers.xlsx", content)
     assert result.exit_code == 1
     assert said in result.stderr
+
+
+def test_a_text_that_is_too_long_is_left_out_and_said(folder: Path) -> None:
+    long, title = "word " * (LONGEST_TEXT // 5 + 1), "x" * (LONGEST_TEXT + 1)
+    table = f"ID,Title,Authors,Abstract\n1,One,Ada Example,{long}\n2,{title},Bo Example,Short\n"
+    result = imported(folder, "csv", "a.csv", table.encode())
+    assert result.exit_code == 0
+    assert f"paper 1: left out abstract, which has {len(long) - 1} characters" in result.stdout
+    assert "paper 2: left out: its title is too long" in result.stdout
+    papers = (folder / "papers.yml").read_text(encoding="utf-8")
+    assert "title: One" in papers
+    assert "abstract" not in papers
+    assert "Short" not in papers
+    assert [one for one in load(folder).problems if one.kind is Kind.LIMIT] == []
+
+
+def test_what_stands_for_no_character_stays_as_it_is_written(folder: Path) -> None:
+    text = b"ID,Title,Authors\n1,A&#0;B &#xD800; &eacute;,Ada &#0; Example\n2,&#xFFFD;,B&eacute; Example\n"
+    result = CliRunner().invoke(main, ["import", "csv", str(_written(folder, text)), str(folder)])
+    assert result.exit_code == 0
+    papers = (folder / "papers.yml").read_text(encoding="utf-8")
+    assert "A\\&#0;B \\&#xD800; é" in papers
+    assert "- Ada Example\n" in papers, "in a name it would separate two"
+    assert "\ufffd" in papers, "that is what the second title says"
+
+
+def _written(folder: Path, content: bytes) -> Path:
+    path = folder.parent / "table.csv"
+    path.write_bytes(content)
+    return path
+
+
+def test_a_workbook_is_read_once(folder: Path) -> None:
+    asked: list[Path] = []
+
+    def read(_content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
+        asked.append(path)
+        notes.append("a note")
+        return [Sheet("Papers", [Row(1, ["Title", "Authors"], {}), Row(2, ["A title", "Ada Example"], {})])]
+
+    file = folder.parent / "papers.xlsx"
+    file.write_bytes(workbook())
+    once = read_once(read)
+    notes: list[str] = []
+    assert own_sheets(file, notes, "", once) == []
+    assert notes == []
+    records, _account = read_table(file, notes, Choices(), once)
+    assert [record.name for record in records] == ["A title"]
+    assert notes[0] == "a note"
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("head", "cell"), [("Other links", ";"), ("Authors", "[")])
+def test_many_signs_in_a_cell_are_at_most_about_as_much_more_work(folder: Path, head: str, cell: str) -> None:
+    def work(number: int) -> int:
+        row = {"Paper id": "1", "Title": "One", "Authors": "Ada Example", head: cell * number}
+        table = io.StringIO()
+        writer = csv.writer(table)
+        writer.writerows([HEADS["papers"], [row.get(one, "") for one in HEADS["papers"]]])
+        content = table.getvalue().encode()
+        return lines_run(lambda: imported(folder, "csv", "a.csv", content))
+
+    work(10)
+    assert work(1000) < 2.3 * work(500)
+
+
+def test_nothing_in_a_list_of_links_is_no_link(folder: Path) -> None:
+    row = "1,One,Ada Example,oral,Data: https://example.org/data; ;,\n"
+    content = f"Paper id,Title,Authors,Decision,Other links,Author ids\n{row}".encode()
+    assert imported(folder, "csv", "a.csv", content).exit_code == 0

@@ -196,7 +196,10 @@ def _bar(app: Sphinx, pagename: str, domain: WorkshopDomain, kinds: AbstractSet[
     """Return the bar; empty where the landing page's head says the same right below it."""
     if domain.around is None or ("workshop-hero" in kinds and domain.around.action.deadlines):
         return ""
-    return bar_html(domain.around.action, partial(_address, app, pagename, domain))
+    bar = bar_html(domain.around.action, partial(_address, app, pagename, domain))
+    # What begins with `http` is the address of a bar for the theme: every page would ask there. A workshop's
+    # name may begin so. Tested in tests/sphinx/test_safety.py.
+    return f" {bar}" if bar.startswith("http") else bar
 
 
 def _footer(app: Sphinx, pagename: str, links: Iterable[FooterLink]) -> list[FooterLink]:

@@ -30,6 +30,7 @@ from sphinx_workshop.importers.servers.addresses import is_address
 from sphinx_workshop.importers.servers.limits import Limits, Visit
 from sphinx_workshop.importers.sheets.importing import import_sheets
 from sphinx_workshop.importers.sheets.rows import own_sheets
+from sphinx_workshop.importers.tables.once import read_once
 from sphinx_workshop.importers.tables.read import Choices, read_table
 from sphinx_workshop.messages import one_line
 from sphinx_workshop.table import Table
@@ -191,10 +192,11 @@ def from_csv(
     people, is known by its heads, and comes into the data files of its kind.
     """
     is_own = not decisions and not mapped
-    if is_own and (sheets := own_sheets(file, work.notes, sheet, _sheets_of)):
+    workbook = read_once(_sheets_of)
+    if is_own and (sheets := own_sheets(file, work.notes, sheet, workbook)):
         import_sheets(work, sheets)
         return
-    records, work.account = read_table(file, work.notes, Choices(decisions, mapped, sheet), _sheets_of)
+    records, work.account = read_table(file, work.notes, Choices(decisions, mapped, sheet), workbook)
     work.add_papers(records)
 
 

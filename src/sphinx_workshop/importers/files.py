@@ -45,6 +45,7 @@ _UNREADABLE: Final = _BROKEN | {
     Kind.IDENTIFIER,
     Kind.PATH,
     Kind.MARKUP,
+    Kind.LIMIT,
 }
 """What makes an entry or a fact unreadable; all other kinds are rules about facts that were read."""
 _LIST_EXPECTED: Final = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
+from sphinx_workshop.importers.lengths import fitting
 from sphinx_workshop.importers.merge.committee import merge_committee, with_ids
 from sphinx_workshop.importers.merge.entries import merge
 from sphinx_workshop.importers.merge.matching import found_again
@@ -49,6 +50,7 @@ class Import:
     def add_papers(self, records: Sequence[Record]) -> None:
         """Merge papers into papers.yml."""
         file = read_file(self.folder, "papers.yml")
+        records = fitting(records, "paper", self.notes)
         found = found_again(records, file.document.data, self.notes)
         self.add(file, merge(file.document, found, ORDER), "paper", found)
         self.add_to_program(found)
@@ -78,6 +80,8 @@ class Import:
     def add_program(self, days: Mapping[date, Sequence[Record]], speakers: Sequence[Record]) -> None:
         """Merge people into speakers.yml, and sessions, which name them, into program.yml."""
         file = read_file(self.folder, "speakers.yml")
+        speakers = fitting(speakers, "speaker", self.notes)
+        days = {day: fitting(records, "session", self.notes) for day, records in days.items()}
         self.add(file, merge(file.document, speakers, tuple(Speaker.model_fields)), "speaker", speakers)
         file = read_file(self.folder, "program.yml")
         sessions = [session for day in days.values() for session in day]

@@ -7,6 +7,7 @@ from typing import Annotated, Final, TypeAlias, TypeVar
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Also, Checked, wrong
+from sphinx_workshop.model.limits import LONGEST_TEXT
 from sphinx_workshop.model.markup import refuse_block, refuse_inline
 from sphinx_workshop.model.plain import Bad, Mapping
 from sphinx_workshop.problems import Kind
@@ -94,7 +95,11 @@ def _one_or_more(value: object) -> object:
     return value if isinstance(value, list | tuple | Bad) else [value]
 
 
-TEXT_SCHEMA: Final[dict[str, object]] = {"type": ["string", "number"], "minLength": 1}
+TEXT_SCHEMA: Final[dict[str, object]] = {
+    "type": ["string", "number"],
+    "minLength": 1,
+    "maxLength": LONGEST_TEXT,
+}
 Item = TypeVar("Item")
 Line: TypeAlias = Annotated[str, Checked(_line, TEXT_SCHEMA, "text")]
 """One line of plain text."""

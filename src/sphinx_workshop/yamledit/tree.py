@@ -145,6 +145,7 @@ class _Parser:
         return node
 
     def fill(self, node: Node) -> None:
+        keys = set()
         for event in self.stream:
             start, end = event.start_mark, event.end_mark
             if isinstance(event, events.CollectionEndEvent):
@@ -156,6 +157,9 @@ class _Parser:
                 inner.sign = inner.start if node.flow else self.dash(inner.start, node.column)
                 inner.behind = inner.sign + 1
             elif isinstance(event, events.ScalarEvent):
+                if event.value in keys:
+                    raise self.error(event, f"the key `{event.value}` is written twice")
+                keys.add(event.value)
                 inner = self.node(next(self.stream), flow=node.flow)
                 inner.key, inner.sign = event.value, start.index
                 inner.behind = self.text.find(":", end.index) + 1

@@ -57,6 +57,8 @@ def authors_of(cell: str, *, last_first: bool) -> tuple[list[Author], list[str]]
             named = [Author(text)]
             unclear.append(text)
         authors += named
+    shown = {author.affiliation for author in authors}
+    left_out += [text for text in legend.values() if not any(text in affiliation for affiliation in shown)]
     # One address for each name between commas is that person's; any other number is not sure to be.
     nameless = bare_addresses if bare_addresses != len(authors) else 0
     as_they_are = f"unclear authors stay as they are written: {_quoted(unclear)}"

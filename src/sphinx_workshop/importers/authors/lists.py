@@ -44,6 +44,8 @@ _LINE_GOES_ON: Final = re.compile(rf"(?:[,;|，、；،؛&]|\s(?:{_SURE_AND}))$"
 _COLON: Final = re.compile(r"\s?(?::\s|：)")
 _UNREAD: Final = re.compile(r"[()\[\]]|\s\d{1,2}\s|[^\W\d_]\d")
 """What an affiliation has if names, and signs of footnotes, are still in it."""
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
+"""What more than the sign of a footnote has."""
 _PAIR: Final = 2
 
 
@@ -168,8 +170,10 @@ def _each(segment: str) -> list[str]:
 
 def _full(text: str, separator: re.Pattern[str]) -> list[str]:
     """Return the parts of a text if all of them have a full name, else the text."""
-    parts = [part for part in split(text, separator) if bare(part)]
-    return [text] if any(is_half(bare(part)) for part in parts) else parts or [text]
+    found = split(text, separator)
+    parts = [part for part in found if bare(part)]
+    is_whole = not any(_WORD.search(part) for part in found if part not in parts)
+    return parts if parts and is_whole and not any(is_half(bare(part)) for part in parts) else [text]
 
 
 def _between(text: str) -> re.Pattern[str]:

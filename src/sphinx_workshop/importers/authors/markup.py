@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from typing import Final
 
 from sphinx_workshop.importers.authors.brackets import MARK, MARK_END, replaced
+from sphinx_workshop.importers.text.entities import unescaped
 
 _TAG: Final = re.compile(
     r"</?(?:a|b|i|u|p|em|strong|span|su[bp]|div|font|small|[ou]l|li)(?:\s[^<>]*)?>", re.IGNORECASE
@@ -49,7 +49,7 @@ _FOOTNOTE: Final = re.compile(
 
 def without_markup(text: str) -> str:
     """Return a text with letters for LaTeX's accents, and without its commands and those of HTML."""
-    plain = re.sub("[\x00\ue000-\ue00f]", "", html.unescape(text)).replace("\r\n", "\n").replace("\r", "\n")
+    plain = re.sub("[\x00\ue000-\ue00f]", "", unescaped(text, "")).replace("\r\n", "\n").replace("\r", "\n")
     plain = re.sub(r"<sup>(.*?)</sup>", _marked, plain, flags=re.IGNORECASE)
     plain = re.sub(r"<br\s?/?>", "\n", plain, flags=re.IGNORECASE)
     plain = _LINK.sub(r"\1 <\2>", plain)

@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from requests.exceptions import RequestException, Timeout
 from urllib3.exceptions import HTTPError, TimeoutError  # noqa: A004 (as the library calls it)
 
-from sphinx_workshop.importers.record import CannotImport, as_mapping, not_utf_8
+from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping, not_utf_8
 from sphinx_workshop.importers.servers.addresses import origin_of
 from sphinx_workshop.importers.servers.limits import in_words
 from sphinx_workshop.importers.servers.secrets import without_secrets
@@ -37,6 +37,7 @@ _LATER: Final = frozenset({TOO_MANY, 500, 502, 503, 504})
 """The answers after which a question is repeated."""
 _REFUSAL: Final = 400
 """From which status on an answer refuses."""
+_SECOND_FACTORS: Final = ("totp", "emailOtp", "passkey")
 _BROKEN: Final = (RequestException, HTTPError, HTTPException, OSError)
 
 
@@ -183,6 +184,7 @@ class LimitedAdapter(HTTPAdapter):
             content = _refusal(response, content, self._secrets(request))
         else:
             _check_text(self._name, content)
+            content = _login(content) if request.path_url == "/login" else content
         response.raw, response.encoding = BytesIO(content), "utf-8"
         return response
 
@@ -202,6 +204,20 @@ def _refusal(response: Response, content: bytes, secrets: tuple[str | None, ...]
     message = said.get("message") or text or response.reason
     refusal = {"name": str(said.get("name") or "Error"), "message": str(message)}
     return json.dumps({key: without_secrets(value, secrets) for key, value in refusal.items()}).encode()
+
+
+def _login(content: bytes) -> bytes:
+    """Return the answer to a login with the second factors that the library knows: it prints them."""
+    try:
+        said = as_mapping(json.loads(content))
+    except (ValueError, RecursionError):
+        return content
+    if not said.get("mfaPending"):
+        return content
+    known = [method for method in _SECOND_FACTORS if method in as_list(said.get("mfaMethods"))]
+    preferred = said.get("preferredMethod")
+    chosen = preferred if preferred in known else next(iter(known), None)
+    return json.dumps({**said, "mfaMethods": known, "preferredMethod": chosen}).encode()
 
 
 def _check_text(name: str, content: bytes) -> None:

@@ -135,10 +135,27 @@ def _unpacker(name: str, encoding: str) -> Callable[[bytes, int], bytes]:
         case "" | "identity":
             return lambda chunk, most: chunk[:most]
         case "gzip" | "x-gzip" | "deflate":
-            return zlib.decompressobj(_GZIP_OR_ZLIB).decompress
+            return _decompressor(name)
         case other:
             message = f"{name} answers compressed as {quoted(other)}, which nobody asked for; try again later"
             raise CannotImport(message)
+
+
+def _decompressor(name: str) -> Callable[[bytes, int], bytes]:
+    """Return what decompresses an answer; what is not compressed, or goes on after its end, is an error."""
+    stream = zlib.decompressobj(_GZIP_OR_ZLIB)
+
+    def unpack(chunk: bytes, most: int) -> bytes:
+        try:
+            content = stream.decompress(chunk, most)
+        except zlib.error as error:
+            raise broken from error
+        if stream.unused_data:
+            raise broken
+        return content
+
+    broken = CannotImport(f"{name} answers with content that is not compressed as it says; try again later")
+    return unpack
 
 
 def _too_much(name: str, what: str, limit: int) -> CannotImport:

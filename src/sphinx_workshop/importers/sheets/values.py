@@ -28,13 +28,13 @@ def one_or_more(parts: Sequence[str]) -> Value:
 
 def links_in(cell: str) -> list[Value]:
     """Return links, each an entry with a label; an address alone is its own label."""
-    pairs = map(label_and_url, parts_of(cell))
+    pairs = map(label_and_url, filter(None, parts_of(cell)))
     return [{"label": label or url, "url": url} for label, url in pairs]
 
 
 def accounts_in(cell: str) -> list[Value]:
     """Return accounts: addresses, or entries with a label."""
-    pairs = map(label_and_url, parts_of(cell))
+    pairs = map(label_and_url, filter(None, parts_of(cell)))
     return [{"label": label, "url": url} if label else url for label, url in pairs]
 
 

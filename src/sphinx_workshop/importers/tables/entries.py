@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.decisions import comparable
 from sphinx_workshop.importers.record import CannotImport
+from sphinx_workshop.importers.text.entities import unescaped
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.limits import LONGEST_ID
 
@@ -109,4 +109,4 @@ def _check_width(row: Row, columns: Columns, path: Path) -> None:
 
 def _text(cell: str) -> str:
     """Return the text of a cell; tables that came from web pages have `&#246;` for `ö`."""
-    return html.unescape(cell).strip() if _ENTITY.search(cell) else cell.strip()
+    return unescaped(cell).strip() if _ENTITY.search(cell) else cell.strip()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from sphinx_workshop.importers.text.entities import unescaped
 from sphinx_workshop.importers.text.marks import (
     BREAK,
     ITEM,
@@ -63,9 +63,7 @@ _TABLE: Final = re.compile(
 
 def characters(text: str) -> str:
     """Return plain text with the characters that its entities stand for: `R&amp;D` is R&D."""
-    return (
-        _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\xa0", " "), text) if "&" in text else text
-    )
+    return _ENTITY.sub(lambda found: unescaped(found[0]).replace("\xa0", " "), text) if "&" in text else text
 
 
 def without_html(text: str, held: Held, escape: Callable[[str], str]) -> str:

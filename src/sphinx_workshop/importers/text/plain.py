@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -59,10 +60,9 @@ def identifier(text: str) -> str:
     if re.fullmatch(r"\d+\.0+", cleaned):  # a number from a spreadsheet
         cleaned = cleaned.partition(".")[0]
     for candidate in (cleaned, cleaned.strip("-._ "), slug(cleaned)):
-        try:
-            return str(_ID.validate_python(candidate))
-        except ValidationError:
-            continue
+        with suppress(ValidationError):
+            if not is_to_be(candidate):
+                return str(_ID.validate_python(candidate))
     return ""
 
 

@@ -18,7 +18,9 @@ FILES: Final = (
     *("AGENTS.md", "CONTRIBUTING.md", "README.md", "conf.py", "noxfile.py"),
     *(".editorconfig", ".gitignore", ".pre-commit-config.yaml", ".readthedocs.yaml"),
 )
-ONLY_HERE: Final = {"tools/messages.py"}
+ONLY_HERE: Final = {
+    f"tools/{name}.py" for name in ("build_twice", "issue_forms", "messages", "release_notes", "screenshots")
+}
 ONLY_NEW: Final = {"requirements/docs.in", "requirements/extension.txt"}
 """Here, pyproject.toml says what builds the site, and the extension is in the same repository."""
 SAME: Final = ("requirements/docs.txt", "tools/check_links.py", "docs/contribute.md")

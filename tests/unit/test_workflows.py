@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[2]
 SITE: Final = ROOT / "src/sphinx_workshop/scaffold/site/dot_github"
 HERE: Final = ROOT / ".github"
-OWN: Final = {"workflows/tests.yml", "workflows/release.yml", "screenshot.png"}
+OWN: Final = {"workflows/tests.yml", "workflows/release.yml", "screenshot.png", "zizmor.yml"}
 """What only this repository has."""
 WORKFLOWS: Final = sorted(path.name for path in (SITE / "workflows").glob("*.yml"))
 SHA: Final = "a" * 40

@@ -115,7 +115,7 @@ def _wrong(given: Answers) -> Iterator[Wrong]:
 
 
 def _refuse_edit(data: Path, error: YamlEditError) -> NoReturn:
-    message = f"{Position(str(data), error.line, error.column)}: {error.reason}; fix that first"
+    message = f"{Position(data.as_posix(), error.line, error.column)}: {error.reason}; fix that first"
     raise click.ClickException(message) from error
 
 
@@ -130,7 +130,7 @@ def _take(draft: Path, extension: Extension) -> None:
     """Write how pip gets the extension."""
     folder = draft / "requirements"
     folder.mkdir(exist_ok=True)
-    (folder / "extension.txt").write_text(f"{extension.line}\n", encoding="utf-8")
+    (folder / "extension.txt").write_text(f"{extension.line}\n", encoding="utf-8", newline="\n")
     if extension.copied is not None:
         shutil.copyfile(extension.copied, folder / extension.copied.name)
 

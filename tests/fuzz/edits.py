@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40
 """How many places of a text an edit may be at."""
+
+
+_OF_DASH: Final = re.compile(r"\s*(?:-\s*)*(?:#.*)?")
+"""A line with the dash of an entry alone, or with a comment between it and the entry."""
 
 
 def edits(data: bytes) -> None:
@@ -93,8 +98,8 @@ def _check_lines_around(before: Document, after: Document, operation: Operation)
         return
     lines = before.text.split("\n")
     above = lines[: before.position((step,))[0] - 1]
-    while above and (above[-1].strip() in {"", "-"} or above[-1].lstrip().startswith("#")):
-        above.pop()  # the dash of the entry, and comments below it
+    while above and _OF_DASH.fullmatch(above[-1]):
+        above.pop()
     assert after.text.split("\n")[: len(above)] == above, operation
     if step + 1 < len(before.data):
         below = lines[before.position((step + 1,))[0] :]

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from sphinx_workshop.model.base import Entry, entry_type, fields_by_key, may_be_tbd
+from sphinx_workshop.model.data_format import CURRENT
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
 from tests.attack.fields import is_list, words_of
@@ -117,6 +118,7 @@ VALUES: Final[dict[str, Sequence[object]]] = {
     "IANA time zone, or `AoE`": ("AoE", "UTC", "Europe/Berlin", "Asia/Kathmandu"),
     "e-mail address": ("chairs@example.org",),
     "whole number, 1 or more": (1, 9, "150"),
+    "version of the format of the data": (CURRENT,),
     "`true` or `false`": (True, False),
     "language: code of BCP 47": ("en", "zh-Hans"),
     "ORCID iD": ("0000-0002-1825-0097",),

@@ -27,7 +27,9 @@ def _data_format(value: object) -> int:
 DataFormat: TypeAlias = Annotated[
     int,
     Checked(
-        _data_format, {"type": "integer", "minimum": 1, "maximum": CURRENT}, f"whole number, 1 to {CURRENT}"
+        _data_format,
+        {"type": "integer", "minimum": 1, "maximum": CURRENT},
+        "version of the format of the data",
     ),
 ]
 """A version of the format of the data files, none newer than the code."""

@@ -341,3 +341,13 @@ def attack(session: nox.Session) -> None:
     """Kill builds at random moments, and look what the next ones make of it; `-- --help` says how many."""
     session.install(".", *group("test"))
     session.run("python", "-m", "tests.attack.kill_builds", *session.posargs)
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the rules and the reader of the data, and look whether the tests notice; it takes some hours.
+
+    `-- --sample 200` tries 200 changes only, `-- source/yaml` those of a module, `-- --left` what was left.
+    """
+    session.install(".", *group("test"))
+    session.run("python", "-m", "tests.mutants", *session.posargs)

@@ -1,9 +1,9 @@
-"""Change the rules and the reader of the data in small ways, and look whether a test notices: `nox -s mutants`.
+"""Change the rules and the reader of the data in small ways; a test must notice: `nox -s mutants`.
 
-Why no tool of others does it: mutmut (3.8) mutates neither what is outside of functions, as the tables are, nor
-messages and decorated functions, and chooses tests by function: nearly every test reads a file, so that one
-mutant of the reader takes seconds to minutes, and all of them about a day. cosmic-ray and pytest-gremlins
-start a process for each mutant, which takes as long as importing everything.
+Why none of the known tools does it: mutmut (3.8) changes nothing outside of functions, as tables are, no
+f-string and no decorated function. It chooses tests by function, and nearly every test reads a file: a mutant
+takes many seconds, and its 6,000 a day. cosmic-ray and pytest-gremlins start a process for each mutant, which
+takes as long as importing everything.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.mutants.code import mutants_of
-from tests.mutants.equivalent import Equivalent
+from tests.mutants.equivalent import equivalent
 from tests.mutants.options import QUIET
 from tests.mutants.run import FOLDERS, Mutants
 
@@ -36,7 +36,17 @@ TESTS: Final = tuple(
     f"tests/unit/test_{name}.py"
     for name in (
         *("bad_data", "call_text", "cli", "committee", "fingerprints", "full_root", "identity"),
-        *("limits", "loader", "model", "phase_command", "phases", "placed", "proposal_rules", "public", "readiness"),
+        *(
+            "limits",
+            "loader",
+            "model",
+            "phase_command",
+            "phases",
+            "placed",
+            "proposal_rules",
+            "public",
+            "readiness",
+        ),
         *("reviewers_facts", "rules_dates", "rules_host", "rules_papers", "rules_people", "rules_program"),
         *("schema", "session_talks", "today", "tracks", "values", "wording", "yaml"),
     )
@@ -62,9 +72,9 @@ def modules(names: Iterable[str]) -> list[str]:
     return found
 
 
-def key(module: str, change: Change) -> list[str]:
+def key(module: str, change: Change) -> tuple[str, str, str]:
     """Return what a mutant is known by when lines have moved."""
-    return [module.removeprefix("sphinx_workshop."), change.function, change.text]
+    return module.removeprefix("sphinx_workshop."), change.function, change.text
 
 
 def choose(
@@ -74,7 +84,7 @@ def choose(
     of_module = {name: list(mutants_of(name)) for name in modules(names)}
     every = [(name, number) for name, mutants in of_module.items() for number in range(len(mutants))]
     if only_left:
-        left = json.loads(LEFT.read_text(encoding="utf-8"))
+        left = {tuple(one) for one in json.loads(LEFT.read_text(encoding="utf-8"))}
         every = [(name, number) for name, number in every if key(name, of_module[name][number][0]) in left]
     if sample is not None and sample < len(every):
         every = Random(seed).sample(every, sample)  # noqa: S311 (a sample, no secret)
@@ -87,10 +97,13 @@ def choose(
 class Report:
     """What became of the mutants, as a table."""
 
-    def __init__(self, equivalent: Equivalent) -> None:
-        self._equivalent = equivalent
-        self._counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(("run", "killed", "same", "left"), 0))
-        self.left: list[list[str]] = []
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._equivalent = equivalent()
+        self._counts: dict[str, dict[str, int]] = defaultdict(
+            lambda: dict.fromkeys(("run", "killed", "same", "left"), 0)
+        )
+        self.left: list[tuple[str, str, str]] = []
 
     def tell(self, result: Result) -> None:
         """Count one mutant; print it if it is left."""
@@ -108,7 +121,9 @@ class Report:
             counts["left"] += 1
             self.left.append(known)
             tests = f"{result.tests} tests" if result.tests else "no test"
-            place = f"{result.module.removeprefix('sphinx_workshop.').replace('.', '/')}.py:{result.change.line}"
+            place = (
+                f"{result.module.removeprefix('sphinx_workshop.').replace('.', '/')}.py:{result.change.line}"
+            )
             print(f"{place}: {result.change.function}: {result.change.text} ({tests})", flush=True)
 
     def table(self, sizes: dict[str, int]) -> float:
@@ -126,9 +141,7 @@ class Report:
         return rate
 
     def _row(self, name: str, size: int, counts: dict[str, int]) -> None:
-        print(
-            f"{name:32}{size:9}{counts['run']:7}{counts['killed']:8}{counts['same']:12}{counts['left']:6}"
-        )
+        print(f"{name:32}{size:9}{counts['run']:7}{counts['killed']:8}{counts['same']:12}{counts['left']:6}")
 
 
 def main() -> int:
@@ -138,14 +151,16 @@ def main() -> int:
     parser.add_argument("--sample", type=int, metavar="N", help="only N mutants, chosen at random")
     parser.add_argument("--seed", type=int, default=0, help="choose others (0)")
     parser.add_argument("--left", action="store_true", help=f"only those that the last run left ({LEFT})")
-    parser.add_argument("--most", type=int, metavar="N", help="only the N tests for each that are likely to notice it")
+    parser.add_argument(
+        "--most", type=int, metavar="N", help="only the N tests for each that are likely to notice it"
+    )
     options = parser.parse_args()
     wanted, sizes = choose(options.modules, options.sample, options.seed, only_left=options.left)
     print(f"{sum(map(len, wanted.values()))} of {sum(sizes.values())} mutants", flush=True)
 
     begun = monotonic()
     LEFT.parent.mkdir(parents=True, exist_ok=True)
-    report = Report(Equivalent.read())
+    report = Report()
     with tempfile.TemporaryDirectory() as folder:
         plugin = Mutants(wanted, Path(folder), report.tell, options.most)
         tests = [test for test in TESTS if Path(test).exists()]

@@ -6,34 +6,11 @@ import ast
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from tests.mutants.replacements import replacements
 
-COMPARED: Final[dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]]] = {
-    ast.Lt: (ast.LtE, ast.GtE),
-    ast.LtE: (ast.Lt, ast.Gt),
-    ast.Gt: (ast.GtE, ast.LtE),
-    ast.GtE: (ast.Gt, ast.Lt),
-    ast.Eq: (ast.NotEq,),
-    ast.NotEq: (ast.Eq,),
-    ast.Is: (ast.IsNot,),
-    ast.IsNot: (ast.Is,),
-    ast.In: (ast.NotIn,),
-    ast.NotIn: (ast.In,),
-}
-COMPUTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.FloorDiv,
-    ast.FloorDiv: ast.Mult,
-    ast.Div: ast.Mult,
-    ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr,
-}
-NAMES: Final = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
-"""Functions, and those that they are taken for; a keyword that the other does not know is dropped."""
-CLEANING: Final = frozenset({"casefold", "lower", "strip", "rstrip", "lstrip"})
-"""Methods of texts that may be left out."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 NOT_RUN: Final = frozenset({"annotation", "returns", "type_params"})
 """Parts of a tree that say types."""
 
@@ -50,7 +27,7 @@ class Change(NamedTuple):
     around: range
     """The lines of that function."""
     text: str
-    """The change in words; the same as that of another change of the function only if nobody can tell them apart."""
+    """The change in words; two of the same words in a function are known as one."""
 
 
 class _Inside(NamedTuple):
@@ -64,11 +41,13 @@ class _Inside(NamedTuple):
     end: int = 1
 
     def change(self, text: str) -> Change:
-        return Change(self.line, self.end, ".".join(self.scope) if self.is_function else "", self.around, text)
+        return Change(
+            self.line, self.end, ".".join(self.scope) if self.is_function else "", self.around, text
+        )
 
 
 def changes(tree: ast.Module) -> Iterator[Change]:
-    """Make each change in a tree, yield it while it is made, and take it back; the order is always the same."""
+    """Make each change in a tree, yield it while it is made, and take it back; always in the same order."""
     yield from _body(tree, "body", _Inside())
 
 
@@ -173,66 +152,8 @@ def _inner(node: ast.AST, place: _Inside) -> Iterator[Change]:
 
 def _instead(node: ast.AST, owner: ast.AST) -> Iterator[tuple[ast.expr, str]]:
     """Yield what may stand in place of an expression, and the change in words."""
-    for new in _replacements(node, owner):
+    for new in replacements(node, is_part=isinstance(owner, ast.JoinedStr)):
         yield new, f"`{_short(node)}` → `{_short(new)}`"
-
-
-def _replacements(node: ast.AST, owner: ast.AST) -> Iterator[ast.expr]:
-    match node:
-        case ast.Compare(left, ops, comparators):
-            for index, operator in enumerate(ops):
-                for other in COMPARED[type(operator)]:
-                    yield ast.Compare(left, [*ops[:index], other(), *ops[index + 1 :]], comparators)
-        case ast.BoolOp(operator, values):
-            yield ast.BoolOp(ast.Or() if isinstance(operator, ast.And) else ast.And(), values)
-            for index in range(len(values)):
-                rest = [*values[:index], *values[index + 1 :]]
-                yield rest[0] if len(rest) == 1 else ast.BoolOp(operator, rest)
-        case ast.UnaryOp(ast.Not(), operand):
-            yield operand
-        case ast.BinOp(left, operator, right) if type(operator) in COMPUTED and not _are_texts(left, right):
-            yield ast.BinOp(left, COMPUTED[type(operator)](), right)
-        case ast.Call(ast.Name(name), arguments, keywords) if name in NAMES:
-            kept = [] if name == "sorted" else keywords
-            yield ast.Call(ast.Name(NAMES[name], ast.Load()), arguments, kept)
-        case ast.Call(ast.Attribute(value, name), [], []) if name in CLEANING:
-            yield value
-        case ast.Constant(value):
-            yield from (ast.Constant(other) for other in _constants(value, is_part=isinstance(owner, ast.JoinedStr)))
-        case ast.FormattedValue():
-            yield ast.Constant("")
-        case ast.Set(elements) | ast.Tuple(elements) | ast.List(elements) if len(elements) > 1:
-            yield from _shorter(node)
-
-
-def _shorter(node: ast.Set | ast.Tuple | ast.List) -> Iterator[ast.expr]:
-    """Yield a list without each of its entries that is a name, as those of tables are."""
-    for index, element in enumerate(node.elts):
-        if isinstance(element, ast.Attribute | ast.Name | ast.Starred) and isinstance(element.ctx, ast.Load):
-            rest: Any = type(node)(elts=[*node.elts[:index], *node.elts[index + 1 :]])
-            if not isinstance(node, ast.Set):
-                rest.ctx = node.ctx
-            yield rest
-
-
-def _are_texts(*nodes: ast.expr) -> bool:
-    return any(
-        isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
-        for node in nodes
-    )
-
-
-def _constants(value: object, *, is_part: bool) -> Iterable[bool | int | str]:
-    """Return what may stand in place of a constant; of the parts of a message, only words may go."""
-    if isinstance(value, bool):
-        return [not value]
-    if isinstance(value, int):
-        return [value + 1]
-    if isinstance(value, str):
-        if is_part and not any(map(str.isalpha, value)):
-            return []
-        return [""] if value else ["XX"]
-    return []
 
 
 def _is_none(node: ast.expr) -> bool:

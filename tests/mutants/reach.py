@@ -41,10 +41,10 @@ class Reach(NamedTuple):
     """The tests that fail without a mutant."""
 
     def tests(self, file: str, lines: Iterable[int], around: range) -> list[int]:
-        """Return the tests that reach any of some lines of a file, those first that are likely to notice a change.
+        """Return the tests that reach any of some lines of a file.
 
-        They are the tests that reach most of what is around; of those that reach the same, first the quickest
-        of each.
+        Those come first that are likely to notice a change: that reach most of what is around, and of those
+        that reach the same, the quickest of each.
         """
         of_line = self.lines.get(file, {})
         found: set[int] = set().union(*(of_line.get(line, ()) for line in lines))

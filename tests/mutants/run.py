@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import gc
 import os
 import resource
@@ -20,7 +19,8 @@ from tests.mutants.code import file_of, mutants_of, put_into, put_into_tables
 from tests.mutants.reach import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    import ast
+    from collections.abc import Callable, Collection, Sequence
 
     import pytest
 
@@ -51,14 +51,25 @@ class Result(NamedTuple):
 class Mutants:
     """A plugin of pytest that runs the collected tests on mutants."""
 
-    def __init__(self, wanted: dict[str, Collection[int]], folder: Path, tell: Callable[[Result], None], most: int | None) -> None:
+    def __init__(
+        self,
+        wanted: dict[str, Collection[int]],
+        folder: Path,
+        tell: Callable[[Result], None],
+        most: int | None,
+    ) -> None:
+        """Take the numbers of the mutants to run, by module, and at most how many tests each gets."""
         self._wanted, self._folder, self._tell, self._most = wanted, folder, tell, most
         self._kept = Path("build/mutants")
         self._killers: dict[tuple[str, str], list[int]] = defaultdict(list)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the mutants in place of the tests."""
-        files = [str(path) for module in FOLDERS for path in sorted(file_of(f"sphinx_workshop.{module}").parent.glob("*.py"))]
+        files = [
+            str(path)
+            for module in FOLDERS
+            for path in sorted(file_of(f"sphinx_workshop.{module}").parent.glob("*.py"))
+        ]
         written = self._kept / f"reach-{_digest(files, session.items)}.json"
         if not written.exists():
             _child(lambda: reach.measure(session.items, files, written))
@@ -124,7 +135,7 @@ def _digest(files: Sequence[str], items: Sequence[pytest.Item]) -> str:
 
 
 def _child(work: Callable[[], Outcome], seconds: float | None = None) -> int:
-    """Do something in a process of its own; return its code, or the signal that ended it as a negative number."""
+    """Do something in a process of its own; return its code, or the signal that ended it, negative."""
     sys.stdout.flush()
     process = os.fork()
     if process:

@@ -244,6 +244,15 @@ def test_a_problem_is_the_same_with_and_without_libyaml(
     ]
 
 
+@pytest.mark.parametrize("value", ["{due: TBD}", "[{due: TBD}, *a]", "*a", "a"])
+def test_what_would_be_merged_is_passed_over_and_what_follows_is_read(value: str) -> None:
+    document = read(f"- &a {{name: A}}\n- <<: {value}\n  name: B\n- name: C\n", "dates.yml")
+    assert [(problem.kind, problem.position[1:]) for problem in document.problems] == [
+        (Kind.YAML_FEATURE, (2, 3))
+    ]
+    assert document.data == [{"name": "A"}, Bad.BAD, {"name": "C"}]
+
+
 def test_merging_in_quotes_is_a_key_like_another() -> None:
     assert clean("'<<': a\n").data == {"<<": "a"}
 

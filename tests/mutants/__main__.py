@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 TESTS: Final = tuple(
     f"tests/unit/test_{name}.py"
     for name in (
-        *("bad_data", "call_text", "cli", "committee", "fingerprints", "full_root", "identity"),
+        *("bad_data", "call_text", "cli", "committee", "digests", "fingerprints", "full_root", "identity"),
         *(
             "limits",
             "loader",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from enum import IntEnum
 from itertools import zip_longest
 from time import process_time
@@ -37,19 +37,26 @@ class Reach(NamedTuple):
     """The numbers of the tests, by file and line."""
     seconds: list[float]
     """The processor time of each test."""
+    names: list[str]
+    """The function of each test."""
     failed: list[str]
     """The tests that fail without a mutant."""
 
     def tests(self, file: str, lines: Iterable[int], around: range) -> list[int]:
         """Return the tests that reach any of some lines of a file.
 
-        Those come first that are likely to notice a change: that reach most of what is around, and of those
-        that reach the same, the quickest of each.
+        Those come first that are likely to notice a change: that reach most of what is around, with one of
+        each function of tests before the second of any, and the quickest of each.
         """
         of_line = self.lines.get(file, {})
         found: set[int] = set().union(*(of_line.get(line, ()) for line in lines))
         paths: dict[frozenset[int], list[int]] = defaultdict(list)
+        turns: dict[int, int] = {}
+        often: Counter[str] = Counter()
         for test in sorted(found, key=lambda one: (self.seconds[one], one)):
+            turns[test] = often[self.names[test]]
+            often[self.names[test]] += 1
+        for test in sorted(turns, key=turns.__getitem__):
             paths[frozenset(line for line in around if test in of_line.get(line, ()))].append(test)
         ways = sorted(paths.values(), key=lambda tests: -self._reached(of_line, tests[0], around))
         return [test for turn in zip_longest(*ways) for test in turn if test is not None]
@@ -84,17 +91,18 @@ def measure(items: Sequence[pytest.Item], files: Sequence[str], written: Path) -
             failed.append(item.nodeid)
         seconds.append(process_time() - begun)
     coverage.stop()
+    names = [item.nodeid.partition("[")[0] for item in items]
     data = coverage.get_data()
     lines = {file: data.contexts_by_lineno(file) for file in data.measured_files()}
-    written.write_text(json.dumps([lines, seconds, failed]), encoding="utf-8")
+    written.write_text(json.dumps([lines, seconds, names, failed]), encoding="utf-8")
     return Outcome.LEFT
 
 
 def read(written: Path) -> Reach:
     """Return what `measure` wrote."""
-    lines, seconds, failed = json.loads(written.read_text(encoding="utf-8"))
+    lines, seconds, names, failed = json.loads(written.read_text(encoding="utf-8"))
     result: dict[str, dict[int, set[int]]] = defaultdict(dict)
     for file, contexts in lines.items():
         for line, names in contexts.items():
             result[file][int(line)] = {int(name) for name in names if name}
-    return Reach(dict(result), seconds, failed)
+    return Reach(dict(result), seconds, names, failed)

@@ -96,7 +96,7 @@ def _are_texts(*nodes: ast.expr) -> bool:
     )
 
 
-def _constants(value: object, *, is_part: bool) -> list[bool | int | str]:
+def _constants(value: object, *, is_part: bool) -> list[bool | int | str | bytes]:
     """Return what may stand in place of a constant; of the parts of a message, only words may go."""
     if isinstance(value, bool):
         return [not value]
@@ -106,4 +106,6 @@ def _constants(value: object, *, is_part: bool) -> list[bool | int | str]:
         if is_part and not any(map(str.isalpha, value)):
             return []
         return [""] if value else ["XX"]
+    if isinstance(value, bytes):
+        return [b""] if value else [b"XX"]
     return []

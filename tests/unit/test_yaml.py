@@ -67,6 +67,16 @@ def test_a_word_for_nothing_is_blank_unless_it_is_in_quotes(word: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["tbd", "TBA", "Tbc", "tbf", "todo", "To do", "to be announced", "to be determined", "'?'", "??", "???"],
+)
+def test_other_words_for_tbd_are_not_taken_for_facts(word: str) -> None:
+    (problem,) = read(f"- {word}\n", "dates.yml").problems
+    written = word.strip("'")
+    assert problem.message == f"`{written}` is not understood; write `TBD` for what is to be announced"
+
+
 @pytest.mark.parametrize("text", ["TBD\n", "'TBD'\n", '" TBD "\n', "|\n  TBD\n"])
 def test_tbd_is_one_word_however_it_is_written(text: str) -> None:
     assert clean(text).data == "TBD"

@@ -44,7 +44,6 @@ TESTS: Final = tuple(
             "phases",
             "placed",
             "proposal_rules",
-            "public",
             "readiness",
         ),
         *("reviewers_facts", "rules_dates", "rules_host", "rules_papers", "rules_people", "rules_program"),
@@ -107,6 +106,8 @@ class Report:
 
     def tell(self, result: Result) -> None:
         """Count one mutant; print it if it is left."""
+        if result.module not in self._counts:
+            print(result.module, flush=True)
         counts = self._counts[result.module]
         counts["run"] += 1
         known = key(result.module, result.change)

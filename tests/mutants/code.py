@@ -64,7 +64,7 @@ def _plain(found: object) -> FunctionType:
 def put_into_tables(module: ModuleType, code: CodeType) -> None:
     """Give the names of a module, wherever they are imported, the values that they have in a changed module.
 
-    Functions and classes stay as they are, but for what the tables make of them.
+    Functions and classes stay as they are, but for the defaults of functions.
     """
     changed = ModuleType(module.__name__)
     vars(changed).update(__file__=module.__file__)
@@ -75,6 +75,8 @@ def put_into_tables(module: ModuleType, code: CodeType) -> None:
     users = [one for name, one in sys.modules.items() if name.startswith(("sphinx_workshop", "tests."))]
     for name, value in vars(changed).items():
         old = vars(module).get(name)
+        if isinstance(old, FunctionType):
+            old.__defaults__, old.__kwdefaults__ = value.__defaults__, value.__kwdefaults__
         if name.startswith("__") or isinstance(old, FunctionType | type | ModuleType) or old == value:
             continue
         for user in users:

@@ -103,6 +103,6 @@ def read(written: Path) -> Reach:
     lines, seconds, names, failed = json.loads(written.read_text(encoding="utf-8"))
     result: dict[str, dict[int, set[int]]] = defaultdict(dict)
     for file, contexts in lines.items():
-        for line, names in contexts.items():
-            result[file][int(line)] = {int(name) for name in names if name}
+        for line, tests in contexts.items():
+            result[file][int(line)] = {int(test) for test in tests if test}
     return Reach(dict(result), seconds, names, failed)

@@ -464,6 +464,23 @@ def test_past_midnight_the_day_is_to_be_written(found: Found) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("when", "fix"),
+    [
+        ("09:00 05:00", "write `17:00` if you mean the afternoon, or write `2022-12-03 05:00` for past midnight"),
+        ("09:00 05:01", "correct it, or write `2022-12-03 05:01` for past midnight"),
+        ("21:00 09:00", "correct it, or write `2022-12-03 09:00` for past midnight"),
+        ("2022-12-02/10:00 09:00", "correct one of the two"),
+        ("10:00 2022-12-02/09:00", "correct one of the two"),
+    ],
+)
+def test_an_end_that_may_mean_the_afternoon_is_up_to_eight_hours_after_the_start(
+    when: str, fix: str, found: Found
+) -> None:
+    (problem,) = found(day(s(when)))
+    assert problem.message.partition("; ")[2] == fix
+
+
 def test_an_end_before_the_start_is_no_second_problem(found: Found) -> None:
     assert places(found(day(s("09:00 10:00", "", [s("11:00 08:00"), s("10:30")])))) == [
         "program:9:16 date-order",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import sys
 from functools import cached_property
 from importlib.util import find_spec
@@ -42,7 +43,28 @@ def put_into(function: str, module: ModuleType, code: CodeType) -> None:
     found = _plain(vars(owner)[name])
     line = found.__code__.co_firstlineno
     new = next(one for one in code.co_consts if isinstance(one, CodeType) and one.co_firstlineno == line)
+    _put_into_made(found.__code__, new)
     found.__code__ = new
+
+
+def _put_into_made(old: CodeType, new: CodeType) -> None:
+    """Give the functions that a function has made before, as those in tables are, their changed code."""
+    of_old, of_new = _inner(old), _inner(new)
+    changed = {id(code): of_new[key] for key, code in of_old.items() if key in of_new}
+    if changed:
+        gc.unfreeze()
+        for made in gc.get_objects():
+            if isinstance(made, FunctionType) and id(made.__code__) in changed:
+                made.__code__ = changed[id(made.__code__)]
+
+
+def _inner(code: CodeType) -> dict[tuple[str, int], CodeType]:
+    """Return the code of the functions that are defined in a function, by name and line."""
+    return {
+        (one.co_name, one.co_firstlineno): one
+        for one in code.co_consts
+        if isinstance(one, CodeType) and not one.co_name.startswith("<")
+    }
 
 
 def _plain(found: object) -> FunctionType:

@@ -20,7 +20,7 @@ from tests.mutants.reach import Outcome
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     import pytest
 
@@ -53,7 +53,7 @@ class Mutants:
 
     def __init__(
         self,
-        wanted: dict[str, Collection[int]],
+        wanted: Mapping[str, Collection[int]],
         folder: Path,
         tell: Callable[[Result], None],
         most: int | None,
@@ -89,13 +89,16 @@ class Mutants:
         self, items: Sequence[pytest.Item], reached: Reach, mutant: tuple[str, int, Change, ast.Module]
     ) -> Result:
         module, number, change, tree = mutant
-        order = self._tests(reached, module, change)
+        file = str(file_of(module))
+        # What no test reaches may have run on import, as what makes the entries of tables does.
+        is_reached = change.function and reached.tests(file, change.around, range(0))
+        order = self._tests(reached, module, change) if is_reached else reached.of_file(file)[: self._most]
         told = self._folder / "killer"
         told.unlink(missing_ok=True)
 
         def test() -> Outcome:
             code = compile(tree, file_of(module), "exec")
-            if change.function:
+            if is_reached:
                 put_into(change.function, import_module(module), code)
             else:
                 put_into_tables(import_module(module), code)
@@ -107,7 +110,7 @@ class Mutants:
 
         seconds = SECONDS + TIMES * sum(reached.seconds[test] for test in order)
         outcome = _child(test, seconds) if order else Outcome.LEFT
-        if outcome == Outcome.BROKEN and change.function:
+        if outcome == Outcome.BROKEN and is_reached:
             message = f"{module}: the change {change} cannot be made"
             raise RuntimeError(message)
         if told.exists():
@@ -117,10 +120,8 @@ class Mutants:
 
     def _tests(self, reached: Reach, module: str, change: Change) -> list[int]:
         """Return the tests of a mutant: first those that noticed other changes of the function."""
-        file = str(file_of(module))
-        tests = reached.of_file(file)
-        if change.function:
-            tests = reached.tests(file, range(change.line, change.end + 1), change.around)
+        lines = range(change.line, change.end + 1)
+        tests = reached.tests(str(file_of(module)), lines, change.around)
         killers = [test for test in self._killers[module, change.function] if test in set(tests)]
         return [*dict.fromkeys([*killers, *tests])][: self._most]
 

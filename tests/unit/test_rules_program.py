@@ -467,7 +467,10 @@ def test_past_midnight_the_day_is_to_be_written(found: Found) -> None:
 @pytest.mark.parametrize(
     ("when", "fix"),
     [
-        ("09:00 05:00", "write `17:00` if you mean the afternoon, or write `2022-12-03 05:00` for past midnight"),
+        (
+            "09:00 05:00",
+            "write `17:00` if you mean the afternoon, or write `2022-12-03 05:00` for past midnight",
+        ),
         ("09:00 05:01", "correct it, or write `2022-12-03 05:01` for past midnight"),
         ("21:00 09:00", "correct it, or write `2022-12-03 09:00` for past midnight"),
         ("2022-12-02/10:00 09:00", "correct one of the two"),

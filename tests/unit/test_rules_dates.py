@@ -254,6 +254,13 @@ def test_what_must_come_before_the_event_and_does_not_is_a_problem(
         ),
         ("2022-09-22 17:00", "2022-09-22", ["3:8 moved-earlier"], "from 2022-09-22 to 2022-09-22 17:00;"),
         ("2022-09-22", "[2022-09-15, 2022-09-29]", ["3:8 moved-earlier"], "from 2022-09-29 to 2022-09-22;"),
+        # the first moment that is not in the month
+        (
+            "2022-09\n  timezone: UTC",
+            "2022-10-01 00:00",
+            ["3:8 moved-earlier"],
+            "from 2022-10-01 00:00 to 2022-09;",
+        ),
     ],
 )
 def test_a_history_is_in_order_and_a_date_moved_earlier_is_warned_of(

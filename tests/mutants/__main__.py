@@ -41,6 +41,7 @@ TESTS: Final = tuple(
             "loader",
             "model",
             "phase_command",
+            "photos",
             "phases",
             "placed",
             "proposal_rules",

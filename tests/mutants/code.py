@@ -104,3 +104,13 @@ def put_into_tables(module: ModuleType, code: CodeType) -> None:
         for user in users:
             if vars(user).get(name) is old:
                 setattr(user, name, value)
+        if not isinstance(old, str | bytes | int):  # these may be the same by chance
+            _put_in_place_of(old, value)
+
+
+def _put_in_place_of(old: object, new: object) -> None:
+    """Put a value in place of another one in the tables of other modules."""
+    gc.unfreeze()
+    for table in gc.get_referrers(old):
+        if isinstance(table, dict):
+            table.update({key: new for key, value in table.items() if value is old})

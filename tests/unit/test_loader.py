@@ -280,6 +280,30 @@ def test_a_blank_fact_is_told_only_what_it_may_be(
     assert message.partition("; ")[2] == fix
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "fix"),
+    [
+        (
+            "dates",
+            "- name: A\n  due: TBD\n  k\u200bind: video\n",
+            "an invisible character is in it: type the key again",
+        ),
+        ("dates", "- name: A\n  due: TBD\n  kind:video: x\n", "add a colon and a space after `kind`"),
+        ("dates", "- name: A\n  due: TBD\n  'kind ': video\n", "did you mean `kind`?"),
+        ("dates", "- name: A\n  due: TBD\n  kind-of: video\n", "did you mean `kind`?"),
+        # what is lacking is what was meant, and no second problem
+        ("dates", "- nmae: A\n  due: TBD\n", "did you mean `name`?"),
+        ("call", "tracks:\n  - nmae: A\n", "did you mean `name`?"),
+    ],
+)
+def test_an_unknown_key_is_one_problem_that_says_what_is_meant(
+    file: str, text: str, fix: str, load_data: Callable[[dict[str, str]], Loaded]
+) -> None:
+    (problem,) = load_data({f"{file}.yml": text}).problems
+    assert problem.kind is Kind.UNKNOWN_KEY
+    assert problem.message.partition("; ")[2] == fix
+
+
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
     loaded = load(tmp_path / "none")
     assert [(p.kind, p.position) for p in loaded.problems] == [

@@ -148,6 +148,8 @@ def test_nesting_without_end_is_refused_at_the_depth_where_it_is_no_fact() -> No
     deep = "[" * MAX_DEPTH + "x" + "]" * MAX_DEPTH
     assert read(deep, "dates.yml").problems == []
     (problem,) = read("[" * (MAX_DEPTH + 1) + "x" + "]" * (MAX_DEPTH + 1), "dates.yml").problems
+    what = f"values are nested more than {MAX_DEPTH} deep"
+    assert problem.message == f"{what}; no fact is; rewrite this entry"
     assert (problem.kind, problem.position) == (Kind.YAML_FEATURE, Position("dates.yml", 1, MAX_DEPTH + 1))
     assert "nested" in problem.message
     # Some versions of libyaml look further ahead, to a limit of their own.

@@ -153,8 +153,7 @@ def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
 def _is_within(clock: time | datetime, hours: HostHours, day: date | Tbd) -> bool:
     if isinstance(clock, datetime) and isinstance(day, date) and clock.date() != day:
         return False
-    of_day = clock.time() if isinstance(clock, datetime) else clock
-    return hours.start <= of_day <= hours.end
+    return f"{hours.start:%H:%M:%S}" <= f"{clock:%H:%M:%S}" <= f"{hours.end:%H:%M:%S}"
 
 
 def _duration(day: ProgramDay, host: Host) -> Iterator[Problem]:

@@ -273,6 +273,11 @@ def test_a_history_is_in_order_and_a_date_moved_earlier_is_warned_of(
     assert {problem.severity for problem in found} == {warning}
 
 
+def test_a_period_may_begin_before_anybody_knows_its_end(load_data: LoadData) -> None:
+    period = milestone("other", "TBD", "from: 2022-09-01")
+    assert load_data({"dates.yml": period}).problems == []
+
+
 def test_a_whole_day_that_was_moved_is_no_deadline(load_data: LoadData) -> None:
     moved = milestone("event", "2022-12-01", "was: 2022-12-03", name="Tutorial")
     (problem,) = load_data({"dates.yml": moved}).problems

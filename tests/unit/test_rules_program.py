@@ -517,6 +517,11 @@ def test_an_end_that_may_mean_the_afternoon_is_up_to_eight_hours_after_the_start
     assert problem.message.partition("; ")[2] == fix
 
 
+def test_times_in_the_wrong_order_are_one_problem_however_many_sessions_inherit_them(found: Found) -> None:
+    inside = [s("", title="I"), s("", "", [s("")])]
+    assert places(found(day(s("15:00 14:00", "", inside)))) == ["program:5:12 date-order"]
+
+
 def test_an_end_before_the_start_is_no_second_problem(found: Found) -> None:
     assert places(found(day(s("09:00 10:00", "", [s("11:00 08:00"), s("10:30")])))) == [
         "program:9:16 date-order",

@@ -232,10 +232,11 @@ def test_a_link_to_be_announced_is_asked_for_where_it_is_written(load_data: Load
     assert problem.position[1:] == (line, 17)
 
 
-def test_a_track_that_is_left_out_makes_no_second_problem_of_its_papers(load_data: LoadData) -> None:
+def test_a_track_that_is_left_out_makes_no_second_problem_where_it_is_named(load_data: LoadData) -> None:
     call = "tracks:\n  - name: Full papers\n  - name: Demos\n    pages: many\n"
     papers = "- title: T\n  id: '1'\n  track: demos\n  authors: [Ada Example]\n"
-    problems = load_data({"call.yml": call, "papers.yml": papers}).problems
+    dates = "- name: Demos due\n  track: demos\n  due: 2030-08-10\n"
+    problems = load_data({"call.yml": call, "papers.yml": papers, "dates.yml": dates}).problems
     assert [problem.position.line for problem in problems] == [4]
 
 

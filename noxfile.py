@@ -115,7 +115,7 @@ def tests(session: nox.Session, sphinx: str) -> None:
     coverage = ["--cov", "--cov-report=term", f"--cov-report=html:{BUILD / 'coverage'}"]
     usual = [] if os.environ.get("COVERAGE") == "no" else coverage
     if sphinx != "newest":
-        alike = ("forms", "archive", "audience", "hostile_site", "languages")
+        alike = ("forms", "archive", "audience", "hostile_site", "languages", "new", "problems", "random_folders")
         usual = ["tests/sphinx", *(f"--ignore=tests/sphinx/test_{name}.py" for name in alike)]
     session.run(
         *("python", "-m", "pytest", "--numprocesses=auto"),
@@ -433,3 +433,13 @@ def sbom(session: nox.Session) -> None:
         *("cyclonedx-py", "environment", "--pyproject", "pyproject.toml", "--mc-type", "library"),
         *("--output-reproducible", "--validate", "-o", str(BUILD / "sbom.json"), place),
     )
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the rules and the reader of the data, and look whether the tests notice; it takes some hours.
+
+    `-- --sample 200` tries 200 changes only, `-- source/yaml` those of a module, `-- --left` what was left.
+    """
+    session.install(".", *group("test"))
+    session.run("python", "-m", "tests.mutants", *session.posargs)

@@ -31,6 +31,10 @@ def test_a_text_may_be_as_long_as_the_limit_and_no_longer(write_data: Write) -> 
     folder = write_data({"faq.yml": "".join(f"- question: Why?\n  answer: {text}\n" for text in texts)})
     (problem,) = load(folder).problems
     assert (problem.kind, problem.position[1:]) == (Kind.LIMIT, (4, 11))
+    assert problem.message == (
+        f"the text has {LONGEST_TEXT + 1} characters, and {LONGEST_TEXT} are the most; "
+        "shorten it, or link to a page that has it"
+    )
 
 
 @pytest.mark.parametrize("dollars", ["$", "$$"])

@@ -222,6 +222,88 @@ def test_a_file_that_is_not_there_says_nothing(load_good: Callable[[dict[str, st
     assert workshop.session("opening") is None
 
 
+@pytest.mark.parametrize(
+    ("file", "noun"),
+    [
+        ("dates", "a milestone"),
+        ("organizers", "an organizer"),
+        ("speakers", "a speaker"),
+        ("program", "a day of the program"),
+        ("papers", "a paper"),
+        ("committee", "a group"),
+        ("sponsors", "a sponsor"),
+        ("news", "a piece of news"),
+        ("faq", "a question"),
+        ("awards", "an award"),
+        ("editions", "an edition"),
+    ],
+)
+def test_a_file_that_is_no_list_is_told_what_it_lists(
+    file: str, noun: str, load_data: Callable[[dict[str, str]], Loaded]
+) -> None:
+    (problem,) = load_data({f"{file}.yml": "name: A\n"}).problems
+    assert problem.message == (
+        f"{file}.yml is a list; begin {noun} with `- `, indent its other lines by two, or write TBD"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("Dates.YML", "did you mean `dates.yml`?"),
+        ("speekers.yaml", "did you mean `speakers.yml`?"),
+        ("zzz.yml", "the data files are `awards.yml`"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_a_problem_that_says_what_may_be_meant(
+    name: str, fix: str, load_data: Callable[[dict[str, str]], Loaded]
+) -> None:
+    (problem,) = load_data({name: "TBD\n"}).problems
+    assert problem.kind is Kind.UNKNOWN_FILE
+    assert problem.message.startswith(f"nothing reads `{name}`; {fix}")
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("- name:\n  due: TBD\n", "write one"),
+        ("- name: A\n  due:\n", "write one or `TBD`"),
+        ("- name: A\n  due: TBD\n  id:\n", "write one, or delete the line"),
+        ("- name: A\n  due: TBD\n  nmae:\n", "write one or `TBD`, or delete the line"),
+    ],
+)
+def test_a_blank_fact_is_told_only_what_it_may_be(
+    text: str, fix: str, load_data: Callable[[dict[str, str]], Loaded]
+) -> None:
+    problems = load_data({"dates.yml": text}).problems
+    (message,) = (problem.message for problem in problems if problem.kind is Kind.BLANK)
+    assert message.partition("; ")[2] == fix
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "fix"),
+    [
+        (
+            "dates",
+            "- name: A\n  due: TBD\n  k\u200bind: video\n",
+            "an invisible character is in it: type the key again",
+        ),
+        ("dates", "- name: A\n  due: TBD\n  kind:video: x\n", "add a colon and a space after `kind`"),
+        ("dates", "- name: A\n  due: TBD\n  'kind ': video\n", "did you mean `kind`?"),
+        ("dates", "- name: A\n  due: TBD\n  kind-of: video\n", "did you mean `kind`?"),
+        # what is lacking is what was meant, and no second problem
+        ("dates", "- nmae: A\n  due: TBD\n", "did you mean `name`?"),
+        ("call", "tracks:\n  - nmae: A\n", "did you mean `name`?"),
+    ],
+)
+def test_an_unknown_key_is_one_problem_that_says_what_is_meant(
+    file: str, text: str, fix: str, load_data: Callable[[dict[str, str]], Loaded]
+) -> None:
+    (problem,) = load_data({f"{file}.yml": text}).problems
+    assert problem.kind is Kind.UNKNOWN_KEY
+    assert problem.message.partition("; ")[2] == fix
+
+
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
     loaded = load(tmp_path / "none")
     assert [(p.kind, p.position) for p in loaded.problems] == [

@@ -345,6 +345,28 @@ def test_where_people_meet_decides_what_they_need_on_the_day(
     assert [place for place, _words in asked(load_data(data))] == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("room: A", "kind: talk", ["program.yml:6:7"]),
+        ("room: A", "room: TBD", ["program.yml:9:13"]),
+        ("room: A", "sessions: [{title: X, room: B}, {title: Y}]", ["program.yml:6:7"]),
+        ("room: A", "sessions: [{title: X, room: B}, {title: Y, room: C}]", []),
+        ("kind: talk", "kind: talk", ["workshop.yml:12:9"]),
+        ("kind: talk", "sessions: [{title: X}]", ["workshop.yml:12:9"]),
+    ],
+)
+def test_each_session_has_a_room_if_others_have_one(
+    first: str, second: str, expected: list[str], load_data: LoadData
+) -> None:
+    data = files("live", tbd=["room"])
+    data["program.yml"] = (
+        f"- date: 2030-12-06\n  sessions:\n    - title: A\n      {first}\n      start: 09:00\n"
+        f"    - title: B\n      speakers: grace-example\n      start: 10:00\n      {second}\n"
+    )
+    assert [place for place, _words in asked(load_data(data))] == expected
+
+
 def test_of_several_tracks_each_deadline_is_needed(load_data: LoadData) -> None:
     data = files("call")
     data["dates.yml"] += "- name: Short papers due\n  kind: submission\n  due: TBD\n"

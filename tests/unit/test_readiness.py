@@ -217,6 +217,8 @@ def submission(due: str, name: str = "Papers due") -> str:
         (submission("TBD"), ["`Papers due` is to be announced", NONE, NONE]),
         (submission("2022-09-22"), ["`Papers due`, 2022-09-22 AoE: in time", NONE, NONE]),
         (submission("2022-09-23"), ["`Papers due`, 2022-09-23 AoE: OVERDUE", NONE, NONE]),
+        (submission("2022-09"), ["`Papers due`, 2022-09 AoE: perhaps in time", NONE, NONE]),
+        (submission("2022-10"), ["`Papers due`, 2022-10 AoE: OVERDUE", NONE, NONE]),
         # an hour of difference: 12:59 in Paris is 10:59 UTC, 13:59 is 11:59 UTC, which is 23:59 AoE
         (
             submission("2022-09-23 13:59\n  timezone: Europe/Paris"),
@@ -398,6 +400,35 @@ def test_the_day_by_which_a_site_must_be_live_is_a_date_of_the_host(load_good: L
     assert part(workshop, "Dates of the host, CHI 2026")[0] == (
         "The site is live, Thursday, 18 December 2025, 23:59 AoE (stated). <https://chi2026.acm.org/workshops/>"
     )
+
+
+def test_the_day_by_which_a_site_must_be_live_comes_first(load_good: LoadGood) -> None:
+    workshop = load_good({"workshop.yml": "name: W\nphase: proposal\nhost: neurips-2023\n"})
+    assert [line.partition(",")[0] for line in part(workshop, "Dates of the host")] == [
+        "The site is live",
+        "Mandatory accept/reject notification date",
+    ]
+
+
+def test_a_host_that_asks_for_no_table_of_speakers_is_not_said_to(load_good: LoadGood) -> None:
+    workshop = load_good({"workshop.yml": "name: W\nphase: proposal\nhost: ieee-vis-2026\n"})
+    points = part(workshop, "What the proposal needs")
+    assert points[0].startswith("part `proposal`: at most 4 pages")
+    assert not any(point.startswith("table") for point in points)
+
+
+@pytest.mark.parametrize(
+    ("link", "state"),
+    [
+        ("", "missing"),
+        ("    submission: TBD\n", "to be announced"),
+        ("    submission: https://example.org\n", "known"),
+    ],
+)
+def test_it_says_where_each_track_is_submitted(link: str, state: str, load_good: LoadGood) -> None:
+    dates = "- name: Due\n  kind: submission\n  due: 2030-08-10\n- name: Dinner\n  due: 2030-08-11\n"
+    workshop = load_good({"call.yml": f"tracks:\n  - name: Demos\n{link}", "dates.yml": dates})
+    assert part(workshop, "Tracks") == [f"Demos: the link for submission is {state}; `Due`, 2030-08-10 AoE"]
 
 
 def test_a_fact_to_be_announced_is_named_by_the_key_that_the_file_has(load_good: LoadGood) -> None:

@@ -254,6 +254,13 @@ def test_what_must_come_before_the_event_and_does_not_is_a_problem(
         ),
         ("2022-09-22 17:00", "2022-09-22", ["3:8 moved-earlier"], "from 2022-09-22 to 2022-09-22 17:00;"),
         ("2022-09-22", "[2022-09-15, 2022-09-29]", ["3:8 moved-earlier"], "from 2022-09-29 to 2022-09-22;"),
+        # the first moment that is not in the month
+        (
+            "2022-09\n  timezone: UTC",
+            "2022-10-01 00:00",
+            ["3:8 moved-earlier"],
+            "from 2022-10-01 00:00 to 2022-09;",
+        ),
     ],
 )
 def test_a_history_is_in_order_and_a_date_moved_earlier_is_warned_of(
@@ -264,6 +271,11 @@ def test_a_history_is_in_order_and_a_date_moved_earlier_is_warned_of(
     assert any(words in problem.message for problem in found)
     warning = Severity.WARNING if "moved-earlier" in expected[0] else Severity.ERROR
     assert {problem.severity for problem in found} == {warning}
+
+
+def test_a_period_may_begin_before_anybody_knows_its_end(load_data: LoadData) -> None:
+    period = milestone("other", "TBD", "from: 2022-09-01")
+    assert load_data({"dates.yml": period}).problems == []
 
 
 def test_a_whole_day_that_was_moved_is_no_deadline(load_data: LoadData) -> None:

@@ -799,6 +799,21 @@ def test_the_problems_of_a_profile_are_at_their_place_in_it(
     assert places(load_data({"workshop.yml": head("host.yml"), "host.yml": text}).problems) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "fix"),
+    [
+        (OWN, "Example Conference", "write one of `Papers due`"),
+        ("name: Another Conference\n", "Another Conference", "add it to `milestones`"),
+    ],
+)
+def test_a_condition_that_counts_from_no_milestone_is_told_which_there_are(
+    text: str, name: str, fix: str, load_data: LoadData
+) -> None:
+    text += CONDITION + "    days_after: 7\n    milestone: Paper due\n"
+    (problem,) = load_data({"workshop.yml": head("host.yml"), "host.yml": text}).problems
+    assert problem.message == f"`Paper due` is no milestone of {name}; {fix}"
+
+
 def test_a_profile_with_a_problem_has_its_other_rules_all_the_same(load_data: LoadData) -> None:
     text = OWN.replace("days: 2026-06-01", "days: 2026-06-31")
     late = milestone("submission", "2026-03-02")

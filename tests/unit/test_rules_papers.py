@@ -305,6 +305,14 @@ def test_a_message_says_where_all_the_authors_are(found: Found) -> None:
     )
 
 
+def test_three_authors_are_named_and_no_more_are_said_to_be_elsewhere(found: Found) -> None:
+    (problem,) = found(
+        papers("Emmy, Mary, Rosa", "Emmy", "Mary", "Rosa"), at_once(*(f"papers=[{n}]" for n in range(1, 5)))
+    )
+    assert problem.message.count(" is in ") == 3
+    assert "elsewhere" not in problem.message
+
+
 # Files
 
 

@@ -199,7 +199,12 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
     "a session of the same night": ("", [day(s("2022-12-03/00:30 2022-12-03/05:00"))]),
     "a session that ends after the event": (
         "date: 2022-12-02\n",
-        [day(s("20:00 2022-12-03/11:59"))],
+        [day(s("20:00 2022-12-03/12:00"))],
+    ),
+    "a session that begins with the event": ("date: 2022-12-02\n", [day(s("2022-12-02/00:00 2022-12-02/01:00"))]),
+    "in one room, whichever case it is written in": (
+        "",
+        [day(s("09:00 10:00", "", [s("", "room: hall a"), s("", "room: Hall A")]))],
     ),
     "in the night, where everybody is": (
         "format: in-person\n",
@@ -250,6 +255,34 @@ ROOMS: Final = {
         ["program:7:14", *["program:10:14"] * 2, *["program:13:14"] * 3, *["program:16:14"] * 3],
     ),
     "on a day to be announced": ([day(s("09:00 10:01"), s("10:00 11:00"), on="TBD")], ["program:7:14"]),
+    "a room of its own, and rooms inside": (
+        [day(s("09:00 10:00", "room: A", [s("", "room: B"), s("", "room: C")]), s("09:00 10:00", "room: A"))],
+        ["program:13:14"],
+    ),
+    "rooms inside, of which one is not known": (
+        [day(s("09:00 10:00", "", [s("", "room: A"), s("TBD TBD")]), s("09:00 10:00"))],
+        ["program:13:14"],
+    ),
+    "inside a session whose times are to be announced": (
+        [day(s("TBD TBD", "", [s("09:00 10:00")]), s("09:30 10:30"))],
+        ["program:11:14"],
+    ),
+    "beside one inside a session whose times are to be announced": (
+        [day(s("09:00 10:00"), s("TBD TBD", "", [s("09:30 10:30")]))],
+        ["program:11:18"],
+    ),
+    "after a hundred others": (
+        [
+            day(
+                *[
+                    s(f"{8 + n // 12:02}:{n % 12 * 5:02} {8 + (n + 1) // 12:02}:{(n + 1) % 12 * 5:02}")
+                    for n in range(110)
+                ],
+                s("17:05 18:00"),
+            )
+        ],
+        ["program:334:14"],
+    ),
 }
 
 
@@ -464,6 +497,31 @@ def test_past_midnight_the_day_is_to_be_written(found: Found) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("when", "fix"),
+    [
+        (
+            "09:00 05:00",
+            "write `17:00` if you mean the afternoon, or write `2022-12-03 05:00` for past midnight",
+        ),
+        ("09:00 05:01", "correct it, or write `2022-12-03 05:01` for past midnight"),
+        ("21:00 09:00", "correct it, or write `2022-12-03 09:00` for past midnight"),
+        ("2022-12-02/10:00 09:00", "correct one of the two"),
+        ("10:00 2022-12-02/09:00", "correct one of the two"),
+    ],
+)
+def test_an_end_that_may_mean_the_afternoon_is_up_to_eight_hours_after_the_start(
+    when: str, fix: str, found: Found
+) -> None:
+    (problem,) = found(day(s(when)))
+    assert problem.message.partition("; ")[2] == fix
+
+
+def test_times_in_the_wrong_order_are_one_problem_however_many_sessions_inherit_them(found: Found) -> None:
+    inside = [s("", title="I"), s("", "", [s("")])]
+    assert places(found(day(s("15:00 14:00", "", inside)))) == ["program:5:12 date-order"]
+
+
 def test_an_end_before_the_start_is_no_second_problem(found: Found) -> None:
     assert places(found(day(s("09:00 10:00", "", [s("11:00 08:00"), s("10:30")])))) == [
         "program:9:16 date-order",
@@ -493,6 +551,29 @@ def test_a_day_that_is_none_of_the_event_is_an_error(on: str, found: Found) -> N
     assert places([problem]) == ["program:1:9 outside"]
     assert f"{on} is not a day of the event (2022-12-02 to 2022-12-03) at " in problem.message
     assert "workshop.yml:4:3; correct one of the two" in problem.message
+
+
+def test_an_event_of_one_day_is_named_by_it(found: Found) -> None:
+    (problem,) = found(day(on="2022-12-03"), event="date: 2022-12-02\n")
+    assert problem.message.startswith("2022-12-03 is not a day of the event (2022-12-02) at ")
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("20:00 2022-12-03/12:01", ["program:5:12 outside"]),
+        # the wrong order alone is told
+        ("2022-12-09/10:00 2022-12-09/09:00", ["program:5:12 date-order"]),
+    ],
+)
+def test_a_session_far_from_the_event_is_one_error(when: str, expected: list[str], found: Found) -> None:
+    assert places(found(day(s(when)), event="date: 2022-12-02\n")) == expected
+
+
+def test_a_time_that_is_written_with_its_day_does_not_mean_the_next_one(found: Found) -> None:
+    outer = s("21:00 2022-12-03/02:00", "", [s("2022-12-02/00:30 2022-12-03/01:00")])
+    (problem,) = found(day(outer))
+    assert problem.message.endswith("; move it, or lengthen that one")
 
 
 @pytest.mark.parametrize(
@@ -580,8 +661,10 @@ def test_a_message_about_a_gap_names_what_is_before_and_after(found: Found) -> N
         ("13:00 14:01", "speakers: grace-example", ["runs until 23:01 for Grace Example (Asia/Tokyo)"]),
         ("13:00 22:00", "speakers: grace-example", ["runs until 07:00 for Grace Example (Asia/Tokyo)"]),
         ("12:00 2022-12-05/12:00", "speakers: grace-example", ["runs through the night for Grace Example (Asia/Tokyo)"]),
+        ("13:00 2022-12-03/14:00", "speakers: grace-example", ["runs through the night for Grace Example (Asia/Tokyo)"]),
         ("18:00 TBD", "speakers: grace-example", ["begins at 03:00 for Grace Example (Asia/Tokyo)"]),
         ("13:00 TBD", "speakers: grace-example", []),
+        ("TBD 22:00", "speakers: grace-example", []),
         ("15:00 16:00", "speakers: [alan-example, grace-example, ada-example]; chairs: grace-example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),
         ("15:00 16:00", "moderators: grace-example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),
         ("15:00 16:00", "speakers: grace-example; chairs: Grace Example", ["begins at 00:00 for Grace Example (Asia/Tokyo)"]),

@@ -234,6 +234,22 @@ def test_each_track_needs_its_own_dates_and_its_own_link(load_data: LoadData) ->
     ]
 
 
+def test_a_link_to_be_announced_is_asked_for_where_it_is_written(load_data: LoadData) -> None:
+    call = CALL.replace("https://example.org/late", "TBD")
+    loaded = load_data({**TRACKS, "workshop.yml": WORKSHOP + SUBMIT, "call.yml": call})
+    (line,) = [number for number, text in enumerate(call.splitlines(), 1) if text.endswith("TBD")]
+    (problem,) = check_phase(loaded.workshop, loaded.problems)
+    assert problem.position[1:] == (line, 17)
+
+
+def test_a_track_that_is_left_out_makes_no_second_problem_where_it_is_named(load_data: LoadData) -> None:
+    call = "tracks:\n  - name: Full papers\n  - name: Demos\n    pages: many\n"
+    papers = "- title: T\n  id: '1'\n  track: demos\n  authors: [Ada Example]\n"
+    dates = "- name: Demos due\n  track: demos\n  due: 2030-08-10\n"
+    problems = load_data({"call.yml": call, "papers.yml": papers, "dates.yml": dates}).problems
+    assert [problem.position.line for problem in problems] == [4]
+
+
 def test_the_link_of_the_workshop_is_that_of_tracks_without_one(load_good: LoadGood) -> None:
     call = CALL.replace("    submission: https://example.org/full\n", "")
     workshop = load_good({**TRACKS, "workshop.yml": WORKSHOP + SUBMIT, "call.yml": call})

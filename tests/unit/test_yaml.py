@@ -67,6 +67,16 @@ def test_a_word_for_nothing_is_blank_unless_it_is_in_quotes(word: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["tbd", "TBA", "Tbc", "tbf", "todo", "To do", "to be announced", "to be determined", "'?'", "??", "???"],
+)
+def test_other_words_for_tbd_are_not_taken_for_facts(word: str) -> None:
+    (problem,) = read(f"- {word}\n", "dates.yml").problems
+    written = word.strip("'")
+    assert problem.message == f"`{written}` is not understood; write `TBD` for what is to be announced"
+
+
 @pytest.mark.parametrize("text", ["TBD\n", "'TBD'\n", '" TBD "\n', "|\n  TBD\n"])
 def test_tbd_is_one_word_however_it_is_written(text: str) -> None:
     assert clean(text).data == "TBD"
@@ -138,6 +148,8 @@ def test_nesting_without_end_is_refused_at_the_depth_where_it_is_no_fact() -> No
     deep = "[" * MAX_DEPTH + "x" + "]" * MAX_DEPTH
     assert read(deep, "dates.yml").problems == []
     (problem,) = read("[" * (MAX_DEPTH + 1) + "x" + "]" * (MAX_DEPTH + 1), "dates.yml").problems
+    what = f"values are nested more than {MAX_DEPTH} deep"
+    assert problem.message == f"{what}; no fact is; rewrite this entry"
     assert (problem.kind, problem.position) == (Kind.YAML_FEATURE, Position("dates.yml", 1, MAX_DEPTH + 1))
     assert "nested" in problem.message
     # Some versions of libyaml look further ahead, to a limit of their own.
@@ -242,6 +254,15 @@ def test_a_problem_is_the_same_with_and_without_libyaml(
     assert [(problem.kind, problem.position[1:]) for problem in read(data, "dates.yml").problems] == [
         (kind, place)
     ]
+
+
+@pytest.mark.parametrize("value", ["{due: TBD}", "[{due: TBD}, *a]", "*a", "a"])
+def test_what_would_be_merged_is_passed_over_and_what_follows_is_read(value: str) -> None:
+    document = read(f"- &a {{name: A}}\n- <<: {value}\n  name: B\n- name: C\n", "dates.yml")
+    assert [(problem.kind, problem.position[1:]) for problem in document.problems] == [
+        (Kind.YAML_FEATURE, (2, 3))
+    ]
+    assert document.data == [{"name": "A"}, Bad.BAD, {"name": "C"}]
 
 
 def test_merging_in_quotes_is_a_key_like_another() -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_workshop.messages import Nearest, quoted
 from sphinx_workshop.model.base import TBD, Tbd, items, known
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.people import Status
 from sphinx_workshop.model.plain import Place
-from sphinx_workshop.model.program import SessionKind
 from sphinx_workshop.model.titles import Papers, Written, title_of
 from sphinx_workshop.model.tracks import tracks_of
 from sphinx_workshop.rules.naming import paper_name, session_name
 from sphinx_workshop.rules.papers import is_anonymous
+from sphinx_workshop.rules.rooms import FREE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.model.placed import PlacedSession
     from sphinx_workshop.model.program import SessionLinks
     from sphinx_workshop.model.workshop import Workshop
-
-
-WITHOUT_ROOM: Final = frozenset({SessionKind.BREAK, SessionKind.SOCIAL})
-"""Kinds of sessions that occupy no room."""
 
 
 class Lack(NamedTuple):
@@ -164,7 +160,7 @@ def room(workshop: Workshop) -> Iterator[Lack]:
     event = workshop.event
     if event.format not in {Format.IN_PERSON, Format.HYBRID} or event.room is not None:
         return
-    sessions = [one for one in workshop.placed_sessions if one.session.inferred_kind not in WITHOUT_ROOM]
+    sessions = [one for one in workshop.placed_sessions if one.session.inferred_kind not in FREE]
     lacking = [one for one in sessions if one.around is None and not _has_room(one)]
     if not sessions or len(lacking) == sum(one.around is None for one in sessions):
         yield from fact("venue.room")(workshop)

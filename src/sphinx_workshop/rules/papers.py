@@ -42,7 +42,7 @@ def check_authors(workshop: Workshop) -> Iterator[Problem]:
     """Yield a problem for each author whose name looks like several names."""
     for paper in workshop.all_papers:
         for index, author in enumerate(paper.known_authors):
-            if SEVERAL.search(author.name) and SEVERAL.search(DEGREE.sub("", author.name)):
+            if SEVERAL.search(DEGREE.sub("", author.name)):
                 message = (
                     f"{paper_name(paper)}: {quoted(author.name)} looks like several authors, or like one, "
                     "last name first; write each on a line of its own, the first name first"
@@ -144,7 +144,7 @@ def _twice(paper: Paper, presented: list[tuple[PlacedSession, int]]) -> Iterator
 def _kind(placed: PlacedSession) -> SessionKind:
     """Return the kind of a session; one that gives none and is among posters presents posters, too."""
     inferred = placed.session.inferred_kind
-    if placed.session.kind is None and inferred is SessionKind.SPOTLIGHT:
+    if inferred is SessionKind.SPOTLIGHT:
         given = next((one.session.kind for one in placed.chain if one.session.kind is not None), None)
         return SessionKind.POSTER if given is SessionKind.POSTER else inferred
     return inferred

@@ -35,13 +35,13 @@ PICTURE: Final = FileType(
     "is not a picture that browsers show; save it as .jpg, .png, .webp or .svg",
     "add the file, or write TBD",
 )
+_MAY_BE_ELSEWHERE: Final = "add the file, or write its address, or TBD"
 PDF: Final = FileType(
     frozenset({".pdf"}),
     "is not a PDF; save it as .pdf, or write the address of a page",
-    "add the file, or write its address, or TBD",
+    _MAY_BE_ELSEWHERE,
     or_address=True,
 )
-_MAY_BE_ELSEWHERE: Final = "add the file, or write its address, or TBD"
 # Files that open as documents; none that a browser would run as a page of the site (.html, .svg), or that
 # may hold macros.
 SLIDES: Final = FileType(

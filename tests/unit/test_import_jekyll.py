@@ -363,3 +363,24 @@ def test_a_folder_that_is_no_site_is_one_line(folder: Path, tmp_path: Path) -> N
     result = CliRunner().invoke(main, ["import", "jekyll", str(inner.parent), str(folder)])
     assert (result.exit_code, result.stdout) == (1, "")
     assert f"give the folder {inner}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "_data/organizers.csv",
+            "name,affiliation,affiliation\nAda Example,First University,Second University",
+        ),
+        (
+            "_data/organizers.json",
+            '[{"name": "Ada Example", "affiliation": "First University", "affiliation": "Second University"}]',
+        ),
+    ],
+)
+def test_a_head_or_a_key_that_stands_twice_loses_nothing(
+    name: str, content: str, write_site: Callable[[Site], Path], folder: Path
+) -> None:
+    said = report(write_site({"_config.yml": "title: EW 2030\n", name: content}), folder)
+    assert load(folder).workshop.organizers_by_key["ada-example"].affiliation == ("First University",)
+    assert why(said, "Second University")

@@ -374,7 +374,8 @@ def test_a_folder_that_is_no_site_is_one_line(folder: Path, tmp_path: Path) -> N
         ),
         (
             "_data/organizers.json",
-            '[{"name": "Ada Example", "affiliation": "First University", "affiliation": "Second University"}]',
+            '[{"name": "Ada Example", "affiliation": "First University",'
+            ' "affiliation": "Second University"}]',
         ),
     ],
 )

@@ -36,7 +36,7 @@ class Parsed(NamedTuple):
     said: list[str]
     """Sentences about what cannot be read."""
     body: str = ""
-    """What stands behind the front matter."""
+    """What follows the front matter."""
     line: int = 1
     """The line in which that begins."""
 

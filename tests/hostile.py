@@ -29,6 +29,20 @@ if TYPE_CHECKING:
 
 Shape: TypeAlias = "Counter[object]"
 FULL: Final = Path(__file__).parent / "roots/full/data"
+ENDINGS: Final = {
+    "ics": ".ics",
+    "csv": ".csv",
+    "xlsx": ".xlsx",
+    "frab": ".json",
+    "frab-xml": ".xml",
+    "bibtex": ".bib",
+    "cff": ".cff",
+    "jsonld": ".json",
+    "json": ".json",
+    "atom": ".xml",
+    "ai-deadlines": ".yml",
+}
+"""The kind of file that each format is; the others are plain text."""
 TEXTS: Final = {
     "markup": r"""\</script>\</title>\<img src=x onerror="alert(1)"> ]]\> --\> &lt;b&gt; &#60;i&#62; "' {}""",
     "tex": r"} , note = {x} } @misc{y, z=1} % \\input{/etc/passwd} \$ \# ^ ~ & \\",

@@ -20,7 +20,7 @@ from tests.attack.fields import attack, fields
 from tests.attack.open_pages import addresses, browsing, unexpected, window_of
 from tests.attack.payloads import PAYLOADS
 from tests.attack.sites import build, write_imported, write_raw, write_shown
-from tests.hostile import shape_of
+from tests.hostile import ENDINGS, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,20 +30,6 @@ if TYPE_CHECKING:
 PLAIN: Final = "Words"
 REFUSED: Final = "<b>"
 """A harmless text that Markdown of data may not have: what is left of a site without most of its facts."""
-ENDINGS: Final = {
-    "ics": ".ics",
-    "csv": ".csv",
-    "xlsx": ".xlsx",
-    "frab": ".json",
-    "frab-xml": ".xml",
-    "bibtex": ".bib",
-    "cff": ".cff",
-    "jsonld": ".json",
-    "json": ".json",
-    "atom": ".xml",
-    "ai-deadlines": ".yml",
-}
-"""The kind of file that each format is; the others are plain text."""
 
 
 class Tally(NamedTuple):

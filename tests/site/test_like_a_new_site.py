@@ -35,7 +35,7 @@ FACTS: Final = {
     "man_pages",
 }
 """The settings that say what the workshop is called, and the accent."""
-OF_THE_CHECKOUT: Final = {"install_site", "sphinx_build", "check", "serve", "lock"}
+OF_THE_CHECKOUT: Final = {"install_site", "sphinx_build", "check", "workshop", "serve", "lock"}
 """Here, the extension comes from this checkout, and the manual is built, too."""
 DIRECTIVE: Final = re.compile(r"^(?P<fence>`{3,}|:{3,})\{(?P<name>[\w-]+)\}(?P<argument>.*)$", re.MULTILINE)
 OPTION: Final = re.compile(r"^:[\w-]+:.*$", re.MULTILINE)
@@ -112,7 +112,7 @@ def test_their_sessions_do_the_same(new: Path) -> None:
     here, there = (functions(text(root, "noxfile.py")) for root in (ROOT, new))
     assert set(there) <= set(here)
     assert {name for name in there if there[name] != here[name]} <= OF_THE_CHECKOUT
-    assert {"docs", "check", "links", "linkcheck", "serve", "pdf", "lock"} <= set(there)
+    assert {"docs", "check", "workshop", "links", "linkcheck", "serve", "pdf", "lock"} <= set(there)
 
 
 def functions(source: str) -> dict[str, str]:

@@ -25,6 +25,8 @@ from sphinx_workshop.importers.dates.deadlines import Deadline, deadline_in
         ("July 31, 2030, 8:00 AM (GMT +8:00) Example City", Deadline("2030-07-31 08:00", zone="Etc/GMT-8")),
         ("May 5, 2030 23:59 UTC-12", Deadline("2030-05-05", zone="AoE")),
         ("Jan 15 2030, 11:59 PM PST", Deadline("2030-01-15", zone="America/Los_Angeles")),
+        ("July 15 2030, 5pm PT", Deadline("2030-07-15 17:00", zone="America/Los_Angeles")),
+        ("July 15 2030, 5pm ET", Deadline("2030-07-15 17:00", zone="America/New_York")),
         ("July 15 2030, 12:00 CEST", Deadline("2030-07-15 12:00", zone="Europe/Berlin")),
         ("June 3-4, 2030", Deadline("2030-06-04", "2030-06-03")),
         ("30 March – 2 April 2030", Deadline("2030-04-02", "2030-03-30")),

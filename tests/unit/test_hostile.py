@@ -9,27 +9,13 @@ import pytest
 from sphinx_workshop.export.addresses import Addresses
 from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.source.loader import load
-from tests.hostile import FULL, TEXTS, data, shape_of
+from tests.hostile import ENDINGS, FULL, TEXTS, data, shape_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_workshop.model.workshop import Workshop
 
-ENDINGS: Final = {
-    "ics": ".ics",
-    "csv": ".csv",
-    "xlsx": ".xlsx",
-    "frab": ".json",
-    "frab-xml": ".xml",
-    "bibtex": ".bib",
-    "cff": ".cff",
-    "jsonld": ".json",
-    "json": ".json",
-    "atom": ".xml",
-    "ai-deadlines": ".yml",
-}
-"""The kind of file that each format is; plain text has no shape."""
 CASES: Final = [
     *((name, {}) for name in ENDINGS),
     ("csv", {"sheet": "people"}),

@@ -363,3 +363,77 @@ def test_a_folder_that_is_no_site_is_one_line(folder: Path, tmp_path: Path) -> N
     result = CliRunner().invoke(main, ["import", "jekyll", str(inner.parent), str(folder)])
     assert (result.exit_code, result.stdout) == (1, "")
     assert f"give the folder {inner}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "_data/organizers.csv",
+            "name,affiliation,affiliation\nAda Example,First University,Second University",
+        ),
+        (
+            "_data/organizers.json",
+            '[{"name": "Ada Example", "affiliation": "First University",'
+            ' "affiliation": "Second University"}]',
+        ),
+    ],
+)
+def test_a_head_or_a_key_that_stands_twice_loses_nothing(
+    name: str, content: str, write_site: Callable[[Site], Path], folder: Path
+) -> None:
+    said = report(write_site({"_config.yml": "title: EW 2030\n", name: content}), folder)
+    assert load(folder).workshop.organizers_by_key["ada-example"].affiliation == ("First University",)
+    assert why(said, "Second University")
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        (
+            "sponsors",
+            {"name": "Example Inc.", "url": "https://example.org/1"},
+            {"name": "Example Inc.", "url": "https://example.org/2"},
+        ),
+        (
+            "faq",
+            {"question": "May I come?", "answer": "Yes, first."},
+            {"question": "May I come?", "answer": "No, /2"},
+        ),
+        (
+            "speakers",
+            {"name": "Ada Example", "affiliation": "A", "talk_title": "On one thing"},
+            {"name": "Ada Example", "affiliation": "A", "talk_title": "On another /2"},
+        ),
+        (
+            "dates",
+            {"name": "Workshop", "date": "2030-06-03"},
+            {"name": "Workshop day", "date": "2030-06-05 /2"},
+        ),
+        (
+            "news",
+            {"date": "2030-01-01", "text": f"{'The same words ' * 5} and one end"},
+            {"date": "2030-01-01", "text": f"{'The same words ' * 5} and another /2"},
+        ),
+    ],
+)
+def test_what_a_list_says_twice_in_two_ways_is_named(
+    name: str,
+    first: Mapping[str, str],
+    second: Mapping[str, str],
+    write_site: Callable[[Site], Path],
+    folder: Path,
+) -> None:
+    site = write_site({"_config.yml": "title: EW 2030\n", f"_data/{name}.json": json.dumps([first, second])})
+    assert why(report(site, folder), "/2").startswith("another list of the site")
+
+
+def test_two_papers_of_one_id_in_two_lists_are_named(
+    write_site: Callable[[Site], Path], folder: Path
+) -> None:
+    lists = {
+        f"_data/{name}_papers.json": json.dumps([{"id": "1", "title": title, "authors": "Ada Example"}])
+        for name, title in (("a", "On one thing"), ("b", "On another"))
+    }
+    said = report(write_site({"_config.yml": "title: EW 2030\n", **lists}), folder)
+    assert any("On another" in note and "another list" in note for note in said["notes"]), said["notes"]

@@ -97,6 +97,8 @@ def test_a_file_that_is_an_attack_is_named_and_the_rest_comes(
         ("data:image/png;base64,AAAA", "elsewhere"),
         ("text.png", "not a picture"),
         ("script.svg", "script"),
+        ("prefixed.svg", "script"),
+        ("utf-16.svg", "script"),
         ("x" * 5000, "no such picture"),
         ("a\0b.png", "no such picture"),
     ],
@@ -109,6 +111,9 @@ def test_no_picture_comes_from_outside_or_is_something_else(
     (site / "link.png").symlink_to(secret)
     (site / "text.png").write_text("no picture", encoding="utf-8")
     (site / "script.svg").write_text('<svg onload="alert(1)"/>', encoding="utf-8")
+    svg = '<svg xmlns:x="http://www.w3.org/2000/svg"><{}script>alert(1)</{}script></svg>'
+    (site / "prefixed.svg").write_text(svg.format("x:", "x:"), encoding="utf-8")
+    (site / "utf-16.svg").write_text(svg.format("", ""), encoding="utf-16")
     people = [{"name": "Ada Example", "affiliation": "Example University", "photo": path}]
     (site / "_data/organizers.yml").unlink()
     (site / "_data/organizers.json").write_text(json.dumps(people), encoding="utf-8")

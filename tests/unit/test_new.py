@@ -229,6 +229,22 @@ def test_any_name_is_written_as_it_is(folder: Path, name: str) -> None:
         ),
         (
             {
+                "url": "https://token@example.org/x.git",
+                "vcs_info": {"vcs": "git", "commit_id": "abc"},
+            },
+            "sphinx-workshop @ git+https://example.org/x.git@abc",
+            True,
+        ),
+        (
+            {
+                "url": "ssh://git@example.org/x.git",
+                "vcs_info": {"vcs": "git", "commit_id": "abc"},
+            },
+            "sphinx-workshop @ git+ssh://git@example.org/x.git@abc",
+            True,
+        ),
+        (
+            {
                 "url": "https://me:secret@example.org/x.git",
                 "vcs_info": {"vcs": "git", "commit_id": "abc"},
                 "subdirectory": "python",

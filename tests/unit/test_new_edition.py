@@ -228,6 +228,26 @@ def test_files_of_the_last_edition_stay_behind_unless_a_page_shows_them(tmp_path
     )
 
 
+def test_a_long_text_is_not_taken_for_the_name_of_a_file(site: Path) -> None:
+    data = site / "docs/data/organizers.yml"
+    data.write_text(f"{ORGANIZERS}  bio: {'李明是研究员.' * 30}\n", encoding="utf-8")
+    result = following(site, site.with_name("next"))
+    assert result.exit_code == 0, result.output
+
+
+def test_any_name_leaves_the_settings_readable(site: Path) -> None:
+    name = 'The "next" \\ one 2030'
+    assert following(site, site.with_name("next"), "--short-name", name).exit_code == 0
+    settings: dict[str, str] = {}
+    exec(text(site.with_name("next"), "conf.py"), settings)  # noqa: S102 (as Sphinx does)
+    assert settings["project"] == name
+
+
+def test_it_says_if_nobody_else_can_get_the_extension(site: Path, tmp_path: Path) -> None:
+    result = following(site, site.with_name("next"), "--extension", str(tmp_path))
+    assert "which only this machine has" in result.output
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

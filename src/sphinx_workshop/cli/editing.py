@@ -38,10 +38,10 @@ def edit(path: Path, document: Document, *operations: Set | Insert) -> Document:
         raise _not_editable(path, error) from error
 
 
-def write(path: Path, document: Document) -> None:
-    """Write a data file, whole or not at all."""
+def write(path: Path, text: str) -> None:
+    """Write a file of the data folder, whole or not at all."""
     try:
-        write_file(path, document.text.encode())
+        write_file(path, text.encode())
     except OSError as error:
         message = f"cannot write {path}: {error.strerror}"
         raise click.ClickException(message) from error

@@ -8,14 +8,13 @@ import click
 
 from sphinx_workshop.cli import editing
 from sphinx_workshop.cli.folder import FOLDER
-from sphinx_workshop.export.public.facts import as_json
 from sphinx_workshop.model.data_format import CURRENT
 from sphinx_workshop.problems import Severity
+from sphinx_workshop.scaffold.facts import schema_files
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.migrations import KEY, MIGRATIONS, format_of
 from sphinx_workshop.source.migrations import migrate as migrated
-from sphinx_workshop.source.schema import all_schemas
 from sphinx_workshop.yamledit import YamlEditError
 
 if TYPE_CHECKING:
@@ -48,9 +47,9 @@ def migrate(folder: Path, *, dry_run: bool) -> None:
         click.echo(line)
     if not dry_run:
         for path, document in edited.items():
-            editing.write(path, document)
+            editing.write(path, document.text)
         for path, text in schemas.items():
-            path.write_text(text, encoding="utf-8", newline="\n")
+            editing.write(path, text)
     for path in schemas:
         click.echo(f"{path}: the schema of this version")
     since = (
@@ -96,9 +95,7 @@ def _schemas_to_write(folder: Path) -> dict[Path, str]:
     """Return the schemas beside the data that are not those of this version."""
     if not folder.is_dir():
         return {}
-    schemas = {
-        folder / name.replace(".yml", ".json"): as_json(schema) for name, schema in all_schemas().items()
-    }
+    schemas = {folder / name: text for name, text in schema_files().items()}
     return {
         path: text
         for path, text in schemas.items()

@@ -170,7 +170,7 @@ def _write(draft: Path, answers: Answers, how: Extension, wrong: list[Wrong], *,
     wrong = [*wrong, *wrong_form(answers)]
     bad = {one.option for one in wrong}
     data = draft / DATA
-    write_schemas(data)
+    write_schemas(data / "schemas")
     judged = judge(data, write_facts(data, asking.without(answers, bad)))
     wrong += [one for one in judged.wrong if one.option not in bad]
     if not defaults:

@@ -77,7 +77,8 @@ def write_next(
     _rename(draft, workshop, answers, (old, year) if old and year else None)
     if extension is not None:
         _take(draft, extension)
-    said = [
+    said = [f"note: {extension.warning}"] if extension is not None and extension.warning else []
+    said += [
         f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {site.root} stays as it is.",
         *_what_is_lost(workshop.event, answers, documents),
         *_what_is_left(site._replace(root=draft, data=data), workshop.event.year),

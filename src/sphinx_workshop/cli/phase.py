@@ -54,7 +54,7 @@ def phase(name: str, folder: Path, today: date, *, write: bool) -> None:
     edited = document if is_set else _edited(path, document, name)
     new = _new_dates(folder, now, fail=write)
     if new is not None and write:
-        editing.write(new.path, new.document)
+        editing.write(new.path, new.document.text)
     workshop, problems = load(folder)
     after = _in_phase(workshop, now)
     lacks = [one for one in check_phase(after, problems) if one.kind is not Kind.KEPT_BACK]
@@ -66,7 +66,7 @@ def phase(name: str, folder: Path, today: date, *, write: bool) -> None:
         return
     for line in _what_changes(workshop, after):
         click.echo(line)
-    editing.write(path, edited)
+    editing.write(path, edited.text)
     before = workshop.event.phase.value
     lacking = f"; it lacks {counted(len(lacks), 'fact')} (see above)" if lacks else "; it lacks nothing"
     click.echo(f"{path}: the phase is now `{name}`, no longer `{before}`{lacking}.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sphinx_workshop.export.public.facts import PUBLIC, as_json, public_schema
+from sphinx_workshop.scaffold.facts import write_schemas
 from sphinx_workshop.source.schema import all_schemas
 
 
@@ -31,10 +32,6 @@ def schema(file: str | None, folder: Path | None) -> None:
         message = f"nothing is known of {file}; the files are {', '.join([*schemas, PUBLIC])}"
         raise click.UsageError(message)
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in schemas.items():
-            (folder / Path(name).with_suffix(".json")).write_text(
-                as_json(content), encoding="utf-8", newline="\n"
-            )
+        write_schemas(folder)
         return
     click.echo(as_json(schemas[name] if name else schemas), nl=False)

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_workshop.scaffold.writing import as_python
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.yaml import read_document
 
@@ -107,10 +108,8 @@ def _named(data: Any, folder: Path) -> Iterator[Path]:  # noqa: ANN401 (plain da
     if isinstance(data, dict | list):
         for inner in data.values() if isinstance(data, dict) else data:
             yield from _named(inner, folder)
-    elif isinstance(data, str) and "\n" not in data and "." in data and not os.path.isabs(data):  # noqa: PTH117 (no path)
-        path = folder / data
-        if len(data) < 256 and path.is_file():  # noqa: PLR2004 (the longest name of a file)
-            yield path
+    elif isinstance(data, str) and "." in data and os.path.isfile(folder / data):  # noqa: PTH113 (says no where a text is no name)
+        yield folder / data
 
 
 def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) -> None:
@@ -123,7 +122,7 @@ def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) 
     """
     text = conf.read_bytes().decode("utf-8", "surrogateescape")
     for old in sorted(filter(None, names), key=len, reverse=True):
-        text = text.replace(old, names[old])
+        text = text.replace(_in_quotes(old), _in_quotes(names[old]))
     if years is not None:
         old_year, new_year = map(str, years)
         text = re.sub(
@@ -132,6 +131,11 @@ def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) 
             text,
         )
     conf.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def _in_quotes(name: str) -> str:
+    """Return a name as it stands between the quotes of a literal of Python."""
+    return as_python(name)[1:-1]
 
 
 def mentions(site: Site, year: int) -> Iterator[Mention]:

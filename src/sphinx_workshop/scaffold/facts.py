@@ -65,12 +65,16 @@ def write_facts(folder: Path, answers: Answers) -> list[Written]:
     return written
 
 
+def schema_files() -> dict[str, str]:
+    """Return the schemas that editors use, as texts by the names of their files."""
+    return {name.replace(".yml", ".json"): as_json(schema) for name, schema in all_schemas().items()}
+
+
 def write_schemas(folder: Path) -> None:
-    """Write the schemas that editors use into a data folder that is not there yet."""
-    schemas = folder / "schemas"
-    schemas.mkdir(parents=True)
-    for name, schema in all_schemas().items():
-        (schemas / name).with_suffix(".json").write_text(as_json(schema), encoding="utf-8", newline="\n")
+    """Write the schemas that editors use into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _facts(answers: Answers) -> dict[str, Any]:

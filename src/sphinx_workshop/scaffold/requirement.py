@@ -83,9 +83,11 @@ def _archive(path: Path) -> Extension:
 
 
 def _public(url: str) -> str:
-    """Return an address without a password: the file is public."""
+    """Return an address without a password or a token: the file is public. The user of SSH is neither."""
     parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if parts.password else url
+    if parts.scheme == "ssh" and not parts.password:
+        return url
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _unreachable(url: str) -> str:

@@ -112,12 +112,12 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (no HTML: each template names the filter that its language needs)
     )
-    environment.filters["python"] = _as_python
+    environment.filters["python"] = as_python
     environment.filters["markdown"] = _as_markdown
     return environment
 
 
-def _as_python(text: str) -> str:
+def as_python(text: str) -> str:
     """Return a text as a literal of Python between double quotes."""
     return json.dumps(text, ensure_ascii=False)
 

@@ -33,7 +33,7 @@ _NAMES: Final = {
 }
 _ALL_YEAR: Final = frozenset({"PT", "ET"})
 """Names that mean the clock of the place, in summer and winter."""
-_NAME: Final = re.compile(r"\b(?:[A-Z]{2,4}T)\b")
+_NAME: Final = re.compile(r"\b(?:[A-Z]{2,4}T|[EP]T)\b")
 _FARTHEST: Final = 14
 
 

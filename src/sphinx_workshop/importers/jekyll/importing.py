@@ -69,6 +69,8 @@ def import_site(work: Import, folder: Path, mapped: Sequence[str] = (), year: in
     people, milestones, others = _sorted(found, pictures)
     if milestones.day is not None and (day := date_of(milestones.day[0])):
         facts = {"date": day, **facts}
+        if facts["date"] != day:
+            milestones.day[1].stays(reasons.ANOTHER)
     span = list(event.span.days) if event.span else days_of(facts.get("date"))
     days = _program(found, people, span, work.notes)
     papers = paper_records_of([listed for listed in found if listed.part == "papers"], work.notes)

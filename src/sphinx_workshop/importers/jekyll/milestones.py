@@ -146,8 +146,12 @@ class Milestones:
         for leaf in leaves:
             if not leaf.why:
                 leaf.came("workshop.yml")
-        if found.due != "TBD" and self.day is None and leaves:
+        if found.due == "TBD" or not leaves:
+            return
+        if self.day is None:
             self.day = found, leaves[0]
+        elif self.day[0] != found:
+            leaves[0].stays(reasons.OTHER_DATE)
 
 
 def _has_date(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.importers.dates.days import UnclearDateError, days_in
 from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.entries import Entry, joined
-from sphinx_workshop.importers.jekyll.leaves import Leaf, leaf_at
+from sphinx_workshop.importers.jekyll.leaves import Leaf, leaf_at, leaves_in
 from sphinx_workshop.importers.jekyll.people import key_of
 from sphinx_workshop.importers.jekyll.words import NEWS, QUESTION, SPONSOR, TOPIC
 from sphinx_workshop.importers.merge.entries import text_of
@@ -58,7 +58,7 @@ class Others:
             tier = entry.leaf("tier") or listed.label
             if tier is not None and (words := values.words(tier, values.name, "sponsors.yml")):
                 facts["tier"] = words
-            self.sponsors.setdefault(key_of(name), Record(key_of(name), facts, name=name, writes_id=False))
+            _keep(self.sponsors, Record(key_of(name), facts, name=name, writes_id=False), item)
 
     def add_news(self, listed: Listed) -> None:
         """Add the news of a list; one without a whole date stays behind."""
@@ -85,7 +85,7 @@ class Others:
             if url := values.address(entry.leaf("url") or leaf_at(dict(item), "link", "href"), "news.yml"):
                 facts["url"] = url
             record = Record(news_key(facts), facts, name=str(facts["text"])[:60], writes_id=False)
-            self.news.setdefault(record.id, record)
+            _keep(self.news, record, item)
 
     def add_faq(self, listed: Listed) -> None:
         """Add the questions of a list."""
@@ -108,7 +108,7 @@ class Others:
                 facts["group"] = words
             if facts["question"]:
                 record = Record(question_key(facts), facts, name=str(facts["question"]), writes_id=False)
-                self.faq.setdefault(record.id, record)
+                _keep(self.faq, record, item)
 
     def add_topics(self, listed: Listed) -> None:
         """Add the topics of a list; those below a heading are one with it."""
@@ -143,6 +143,14 @@ def _day_of(entry: Entry, tree: Mapping[str, Tree]) -> tuple[Leaf | None, str]:
     files = [value.file for value in tree.values() if isinstance(value, Leaf)]
     named = _POST.search(files[0].rpartition("/")[2]) if files else None
     return None, named[1] if named else ""
+
+
+def _keep(records: dict[str, Record], record: Record, item: Tree) -> None:
+    """Keep a record; if there is another one of its id, the texts that it is made of stay behind."""
+    if records.setdefault(record.id, record).facts != record.facts:
+        for leaf in leaves_in(item):
+            if leaf.to:
+                leaf.stays(reasons.SAID_OTHERWISE)
 
 
 def _stays(item: Tree, why: str) -> None:

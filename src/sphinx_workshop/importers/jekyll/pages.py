@@ -74,7 +74,7 @@ def _lines(body: str) -> list[str]:
 
 
 def _item(text: str) -> str:
-    """Return the text of an item of a list, or of a row of a table with its cells behind each other."""
+    """Return the text of an item of a list, or of a row of a table, its cells joined by colons."""
     if found := _ITEM.match(text):
         return found[1].strip()
     if (row := _ROW.match(text)) and not _RULE.fullmatch(text):

@@ -17,6 +17,7 @@ from sphinx_workshop.importers.tables.raw import raw_papers
 from sphinx_workshop.importers.tables.rows import Row
 from sphinx_workshop.importers.text import plain
 from sphinx_workshop.importers.text.emails import has_email
+from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,8 +53,13 @@ def paper_records_of(every: Sequence[Listed], notes: list[str]) -> list[Record]:
                 item.stays(reasons.NO_PAPER)
         if trees:
             found += _records(trees, listed, notes)
-    by_id = {record.id: record for record in reversed(found)}
-    return [by_id[key] for key in dict.fromkeys(record.id for record in found)]
+    by_id: dict[str, Record] = {}
+    notes += [
+        f"left out {record.id}: {quoted(record.name)}: another list has a paper of that id"
+        for record in found
+        if by_id.setdefault(record.id, record).facts != record.facts
+    ]
+    return list(by_id.values())
 
 
 def _records(trees: Sequence[Mapping[str, Tree]], listed: Listed, notes: list[str]) -> list[Record]:

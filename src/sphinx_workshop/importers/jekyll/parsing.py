@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,6 +18,7 @@ from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.yaml import read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import PurePosixPath
 
     from sphinx_workshop.model.plain import Place
@@ -34,7 +36,7 @@ class Parsed(NamedTuple):
     said: list[str]
     """Sentences about what cannot be read."""
     body: str = ""
-    """What stands behind the front matter."""
+    """What follows the front matter."""
     line: int = 1
     """The line in which that begins."""
 
@@ -107,7 +109,7 @@ def _tree(
 
 def _json(text: str, file: str) -> Parsed:
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=lambda pairs: dict(_unlike(pairs)))
     except ValueError as error:
         return Parsed(
             Leaf(file, (), "", why=reasons.CANNOT_READ), [f"{file}: not read, since it is no JSON: {error}"]
@@ -115,6 +117,14 @@ def _json(text: str, file: str) -> Parsed:
     except RecursionError:
         return _too_deep(file)
     return _too_deep(file) if _depth(data) > MAX_DEPTH else Parsed(tree_of(data, file), [])
+
+
+def _unlike(pairs: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
+    """Yield keys and values; a key that is there already gets a number, so that no value takes its place."""
+    seen: Counter[str] = Counter()
+    for key, value in pairs:
+        seen[key] += 1
+        yield (key if seen[key] == 1 else f"{key} ({seen[key]})"), value
 
 
 def _too_deep(file: str) -> Parsed:
@@ -142,7 +152,7 @@ def _csv(text: str, file: str) -> Parsed:
     except CannotImport as error:
         return Parsed(Leaf(file, (), "", why=reasons.CANNOT_READ), [f"not read: {error}"])
     heads = [head.strip() for head in rows[0].cells] if rows else []
-    named = [head or f"column {place}" for place, head in enumerate(heads, 1)]
+    named = [head for head, _ in _unlike((head or f"column {at}", "") for at, head in enumerate(heads, 1))]
     entries = []
     for row in rows[1:]:
         more = [f"column {place}" for place in range(len(named) + 1, len(row.cells) + 1)]

@@ -81,7 +81,7 @@ class People:
         return draft
 
     def _add_text(self, leaf: Leaf, listed: Listed) -> None:
-        """Add the person whom a text names, such as `**Ada One** (Example University)`."""
+        """Add the person that a text names, such as `**Ada One** (Example University)`."""
         words, url = values.linked(leaf.text)
         is_short = 0 < len(words) <= _LONGEST
         authors, unclear = authors_of(words, last_first=False) if is_short else ([], [])

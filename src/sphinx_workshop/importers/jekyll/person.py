@@ -128,10 +128,14 @@ def _add_talk(draft: Draft, entry: Entry, name: Leaf | None) -> None:
         ("title", named, values.line),
         ("abstract", joined(entry.leaves("abstract"), "\n\n"), values.block),
     ):
-        if text := values.words(leaf, convert, draft.file):
-            draft.talk.setdefault(fact, text)
+        _add_to_talk(draft, fact, values.words(leaf, convert, draft.file), leaf)
     for fact in ("slides", "video"):
-        if url := values.address(entry.leaf(fact), draft.file):
-            draft.talk.setdefault(fact, url)
+        _add_to_talk(draft, fact, values.address(entry.leaf(fact), draft.file), entry.leaf(fact))
     if draft.talk:
         draft.parts = {SPEAKER: None, **draft.parts}
+
+
+def _add_to_talk(draft: Draft, fact: str, value: str, leaf: Leaf | None) -> None:
+    """Give a talk a fact; one that it has already stays."""
+    if value and draft.talk.setdefault(fact, value) != value and leaf is not None:
+        leaf.stays(reasons.SAID_OTHERWISE)

@@ -22,10 +22,11 @@ _LARGEST: Final = 20_000_000
 _MOST_FILES: Final = 20_000
 _LIQUID: Final = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}", re.DOTALL)
 _ACTIVE: Final = re.compile(
-    rb"<script|<foreignobject|<iframe|\son\w+\s*=|javascript:|<!entity|<!doctype[^>]*\[|@import|href\s*=\s*[\"']\s*(?:https?:)?//",
+    rb"<(?:[^\s<>/:]+:)?(?:script|foreignobject|iframe)|\0|\son\w+\s*=|javascript:|<!entity|<!doctype[^>]*\[|@import|href\s*=\s*[\"']\s*(?:https?:)?//",
     re.IGNORECASE,
 )
-"""What a drawing may not have: scripts, and files of others."""
+"""What a drawing may not have: scripts, whatever the prefix of their names, and files of others; nor UTF-16,
+in which nothing of this would be found."""
 
 
 class Pictures:

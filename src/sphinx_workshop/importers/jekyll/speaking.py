@@ -28,7 +28,7 @@ _NOBODY: Final = re.compile(
 
 
 def speaking(leaves: Sequence[Leaf], people: People, *, on_panel: bool = False) -> list[str]:
-    """Return the ids of those whom texts name; who is in no list of the site becomes a speaker."""
+    """Return the ids of those that texts name; who is in no list of the site becomes a speaker."""
     keys: list[str] = []
     for leaf in leaves:
         found = _persons(leaf)

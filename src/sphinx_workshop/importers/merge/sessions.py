@@ -59,7 +59,7 @@ def _add_undated(merged: Merge, document: Document, title: str, records: Sequenc
 
 
 def _add_day(merged: Merge, count: int, day: Value) -> None:
-    """Add a day behind the others of a file with so many days; a file without any gets all at once."""
+    """Add a day after the others of a file with so many days; a file without any gets all at once."""
     if count:
         merged.edits.append(Insert((), count, day))
         return

@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
+from sphinx_workshop.problems import Kind
+from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.scaffold.art import ACCENTS, hero, icon
 from sphinx_workshop.scaffold.requirement import of_origin
 from sphinx_workshop.source.loader import load
@@ -305,6 +307,29 @@ def test_an_import_seeds_the_site_and_what_its_phase_does_not_show_is_said(
     assert isinstance(papers, list)
     assert papers[0]["title"] == "On Examples"
     assert new(folder.with_name("next"), "--next", str(folder)).exit_code == 0
+
+
+def test_what_an_import_brings_is_not_told_to_be_lacking(folder: Path, tmp_path: Path) -> None:
+    data = tmp_path / "old" / "_data"
+    data.mkdir(parents=True)
+    (data.parent / "_config.yml").write_text("title: Old\n", encoding="utf-8")
+    (data / "organizers.yml").write_text("- name: Ada Example\n", encoding="utf-8")
+    assert "needs an organizer" in new(folder, "--defaults").output
+    seeded = new(folder.with_name("seeded"), "--defaults", "--from", "jekyll", str(data.parent))
+    assert "added organizer ada-example" in seeded.output
+    assert "The check fails" not in seeded.output
+
+
+def test_all_that_the_check_will_ask_for_is_told_also_where_no_option_gives_it(folder: Path) -> None:
+    result = new(folder, *NAMED, "--phase", "program", "--defaults")
+    told = {line[2:] for line in result.output.splitlines() if line.startswith("- phase `program` needs ")}
+    asked = {
+        problem.message.partition(":")[0]
+        for problem in check_phase(load(folder / "docs/data").workshop)
+        if problem.kind is Kind.NOT_READY
+    }
+    assert told == asked
+    assert "phase `program` needs the start of every session" in told
 
 
 @pytest.fixture

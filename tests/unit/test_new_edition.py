@@ -78,7 +78,9 @@ def site(tmp_path: Path) -> Path:
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
     (folder / "docs/index.md").write_text("# Welcome to 2029\n", encoding="utf-8")
     (folder / "conf.py").write_text(
-        'project = "EW 2029"\ncopyright = "2029, us"\nseen = "https://example.org/2029"\n', encoding="utf-8"
+        'project = "EW 2029"\ncopyright = "2029, us"\nseen = "https://example.org/2029"\n'
+        'man_pages = [("index", "ew-2029", title)]\n',
+        encoding="utf-8",
     )
     (folder / "build").mkdir()
     (folder / "build/x.md").write_text("2029", encoding="utf-8")
@@ -160,6 +162,7 @@ def test_pages_and_settings_come_along_with_the_new_name_and_nothing_built(site:
     assert text(edition, "docs/index.md") == text(site, "docs/index.md")
     assert text(edition, "conf.py") == (
         'project = "EW 2030"\ncopyright = "2030, us"\nseen = "https://example.org/2029"\n'
+        'man_pages = [("index", "ew-2030", title)]\n'
     )
     assert not (edition / "build").exists()
 

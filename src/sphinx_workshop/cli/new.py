@@ -19,7 +19,7 @@ from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.scaffold.answers import Answers, Wrong, name_of, wrong_form
 from sphinx_workshop.scaffold.facts import write_facts, write_schemas
-from sphinx_workshop.scaffold.judging import judge
+from sphinx_workshop.scaffold.judging import judge, unmet
 from sphinx_workshop.scaffold.requirement import chosen, installed
 from sphinx_workshop.scaffold.writing import IsThere, draft_of, write_site
 
@@ -131,6 +131,8 @@ def new(
                 answers = _completed(answers, folder, defaults=defaults)
                 data, said = draft / DATA, _write(draft, answers, how, wrong, defaults=defaults)
             said += seed(data, sources, folder / data.relative_to(draft))
+            if present is None:
+                said += _lacking(data)
     except IsThere as error:
         message = f"{folder} is there already; name a folder that does not exist"
         raise click.ClickException(message) from error
@@ -183,11 +185,18 @@ def _write(draft: Path, answers: Answers, how: Extension, wrong: list[Wrong], *,
         more.path.write_bytes(more.document.text.encode())
     write_site(draft, answers, judged.workshop.event.year, how)
     said = [f"note: {how.warning}"] if how.warning else []
-    said += [str(problem) for problem in judged.notes]
-    if judged.lacking:
-        said += [f"The check fails while the site lacks {counted(len(judged.lacking), 'fact')}:"]
-        said += [f"- {one.reason}" for one in judged.lacking]
-    return said
+    return said + [str(problem) for problem in judged.notes]
+
+
+def _lacking(data: Path) -> list[str]:
+    """Return what the phase needs and neither an answer nor an import has said, as the check counts it."""
+    lacking = unmet(data)
+    if not lacking:
+        return []
+    return [
+        f"The check fails while the site lacks {counted(len(lacking), 'fact')}:",
+        *map("- {}".format, lacking),
+    ]
 
 
 def _steps(folder: Path, data: Path) -> list[str]:

@@ -126,7 +126,7 @@ def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) 
     if years is not None:
         old_year, new_year = map(str, years)
         text = re.sub(
-            r"(?m)^(?:copyright|version|release|project|title|author)\b.*$",
+            r"(?m)^(?:copyright|version|release|project|title|author|latex_documents|man_pages)\b.*$",
             lambda line: re.sub(rf"(?<!\d){old_year}(?!\d)", new_year, line[0]),
             text,
         )

@@ -48,12 +48,27 @@ def judge(folder: Path, files: Sequence[Written]) -> Judged:
     return Judged(workshop, wrong, lacking, notes)
 
 
+def unmet(folder: Path) -> list[str]:
+    """Return each need of the present phase that the data does not meet, in words."""
+    workshop = load(folder).workshop
+    return [_words(workshop, need) for need, _lack in _unmet(workshop)]
+
+
 def _lacking(workshop: Workshop, files: Sequence[Written]) -> Iterator[Wrong]:
-    phase = workshop.event.phase
-    for need in needs_of(workshop, phase):
+    for need, lack in _unmet(workshop):
+        if option := _gives(need, lack, files):
+            yield Wrong(option, _words(workshop, need))
+
+
+def _unmet(workshop: Workshop) -> Iterator[tuple[Need, Lack]]:
+    for need in needs_of(workshop, workshop.event.phase):
         lack = None if need.only_warns else next(need.lacks(workshop), None)
-        if lack is not None and (option := _gives(need, lack, files)):
-            yield Wrong(option, f"phase {quoted(phase.value)} needs {need.words}")
+        if lack is not None:
+            yield need, lack
+
+
+def _words(workshop: Workshop, need: Need) -> str:
+    return f"phase {quoted(workshop.event.phase.value)} needs {need.words}"
 
 
 def _gives(need: Need, lack: Lack, files: Sequence[Written]) -> str:

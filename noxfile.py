@@ -115,7 +115,16 @@ def tests(session: nox.Session, sphinx: str) -> None:
     coverage = ["--cov", "--cov-report=term", f"--cov-report=html:{BUILD / 'coverage'}"]
     usual = [] if os.environ.get("COVERAGE") == "no" else coverage
     if sphinx != "newest":
-        alike = ("forms", "archive", "audience", "hostile_site", "languages", "new", "problems", "random_folders")
+        alike = (
+            "forms",
+            "archive",
+            "audience",
+            "hostile_site",
+            "languages",
+            "new",
+            "problems",
+            "random_folders",
+        )
         usual = ["tests/sphinx", *(f"--ignore=tests/sphinx/test_{name}.py" for name in alike)]
     session.run(
         *("python", "-m", "pytest", "--numprocesses=auto"),

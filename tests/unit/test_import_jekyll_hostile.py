@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
+from sphinx_workshop.importers.jekyll.pages import lists_of, prose_of
 from sphinx_workshop.source.loader import load
 from tests.unit.jekyll_sites import PICTURE
 
@@ -174,3 +176,12 @@ def test_the_terminal_gets_no_signs_that_it_would_obey(site: Path, folder: Path)
     assert "\x1b" not in output
     assert "\x07" not in output
     assert not any(line.startswith("::") for line in output.splitlines())
+
+
+@pytest.mark.parametrize("beginning", ["{{", "{%", "<tr>", "<td>", "<h2>", "<li>", "<!--", "<script>"])
+def test_many_beginnings_without_an_end_take_no_time(beginning: str) -> None:
+    page = beginning * (400_000 // len(beginning))
+    before = time.process_time()
+    prose_of(page, "index.md", 1)
+    list(lists_of(f"# Topics\n\n{page}", "index.md"))
+    assert time.process_time() - before < 3

@@ -246,6 +246,15 @@ def test_any_name_leaves_the_settings_readable(site: Path) -> None:
     assert settings["project"] == name
 
 
+def test_names_are_replaced_once_and_as_words(site: Path) -> None:
+    workshop = site / "docs/data/workshop.yml"
+    workshop.write_text(WORKSHOP.replace("EW 2029", "EW"), encoding="utf-8")
+    (site / "conf.py").write_text('title = "EW, NEW: Example Workshop 2029"\n', encoding="utf-8")
+    options = ("--short-name", "EW 2", "--name", "EW Example")
+    assert following(site, site.with_name("next"), *options).exit_code == 0
+    assert text(site.with_name("next"), "conf.py") == 'title = "EW 2, NEW: EW Example"\n'
+
+
 def test_it_says_if_nobody_else_can_get_the_extension(site: Path, tmp_path: Path) -> None:
     result = following(site, site.with_name("next"), "--extension", str(tmp_path))
     assert "which only this machine has" in result.output

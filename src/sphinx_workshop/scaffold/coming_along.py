@@ -121,8 +121,9 @@ def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) 
         years: The old and the new year.
     """
     text = conf.read_bytes().decode("utf-8", "surrogateescape")
-    for old in sorted(filter(None, names), key=len, reverse=True):
-        text = text.replace(_in_quotes(old), _in_quotes(names[old]))
+    written = {_in_quotes(old): _in_quotes(new) for old, new in names.items() if old}
+    either = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    text = re.sub(rf"(?<!\w)(?:{either})(?!\w)", lambda found: written[found[0]], text)
     if years is not None:
         old_year, new_year = map(str, years)
         text = re.sub(

@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.importers.jekyll import reasons
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.leaves import Leaf
 from sphinx_workshop.importers.jekyll.lists import Listed
 from sphinx_workshop.importers.jekyll.parts import part_of
@@ -20,15 +20,20 @@ _ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+(.*)")
 _ROW: Final = re.compile(r"\s*\|(.*)\|\s*$")
 _RULE: Final = re.compile(r"[\s|:-]+")
 _TAGS: Final = (
-    (re.compile(r"\n?<h([1-6])\b[^<>]*>(.{0,500}?)</h\1\s*>", re.IGNORECASE | re.DOTALL), r"\n## \2\n"),
-    (re.compile(r"<t[dh]\b[^<>]*>(.{0,1000}?)</t[dh]\s*>", re.IGNORECASE | re.DOTALL), r" \1 |"),
-    (re.compile(r"<tr\b[^<>]*>(.{0,5000}?)</tr\s*>", re.IGNORECASE | re.DOTALL), r"\n|\1\n"),
+    (
+        re.compile(r"\n?<h([1-6])\b[^<>]*>((?:(?!<h[1-6]\b).){0,500}?)</h\1\s*>", re.IGNORECASE | re.DOTALL),
+        r"\n## \2\n",
+    ),
+    (
+        re.compile(r"<t[dh]\b[^<>]*>((?:(?!<t[dh]\b).){0,1000}?)</t[dh]\s*>", re.IGNORECASE | re.DOTALL),
+        r" \1 |",
+    ),
+    (re.compile(r"<tr\b[^<>]*>((?:(?!<tr\b).){0,5000}?)</tr\s*>", re.IGNORECASE | re.DOTALL), r"\n|\1\n"),
     (
         re.compile(r"<li\b[^<>]*>(.{0,2000}?)(?=<li\b|</li\s*>|</ul\b|</ol\b)", re.IGNORECASE | re.DOTALL),
         r"\n- \1\n",
     ),
 )
-_LIQUID: Final = re.compile(r"\{%.{0,1000}?%\}|\{\{.{0,1000}?\}\}", re.DOTALL)
 _HIDDEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
@@ -57,7 +62,7 @@ def lists_of(body: str, file: str) -> Iterator[Listed]:
 
 def prose_of(body: str, file: str, line: int) -> Leaf | None:
     """Return what a page has for readers as one text that stays behind; None if it has none."""
-    text = " ".join(re.sub(r"<[^<>]*>", " ", _HIDDEN.sub("", _LIQUID.sub("", body))).split())
+    text = " ".join(re.sub(r"<[^<>]*>", " ", _HIDDEN.sub("", values.without_liquid(body))).split())
     if not re.search(r"\w", text):
         return None
     words = len(text.split())
@@ -67,7 +72,7 @@ def prose_of(body: str, file: str, line: int) -> Leaf | None:
 
 
 def _lines(body: str) -> list[str]:
-    text = _HIDDEN.sub("", _LIQUID.sub("", body))
+    text = _HIDDEN.sub("", values.without_liquid(body))
     for pattern, replacement in _TAGS:
         text = pattern.sub(replacement, text)
     return html.unescape(text).split("\n")

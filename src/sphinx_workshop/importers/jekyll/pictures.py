@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from sphinx_workshop.importers.jekyll import reasons
+from sphinx_workshop.importers.jekyll import reasons, values
 from sphinx_workshop.importers.jekyll.reading import why_not
 from sphinx_workshop.source.paths import PICTURE
 from sphinx_workshop.source.signatures import wrong_picture
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 20_000_000
 _MOST_FILES: Final = 20_000
-_LIQUID: Final = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}", re.DOTALL)
 _ACTIVE: Final = re.compile(
     rb"<(?:[^\s<>/:]+:)?(?:script|foreignobject|iframe)|\0|\son\w+\s*=|javascript:|<!entity|<!doctype[^>]*\[|@import|href\s*=\s*[\"']\s*(?:https?:)?//",
     re.IGNORECASE,
@@ -60,7 +59,7 @@ class Pictures:
         """Return the path in the data folder that a picture gets; empty if it stays behind, for a reason."""
         if leaf is None:
             return ""
-        given = unquote(_LIQUID.sub("", leaf.text)).strip().replace("\\", "/")
+        given = unquote(values.without_liquid(leaf.text)).strip().replace("\\", "/")
         if re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|data:", given, re.IGNORECASE):
             leaf.stays(reasons.ELSEWHERE)
             return ""

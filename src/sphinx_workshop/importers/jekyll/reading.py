@@ -141,8 +141,10 @@ def _sort(site: Site, name: PurePosixPath) -> None:
     """Put a file among those of its sort."""
     is_page = name.suffix.lower() in _PAGES
     top = name.parts[0] if len(name.parts) > 1 else ""
-    if top == "_data":
-        (site.said if is_page else site.data).append(f"{name}: not read: it is no data" if is_page else name)  # type: ignore[arg-type]
+    if top == "_data" and is_page:
+        site.said.append(f"{name}: not read: it is no data")
+    elif top == "_data":
+        site.data.append(name)
     elif top.startswith("_") and top != "_pages":
         if is_page:
             site.collections.append(name)

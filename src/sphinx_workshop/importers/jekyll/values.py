@@ -24,7 +24,9 @@ _LINK: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKS: Final = re.compile(r"<[^<>]*>|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
-_LIQUID: Final = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}", re.DOTALL)
+_LIQUID: Final = re.compile(
+    r"\{\{(?:(?!\{\{).){0,1000}?\}\}|\{%(?:(?!\{%).){0,1000}?%\}", re.DOTALL
+)  # none goes on past the beginning of another: else many beginnings without an end would take minutes
 _SCRIPT: Final = re.compile(r"<(script|style|iframe|object)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -51,9 +53,14 @@ def block(text: str) -> str:
     return markdown.unless_tbd(markdown.allowed, _without_code(text))
 
 
+def without_liquid(text: str) -> str:
+    """Return text without the tags of Liquid, which Jekyll fills in."""
+    return _LIQUID.sub("", text)
+
+
 def _without_code(text: str) -> str:
     """Return text without scripts, comments and Liquid, none of which a reader sees."""
-    return _COMMENT.sub("", _SCRIPT.sub("", _LIQUID.sub("", text))).strip()
+    return _COMMENT.sub("", _SCRIPT.sub("", without_liquid(text))).strip()
 
 
 def words(leaf: Leaf | None, convert: Callable[[str], str], to: str) -> str:

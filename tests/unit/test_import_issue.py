@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.importers.issue.body import EMPTY, read_body
 from sphinx_workshop.importers.issue.fields import Shape
@@ -245,7 +246,7 @@ def test_a_picture_that_github_has_is_named_and_not_downloaded(write_data: Write
     folder = write_data({})
     address = "https://github.com/user-attachments/assets/3ff4d4a5-1d0e-4b0e-a0f5-0c8a3c1d2e3f"
     result = import_form(folder, PERSON, {**SPEAKER, "photo": f"![ada]({address})"})
-    assert f"the photo is not downloaded; save it in {folder / 'photos'}" in result.stdout
+    assert f"the photo is not downloaded; save it in {short(folder / 'photos')}" in result.stdout
     assert address in result.stdout
     assert (folder / "speakers.yml").read_text() == "- name: Ada Example\n"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from click.testing import CliRunner
 
+from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.model.data_format import CURRENT
 from sphinx_workshop.source.loader import load
@@ -97,7 +98,7 @@ def test_data_of_the_newest_format_stays_as_it_is(write_data: Write) -> None:
     result = run(folder)
     assert (result.exit_code, result.stdout) == (
         0,
-        f"The data in {folder} is of format {CURRENT}, the newest.\n",
+        f"The data in {short(folder)} is of format {CURRENT}, the newest.\n",
     )
     assert (folder / "workshop.yml").read_text(encoding="utf-8") == WORKSHOP
 
@@ -112,7 +113,7 @@ def test_schemas_beside_the_data_become_those_of_this_version(write_data: Write)
     (folder / "schemas" / "news.json").unlink()
     assert run(folder, "--dry-run").stdout.count("the schema of this version") == 2
     assert dates.read_text(encoding="utf-8") == "{}"
-    assert f"{dates}: the schema of this version" in run(folder).stdout
+    assert f"{short(dates)}: the schema of this version" in run(folder).stdout
     assert dates.read_bytes() == newest
     assert "schema of" not in run(folder).stdout
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.cli.reports.inert import code, inert
 from sphinx_workshop.messages import one_line
@@ -212,4 +213,4 @@ def test_a_file_instead_of_the_folder_is_one_line_of_advice(
     folder = write_data({})
     result = check(folder / "workshop.yml")
     assert result.exit_code == 2
-    assert f"give the folder of the data, such as {folder}" in " ".join(result.stderr.split())
+    assert f"give the folder of the data, such as {short(folder)}" in " ".join(result.stderr.split())

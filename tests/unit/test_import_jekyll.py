@@ -411,6 +411,11 @@ def test_a_head_or_a_key_that_stands_twice_loses_nothing(
             {"name": "Workshop day", "date": "2030-06-05 /2"},
         ),
         (
+            "schedule",
+            {"time": "9:00", "title": "One talk", "speaker": "Ada Example (University of Examples)"},
+            {"time": "9:30", "title": "Another", "speaker": "Ada Example (University /2)"},
+        ),
+        (
             "news",
             {"date": "2030-01-01", "text": f"{'The same words ' * 5} and one end"},
             {"date": "2030-01-01", "text": f"{'The same words ' * 5} and another /2"},

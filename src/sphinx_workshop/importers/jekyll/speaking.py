@@ -35,14 +35,17 @@ def speaking(leaves: Sequence[Leaf], people: People, *, on_panel: bool = False) 
         if not found:
             leaf.stays(reasons.TO_COME if plain.is_to_be(leaf.text) else reasons.NO_PERSON)
             continue
+        leaf.came(FILE)
         for name, affiliation in found:
             known = people.known(key_of(name))
             draft = known or people.speaker(name)
             if on_panel and known is None:
                 draft.parts = {"panelist": None}
+            said = draft.facts.get("affiliation", affiliation)
+            if affiliation and said != affiliation:
+                leaf.stays(reasons.SAID_OTHERWISE)
             draft.set("affiliation", affiliation, None)
             keys.append(draft.key)
-        leaf.came(FILE)
     return keys
 
 

@@ -131,9 +131,7 @@ def new(
                 complete = _completed(answers, folder, defaults=defaults)
                 data, said = draft / DATA, _write(draft, complete, how, wrong, defaults=defaults)
                 if defaults and not answers.name:
-                    said += [
-                        f"note: the name {quoted(complete.name)} is made from that of the folder; --name gives another"
-                    ]
+                    said += [f"note: the name {quoted(complete.name)} is the folder's; --name gives another"]
             said += seed(data, sources, folder / data.relative_to(draft))
             if present is None:
                 said += _lacking(data)

@@ -314,8 +314,12 @@ def test_what_an_import_brings_is_not_told_to_be_lacking(folder: Path, tmp_path:
     data.mkdir(parents=True)
     (data.parent / "_config.yml").write_text("title: Old\n", encoding="utf-8")
     (data / "organizers.yml").write_text("- name: Ada Example\n", encoding="utf-8")
-    assert "needs an organizer" in new(folder, "--defaults").output
-    seeded = new(folder.with_name("seeded"), "--defaults", "--from", "jekyll", str(data.parent))
+    alone = new(folder, "--defaults").output
+    assert "needs an organizer" in alone
+    assert "is the folder's; --name gives another" in alone
+    options = ("--defaults", "--name", "Old 2030", "--from", "jekyll", str(data.parent))
+    seeded = new(folder.with_name("seeded"), *options)
+    assert "is the folder's" not in seeded.output
     assert "added organizer ada-example" in seeded.output
     assert "The check fails" not in seeded.output
 

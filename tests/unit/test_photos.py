@@ -66,6 +66,32 @@ def test_a_bad_photo_is_dropped_and_its_person_stays(
 
 
 @pytest.mark.parametrize(
+    ("wrong", "places"),
+    [
+        ("url: www.example.org", {(2, 8), (3, 10)}),
+        ("foo: 1", {(2, 3), (3, 10)}),
+        ("orcid: TBD", {(3, 10)}),
+    ],
+)
+def test_a_missing_photo_is_told_whatever_else_is_wrong_with_its_person(
+    wrong: str, places: set[tuple[int, int]], write_data: Callable[[dict[str, str | bytes]], Path]
+) -> None:
+    people = f"- name: Ada\n  {wrong}\n  photo: photos/none.png\n"
+    groups = "- role: Reviewers\n  people:\n" + "".join(f"    {line}\n" for line in people.splitlines())
+    folder = write_data({"organizers.yml": people, "committee.yml": groups})
+    told = [(problem.position.file, problem.position[1:]) for problem in load(folder).problems]
+    assert sorted(told) == sorted(
+        [(str(folder / "organizers.yml"), place) for place in places]
+        + [(str(folder / "committee.yml"), (line + 2, column + 4)) for line, column in places]
+    )
+
+
+def test_a_path_that_is_none_is_told_once(write_data: Callable[[dict[str, str | bytes]], Path]) -> None:
+    folder = write_data({"organizers.yml": "- name: Ada\n  url: x\n  photo: https://example.org/ada.png\n"})
+    assert [problem.position[1:] for problem in load(folder).problems] == [(2, 8), (3, 10)]
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("ada.jpg", b"\xff\xd8\xff\xe0"),

@@ -14,7 +14,7 @@ from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.new_dates import addition
 from sphinx_workshop.cli.next_edition import write_next
 from sphinx_workshop.cli.seeding import check_sources, seed
-from sphinx_workshop.messages import counted
+from sphinx_workshop.messages import counted, quoted
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.scaffold.answers import Answers, Wrong, name_of, wrong_form
@@ -128,8 +128,10 @@ def new(
             if present is not None:
                 data, said = write_next(draft, present, answers, how if extension else None, wrong)
             else:
-                answers = _completed(answers, folder, defaults=defaults)
-                data, said = draft / DATA, _write(draft, answers, how, wrong, defaults=defaults)
+                complete = _completed(answers, folder, defaults=defaults)
+                data, said = draft / DATA, _write(draft, complete, how, wrong, defaults=defaults)
+                if defaults and not answers.name:
+                    said += [f"note: the name {quoted(complete.name)} is the folder's; --name gives another"]
             said += seed(data, sources, folder / data.relative_to(draft))
             if present is None:
                 said += _lacking(data)

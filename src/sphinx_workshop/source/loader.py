@@ -16,6 +16,7 @@ from sphinx_workshop.model.committee import Group
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.limits import MAX_PROBLEMS
 from sphinx_workshop.model.people import Person
+from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.model.workshop import Workshop
 from sphinx_workshop.problems import Kind, Position, Problem, told
 from sphinx_workshop.rules import check
@@ -136,18 +137,36 @@ def _usable(document: Document, kind: FileKind, files: NamedFiles) -> tuple[obje
     if not isinstance(usable, tuple):
         return usable, problems
     entries: tuple[Any, ...] = usable
+    told_at = {problem.position for problem in problems}
+    for path, file_type in kind.named_files.items() if problems else ():
+        for item in _left_out(document.data, entries, kind.nested):
+            problem = files.named_by(item, path.split("."), file_type)
+            problems += [problem] if problem and problem.position not in told_at else []
+    for path, file_type in kind.named_files.items():
+        check = partial(files.checked_inside, nested=kind.nested) if kind.nested else files.checked
+        entries = tuple(
+            [check(entry, path=path.split("."), file_type=file_type, problems=problems) for entry in entries]
+        )
     if kind.entry is Group:
         entries, found = unique_members(entries)
         problems += found
     elif hasattr(kind.entry, "key"):
         entries, found = unique(entries)
         problems += found
-    for path, file_type in kind.named_files.items():
-        check = partial(files.checked_inside, nested=kind.nested) if kind.nested else files.checked
-        entries = tuple(
-            [check(entry, path=path.split("."), file_type=file_type, problems=problems) for entry in entries]
-        )
     return entries, problems
+
+
+def _left_out(data: object, entries: tuple[Any, ...], nested: str) -> Iterator[Mapping]:
+    """Yield the items of a list, and those nested in them, that are no entries since something is wrong."""
+    kept = {entry.place.position: entry for entry in entries}
+    for item in data if isinstance(data, list) else []:
+        if not isinstance(item, Mapping):
+            continue
+        entry = kept.get(item.place.position)
+        if entry is None:
+            yield item
+        inside = getattr(entry, nested, ()) if nested else ()
+        yield from _left_out(item.get(nested), inside if isinstance(inside, tuple) else (), nested)
 
 
 def _file_problems(folder: Path, event: Event) -> Iterator[Problem]:

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sphinx_workshop.messages import Nearest, quoted
-from sphinx_workshop.model.base import Entry
+from sphinx_workshop.model.base import TBD, Entry
 from sphinx_workshop.model.links import names_file
+from sphinx_workshop.model.plain import Mapping
 from sphinx_workshop.problems import Kind, Problem
 from sphinx_workshop.source.signatures import wrong_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sphinx_workshop.problems import Position
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -90,13 +93,26 @@ class NamedFiles:
             return entry if inner is value else entry.with_facts({field: inner}, entry.place)
         if not isinstance(value, str):
             return entry
-        kind, message = Kind.PATH, self._wrong(value, file_type)
-        if message is None and file_type is PICTURE:
-            kind, message = Kind.PICTURE, self._wrong_picture(value)
-        if message is None:
+        problem = self._problem(value, file_type, entry.place.of(field).position)
+        if problem is None:
             return entry
-        problems.append(Problem(kind, entry.place.of(field).position, message))
+        problems.append(problem)
         return entry.with_facts({field: None}, entry.place)
+
+    def named_by(self, item: Mapping, path: Sequence[str], file_type: FileType) -> Problem | None:
+        """Return what is wrong with the file that an item names at a path, whatever else is wrong there."""
+        value: object = item
+        for key in path:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if not isinstance(value, str) or value == TBD.value:
+            return None
+        return self._problem(value, file_type, item.place.of(*path).position)
+
+    def _problem(self, path: str, file_type: FileType, position: Position) -> Problem | None:
+        kind, message = Kind.PATH, self._wrong(path, file_type)
+        if message is None and file_type is PICTURE:
+            kind, message = Kind.PICTURE, self._wrong_picture(path)
+        return Problem(kind, position, message) if message else None
 
     def _wrong(self, path: str, file_type: FileType) -> str | None:
         """Return what is wrong with a path, and the fix; None for a good one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Final, TypeAlias
 
-from sphinx_workshop.messages import counted
 from sphinx_workshop.model.base import Checked, wrong
 from sphinx_workshop.model.texts import count_of
 from sphinx_workshop.problems import Kind
@@ -16,11 +15,9 @@ CURRENT: Final = 1
 def _data_format(value: object) -> int:
     number = count_of(value)
     if number > CURRENT:
-        newest = f"reads {counted(CURRENT, 'version')} of it, up to {CURRENT}"
+        newest = f"this sphinx-workshop reads formats up to {CURRENT}"
         fix = "run `pip install --upgrade sphinx-workshop`, or correct the number"
-        raise wrong(
-            Kind.DATA_FORMAT, f"the data is of format {number}, and this sphinx-workshop {newest}; {fix}"
-        )
+        raise wrong(Kind.DATA_FORMAT, f"the data is of format {number}, and {newest}; {fix}")
     return number
 
 

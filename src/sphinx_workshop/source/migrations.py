@@ -1,7 +1,7 @@
 """What changed from one format of the data files to the next, as edits of their text.
 
-A new format raises `CURRENT` in model/data_format.py, gets its rows here, and a folder in tests/formats/ for
-the format before it, which must load and migrate for ever.
+A new format raises `CURRENT` in model/data_format.py, and gets its rows here and a folder in tests/formats/:
+the data there, of each format that there has been, must always load and migrate.
 """
 
 from __future__ import annotations

@@ -120,17 +120,7 @@ def tests(session: nox.Session, sphinx: str) -> None:
     coverage = ["--cov", "--cov-report=term", f"--cov-report=html:{BUILD / 'coverage'}"]
     usual = [] if os.environ.get("COVERAGE") == "no" else coverage
     if sphinx != "newest":
-        alike = (
-            "forms",
-            "archive",
-            "audience",
-            "hostile_site",
-            "languages",
-            "new",
-            "problems",
-            "random_folders",
-        )
-        usual = ["tests/sphinx", *(f"--ignore=tests/sphinx/test_{name}.py" for name in alike)]
+        usual = [f"tests/sphinx/test_{name}.py" for name in OF_SPHINX]
     session.run(
         *("python", "-m", "pytest", "--numprocesses=auto"),
         *("--ignore=tests/browser", "--ignore=tests/neighbours"),
@@ -226,7 +216,7 @@ def links(session: nox.Session) -> None:
 
 def find_chromium(session: nox.Session) -> str:
     """Return the path of the Chromium that $CHROMIUM names, or of the one on the PATH; skip without one."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = (shutil.which(name) for name in (os.environ.get("CHROMIUM"), *names) if name)
     for path in found:
         if path:

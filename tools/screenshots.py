@@ -31,7 +31,7 @@ DAYS: Final = {
     "archive": "2030-09-01T09:00:00Z",
 }
 """A moment in each phase; in `live`, two sessions are on."""
-NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 class Shot(NamedTuple):

@@ -16,7 +16,7 @@ ROOT: Final = Path(__file__).parents[2]
 PARTS: Final = ("docs", "requirements", "tools")
 FILES: Final = (
     *("AGENTS.md", "CONTRIBUTING.md", "README.md", "conf.py", "noxfile.py"),
-    *(".editorconfig", ".gitignore", ".pre-commit-config.yaml", ".readthedocs.yaml"),
+    *(".editorconfig", ".gitattributes", ".gitignore", ".pre-commit-config.yaml", ".readthedocs.yaml"),
 )
 ONLY_HERE: Final = {
     f"tools/{name}.py" for name in ("build_twice", "issue_forms", "messages", "release_notes", "screenshots")
@@ -122,7 +122,7 @@ def functions(source: str) -> dict[str, str]:
 
 
 def test_what_git_ignores_and_what_is_tidied_is_the_same_but_for_the_code(new: Path) -> None:
-    for name in (".gitignore", ".editorconfig"):
+    for name in (".gitignore", ".gitattributes", ".editorconfig"):
         assert set(text(new, name).splitlines()) <= set(text(ROOT, name).splitlines())
     hooks = [
         set(re.findall(r"(?:id|rev|name): .*", text(root, ".pre-commit-config.yaml"))) for root in (ROOT, new)

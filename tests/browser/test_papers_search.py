@@ -113,6 +113,8 @@ def write_site(folder: Path, known: Sequence[Paper], shown: int) -> None:
     pages = {"papers.html": main, "oral.html": oral, "search.html": results}
     for name, content in pages.items():
         (folder / name).write_text(PAGE.format(main=content), encoding="utf-8")
+    polish = PAGE.format(main=results).replace('lang="en"', 'lang="pl"')
+    (folder / "polish.html").write_text(polish, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -396,6 +398,15 @@ def test_papers_are_among_the_results_of_the_search_page(many: Served, open_page
     page.locator(".workshop-papers-all a").click()
     page.get_by_role("button", name="Show more").wait_for()
     assert field(page).input_value() == "con"
+
+
+def test_where_a_browser_tells_more_plurals_apart_than_the_page_the_words_for_any_number_are_said(
+    many: Served, open_page: OpenPage
+) -> None:
+    page = open_page(f"{many.url}/polish.html?q=con")
+    link = page.locator(".workshop-papers-all a")
+    link.wait_for()
+    assert re.fullmatch(r"All \d+ papers that match", link.inner_text())
 
 
 @pytest.mark.parametrize("width", [1280, 360])

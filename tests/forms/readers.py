@@ -26,6 +26,7 @@ from pybtex.database import parse_string
 from sphinx.util.inventory import InventoryFile
 
 from tests.forms.whole import BASE
+from tests.pdf_text import texts_of_pdf
 from tests.schema_org import breaches
 
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ def pdf(output: Output) -> Iterator[str]:
     if not read.outline:
         yield "it has no outline"
     yield from (f"{name} is not embedded" for name in sorted(_fonts(read) - _fonts(read, embedded=True)))
-    yield from (f"page {page.page_number} is empty" for page in read.pages if not page.extract_text().strip())
+    texts = enumerate(texts_of_pdf(output.pdf), start=1)
+    yield from (f"page {number} is empty" for number, text in texts if not text.strip())
 
 
 def _fonts(read: pypdf.PdfReader, *, embedded: bool = False) -> set[str]:

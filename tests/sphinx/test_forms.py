@@ -10,7 +10,6 @@ import shutil
 from ctypes.util import find_library
 from typing import TYPE_CHECKING, Final
 
-import pypdf
 import pytest
 
 from sphinx_workshop.source.loader import load
@@ -19,6 +18,7 @@ from tests.forms.announced import announce, every
 from tests.forms.readers import READERS, Reader
 from tests.marked import DAY, MARK, NUMBER, marked_files, marks_in
 from tests.next_edition import archive
+from tests.pdf_text import texts_of_pdf
 from tests.sphinx.test_audience import write_hidden
 
 if TYPE_CHECKING:
@@ -109,8 +109,7 @@ def marked(new_site: type[Site], tmp_path_factory: pytest.TempPathFactory) -> Si
 
 
 def test_the_proposal_says_what_is_for_reviewers(marked: Site) -> None:
-    pages = pypdf.PdfReader(marked.source / whole.PDF).pages
-    text = re.sub(r"[\s\N{HYPHEN}\N{HYPHEN-MINUS}]", "", "".join(page.extract_text() for page in pages))
+    text = re.sub(r"[\s\N{HYPHEN}\N{HYPHEN-MINUS}]", "", "".join(texts_of_pdf(marked.source / whole.PDF)))
     assert [field for field in FOR_REVIEWERS if f"{MARK}{field}" not in text] == []
     assert str(NUMBER) in text
     assert "Mark" in text

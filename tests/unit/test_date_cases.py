@@ -114,8 +114,8 @@ TABLE: Final = """
 2022-09-22 05:44    | Asia/Kathmandu       | submission   | UTC                | en    | 2022-09-21T23:59:00Z | Thursday, 22 September 2022, 05:44 (Kathmandu, UTC+5:45)
 2022-09-22 17:00    | Asia/Kolkata         | submission   | UTC                | en    | 2022-09-22T11:30:00Z | Thursday, 22 September 2022, 17:00 (Kolkata, UTC+5:30)
 2022-12-01 12:00    | America/St_Johns     | submission   | UTC                | en    | 2022-12-01T15:30:00Z | Thursday, 1 December 2022, 12:00 (St. John*, UTC−3:30)
-2022-12-01 12:00    | Pacific/Marquesas    | submission   | UTC                | en    | 2022-12-01T21:30:00Z | Thursday, 1 December 2022, 12:00 (Marquesas, UTC−9:30)
-2022-12-01 12:00    | Pacific/Chatham      | submission   | UTC                | en    | 2022-11-30T22:15:00Z | Thursday, 1 December 2022, 12:00 (Chatham, UTC+13:45)
+2022-12-01 12:00    | Pacific/Marquesas    | submission   | UTC                | en    | 2022-12-01T21:30:00Z | Thursday, 1 December 2022, 12:00 (Marquesas*, UTC−9:30)
+2022-12-01 12:00    | Pacific/Chatham      | submission   | UTC                | en    | 2022-11-30T22:15:00Z | Thursday, 1 December 2022, 12:00 (Chatham*, UTC+13:45)
 
 # Samoa had no 30 December 2011: after 29 December (−10) came 31 December (+14)
 2011-12-29          | Pacific/Apia         | submission   | UTC                | en    | 2011-12-30T09:59:00Z | Thursday, 29 December 2011, 23:59 (Apia, UTC−10)

@@ -111,10 +111,11 @@ def test_there_is_a_form_for_each_plural_category_of_the_language(language: str)
     catalog, rule = catalog_of(language), Locale.parse(language).plural_form
     choose = gettext.c2py(catalog.plural_expr)
     pairs = {(rule(number), choose(number)) for number in range(1000)}
-    assert (
-        len(pairs) == len({category for category, _form in pairs}) == len({form for _category, form in pairs})
-    )
-    assert catalog.num_plurals == len(pairs)
+    categories, said = ({pair[place] for pair in pairs} for place in (0, 1))
+    assert len(pairs) == len(categories)
+    # Since release 49, CLDR tells one from other there, though no word changes.
+    assert len(said) == (1 if language == "vi" else len(categories))
+    assert catalog.num_plurals == len(said)
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:

@@ -239,7 +239,8 @@
       const address = new URL(element.dataset.all, document.baseURI);
       address.searchParams.set("q", query);
       const all = make("p", "workshop-papers-all");
-      all.append(make("a", "", filled(words[`all${plural.select(papers.length)}`], papers.length), { href: address.href }));
+      const said = words[`all${plural.select(papers.length)}`] ?? words.allother; // browsers may tell more plurals apart
+      all.append(make("a", "", filled(said, papers.length), { href: address.href }));
       element.append(all);
     } catch {
       element.replaceChildren(make("p", "workshop-papers-status", words.failed, { role: "status" }));

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from click.testing import CliRunner
 
+from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.scaffold.next_edition import next_name
 from sphinx_workshop.yamledit import Document
@@ -219,6 +220,17 @@ def test_what_is_no_site_or_would_hold_itself_is_refused(site: Path, tmp_path: P
     assert result.exit_code == 1
     assert "fix that first" in result.output
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "site"]
+
+
+def test_what_cannot_be_edited_is_told_with_its_file_and_place(site: Path) -> None:
+    path = site / "docs/data/workshop.yml"
+    path.write_text("name: EW 2029\nphase: call\nhost: &h neurips-2025\ntagline: *h\n", encoding="utf-8")
+    result = following(site, site.with_name("next"))
+    assert result.exit_code == 1
+    expected = f"Error: {short(path).as_posix()}:4:10: after the edit this would not be YAML"
+    assert result.output.startswith(expected), result.output
+    assert "in block style, without anchors" in result.output
+    assert not site.with_name("next").exists()
 
 
 def test_files_of_the_last_edition_stay_behind_unless_a_page_shows_them(tmp_path: Path) -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from sphinx_workshop.archive.listing import NotAList
 from sphinx_workshop.cli.asking import refuse
+from sphinx_workshop.cli.editing import not_editable
 from sphinx_workshop.cli.folder import short
 from sphinx_workshop.messages import counted, quoted
 from sphinx_workshop.model.base import known
-from sphinx_workshop.problems import Position, Severity
+from sphinx_workshop.problems import Severity
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.scaffold.answers import Wrong, wrong_form
 from sphinx_workshop.scaffold.coming_along import bring, find, mentions, of_last_edition, rename
 from sphinx_workshop.scaffold.next_edition import answers_for, edited, year_of
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.yamledit import YamlEditError
+from sphinx_workshop.yamledit import FileEditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,8 +65,8 @@ def write_next(
     is_archived = old is not None and (site.archive / str(old)).is_dir()
     try:
         documents = edited(site.data, workshop, answers, is_archived=is_archived)
-    except YamlEditError as error:
-        _refuse_edit(site.data, error)
+    except FileEditError as error:
+        raise not_editable(site.data / error.file, error.error) from error
     except NotAList as error:
         message = f"{site.data / 'editions.yml'} is not a list of editions; fix that first"
         raise click.ClickException(message) from error
@@ -113,11 +114,6 @@ def _wrong(given: Answers) -> Iterator[Wrong]:
     for field, option in _STAYS.items():
         if getattr(given, field):
             yield Wrong(option, "with --next, the present site gives this; change it in the new one")
-
-
-def _refuse_edit(data: Path, error: YamlEditError) -> NoReturn:
-    message = f"{Position(data.as_posix(), error.line, error.column)}: {error.reason}; fix that first"
-    raise click.ClickException(message) from error
 
 
 def _rename(draft: Path, workshop: Workshop, answers: Answers, years: tuple[int, int] | None) -> None:

@@ -272,6 +272,21 @@ def test_it_says_if_nobody_else_can_get_the_extension(site: Path, tmp_path: Path
     assert "which only this machine has" in result.output
 
 
+def test_another_wheel_takes_the_place_of_the_one_that_was_taken_along(site: Path, tmp_path: Path) -> None:
+    folder = site / "requirements"
+    folder.mkdir()
+    old, new = (f"sphinx_workshop-{number}-py3-none-any.whl" for number in (1, 2))
+    (folder / old).write_bytes(b"old")
+    (folder / "extension.txt").write_text(f"# Ours.\n./requirements/{old}\n# More.\n", encoding="utf-8")
+    (tmp_path / new).write_bytes(b"new")
+    assert following(site, site.with_name("next"), "--extension", str(tmp_path / new)).exit_code == 0
+    assert text(site.with_name("next"), "requirements/extension.txt") == (
+        f"# Ours.\n./requirements/{new}\n# More.\n"
+    )
+    assert {one.name for one in (site.with_name("next") / "requirements").iterdir()} == {new, "extension.txt"}
+    assert (folder / old).is_file()
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -18,6 +17,7 @@ from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.scaffold.answers import Wrong, wrong_form
 from sphinx_workshop.scaffold.coming_along import bring, find, mentions, of_last_edition, rename
 from sphinx_workshop.scaffold.next_edition import answers_for, edited, year_of
+from sphinx_workshop.scaffold.requirement import write_requirement
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import FileEditError
@@ -77,7 +77,7 @@ def write_next(
         (data / FILES[stem].name).write_bytes(document.text.encode())
     _rename(draft, workshop, answers, (old, year) if old and year else None)
     if extension is not None:
-        _take(draft, extension)
+        write_requirement(draft, extension)
     said = [f"note: {extension.warning}"] if extension is not None and extension.warning else []
     said += [
         f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {site.root} stays as it is.",
@@ -121,15 +121,6 @@ def _rename(draft: Path, workshop: Workshop, answers: Answers, years: tuple[int,
     for conf in (draft / "conf.py", draft / "docs/conf.py"):
         if conf.is_file():
             rename(conf, names, years)
-
-
-def _take(draft: Path, extension: Extension) -> None:
-    """Write how pip gets the extension."""
-    folder = draft / "requirements"
-    folder.mkdir(exist_ok=True)
-    (folder / "extension.txt").write_text(f"{extension.line}\n", encoding="utf-8", newline="\n")
-    if extension.copied is not None:
-        shutil.copyfile(extension.copied, folder / extension.copied.name)
 
 
 def _what_is_lost(event: Event, answers: Answers, documents: dict[str, Document]) -> Iterator[str]:

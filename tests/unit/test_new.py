@@ -17,7 +17,7 @@ from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.import_ import import_
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.problems import Kind
-from sphinx_workshop.rules.phases import check_phase
+from sphinx_workshop.rules.phases import check_phase, needs_of
 from sphinx_workshop.scaffold.art import ACCENTS, hero, icon
 from sphinx_workshop.scaffold.requirement import of_origin
 from sphinx_workshop.source.loader import load
@@ -192,6 +192,25 @@ def test_what_the_call_lacks_is_told_by_option(folder: Path) -> None:
     for option in ("--date", "--contact", "--track", "--submission-url", "--due submission=DATE"):
         assert f"{option}: phase `call` needs " in result.output
     assert nothing_is_left(folder)
+
+
+@pytest.mark.parametrize("phase", ["review", "program", "live", "archive"])
+def test_after_the_call_an_event_without_one_is_not_asked_for_it(folder: Path, phase: str) -> None:
+    known = ("--phase", phase, "--date", "2030-12-06", "--contact", "chairs@example.org")
+    result = new(folder, *NAMED, *known)
+    assert result.exit_code == 0, result.output
+    workshop = load(folder / "docs/data").workshop
+    assert workshop.call is None
+    assert not [one for one in needs_of(workshop, workshop.event.phase) if one.of_call]
+    lacks_some = new(folder.with_name("other"), *NAMED, *known, "--track", "Full papers")
+    assert "--due camera-ready=DATE: phase" in lacks_some.output
+
+
+def test_what_no_option_gives_is_not_put_down_to_another_option(folder: Path) -> None:
+    known = ("--phase", "live", "--date", "2030-12-06", "--contact", "chairs@example.org")
+    result = new(folder, *NAMED, *known, "--format", "in-person")
+    assert result.exit_code == 0, result.output
+    assert "- phase `live` needs the room of the venue or of every session" in result.output
 
 
 @pytest.mark.parametrize(

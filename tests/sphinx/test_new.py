@@ -27,14 +27,9 @@ CALL: Final = (
     *("--submission-url", "https://example.org/submit", "--track", "Full papers, 9 pages"),
     *("--due", "submission=2030-09-22", "--due", "notification=2030-10-20", "--host", "acl-2026"),
 )
-WITHOUT_CALL: Final = (
-    *("--phase", "review", "--date", "2030-12-06", "--contact", "chairs@example.org"),
-    *("--format", "in-person"),
-)
 SITES: Final[Mapping[str, tuple[str, ...]]] = {
     "proposal": ("--name", NAME, "--short-name", NAME, "--organizer", NAME, "--organizer", "李明, أحمد"),
     "call": ("--name", "Example Workshop 2030", "--organizer", "Ada Example, Example University", *CALL),
-    "without a call": ("--name", "Example Day 2030", "--organizer", "Ada Example", *WITHOUT_CALL),
 }
 NOTE: Final = re.compile(r"Remove the signs|Write two or three|Say here|Who is the audience|\[\[|\[%")
 

@@ -168,6 +168,24 @@ def test_pages_and_settings_come_along_with_the_new_name_and_nothing_built(site:
     assert not (edition / "build").exists()
 
 
+def test_the_title_of_the_readme_has_the_new_name(site: Path) -> None:
+    readme = "# The website of EW 2029\n\nEW 2029 is\n\n# EW 2029\n"
+    (site / "README.md").write_text(readme, encoding="utf-8")
+    output = following(site, site.with_name("next")).output
+    assert text(site.with_name("next"), "README.md") == readme.replace("2029", "2030", 1)
+    assert "    README.md:3\n" in output
+    assert "    README.md:1\n" not in output
+
+
+def test_the_site_in_the_present_folder_is_called_that(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    result = CliRunner().invoke(main, ["new", "../next", "--next"])
+    assert "in phase `proposal`; the site in this folder stays as it is.\n" in result.output
+    (site / "docs/data/workshop.yml").unlink()
+    result = CliRunner().invoke(main, ["new", "../third", "--next"])
+    assert "--next: this folder has no docs/data/workshop.yml" in result.output
+
+
 def test_lines_that_still_say_the_last_year_are_named(site: Path) -> None:
     output = following(site, site.with_name("next")).output
     assert "    conf.py:3\n" in output

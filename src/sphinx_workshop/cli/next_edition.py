@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -15,7 +16,14 @@ from sphinx_workshop.model.base import known
 from sphinx_workshop.problems import Severity
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.scaffold.answers import Wrong, wrong_form
-from sphinx_workshop.scaffold.coming_along import bring, find, mentions, of_last_edition, rename
+from sphinx_workshop.scaffold.coming_along import (
+    bring,
+    find,
+    mentions,
+    of_last_edition,
+    rename,
+    rename_heading,
+)
 from sphinx_workshop.scaffold.next_edition import answers_for, edited, year_of
 from sphinx_workshop.scaffold.requirement import write_requirement
 from sphinx_workshop.source.files import FILES
@@ -24,7 +32,6 @@ from sphinx_workshop.yamledit import FileEditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from sphinx_workshop.model.event import Event
     from sphinx_workshop.model.workshop import Workshop
@@ -80,17 +87,22 @@ def write_next(
         write_requirement(draft, extension)
     said = [f"note: {extension.warning}"] if extension is not None and extension.warning else []
     said += [
-        f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {site.root} stays as it is.",
+        f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {_place(site.root)} stays as it is.",
         *_what_is_lost(workshop.event, answers, documents),
         *_what_is_left(site._replace(root=draft, data=data), workshop.event.year),
     ]
     return data, said
 
 
+def _place(root: Path) -> str:
+    return "the site in this folder" if root == Path() else f"the site in {root}"
+
+
 def _site(root: Path, draft: Path) -> Site:
     site = find(short(root))
     if site is None:
-        message = f"--next: {short(root)} has no docs/data/workshop.yml; name the folder of a site"
+        where = "this folder" if short(root) == Path() else short(root)
+        message = f"--next: {where} has no docs/data/workshop.yml; name the folder of a site"
         raise click.ClickException(message)
     if draft.resolve().is_relative_to(site.root.resolve()):
         message = "the new folder is inside the present site; name one beside it, such as ../next"
@@ -121,6 +133,8 @@ def _rename(draft: Path, workshop: Workshop, answers: Answers, years: tuple[int,
     for conf in (draft / "conf.py", draft / "docs/conf.py"):
         if conf.is_file():
             rename(conf, names, years)
+    if (readme := draft / "README.md").is_file():
+        rename_heading(readme, names)
 
 
 def _what_is_lost(event: Event, answers: Answers, documents: dict[str, Document]) -> Iterator[str]:

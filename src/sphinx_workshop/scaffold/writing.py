@@ -112,7 +112,7 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701 (no HTML: each template names the filter that its language needs)
     )
     environment.filters["python"] = as_python
-    environment.filters["markdown"] = _as_markdown
+    environment.filters["markdown"] = as_markdown
     return environment
 
 
@@ -121,6 +121,6 @@ def as_python(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _as_markdown(text: str) -> str:
+def as_markdown(text: str) -> str:
     """Return a text as a line of Markdown that shows it as it is."""
     return _MARKS.sub(lambda found: f"\\{found[0]}", text)

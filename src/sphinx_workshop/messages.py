@@ -91,11 +91,14 @@ class Nearest:
 
 
 def _differ_slightly(one: str, other: str) -> bool:
-    """Return whether what two words do not share is similar, too: not so in `grace-example`, `cy-example`."""
+    """Return whether what two words do not share is similar, too: not so in `grace-example`, `cy-example`.
+
+    Numbers are always: of `2022-12-20` and `2022-12-02`, one may be a slip.
+    """
     parts, others = _PARTS.split(one), _PARTS.split(other)
     left = "-".join(part for part in parts if part not in others)
     right = "-".join(part for part in others if part not in parts)
-    if not left or not right or (left, right) == (one, other):
+    if not left or not right or (left, right) == (one, other) or (left + right).isdecimal():
         return True
     matcher = difflib.SequenceMatcher(None, left, right)
     return matcher.real_quick_ratio() >= CUTOFF and matcher.quick_ratio() >= CUTOFF <= matcher.ratio()

@@ -48,6 +48,8 @@ def archive(year: int, folder: Path, site: Path, *, replace: bool) -> None:
     The edition becomes a folder of plain files beside the data, docs/archive/YEAR,
     which every later build copies to YEAR/ in the site. Build the site in the
     phase `archive` first. Nothing is written unless all of it can be.
+
+    FOLDER has the data files; without it, docs/data.
     """
     mark = _mark_of(site)
     workshop = _facts(folder, site, mark)

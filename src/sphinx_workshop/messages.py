@@ -18,7 +18,7 @@ MAX_SEARCHES: Final = 20
 """How many misspelt words are searched for among many: more of them are another kind of mistake."""
 CUTOFF: Final = 0.6
 """Least similarity, up to 1, at which a word may be a misspelling of another."""
-_PARTS: Final = re.compile(r"[-_/ ]")
+_PARTS: Final = re.compile(r"[-_/. ]")
 
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What steers a terminal, turns the direction of what follows, or is no character."""
@@ -93,8 +93,11 @@ class Nearest:
 def _differ_slightly(one: str, other: str) -> bool:
     """Return whether what two words do not share is similar, too: not so in `grace-example`, `cy-example`.
 
-    Numbers are always: of `2022-12-20` and `2022-12-02`, one may be a slip.
+    Numbers always are, as in `2022-12-20` and `2022-12-02`, and so are the endings of files.
     """
+    before, dot, _end = one.rpartition(".")
+    if dot and other.startswith(f"{before}."):
+        return True
     parts, others = _PARTS.split(one), _PARTS.split(other)
     left = "-".join(part for part in parts if part not in others)
     right = "-".join(part for part in others if part not in parts)

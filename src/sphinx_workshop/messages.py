@@ -18,7 +18,7 @@ MAX_SEARCHES: Final = 20
 """How many misspelt words are searched for among many: more of them are another kind of mistake."""
 CUTOFF: Final = 0.6
 """Least similarity, up to 1, at which a word may be a misspelling of another."""
-
+_PARTS: Final = re.compile(r"[-_/. ]")
 
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What steers a terminal, turns the direction of what follows, or is no character."""
@@ -83,11 +83,28 @@ class Nearest:
         best, found = CUTOFF - 1e-9, None
         for known in self._known:
             matcher.set_seq1(known)
-            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
-                ratio = matcher.ratio()
-                if ratio > best:
-                    best, found = ratio, self._known[known]
+            if matcher.real_quick_ratio() <= best or matcher.quick_ratio() <= best:
+                continue
+            if _differ_slightly(word, known) and (ratio := matcher.ratio()) > best:
+                best, found = ratio, self._known[known]
         return found
+
+
+def _differ_slightly(one: str, other: str) -> bool:
+    """Return whether what two words do not share is similar, too: not so in `grace-example`, `cy-example`.
+
+    Numbers always are, as in `2022-12-20` and `2022-12-02`, and so are the endings of files.
+    """
+    before, dot, _end = one.rpartition(".")
+    if dot and other.startswith(f"{before}."):
+        return True
+    parts, others = _PARTS.split(one), _PARTS.split(other)
+    left = "-".join(part for part in parts if part not in others)
+    right = "-".join(part for part in others if part not in parts)
+    if not left or not right or (left, right) == (one, other) or (left + right).isdecimal():
+        return True
+    matcher = difflib.SequenceMatcher(None, left, right)
+    return matcher.real_quick_ratio() >= CUTOFF and matcher.quick_ratio() >= CUTOFF <= matcher.ratio()
 
 
 def counted(number: int, noun: str) -> str:

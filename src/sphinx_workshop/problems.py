@@ -180,7 +180,12 @@ class Kind(Enum):
         "The last day of the event is past, and the workshop is still in the phase `live`.",
         "warning",
     )
-    YEAR = "year", "The name of the workshop has a year in which the event does not take place.", "warning"
+    YEAR = (
+        "year",
+        "The name of the workshop, or of its host, has a year in which the event does not take place "
+        "(`check` only).",
+        "warning",
+    )
     # The pages
     DIRECTIVE = "directive", "A directive or role asks for something that does not exist."
     REDIRECT = (

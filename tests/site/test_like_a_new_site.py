@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
+from sphinx_workshop.yamledit import Document
 
 ROOT: Final = Path(__file__).parents[2]
 PARTS: Final = ("docs", "requirements", "tools")
@@ -106,6 +107,14 @@ def test_the_data_has_the_same_files_and_first_lines(new: Path) -> None:
             assert text(new, name) == text(ROOT, name)
         else:
             assert text(new, name).splitlines()[0] == text(ROOT, name).splitlines()[0]
+
+
+def test_the_workshop_has_the_same_keys_and_format(new: Path) -> None:
+    here, there = (Document(text(root, "docs/data/workshop.yml")).data for root in (ROOT, new))
+    assert isinstance(here, dict)
+    assert isinstance(there, dict)
+    assert set(there) == set(here) - {"tagline"}, "nobody has said it of the new one"
+    assert there["data_format"] == here["data_format"]
 
 
 def test_their_sessions_do_the_same(new: Path) -> None:

@@ -151,6 +151,14 @@ def test_the_same_build_gives_the_same_edition(ewe: Site) -> None:
     assert not [name for name in first if name.startswith("2025/.") or "_sources" in name]
 
 
+def test_a_second_run_says_that_the_edition_is_archived_already(ewe: Site) -> None:
+    out = ewe.build().out
+    assert archive(2025, ewe.source, out).exit_code == 0
+    said = refusal(archive(2025, ewe.source, out))
+    assert "archive/2025 is there, and archiving it has listed it in editions.yml" in said
+    assert "nothing is left to do; else build the site again, and archive it with --replace" in said
+
+
 def test_a_run_that_was_stopped_after_the_folder_can_be_repeated(ewe: Site) -> None:
     out = ewe.build().out
     assert archive(2025, ewe.source, out).exit_code == 0
@@ -314,7 +322,9 @@ def setup(app):
 def test_a_site_of_other_facts_is_refused(ewe: Site) -> None:
     out = ewe.build().out
     ewe.replace("data/workshop.yml", "EWE 2025", "EWE MMXXV")
-    assert "was built from other facts" in refusal(archive(2025, ewe.source, out))
+    said = refusal(archive(2025, ewe.source, out))
+    assert "was built from other facts" in said
+    assert "--replace" not in said
 
 
 def test_data_with_an_error_is_refused(ewe: Site) -> None:

@@ -326,6 +326,14 @@ def test_without_a_setting_the_page_and_all_facts_are_in_it(full: Site) -> None:
     )
 
 
+def test_without_a_setting_a_table_that_the_page_has_is_not_there_again(full: Site) -> None:
+    full.write({"proposal.md": "# Proposal\n\n## Who\n\n```{team-facts}\n```\n"})
+    build = full.build("proposal")
+    titles = [title for level, title in outline(reader(build)) if level == 1]
+    assert (titles[0], "The team" in titles, "Organizers" in titles) == ("Who", False, True)
+    assert words(build).count("The team") == 1
+
+
 def test_every_word_of_ours_is_a_message(full: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     texts, typed = texts_of(full.source), []
     write_catalog(full.source)

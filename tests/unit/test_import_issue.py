@@ -140,6 +140,36 @@ def test_a_speaker_is_one_entry_in_place_of_tbd(write_data: Write) -> None:
     assert load(folder).problems == []
 
 
+def test_profiles_among_the_other_pages_become_ids_at_their_services(write_data: Write) -> None:
+    pages = (
+        "https://scholar.google.com/citations?user=abcdefghijkl&hl=en",
+        "https://github.com/ada-example/",
+        "https://www.linkedin.com/in/ada-example",
+        "https://github.com/ada-example/code",
+        "https://github.com/second",
+        "https://orcid.org/0000-0001-5109-3700",
+    )
+    folder = write_data({"speakers.yml": "TBD\n"})
+    assert (
+        import_form(
+            folder, PERSON, {**SPEAKER, "orcid": "0000-0002-1825-0097", "links": "\n".join(pages)}
+        ).exit_code
+        == 0
+    )
+    assert (folder / "speakers.yml").read_text() == (
+        "- name: Ada Example\n"
+        '  orcid: "0000-0002-1825-0097"\n'
+        "  scholar: abcdefghijkl\n"
+        "  github: ada-example\n"
+        "  linkedin: ada-example\n"
+        "  links:\n"
+        "    - https://github.com/ada-example/code\n"
+        "    - https://github.com/second\n"
+        "    - https://orcid.org/0000-0001-5109-3700\n"
+    )
+    assert load(folder).problems == []
+
+
 def test_a_correction_changes_what_it_says_and_keeps_every_other_byte(write_data: Write) -> None:
     text = (
         "- name: Ada Example # chair\n  affiliation: 'Old University'  # until May\n  url: TBD\n"

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from configparser import RawConfigParser
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import click
 import pytest
 
+from sphinx_workshop.cli.main import main
 from sphinx_workshop.directives.table import DIRECTIVES
+from sphinx_workshop.model.base import fields_by_key
+from sphinx_workshop.model.host import Host
+from sphinx_workshop.model.meanings import meanings
 from sphinx_workshop.problems import Kind, Severity
 from sphinx_workshop.rules.phases import check_phase
+from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.theme import FOLDER
+from sphinx_workshop.web.files import FILES as FILES_OF_SITE
 from tests.unit.test_structure import MOST_LINES
 from workshop_manual.reference.cases import CASES
+from workshop_manual.reference.commands import named
+from workshop_manual.reference.data import entries, words_of
+from workshop_manual.reference.files import written
 from workshop_manual.reference.pages import OPTIONS
 from workshop_manual.reference.problems import said
 from workshop_manual.reference.settings import OWN
@@ -24,7 +35,12 @@ from workshop_manual.reference.settings import OWN
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
 
+    from sphinx_workshop.model.base import Entry
+
 MANUAL: Final = Path(__file__).parents[2] / "manual"
+COMMANDS: Final = dict(named(main, "sphinx-workshop"))
+CAPITALS: Final = re.compile("[A-Z]{2,}")
+CODE: Final = re.compile("`([^`]+)`")
 WITHOUT_EXAMPLE: Final = {
     Kind.NO_DATA,
     # as long as the limit, or as many as there may be
@@ -70,6 +86,28 @@ def test_each_option_that_only_our_theme_has_is_explained() -> None:
     theirs = files("pydata_sphinx_theme") / "theme/pydata_sphinx_theme/theme.conf"
     inherited.read_string(theirs.read_text(encoding="utf-8"))
     assert OWN.keys() == {name for name in ours if not inherited.has_option("options", name)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_says_what_each_argument_is(name: str) -> None:
+    command = COMMANDS[name]
+    arguments = [one for one in command.params if isinstance(one, click.Argument)]
+    words = {word for one in arguments for word in CAPITALS.findall(one.make_metavar(click.Context(command)))}
+    assert words <= set(CAPITALS.findall(command.help or ""))
+
+
+@pytest.mark.parametrize("entry", [*(kind.entry for kind in FILES.values()), Host])
+def test_no_key_says_again_which_choices_it_has(entry: type[Entry]) -> None:
+    for model in entries(entry):
+        for key, info in fields_by_key(model).items():
+            choices = CODE.findall(words_of(model, key, info).partition("one of ")[2])
+            said = set(CODE.findall(meanings(model)[key]))
+            assert not choices or not set(choices) - {"TBD"} <= said, f"{model.__name__}.{key}"
+
+
+def test_each_file_beside_the_pages_is_in_the_table_of_files() -> None:
+    assert list(written()) == list(FILES_OF_SITE)
+    assert [row for row, names in written().items() if not names] == []
 
 
 def test_the_example_workshop_is_right_and_ready() -> None:

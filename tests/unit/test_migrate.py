@@ -14,7 +14,7 @@ from sphinx_workshop.cli.main import main
 from sphinx_workshop.model.data_format import CURRENT
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.migrations import MIGRATIONS, Migration, migrate
-from sphinx_workshop.yamledit import Document, Remove, Set
+from sphinx_workshop.yamledit import Document, FileEditError, Remove, Set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -91,6 +91,13 @@ def test_migrations_follow_each_other_and_those_before_the_format_are_left_out()
     assert third.documents["workshop.yml"].text == f"{WORKSHOP}data_format: 3  # since May\n"
     assert third.says == ["dates.yml: `room` is gone"]
     assert migrate(third.documents, 3, MADE_UP) == (third.documents, [])
+
+
+def test_an_edit_that_cannot_be_made_names_the_file_and_the_place_in_it() -> None:
+    of_an_alias = Document("- name: A\n  place: &hall Hall\n- name: B\n  room: *hall\n")
+    documents = {"workshop.yml": Document(WORKSHOP), "dates.yml": of_an_alias}
+    with pytest.raises(FileEditError, match=r"^dates\.yml: line 4, column 9: .*`&hall` is missing"):
+        migrate(documents, 2, MADE_UP)
 
 
 def test_data_of_the_newest_format_stays_as_it_is(write_data: Write) -> None:

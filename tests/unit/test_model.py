@@ -98,6 +98,26 @@ def test_a_slip_of_the_keyboard_is_understood(written: str, meant: str | None) -
     assert nearest(written, ["name", "affiliation"]) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("grace-example", None),
+        ("cyy-example", "cy-example"),
+        ("ada-exmaple", "ada-example"),
+        ("kim-example", "kim-lee-example"),
+        ("ada_example", "ada-example"),
+        ("neurips-205", "neurips-2025"),
+        ("neurips-2031", "neurips-2025"),
+        ("photos/cy.png", None),
+        ("photos/lin.jpeg", "photos/lin.png"),
+        ("photos/linn.png", "photos/lin.png"),
+    ],
+)
+def test_an_end_that_many_ids_share_makes_no_id_similar(written: str, meant: str | None) -> None:
+    ids = ["cy-example", "ada-example", "kim-lee-example", "neurips-2025", "acl-2025", "photos/lin.png"]
+    assert nearest(written, ids) == meant
+
+
 # Milestones
 
 

@@ -9,12 +9,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from sphinx_workshop.cli.folder import short
+from sphinx_workshop.cli.import_ import import_
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.problems import Kind
-from sphinx_workshop.rules.phases import check_phase
+from sphinx_workshop.rules.phases import check_phase, needs_of
 from sphinx_workshop.scaffold.art import ACCENTS, hero, icon
 from sphinx_workshop.scaffold.requirement import of_origin
 from sphinx_workshop.source.loader import load
@@ -191,6 +194,25 @@ def test_what_the_call_lacks_is_told_by_option(folder: Path) -> None:
     assert nothing_is_left(folder)
 
 
+@pytest.mark.parametrize("phase", ["review", "program", "live", "archive"])
+def test_after_the_call_an_event_without_one_is_not_asked_for_it(folder: Path, phase: str) -> None:
+    known = ("--phase", phase, "--date", "2030-12-06", "--contact", "chairs@example.org")
+    result = new(folder, *NAMED, *known)
+    assert result.exit_code == 0, result.output
+    workshop = load(folder / "docs/data").workshop
+    assert workshop.call is None
+    assert not [one for one in needs_of(workshop, workshop.event.phase) if one.of_call]
+    lacks_some = new(folder.with_name("other"), *NAMED, *known, "--track", "Full papers")
+    assert "--due camera-ready=DATE: phase" in lacks_some.output
+
+
+def test_what_no_option_gives_is_not_put_down_to_another_option(folder: Path) -> None:
+    known = ("--phase", "live", "--date", "2030-12-06", "--contact", "chairs@example.org")
+    result = new(folder, *NAMED, *known, "--format", "in-person")
+    assert result.exit_code == 0, result.output
+    assert "- phase `live` needs the room of the venue or of every session" in result.output
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -322,6 +344,41 @@ def test_what_an_import_brings_is_not_told_to_be_lacking(folder: Path, tmp_path:
     assert "is the folder's" not in seeded.output
     assert "added organizer ada-example" in seeded.output
     assert "The check fails" not in seeded.output
+
+
+def test_a_site_that_is_imported_gives_its_name_where_nobody_says_another(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    old = tmp_path_factory.mktemp("old")
+    (old / "_config.yml").write_text("title: A Workshop on Examples 2030\n", encoding="utf-8")
+    result = new(folder, "--defaults", "--from", "jekyll", str(old))
+    assert result.exit_code == 0, result.output
+    assert "`A Workshop on Examples 2030` is that of the imported site; --name gives" in result.output
+    assert load(folder / "docs/data").workshop.event.name == "A Workshop on Examples 2030"
+    assert 'title = "A Workshop on Examples 2030"' in (folder / "conf.py").read_text(encoding="utf-8")
+    other = folder.with_name("other")
+    assert new(other, "--defaults", "--name", "EW 2030", "--from", "jekyll", str(old)).exit_code == 0
+    assert load(other / "docs/data").workshop.event.name == "EW 2030"
+
+
+def test_help_in_the_place_of_a_source_is_shown_and_nothing_is_written(folder: Path) -> None:
+    result = new(folder, *NAMED, "--from", "csv", "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith("Usage: sphinx-workshop import csv [OPTIONS] FILE")
+    assert nothing_is_left(folder)
+
+
+def test_what_an_import_says_while_it_runs_names_the_folder_that_will_be(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @click.command()
+    @click.argument("what")
+    @click.argument("data")
+    def waiting(what: str, data: str) -> None:
+        click.echo(f"{data}: waiting for {what}", err=True)
+
+    monkeypatch.setitem(import_.commands, "csv", waiting)
+    assert new(folder, *NAMED, "--from", "csv", "x").stderr == f"{short(folder)}/docs/data: waiting for x\n"
 
 
 def test_all_that_the_check_will_ask_for_is_told_also_where_no_option_gives_it(folder: Path) -> None:

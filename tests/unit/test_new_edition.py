@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from click.testing import CliRunner
 
+from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.scaffold.next_edition import next_name
 from sphinx_workshop.yamledit import Document
@@ -167,6 +168,24 @@ def test_pages_and_settings_come_along_with_the_new_name_and_nothing_built(site:
     assert not (edition / "build").exists()
 
 
+def test_the_title_of_the_readme_has_the_new_name(site: Path) -> None:
+    readme = "# The website of EW 2029\n\nEW 2029 is\n\n# EW 2029\n"
+    (site / "README.md").write_text(readme, encoding="utf-8")
+    output = following(site, site.with_name("next")).output
+    assert text(site.with_name("next"), "README.md") == readme.replace("2029", "2030", 1)
+    assert "    README.md:3\n" in output
+    assert "    README.md:1\n" not in output
+
+
+def test_the_site_in_the_present_folder_is_called_that(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    result = CliRunner().invoke(main, ["new", "../next", "--next"])
+    assert "in phase `proposal`; the site in this folder stays as it is.\n" in result.output
+    (site / "docs/data/workshop.yml").unlink()
+    result = CliRunner().invoke(main, ["new", "../third", "--next"])
+    assert "--next: this folder has no docs/data/workshop.yml" in result.output
+
+
 def test_lines_that_still_say_the_last_year_are_named(site: Path) -> None:
     output = following(site, site.with_name("next")).output
     assert "    conf.py:3\n" in output
@@ -221,6 +240,17 @@ def test_what_is_no_site_or_would_hold_itself_is_refused(site: Path, tmp_path: P
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "site"]
 
 
+def test_what_cannot_be_edited_is_told_with_its_file_and_place(site: Path) -> None:
+    path = site / "docs/data/workshop.yml"
+    path.write_text("name: EW 2029\nphase: call\nhost: &h neurips-2025\ntagline: *h\n", encoding="utf-8")
+    result = following(site, site.with_name("next"))
+    assert result.exit_code == 1
+    expected = f"Error: {short(path).as_posix()}:4:10: after the edit this would not be YAML"
+    assert result.output.startswith(expected), result.output
+    assert "in block style, without anchors" in result.output
+    assert not site.with_name("next").exists()
+
+
 def test_files_of_the_last_edition_stay_behind_unless_a_page_shows_them(tmp_path: Path) -> None:
     shutil.copytree(FULL, tmp_path / "full")
     assert following(tmp_path / "full", tmp_path / "next").exit_code == 0
@@ -258,6 +288,21 @@ def test_names_are_replaced_once_and_as_words(site: Path) -> None:
 def test_it_says_if_nobody_else_can_get_the_extension(site: Path, tmp_path: Path) -> None:
     result = following(site, site.with_name("next"), "--extension", str(tmp_path))
     assert "which only this machine has" in result.output
+
+
+def test_another_wheel_takes_the_place_of_the_one_that_was_taken_along(site: Path, tmp_path: Path) -> None:
+    folder = site / "requirements"
+    folder.mkdir()
+    old, new = (f"sphinx_workshop-{number}-py3-none-any.whl" for number in (1, 2))
+    (folder / old).write_bytes(b"old")
+    (folder / "extension.txt").write_text(f"# Ours.\n./requirements/{old}\n# More.\n", encoding="utf-8")
+    (tmp_path / new).write_bytes(b"new")
+    assert following(site, site.with_name("next"), "--extension", str(tmp_path / new)).exit_code == 0
+    assert text(site.with_name("next"), "requirements/extension.txt") == (
+        f"# Ours.\n./requirements/{new}\n# More.\n"
+    )
+    assert {one.name for one in (site.with_name("next") / "requirements").iterdir()} == {new, "extension.txt"}
+    assert (folder / old).is_file()
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,30 @@ def test_the_short_name_has_a_year_too(load_good: LoadGood) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "when", "expected"),
+    [
+        ("Workshop", "2022-12-02", []),
+        ("Workshop", "2026-12-20", ["year"]),
+        ("Workshop", "TBD", []),
+        ("Workshop 2026", "TBD", ["year"]),
+        ("Workshop 2022", "TBD", []),
+        ("Workshop", "\n  start: 2022-12-31\n  end: 2023-01-02", []),
+    ],
+)
+def test_the_rules_of_a_host_in_another_year_are_told_to_be_that(
+    name: str, when: str, expected: list[str], load_good: LoadGood
+) -> None:
+    facts = f"name: {name}\nphase: proposal\nhost: neurips-2022\ndate: {when}\n"
+    problems = list(check_today(load_good({"workshop.yml": facts}), date(2022, 1, 1)))
+    assert [one.kind.value for one in problems] == expected
+    for problem in problems:
+        assert problem.message.startswith(
+            "the rules and dates are those of NeurIPS 2022, and the event is in"
+        )
+        assert problem.position.line == 3
+
+
 def test_the_check_takes_the_day_as_an_option_and_warnings_do_not_fail_it(
     write_data: Callable[[Mapping[str, str]], Path],
 ) -> None:

@@ -14,7 +14,7 @@ from sphinx_workshop.config import settings
 from sphinx_workshop.model.markup import plain_text
 from sphinx_workshop.pdf import NAME
 from sphinx_workshop.pdf.checklist import check, lines
-from sphinx_workshop.pdf.document import Piece, Typed, lift, set_apart
+from sphinx_workshop.pdf.document import Piece, Typed, drop_repeated, lift, set_apart
 from sphinx_workshop.pdf.facts import SECTIONS, sections
 from sphinx_workshop.pdf.head import head
 from sphinx_workshop.pdf.measure import found, measured
@@ -111,6 +111,8 @@ class _Assembly:
         entries = [entry for part in plan for entry in part.contents]
         self._builder.included = frozenset(entry for entry in entries if not entry.startswith(PREFIX))
         parts = [Typed(part.id, list(self._pieces(part.contents))) for part in plan]
+        if not settings(self._builder.config).proposal:  # nobody has asked for both
+            parts = drop_repeated(parts)
         pieces = [piece for part in parts for piece in part.counted]
         for piece in pieces:
             self._anchors.take(piece.docname, piece.content)

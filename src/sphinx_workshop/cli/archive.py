@@ -48,11 +48,13 @@ def archive(year: int, folder: Path, site: Path, *, replace: bool) -> None:
     The edition becomes a folder of plain files beside the data, docs/archive/YEAR,
     which every later build copies to YEAR/ in the site. Build the site in the
     phase `archive` first. Nothing is written unless all of it can be.
+
+    FOLDER has the data files; without it, docs/data.
     """
     mark = _mark_of(site)
-    workshop = _facts(folder, site, mark)
-    _check(workshop, year, mark)
     target = short(Path(os.path.abspath(folder / mark.archive), str(year)))  # noqa: PTH100 (follows no link)
+    workshop = _facts(folder, site, mark, target)
+    _check(workshop, year, mark)
     editions = editions_in(target.parent).keys() | {str(year)}
     try:
         frozen = freeze(site, mark, year, editions)
@@ -91,8 +93,8 @@ def _mark_of(site: Path) -> Mark:
     return mark
 
 
-def _facts(folder: Path, site: Path, mark: Mark) -> Workshop:
-    """Return the facts that the site was built from."""
+def _facts(folder: Path, site: Path, mark: Mark, target: Path) -> Workshop:
+    """Return the facts that the site was built from; archiving it changes them: the edition is listed."""
     workshop, problems = load(folder)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in errors:
@@ -100,7 +102,13 @@ def _facts(folder: Path, site: Path, mark: Mark) -> Workshop:
     if errors:
         raise SystemExit(1)
     if mark.facts != "-".join(digests_of(folder)):
-        message = f"{site} was built from other facts than those in {folder}; build the site again"
+        fix = "build the site again"
+        if target.exists():
+            fix = (
+                f"{target} is there, and archiving it has listed it in editions.yml: if no other fact has "
+                f"changed since, nothing is left to do; else {fix}, and archive it with --replace"
+            )
+        message = f"{site} was built from other facts than those in {folder}; {fix}"
         raise click.ClickException(message)
     return workshop
 

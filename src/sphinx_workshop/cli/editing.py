@@ -27,7 +27,8 @@ def read(path: Path) -> Document:
         message = f"{path} is not UTF-8 text; save it as UTF-8"
         raise click.ClickException(message) from error
     except YamlEditError as error:
-        raise _not_editable(path, error) from error
+        message = f"{_place(path, error)}: {error.reason}; fix that, and run the command again"
+        raise click.ClickException(message) from error
 
 
 def edit(path: Path, document: Document, *operations: Set | Insert) -> Document:
@@ -35,7 +36,7 @@ def edit(path: Path, document: Document, *operations: Set | Insert) -> Document:
     try:
         return document.edit(*operations)
     except YamlEditError as error:
-        raise _not_editable(path, error) from error
+        raise not_editable(path, error) from error
 
 
 def write(path: Path, text: str) -> None:
@@ -47,6 +48,11 @@ def write(path: Path, text: str) -> None:
         raise click.ClickException(message) from error
 
 
-def _not_editable(path: Path, error: YamlEditError) -> click.ClickException:
-    position = Position(path.as_posix(), error.line, error.column)
-    return click.ClickException(f"{position}: {error.reason}; fix that, and run the command again")
+def not_editable(path: Path, error: YamlEditError) -> click.ClickException:
+    """Return the error for a file in which an edit cannot be made."""
+    fix = "write this in block style, without anchors, and run the command again"
+    return click.ClickException(f"{_place(path, error)}: {error.reason}; {fix}")
+
+
+def _place(path: Path, error: YamlEditError) -> Position:
+    return Position(path.as_posix(), error.line, error.column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from functools import partial, wraps
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -100,6 +101,7 @@ TABLE: Final[tuple[Parameter, ...]] = (
         help="The sheet of a workbook. Default: the one with papers; all that `export` wrote.",
     ),
 )
+_OF_FOLDER: Final = "FOLDER has the data files; without it, docs/data."
 _WORKBOOKS: Final = Table({"sheets": "sphinx_workshop.importers.tables.workbook:sheets_of"})
 """What reads workbooks, looked up when one is imported: its library is an extra of the package."""
 
@@ -128,7 +130,7 @@ def _command(
         everything: list[Parameter] = [*parameters, *[FOLDER] * has_folder, DRY_RUN, FORM]
         for parameter in reversed(everything):
             command = parameter(command)
-        import_.command(name)(command)
+        import_.command(name, help=f"{cleandoc(function.__doc__ or '')}\n\n{_OF_FOLDER}")(command)
         return function
 
     return decorate

@@ -15,7 +15,7 @@ from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
 from sphinx_workshop.source.migrations import KEY, MIGRATIONS, format_of
 from sphinx_workshop.source.migrations import migrate as migrated
-from sphinx_workshop.yamledit import YamlEditError
+from sphinx_workshop.yamledit import FileEditError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,10 +37,8 @@ def migrate(folder: Path, *, dry_run: bool) -> None:
     before = _format(folder, documents)
     try:
         new, says = migrated(documents, CURRENT, MIGRATIONS)
-    except YamlEditError as error:
-        fix = "write these entries in block style, without anchors, and migrate again"
-        message = f"{folder}: {error.reason}; {fix}"
-        raise click.ClickException(message) from error
+    except FileEditError as error:
+        raise editing.not_editable(folder / error.file, error.error) from error
     edited = {folder / name: new[name] for name in new if new[name].text != documents[name].text}
     schemas = _schemas_to_write(folder / "schemas")
     for line in says:

@@ -13,7 +13,7 @@ from sphinx_workshop.cli import asking
 from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.new_dates import addition
 from sphinx_workshop.cli.next_edition import write_next
-from sphinx_workshop.cli.seeding import check_sources, seed
+from sphinx_workshop.cli.seeding import check_sources, named, seed, show_help
 from sphinx_workshop.messages import counted, quoted
 from sphinx_workshop.model.event import Format
 from sphinx_workshop.model.phase import Phase
@@ -122,17 +122,21 @@ def new(
     folder = short(folder)
     answers = Answers(**{key: _clean(value) for key, value in given.items()})
     check_sources(sources)
+    if show_help(sources):
+        return
     how, wrong = _how(extension)
     try:
         with draft_of(folder) as draft:
             if present is not None:
                 data, said = write_next(draft, present, answers, how if extension else None, wrong)
             else:
-                complete = _completed(answers, folder, defaults=defaults)
+                seen = named(answers, sources)
+                complete = _completed(seen, folder, defaults=defaults)
                 data, said = draft / DATA, _write(draft, complete, how, wrong, defaults=defaults)
-                if defaults and not answers.name:
-                    said += [f"note: the name {quoted(complete.name)} is the folder's; --name gives another"]
-            said += seed(data, sources, folder / data.relative_to(draft))
+                if complete.name != answers.name and (seen.name or defaults):
+                    whose = "that of the imported site" if seen.name else "the folder's"
+                    said += [f"note: the name {quoted(complete.name)} is {whose}; --name gives another"]
+            said += seed(data, sources, lambda text: text.replace(draft.name, folder.name))
             if present is None:
                 said += _lacking(data)
     except IsThere as error:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import shutil
-from typing import TYPE_CHECKING, Final, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from sphinx_workshop.archive.listing import NotAList
 from sphinx_workshop.cli.asking import refuse
+from sphinx_workshop.cli.editing import not_editable
 from sphinx_workshop.cli.folder import short
 from sphinx_workshop.messages import counted, quoted
 from sphinx_workshop.model.base import known
-from sphinx_workshop.problems import Position, Severity
+from sphinx_workshop.problems import Severity
 from sphinx_workshop.rules.phases import check_phase
 from sphinx_workshop.scaffold.answers import Wrong, wrong_form
-from sphinx_workshop.scaffold.coming_along import bring, find, mentions, of_last_edition, rename
+from sphinx_workshop.scaffold.coming_along import (
+    bring,
+    find,
+    mentions,
+    of_last_edition,
+    rename,
+    rename_heading,
+)
 from sphinx_workshop.scaffold.next_edition import answers_for, edited, year_of
+from sphinx_workshop.scaffold.requirement import write_requirement
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.yamledit import YamlEditError
+from sphinx_workshop.yamledit import FileEditError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from sphinx_workshop.model.event import Event
     from sphinx_workshop.model.workshop import Workshop
@@ -64,8 +72,8 @@ def write_next(
     is_archived = old is not None and (site.archive / str(old)).is_dir()
     try:
         documents = edited(site.data, workshop, answers, is_archived=is_archived)
-    except YamlEditError as error:
-        _refuse_edit(site.data, error)
+    except FileEditError as error:
+        raise not_editable(site.data / error.file, error.error) from error
     except NotAList as error:
         message = f"{site.data / 'editions.yml'} is not a list of editions; fix that first"
         raise click.ClickException(message) from error
@@ -76,20 +84,25 @@ def write_next(
         (data / FILES[stem].name).write_bytes(document.text.encode())
     _rename(draft, workshop, answers, (old, year) if old and year else None)
     if extension is not None:
-        _take(draft, extension)
+        write_requirement(draft, extension)
     said = [f"note: {extension.warning}"] if extension is not None and extension.warning else []
     said += [
-        f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {site.root} stays as it is.",
+        f"It is {quoted(answers.name)}, in phase `{answers.phase}`; {_place(site.root)} stays as it is.",
         *_what_is_lost(workshop.event, answers, documents),
         *_what_is_left(site._replace(root=draft, data=data), workshop.event.year),
     ]
     return data, said
 
 
+def _place(root: Path) -> str:
+    return "the site in this folder" if root == Path() else f"the site in {root}"
+
+
 def _site(root: Path, draft: Path) -> Site:
     site = find(short(root))
     if site is None:
-        message = f"--next: {short(root)} has no docs/data/workshop.yml; name the folder of a site"
+        where = "this folder" if short(root) == Path() else short(root)
+        message = f"--next: {where} has no docs/data/workshop.yml; name the folder of a site"
         raise click.ClickException(message)
     if draft.resolve().is_relative_to(site.root.resolve()):
         message = "the new folder is inside the present site; name one beside it, such as ../next"
@@ -115,25 +128,13 @@ def _wrong(given: Answers) -> Iterator[Wrong]:
             yield Wrong(option, "with --next, the present site gives this; change it in the new one")
 
 
-def _refuse_edit(data: Path, error: YamlEditError) -> NoReturn:
-    message = f"{Position(data.as_posix(), error.line, error.column)}: {error.reason}; fix that first"
-    raise click.ClickException(message) from error
-
-
 def _rename(draft: Path, workshop: Workshop, answers: Answers, years: tuple[int, int] | None) -> None:
     names = {workshop.event.name: answers.name, known(workshop.event.short_name) or "": answers.short_name}
     for conf in (draft / "conf.py", draft / "docs/conf.py"):
         if conf.is_file():
             rename(conf, names, years)
-
-
-def _take(draft: Path, extension: Extension) -> None:
-    """Write how pip gets the extension."""
-    folder = draft / "requirements"
-    folder.mkdir(exist_ok=True)
-    (folder / "extension.txt").write_text(f"{extension.line}\n", encoding="utf-8", newline="\n")
-    if extension.copied is not None:
-        shutil.copyfile(extension.copied, folder / extension.copied.name)
+    if (readme := draft / "README.md").is_file():
+        rename_heading(readme, names)
 
 
 def _what_is_lost(event: Event, answers: Answers, documents: dict[str, Document]) -> Iterator[str]:

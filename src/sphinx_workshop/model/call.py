@@ -91,11 +91,11 @@ class Review(Entry):
     """How papers are reviewed."""
 
     blind: OrTbd[Blind] | None = None
-    """`double`, `single` or `open`."""
+    """Which names are hidden during review: `double` hides those of reviewers and authors."""
     reviewers: OrTbd[Count] | None = None
     """The least number of reviewers for each paper."""
     public: OrTbd[Public] | None = None
-    """Whose reviews are published: `all`, `accepted` or `none`."""
+    """Whose reviews are published."""
 
 
 class Call(Entry):

@@ -16,7 +16,7 @@ class Member(Person):
     role: OrTbd[Several[Line]] | None = None
     """What the person does in the group: `Area chair`; one, or a list."""
     status: Status = Status.CONFIRMED
-    """`invited`, `tentative`, `confirmed` (default) or `declined`; only those who are confirmed are shown."""
+    """Whether the person takes part. Default: `confirmed`; only those who are confirmed are shown."""
 
     @property
     def key(self) -> str:

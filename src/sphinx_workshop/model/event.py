@@ -165,7 +165,7 @@ class Event(Entry):
     name: Line
     """The full name with the year."""
     phase: Phase
-    """`proposal`, `call`, `review`, `program`, `live` or `archive`; set by hand, on purpose."""
+    """Where the workshop stands; set by hand, on purpose."""
     data_format: DataFormat | None = None
     """The version of the format of the data files, which `sphinx-workshop migrate` raises. Default: 1."""
     short_name: OrTbd[Line] | None = None
@@ -175,7 +175,7 @@ class Event(Entry):
     host: Line | None = None
     """The conference that hosts it: a profile of its rules, such as `neurips-2022`, or the path of one."""
     format: OrTbd[Format] | None = None
-    """`virtual`, `in-person` or `hybrid`."""
+    """Where people meet."""
     date: OrTbd[Annotated[EventDate, Also(_event_date, DAY_SCHEMA)]] | None = None
     """The day of the event; or `start:` and `end:` below it; or `one_of:`, while the host has not decided."""
     timezone: Zone = "UTC"

@@ -32,7 +32,7 @@ class Rule(Entry):
     read: Day | None = None
     """The day on which that page was read. Default: the day of the profile."""
     level: Level = Level.STATED
-    """`mandatory`, `suggested`, or `stated` (default). Only a mandatory rule is an error."""
+    """How binding it is. Default: `stated`. Only a mandatory rule is an error."""
     note: Line | None = None
     """What else that page says, such as what happens if the rule is broken."""
 
@@ -41,7 +41,7 @@ class Limit(Rule):
     """What the extension checks and what is an error unless the profile says otherwise."""
 
     level: Level = Level.MANDATORY
-    """`mandatory` (default), `suggested` or `stated`."""
+    """How binding it is. Default: `mandatory`."""
 
 
 class HostDate(Rule):
@@ -75,7 +75,7 @@ class HostMilestone(HostDate):
     name: Line
     """The host's name for it."""
     level: Level
-    """`mandatory`, `suggested`, or `stated`: a date without either word."""
+    """How binding it is; `stated`: a date without either of the other words."""
     kind: MilestoneKind = MilestoneKind.OTHER
     """The kind of the workshop's dates that it limits; `other`: none, it is the host's own date."""
 
@@ -93,7 +93,7 @@ class HostFormats(Limit):
     """The formats that a workshop may have."""
 
     allowed: Several[Format]
-    """`virtual`, `in-person`, `hybrid`: one, or a list."""
+    """The formats: one, or a list."""
 
 
 class HostHours(Limit):

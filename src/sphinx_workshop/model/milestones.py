@@ -74,7 +74,7 @@ class Milestone(Entry):
     id: Identifier | None = None
     """The name for references. Default: made from `name`, in lower-case Latin letters with hyphens."""
     kind: MilestoneKind = MilestoneKind.OTHER
-    """What happens: `submission`, `abstract`, `review`, `notification`, `camera-ready`, `video`, `registration`, `grant`, `opening`, `event` or `other`."""  # noqa: E501 (one line of the reference)
+    """What happens. Default: `other`."""
     track: Several[Line] = ()
     """Ids of the tracks of the call that it is for: one, or a list. Default: all."""
     timezone: Zone | None = None

@@ -75,7 +75,7 @@ class Paper(Entry):
     archival: OrTbd[Boolean] | None = None
     """Whether it counts as published, where that differs from its track: `true` or `false`."""
     presentation: OrTbd[Format] | None = None
-    """`virtual`, `in-person` or `hybrid`, where it differs from the format of the event."""
+    """How it is presented, where that differs from the format of the event."""
     board: OrTbd[Line] | None = None
     """The number of its poster board."""
     award: OrTbd[Line] | None = None

@@ -136,7 +136,7 @@ class Speaker(Person):
     role: OrTbd[Several[Line]] | None = None
     """What the person does at the workshop: `panelist`; one, or a list. Default: speaker."""
     status: Status = Status.CONFIRMED
-    """`invited`, `tentative`, `confirmed` (default) or `declined`, who is never shown; `invited` only on request."""  # noqa: E501 (one line of the reference)
+    """Whether the person takes part. Default: `confirmed`. Who has declined is never shown, and who is only invited on request."""  # noqa: E501 (one line of the reference)
     talk: OrTbd[Talk] | None = None
     """The talk."""
 

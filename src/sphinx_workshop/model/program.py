@@ -55,7 +55,7 @@ class Session(Entry):
     id: Identifier | None = None
     """The name for references in pages; a session without an id cannot be referred to."""
     kind: SessionKind | None = None
-    """`opening`, `talk`, `spotlight`, `poster`, `panel`, `break`, `social`, `tutorial`, `closing` or `other`."""  # noqa: E501 (one line of the reference)
+    """What happens. Default: `talk` with speakers, `spotlight` with papers, else `other`."""
     label: OrTbd[Line] | None = None
     """What it is called where none of the kinds fits: `Sprint`."""
     language: OrTbd[Language] | None = None

@@ -11,7 +11,7 @@ from sphinx_workshop.model.names import slug
 from sphinx_workshop.pdf.pages import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 COUNTED_END = "counted-end"
 """How the id of the mark begins that follows what counts towards the limit of a part."""
@@ -48,6 +48,35 @@ class Heading(NamedTuple):
     title: str
     ids: tuple[str, ...]
     """All ids of the section, and of the targets above its heading."""
+
+
+def drop_repeated(parts: Iterable[Typed]) -> list[Typed]:
+    """Return the parts without the sections made from data that only repeat tables of their pages.
+
+    The table on the page takes over the id of the section: the host's checklist looks for it.
+    """
+    parts = list(parts)
+    tables = {
+        table.astext(): table
+        for part in parts
+        for piece in part.counted
+        if piece.is_page
+        for table in piece.content.findall(nodes.table)
+    }
+    for part in parts:
+        part.counted = [piece for piece in part.counted if piece.is_page or not _repeats(piece, tables)]
+    return [part for part in parts if part.counted]
+
+
+def _repeats(piece: Piece, tables: Mapping[str, nodes.table]) -> bool:
+    """Return whether a section made from data is one table that a page has, and give that its id."""
+    for section in piece.content.findall(nodes.section):
+        _title, *content = section.children
+        twin = tables.get(content[0].astext()) if len(content) == 1 else None
+        if twin is not None and isinstance(content[0], nodes.table):
+            twin["ids"] += section["ids"]
+            return True
+    return False
 
 
 def set_apart(part: Typed, names: Iterable[str]) -> None:

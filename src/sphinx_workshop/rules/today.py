@@ -34,7 +34,7 @@ def check_today(workshop: Workshop, today: date) -> Iterator[Problem]:
     yield from _site(workshop, today)
     yield from _call(workshop, today)
     yield from _live(workshop.event, today)
-    yield from _years(workshop.event)
+    yield from _years(workshop)
 
 
 def _site(workshop: Workshop, today: date) -> Iterator[Problem]:
@@ -75,10 +75,15 @@ def _live(event: Event, today: date) -> Iterator[Problem]:
         yield Problem(Kind.EVENT_OVER, event.place.of("phase").position, message)
 
 
-def _years(event: Event) -> Iterator[Problem]:
-    """Yield a warning for each name with a year, or several, none of them one of the event."""
+def _years(workshop: Workshop) -> Iterator[Problem]:
+    """Yield a warning for each name with a year, or several, none of them one of the event.
+
+    Where no day is known, the year of the workshop's own names is held against that of the host.
+    """
+    event = workshop.event
     when = known(event.date)
     if when is None:
+        yield from _year_of_host(workshop, {str(event.year)} if event.year else set())
         return
     days = when.one_of or event.span.days if event.span else when.one_of
     years = sorted({str(day.year) for day in days})
@@ -91,3 +96,16 @@ def _years(event: Event) -> Iterator[Problem]:
                 "correct one of the two"
             )
             yield Problem(Kind.YEAR, event.place.of(field).position, message)
+    yield from _year_of_host(workshop, set(years))
+
+
+def _year_of_host(workshop: Workshop, years: set[str]) -> Iterator[Problem]:
+    """Yield a warning if the rules are those of a host in another year."""
+    host = workshop.host
+    written = YEAR.findall(host.name) if host is not None else []
+    if host is not None and written and years and not years & set(written):
+        message = (
+            f"the rules and dates are those of {host.name}, and the event is in {listing(sorted(years))}; "
+            "name the profile of that year as `host`, or write one, once the host has said its rules"
+        )
+        yield Problem(Kind.YEAR, workshop.event.place.of("host").position, message)

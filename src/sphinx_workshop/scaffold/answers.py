@@ -82,11 +82,19 @@ class Answers:
     organizers: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     dues: tuple[str, ...] = ()
+    has_no_call: bool = False
+    """Whether the event has no call for papers; else one is there, or to come."""
 
     @property
     def title(self) -> str:
         """The short name if there is one, else the name."""
         return self.short_name or self.name
+
+    @property
+    def says_of_call(self) -> bool:
+        """Whether anything is said of a call for papers."""
+        of_call = {kind.value for kind in NAMES}
+        return bool(self.tracks or self.submission) or any(one.kind in of_call for one in self.dates)
 
     @property
     def people(self) -> tuple[Organizer, ...]:

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sphinx_workshop.scaffold.writing import as_python
+from sphinx_workshop.scaffold.writing import as_markdown, as_python
 from sphinx_workshop.source.files import FILES
 from sphinx_workshop.source.yaml import read_document
 
@@ -120,10 +120,7 @@ def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) 
         names: New names by old ones.
         years: The old and the new year.
     """
-    text = conf.read_bytes().decode("utf-8", "surrogateescape")
-    written = {_in_quotes(old): _in_quotes(new) for old, new in names.items() if old}
-    either = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
-    text = re.sub(rf"(?<!\w)(?:{either})(?!\w)", lambda found: written[found[0]], text)
+    text = _replaced(_text(conf), {_in_quotes(old): _in_quotes(new) for old, new in names.items() if old})
     if years is not None:
         old_year, new_year = map(str, years)
         text = re.sub(
@@ -131,7 +128,33 @@ def rename(conf: Path, names: Mapping[str, str], years: tuple[int, int] | None) 
             lambda line: re.sub(rf"(?<!\d){old_year}(?!\d)", new_year, line[0]),
             text,
         )
-    conf.write_bytes(text.encode("utf-8", "surrogateescape"))
+    _write(conf, text)
+
+
+def rename_heading(page: Path, names: Mapping[str, str]) -> None:
+    """Write new names into the title of a page in Markdown; other lines stay as they are.
+
+    Args:
+        page: The file.
+        names: New names by old ones.
+    """
+    written = {as_markdown(old): as_markdown(new) for old, new in names.items() if old}
+    title = re.compile(r"(?m)^# .*$")
+    _write(page, title.sub(lambda line: _replaced(line[0], written), _text(page), count=1))
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "surrogateescape")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def _replaced(text: str, names: Mapping[str, str]) -> str:
+    """Return a text with other names, each replaced once, as words."""
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{either})(?!\w)", lambda found: names[found[0]], text)
 
 
 def _in_quotes(name: str) -> str:

@@ -79,9 +79,10 @@ def write_schemas(folder: Path) -> None:
 
 def _facts(answers: Answers) -> dict[str, Any]:
     """Return what each data file says."""
+    call = {} if answers.has_no_call else {"call": dict(_call(answers)) if _has_call(answers) else TBD}
     return {
         "workshop": dict(_workshop(answers)),
-        "call": dict(_call(answers)) if _has_call(answers) else TBD,
+        **call,
         "dates": [date_entry(*one) for one in answers.dates] or TBD,
         "organizers": [_person(at, *one) for at, one in enumerate(answers.people, 1)] or TBD,
         "speakers": TBD,
@@ -106,10 +107,11 @@ def _workshop(answers: Answers) -> Iterator[tuple[str, Any]]:
     if answers.url:
         yield "url", answers.url
     yield "contact", _or_tbd(answers.contact)
-    links = {"submission": _or_tbd(answers.submission)}
+    links = {} if answers.has_no_call else {"submission": _or_tbd(answers.submission)}
     if answers.format in {"virtual", "hybrid"}:
         links["livestream"] = TBD
-    yield "links", links
+    if links:
+        yield "links", links
     yield "data_format", Unquoted(CURRENT)
 
 

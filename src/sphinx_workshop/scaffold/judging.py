@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx_workshop.rules.lacks import Lack
     from sphinx_workshop.rules.phases import Need
     from sphinx_workshop.scaffold.facts import Written
+    from sphinx_workshop.yamledit.edits import Path as YamlPath
 
 
 class Judged(NamedTuple):
@@ -82,18 +83,16 @@ def _option(position: Position, files: Sequence[Written]) -> str:
     """Return the option that gave what stands at a position; empty if none did."""
     stem = Path(position.file).stem
     document = next((file.document for file in files if file.stem == stem), None)
-    found = ""
-    for (name, path), option in OPTIONS.items():
-        if name != stem or document is None:
-            continue
-        if not path or (_has(document.data, path) and document.position(path)[0] <= position.line):
-            found = option
-    return found
+    if document is None:
+        return ""
+    before = [path for path in _paths(document.data) if document.position(path)[0] <= position.line]
+    path = before[-1] if before else ()
+    given = (OPTIONS.get((stem, path[:depth])) for depth in range(len(path), -1, -1))
+    return next(filter(None, given), "")
 
 
-def _has(data: object, path: tuple[str | int, ...]) -> bool:
-    for step in path:
-        if not isinstance(data, dict) or step not in data:
-            return False
-        data = data[step]
-    return True
+def _paths(data: object) -> Iterator[YamlPath]:
+    """Yield the paths of the keys of a file, in their order, and of the keys inside them."""
+    for key, value in data.items() if isinstance(data, dict) else ():
+        yield (key,)
+        yield from ((key, *inner) for inner in _paths(value))

@@ -14,7 +14,7 @@ from sphinx_workshop.model.base import known
 from sphinx_workshop.model.event import YEAR, Format
 from sphinx_workshop.scaffold.facts import TBD, as_date, date_entry, event_date
 from sphinx_workshop.source.files import FILES, first_line
-from sphinx_workshop.yamledit import Document, Insert, Remove, Set, Unquoted
+from sphinx_workshop.yamledit import Document, Insert, Remove, Set, Unquoted, in_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,7 +65,7 @@ def edited(folder: Path, workshop: Workshop, answers: Answers, *, is_archived: b
         is_archived: Whether the present edition will be at the address of the next one, below its year.
 
     Raises:
-        YamlEditError: A file is written in a way that cannot be edited.
+        FileEditError: A file is written in a way that cannot be edited.
         NotAList: editions.yml is not a list.
     """
     files = {
@@ -82,7 +82,10 @@ def edited(folder: Path, workshop: Workshop, answers: Answers, *, is_archived: b
         "committee": _committee(files["committee"].data) if "committee" in files else (),
         **{stem: (Set((), TBD),) for stem in OF_ONE_EDITION},
     }
-    found = {stem: files[stem].edit(*changes[stem]) for stem in changes if stem in files}
+    found = {}
+    for stem in (stem for stem in changes if stem in files):
+        with in_file(FILES[stem].name):
+            found[stem] = files[stem].edit(*changes[stem])
     year = workshop.event.year
     if year is not None:
         entry = entry_of(workshop, year)
@@ -91,7 +94,8 @@ def edited(folder: Path, workshop: Workshop, answers: Answers, *, is_archived: b
             if (url := known(workshop.event.url)) and str(year) in url:
                 entry["url"] = url
         document = files.get("editions") or Document(first_line(folder / "editions.yml"))
-        found["editions"], _keys = listed(document, entry)
+        with in_file("editions.yml"):
+            found["editions"], _keys = listed(document, entry)
     return found
 
 

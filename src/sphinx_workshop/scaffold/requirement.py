@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 from urllib.request import url2pathname
@@ -24,8 +25,12 @@ _REMOTE: Final = re.compile(r"(?:(?:git|hg|bzr|svn)\+)?(?:https?|ssh)://\S+")
 _REQUIREMENT: Final = re.compile(r"sphinx[-_.]workshop(?![\w.-])[^\n]*", re.IGNORECASE)
 
 
+_FILE: Final = "requirements/extension.txt"
+_ABOVE: Final = "# How pip gets the extension."
+
+
 class Extension(NamedTuple):
-    """The line of `requirements/extension.txt`, and what belongs to it."""
+    """The line of requirements/extension.txt, and what belongs to it."""
 
     line: str
     copied: Path | None = None
@@ -78,6 +83,29 @@ def chosen(text: str) -> Extension | Wrong:
     return Wrong("--extension", reason)
 
 
+def write_requirement(site: Path, extension: Extension) -> None:
+    """Write how pip gets the extension into a site, in place of what its file says of that now.
+
+    Other lines stay. A wheel that was taken along, and is used no more, goes.
+    """
+    path = site / _FILE
+    path.parent.mkdir(exist_ok=True)
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else [_ABOVE]
+    ours = [line for line in lines if _REQUIREMENT.fullmatch(line) or _is_taken_along(line)]
+    for line in filter(_is_taken_along, ours):
+        (path.parent / PurePosixPath(line).name).unlink(missing_ok=True)
+    at = lines.index(ours[0]) if ours else len(lines)
+    after = [line for line in lines[at:] if line not in ours]
+    text = "".join(f"{line}\n" for line in [*lines[:at], extension.line, *after])
+    path.write_text(text, encoding="utf-8", newline="\n")
+    if extension.copied is not None:
+        shutil.copyfile(extension.copied, path.parent / extension.copied.name)
+
+
+def _is_taken_along(line: str) -> bool:
+    return line.startswith("./requirements/") and line.endswith(_BUILT)
+
+
 def _archive(path: Path) -> Extension:
     return Extension(f"./requirements/{path.name}", copied=path)
 
@@ -92,7 +120,7 @@ def _public(url: str) -> str:
 
 def _unreachable(url: str) -> str:
     return (
-        f"requirements/extension.txt names {url}, which only this machine has: nobody else and no CI can "
+        f"{_FILE} names {url}, which only this machine has: nobody else and no CI can "
         "build the site. Build a wheel (`pipx run build --wheel` in the clone of sphinx-workshop), and name "
         "it with --extension"
     )

@@ -15,6 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.scaffold import art
+from sphinx_workshop.scaffold.requirement import write_requirement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,11 +66,9 @@ def write_site(site: Path, answers: Answers, year: int | None, extension: Extens
         "year": year,
         "accent": accent,
         "slug": slug(answers.title)[:_LONGEST].strip("-") or "workshop",
-        "extension": extension.line,
     }
     render_files(SITE, site, values)
-    if extension.copied is not None:
-        shutil.copyfile(extension.copied, site / "requirements" / extension.copied.name)
+    write_requirement(site, extension)
     static = site / "docs/_static"
     static.mkdir(parents=True, exist_ok=True)
     for name, text in {
@@ -113,7 +112,7 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701 (no HTML: each template names the filter that its language needs)
     )
     environment.filters["python"] = as_python
-    environment.filters["markdown"] = _as_markdown
+    environment.filters["markdown"] = as_markdown
     return environment
 
 
@@ -122,6 +121,6 @@ def as_python(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _as_markdown(text: str) -> str:
+def as_markdown(text: str) -> str:
     """Return a text as a line of Markdown that shows it as it is."""
     return _MARKS.sub(lambda found: f"\\{found[0]}", text)

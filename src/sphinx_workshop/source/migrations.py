@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.yamledit import Document, Set, Unquoted
+from sphinx_workshop.yamledit import Document, Set, Unquoted, in_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -66,7 +66,7 @@ def migrate(documents: Mapping[str, Document], newest: int, migrations: Sequence
         migrations: the changes, oldest first
 
     Raises:
-        YamlEditError: A file cannot be edited safely.
+        FileEditError: A file cannot be edited safely.
         ValueError: workshop.yml names no format.
     """
     changed, says = dict(documents), []
@@ -75,10 +75,12 @@ def migrate(documents: Mapping[str, Document], newest: int, migrations: Sequence
         if migration.to <= present or migration.file not in changed:
             continue
         before = changed[migration.file]
-        changed[migration.file] = before.edit(*migration.edits(before.data))
+        with in_file(migration.file):
+            changed[migration.file] = before.edit(*migration.edits(before.data))
         if changed[migration.file].text != before.text:
             says.append(f"{migration.file}: {migration.says}")
     if present < newest:
         key = Set((KEY,), Unquoted(str(newest)), after=["name", "phase"])
-        changed["workshop.yml"] = changed["workshop.yml"].edit(key)
+        with in_file("workshop.yml"):
+            changed["workshop.yml"] = changed["workshop.yml"].edit(key)
     return Migrated(changed, says)

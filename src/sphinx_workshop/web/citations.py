@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def papers(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield all papers in one file, once they are public."""
+    """Yield all papers as BibTeX, once they are public."""
     if site.workshop.public_papers:
         yield bibtex.FILE, bibtex.bibtex(site.workshop, site.addresses).encode()
 

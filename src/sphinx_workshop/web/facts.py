@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 
 def facts(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the facts and their schema."""
+    """Yield all public facts for programs, and their schema."""
     yield PUBLIC, public_json(site.workshop, site.addresses).encode()
     yield SCHEMA_NAME, as_json(public_schema()).encode()

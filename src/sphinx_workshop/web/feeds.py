@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 
 
 def feed(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the feed, if there is news."""
+    """Yield the feed of the news, if there is any."""
     if items(site.workshop.news):
         yield FEED, feed_of(site.workshop, site.addresses, language=site.language_tag).encode()

@@ -26,7 +26,7 @@ _ALL: Final = frozenset(MilestoneKind)
 
 
 def llms(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the text; what is to be announced is left out."""
+    """Yield the text for language models; what is to be announced is left out."""
     around, base = site.around, site.addresses.base
     if around is None:
         return

@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 
 def proposal(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the PDF, if there is one."""
+    """Yield the PDF of the proposal, if there is one."""
     if site.proposal:
         yield NAME, site.proposal

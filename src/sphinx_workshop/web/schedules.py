@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def schedules(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the schedule in both forms, if a session has a known start."""
+    """Yield the schedule for apps, as JSON and as XML, if a session has a known start."""
     if has_schedule(site.workshop):
         yield "schedule.json", frab_json(site.workshop, site.addresses).encode()
         yield "schedule.xml", frab_xml(site.workshop, site.addresses).encode()

@@ -15,6 +15,7 @@ Example:
 
 from sphinx_workshop.yamledit.document import Document
 from sphinx_workshop.yamledit.edits import Insert, Moved, Operation, Path, Remove, Set, Value
+from sphinx_workshop.yamledit.files import FileEditError, in_file
 from sphinx_workshop.yamledit.tree import Data, YamlEditError
 from sphinx_workshop.yamledit.values import Commented, Unquoted
 
@@ -22,6 +23,7 @@ __all__ = [
     "Commented",
     "Data",
     "Document",
+    "FileEditError",
     "Insert",
     "Moved",
     "Operation",
@@ -31,4 +33,5 @@ __all__ = [
     "Unquoted",
     "Value",
     "YamlEditError",
+    "in_file",
 ]

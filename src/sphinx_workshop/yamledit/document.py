@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from sphinx_workshop.yamledit.edits import EditedTree
@@ -64,12 +65,12 @@ class Document:
             result = Document(self._bom + text.replace("\n", self._break))
         except YamlEditError as error:
             reason = f"after the edit this would not be YAML: {error.reason}"
-            raise YamlEditError(reason, text, error.at) from error
+            raise YamlEditError(reason, self._text, _before(self._text, text, error.at)) from error
         if result.data != expected:
             node, reason = result._tree.root, "after the edit this would not say what it should"
             for step in _difference(expected, result.data):
                 node = node.at(step) or node
-            raise YamlEditError(reason, text, node.start)
+            raise YamlEditError(reason, self._text, _before(self._text, text, node.start))
         return result
 
     def position(self, path: Path) -> tuple[int, int]:
@@ -88,6 +89,18 @@ class Document:
     def is_flow(self, path: Path) -> bool:
         """Return whether a value is written between brackets or braces."""
         return self._tree.find(path).flow
+
+
+def _before(old: str, new: str, at: int) -> int:
+    """Return the place in a text of what is at a place after an edit, as far as lines have stayed."""
+    lines, after = old.split("\n"), new.split("\n")
+    line = new.count("\n", 0, at)
+    column = at - (new.rfind("\n", 0, at) + 1)
+    for tag, start, _end, first, last in SequenceMatcher(None, lines, after, autojunk=False).get_opcodes():
+        if first <= line < last:
+            kept = tag == "equal"
+            return sum(len(one) + 1 for one in lines[: start + (line - first) * kept]) + column * kept
+    return len(old)
 
 
 def _difference(one: Data, other: Data) -> Path:

@@ -21,6 +21,7 @@ PARTS: Final = Table(
         "data": "workshop_manual.reference.data:data",
         "directives": "workshop_manual.reference.pages:directives",
         "exports": "workshop_manual.reference.exports:exports",
+        "files": "workshop_manual.reference.files:files",
         "hosts": "workshop_manual.reference.hosts:hosts",
         "limits": "workshop_manual.reference.data:limits",
         "phases": "workshop_manual.reference.phases:phases",

@@ -30,7 +30,7 @@ def data(document: nodes.document, stem: str) -> Iterator[nodes.Node]:
     what = "A list; each item is one entry." if kind.many else "One entry."
     either = "The whole file may be `TBD`." if kind.may_be_tbd else "The one file that every site needs."
     yield paragraph(f"{what} {either}")
-    for entry in _entries(kind.entry):
+    for entry in entries(kind.entry):
         keys = definitions(_keys(document, entry))
         if entry is kind.entry:
             yield section(document, "Keys", keys)
@@ -46,7 +46,7 @@ def limits(_document: nodes.document) -> Iterator[nodes.Node]:
     yield table(["Limit", "Value"], rows, [80, 20])
 
 
-def _entries(entry: type[Entry]) -> list[type[Entry]]:
+def entries(entry: type[Entry]) -> list[type[Entry]]:
     """Return the types of the entries in a file, each once, the outer before the inner."""
     found = [entry]
     for model in found:
@@ -59,10 +59,11 @@ def _keys(document: nodes.document, entry: type[Entry]) -> Iterator[nodes.defini
     for name, info in fields_by_key(entry).items():
         meaning = paragraph(meanings(entry).get(name, ""))
         anchor = f"{entry.__name__}-{name}"
-        yield definition(document, name, _words(entry, name, info), meaning, anchor=anchor)
+        yield definition(document, name, words_of(entry, name, info), meaning, anchor=anchor)
 
 
-def _words(entry: type[Entry], name: str, info: FieldInfo) -> str:
+def words_of(entry: type[Entry], name: str, info: FieldInfo) -> str:
+    """Return what a key takes, in plain words."""
     words = _checked(info.metadata) or _type(info.annotation)
     if may_be_tbd(entry, name):
         words += ", or `TBD`"

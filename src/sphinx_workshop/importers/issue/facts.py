@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -84,6 +86,21 @@ def _bare(service: str, answer: str) -> str:
     before, after = re.sub(r"^https?://(?:www\.)?", "", PROFILES[service][1]).split("{}")
     written = re.sub(r"^https?://(?:www\.)?", "", answer)
     return written.removeprefix(before).removesuffix(after).rstrip("/")
+
+
+def profile_at(address: str, entry: type[Entry]) -> tuple[str, str] | None:
+    """Return the key of a service and the id there, if an address is that of somebody's profile."""
+    for key, (_name, form) in PROFILES.items():
+        if re.match(rf"https?://(?:www\.)?{re.escape(_host(form))}/", address):
+            bare = _bare(key, address.partition("&")[0])
+            with suppress(ValidationError):
+                entry.model_validate({key: bare})
+                return key, bare
+    return None
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _is_address(path: str) -> bool:

@@ -67,7 +67,13 @@ PERSON: Final = Form(
         Field("orcid", "ORCID iD", example="0000-0002-1825-0097"),
         Field("pronouns", "Pronouns", example="she/her"),
         Field("bio", "Biography", "A few sentences. Markdown may be used.", shape=Shape.TEXT),
-        Field("links", "Other pages", "One address on each line.", shape=Shape.TEXT),
+        Field(
+            "links",
+            "Other pages",
+            "One address on each line: Google Scholar, GitHub, LinkedIn, OpenReview, a blog, an account.",
+            shape=Shape.TEXT,
+            example="https://scholar.google.com/citations?user=…\nhttps://bsky.app/profile/example.org",
+        ),
         Field(
             "photo",
             "Photo",

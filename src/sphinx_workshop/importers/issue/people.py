@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.export.sheets.cells import joined
 from sphinx_workshop.export.sheets.people import OF_PERSON, OF_TALK
-from sphinx_workshop.importers.issue.facts import facts_of
+from sphinx_workshop.importers.issue.facts import facts_of, profile_at
 from sphinx_workshop.importers.issue.forms import ADD, COMMITTEE, ORGANIZER, SPEAKER
 from sphinx_workshop.importers.issue.pictures import photo_in
 from sphinx_workshop.importers.merge.entries import text_of
@@ -172,6 +172,20 @@ def _cells(answers: Answers, part: str, folder: Path, notes: list[str]) -> dict[
         key: key for key in _HEADS if key in answers.form.by_key and key not in {*_ONLY_OF[part], "photo"}
     }
     facts: dict[str, str | list[str]] = facts_of(answers, _ENTRIES[part], keys, notes)
+    facts = _with_profiles(facts, _ENTRIES[part])
     if photo := photo_in(answers["photo"], folder, notes):
         facts["photo"] = photo
     return {_HEADS[key]: value if isinstance(value, str) else joined(value) for key, value in facts.items()}
+
+
+def _with_profiles(facts: Mapping[str, str | list[str]], entry: type[Entry]) -> dict[str, str | list[str]]:
+    """Return facts of a person with the profiles among the other pages as ids, unless an id is given."""
+    found = {key: value for key, value in facts.items() if key != "links"}
+    others: list[str] = []
+    for link in facts.get("links", ()):
+        profile = profile_at(link, entry)
+        if profile is not None and profile[0] not in found:
+            found[profile[0]] = profile[1]
+        else:
+            others.append(link)
+    return {**found, "links": others} if others else found

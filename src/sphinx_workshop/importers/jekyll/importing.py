@@ -92,6 +92,19 @@ def import_site(work: Import, folder: Path, mapped: Sequence[str] = (), year: in
     work.account = account_of(str(folder), contents.files, contents.leaves)
 
 
+def names_in(folder: Path) -> tuple[str, str] | None:
+    """Return the name and the short name that a site gives its workshop; None if it gives it no name.
+
+    A short name that it lacks is empty. What is no site has none; its import says why.
+    """
+    try:
+        contents = Contents.of(site_in(folder))
+    except CannotImport:
+        return None
+    facts = event_facts(contents.config, contents.about(Finder({}, contents.only_year()).year))
+    return (str(facts["name"]), str(facts.get("short_name", ""))) if "name" in facts else None
+
+
 def mapped_parts(options: Sequence[str]) -> dict[str, str]:
     """Return the parts that `--map "NAME=PART"` gives, by the comparable name of a file, folder or key.
 

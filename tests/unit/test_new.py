@@ -105,6 +105,13 @@ def test_with_defaults_the_folder_gives_the_name_and_the_rest_is_to_be_announced
         assert facts(folder, name) == "TBD"
 
 
+def test_a_new_site_does_not_offer_the_proposal_which_names_speakers_who_have_not_agreed(folder: Path) -> None:
+    assert new(folder, *NAMED).exit_code == 0
+    settings = runpy.run_path(str(folder / "conf.py"))
+    assert "facts:speakers" in settings["workshop_proposal"]["proposal"]
+    assert "workshop_proposal_pdf" not in settings
+
+
 def test_after_writing_it_says_three_steps(folder: Path) -> None:
     steps = new(folder, *NAMED).output.partition("\nNext:\n")[2].splitlines()
     assert [step.strip()[:2] for step in steps] == ["1.", "2.", "3."]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import runpy
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -105,11 +106,23 @@ def test_with_defaults_the_folder_gives_the_name_and_the_rest_is_to_be_announced
         assert facts(folder, name) == "TBD"
 
 
-def test_a_new_site_does_not_offer_the_proposal_which_names_speakers_who_have_not_agreed(folder: Path) -> None:
+def test_a_new_site_does_not_offer_the_proposal_which_names_speakers_who_have_not_agreed(
+    folder: Path,
+) -> None:
     assert new(folder, *NAMED).exit_code == 0
     settings = runpy.run_path(str(folder / "conf.py"))
     assert "facts:speakers" in settings["workshop_proposal"]["proposal"]
     assert "workshop_proposal_pdf" not in settings
+
+
+def test_git_changes_no_byte_of_an_archived_edition(folder: Path) -> None:
+    """Calendars have CRLF (RFC 5545, 3.1)."""
+    assert new(folder, *NAMED).exit_code == 0
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    names = ["docs/archive/2030/calendar.ics", "docs/index.md"]
+    asked = ["git", "check-attr", "text", "--", *names]
+    answer = subprocess.run(asked, cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout
+    assert answer.splitlines() == [f"{names[0]}: text: unset", f"{names[1]}: text: auto"]
 
 
 def test_after_writing_it_says_three_steps(folder: Path) -> None:

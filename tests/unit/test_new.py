@@ -106,7 +106,7 @@ def test_with_defaults_the_folder_gives_the_name_and_the_rest_is_to_be_announced
         assert facts(folder, name) == "TBD"
 
 
-def test_a_new_site_does_not_offer_the_proposal_which_names_speakers_who_have_not_agreed(
+def test_a_new_site_does_not_offer_the_proposal_since_it_names_who_has_not_agreed(
     folder: Path,
 ) -> None:
     assert new(folder, *NAMED).exit_code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
@@ -123,6 +125,16 @@ def test_git_changes_no_byte_of_an_archived_edition(folder: Path) -> None:
     asked = ["git", "check-attr", "text", "--", *names]
     answer = subprocess.run(asked, cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout
     assert answer.splitlines() == [f"{names[0]}: text: unset", f"{names[1]}: text: auto"]
+
+
+def test_photos_as_they_are_and_papers_may_be_committed(folder: Path) -> None:
+    """Even large ones, of which `check-added-large-files` would complain."""
+    assert new(folder, *NAMED).exit_code == 0
+    config = yaml.safe_load((folder / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    hooks = {hook["id"]: hook for repository in config["repos"] for hook in repository["hooks"]}
+    passes = re.compile(hooks["check-added-large-files"]["exclude"]).search
+    assert all(map(passes, ("docs/data/photos/ada.jpg", "docs/data/papers/7.pdf", "requirements/a.whl")))
+    assert not passes("docs/_static/film.mp4")
 
 
 def test_after_writing_it_says_three_steps(folder: Path) -> None:

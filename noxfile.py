@@ -186,7 +186,7 @@ def need_pango(session: nox.Session) -> None:
 
 @nox.session
 def pdf(session: nox.Session) -> None:
-    """Build the proposal into build/proposal/proposal.pdf; the next build of the site offers it."""
+    """Build the proposal into build/proposal/proposal.pdf, which the site offers if conf.py says so."""
     need_pango(session)
     install_site(session)
     session.run(*sphinx_build("proposal", BUILD / "doctrees-proposal", PROPOSAL), *session.posargs)

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.main import main
+from sphinx_workshop.source.loader import load
 from sphinx_workshop.yamledit import Document
 
 ROOT: Final = Path(__file__).parents[2]
@@ -36,6 +37,8 @@ FACTS: Final = {
     "man_pages",
 }
 """The settings that say what the workshop is called, and the accent."""
+OFFER: Final = "workshop_proposal_pdf"
+"""VGM offers its proposal, in which nothing is for reviewers alone; a new site offers none by itself."""
 OF_THE_CHECKOUT: Final = {"install_site", "sphinx_build", "check", "workshop", "serve", "lock"}
 """Here, the extension comes from this checkout, and the manual is built, too."""
 DIRECTIVE: Final = re.compile(r"^(?P<fence>`{3,}|:{3,})\{(?P<name>[\w-]+)\}(?P<argument>.*)$", re.MULTILINE)
@@ -78,8 +81,16 @@ def test_what_says_nothing_of_the_workshop_is_the_same(new: Path, name: str) -> 
 
 def test_they_have_the_same_settings(new: Path) -> None:
     here, there = (settings(ast.parse(text(root, "conf.py"))) for root in (ROOT, new))
-    assert list(here) == list(there)
-    assert {name for name in here if here[name] != there[name]} <= FACTS
+    assert [name for name in here if name != OFFER] == list(there)
+    assert {name for name in there if here[name] != there[name]} <= FACTS
+
+
+def test_what_the_pdf_of_vgm_says_is_on_its_pages_too() -> None:
+    """Without this, VGM must not offer it."""
+    workshop = load(ROOT / "docs/data").workshop
+    people = [*workshop.organizers_by_key.values(), *workshop.speakers_by_key.values()]
+    assert [one.name for one in people if one.proposal is not None or not one.is_public] == []
+    assert workshop.event.proposal is None
 
 
 def settings(tree: ast.Module) -> dict[str, str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from sphinx_workshop.cli.folder import short
@@ -106,6 +109,35 @@ def test_with_defaults_the_folder_gives_the_name_and_the_rest_is_to_be_announced
     assert "- phase `proposal` needs an organizer" in result.output
     for name in ("organizers", "call", "dates", "speakers", "program", "papers"):
         assert facts(folder, name) == "TBD"
+
+
+def test_a_new_site_does_not_offer_the_proposal_since_it_names_who_has_not_agreed(
+    folder: Path,
+) -> None:
+    assert new(folder, *NAMED).exit_code == 0
+    settings = runpy.run_path(str(folder / "conf.py"))
+    assert "facts:speakers" in settings["workshop_proposal"]["proposal"]
+    assert "workshop_proposal_pdf" not in settings
+
+
+def test_git_changes_no_byte_of_an_archived_edition(folder: Path) -> None:
+    """Calendars have CRLF (RFC 5545, 3.1)."""
+    assert new(folder, *NAMED).exit_code == 0
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    names = ["docs/archive/2030/calendar.ics", "docs/index.md"]
+    asked = ["git", "check-attr", "text", "--", *names]
+    answer = subprocess.run(asked, cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout
+    assert answer.splitlines() == [f"{names[0]}: text: unset", f"{names[1]}: text: auto"]
+
+
+def test_photos_as_they_are_and_papers_may_be_committed(folder: Path) -> None:
+    """Even large ones, of which `check-added-large-files` would complain."""
+    assert new(folder, *NAMED).exit_code == 0
+    config = yaml.safe_load((folder / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    hooks = {hook["id"]: hook for repository in config["repos"] for hook in repository["hooks"]}
+    passes = re.compile(hooks["check-added-large-files"]["exclude"]).search
+    assert all(map(passes, ("docs/data/photos/ada.jpg", "docs/data/papers/7.pdf", "requirements/a.whl")))
+    assert not passes("docs/_static/film.mp4")
 
 
 def test_after_writing_it_says_three_steps(folder: Path) -> None:

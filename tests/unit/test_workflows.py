@@ -542,6 +542,20 @@ def test_the_report_is_in_the_summary_of_the_run_also_when_the_facts_are_wrong(c
 
 
 @with_tools
+def test_a_proposal_that_the_site_does_not_offer_cannot_keep_it_from_being_published(runner: Runner) -> None:
+    for name, code in {"sudo": "", "nox": 'echo "nox $@" && exit 1'}.items():
+        (runner.bin / name).write_text(f"#!/bin/sh\n{code}\n", encoding="utf-8")
+        (runner.bin / name).chmod(0o755)
+    step = script("pages.yml", "The proposal, if conf.py says that the site offers it")
+    conf = runner.temporary / "conf.py"
+    conf.write_text('# workshop_proposal_pdf = "x.pdf"\n', encoding="utf-8")
+    assert runner.run(step, runner.temporary).returncode == 0
+    conf.write_text('workshop_proposal_pdf = "x.pdf"\n', encoding="utf-8")
+    result = runner.run(step, runner.temporary)
+    assert (result.returncode, result.stdout) == (1, "nox -s pdf\n")
+
+
+@with_tools
 def test_a_repository_without_pages_is_told_where_to_turn_them_on(runner: Runner) -> None:
     step = script("pages.yml", "Ask for the address of the site")
     runner.rules.append(("repos/example/site/pages", {"html_url": "https://example.github.io/site"}))

@@ -11,6 +11,7 @@ from ctypes.util import find_library
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"  # with uv on the PATH, installs take seconds
@@ -419,10 +420,17 @@ def wheel(session: nox.Session) -> None:
 def audit(session: nox.Session) -> None:
     """Ask the database of known vulnerabilities about every package of the lock."""
     session.install(*group("release"))
-    session.run(
-        *("pip-audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner=off"),
-        *("-r", LOCK, *session.posargs),
-    )
+    try:
+        session.run(
+            *("pip-audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner=off"),
+            *("-r", LOCK, *session.posargs),
+        )
+    except CommandFailed:
+        session.error(
+            "After a list of vulnerabilities: take the versions that fix them, `nox -s lock -- --upgrade`. "
+            "After an ERROR: pypi.org did not answer about every package, so nothing is known; run it again "
+            "where pypi.org can be reached."
+        )
 
 
 @nox.session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 import pytest
 
@@ -152,6 +153,31 @@ def test_what_a_page_asks_for_elsewhere_is_allowed_by_its_origin() -> None:
     assert "img-src 'self' data: https://a.example" in allowed
     assert "script-src 'self' https://cdn.example.org" in allowed
     assert "/embed" not in allowed
+
+
+@pytest.mark.parametrize(
+    ("scripts", "inline"),
+    [
+        (["https://cdn.example.org/draw.js"], []),
+        ([], ['import draw from "https://cdn.example.org/draw.mjs";\ndraw();']),
+        ([], ['await import("https://cdn.example.org/draw.mjs");']),
+    ],
+)
+def test_a_script_from_elsewhere_may_draw(scripts: list[str], inline: list[str]) -> None:
+    allowed = policy("<p>Text</p>", scripts, inline, sheet=".a{}").split("; ")
+    assert re.search("script-src 'self' .*https://cdn.example.org(?= |$)", allowed[5])
+    assert "style-src 'self' 'unsafe-inline' https://cdn.example.org" in allowed
+    assert {"font-src 'self' https://cdn.example.org", "worker-src 'self' blob:"} <= set(allowed)
+
+
+def test_a_module_of_the_site_may_draw_and_load_nothing_from_elsewhere() -> None:
+    allowed = policy("<p>Text</p>", inline=['import draw from "./_static/draw.mjs";'])
+    assert "style-src 'self' 'unsafe-inline';" in allowed
+    assert "http" not in allowed
+
+
+def test_an_inline_script_alone_may_write_no_styles() -> None:
+    assert "unsafe" not in policy("<p>Text</p>", ["_static/own.js"], ["window.important = 'x'"])
 
 
 def test_no_page_evaluates_the_translations_of_sphinx() -> None:

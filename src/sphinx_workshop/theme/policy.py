@@ -19,6 +19,8 @@ _CLASS: Final = re.compile(r'(\sclass=")([^"]*")')
 _INLINE: Final = re.compile(r"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _SOURCE: Final = re.compile(r"""\ssrc\s*=\s*["'](https?://[^"']*)["']""", re.IGNORECASE)
 _LOADS: Final = re.compile(r"<(script|img|iframe|video|audio|source|track)(\s[^>]*)>", re.IGNORECASE)
+_IMPORT: Final = re.compile(r"""\bimport\b[^;"']*["']([^"']+)["']""")
+"""A module that an inline one loads."""
 _DIRECTIVES: Final = {
     "script": "script-src",
     "img": "img-src",
@@ -77,16 +79,35 @@ def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), s
         "script-src": ["'self'"],
         "style-src": ["'self'"],
     }
-    for tag, _attributes, text in _INLINE.findall(html):
+    texts = [
+        *((tag.lower(), text) for tag, _rest, text in _INLINE.findall(html)),
+        *(("script", one) for one in inline),
+    ]
+    for tag, text in texts:
         if text.strip():
-            allowed[f"{tag.lower()}-src"].append(_hash(text))
-    allowed["script-src"] += [_hash(text) for text in inline]
+            allowed[f"{tag}-src"].append(_hash(text))
     if sheet:
         allowed["style-src"].append(_hash(sheet))
-    loads = [(tag, url) for tag, rest in _LOADS.findall(html) for url in _SOURCE.findall(rest)]
-    for tag, url in [*loads, *(("script", url) for url in scripts if "://" in url)]:
-        allowed.setdefault(_DIRECTIVES[tag.lower()], ["'self'"]).append(_origin(url))
+    modules = [url for tag, text in texts if tag == "script" for url in _IMPORT.findall(text)]
+    loads = [(tag.lower(), url) for tag, rest in _LOADS.findall(html) for url in _SOURCE.findall(rest)]
+    loads += [("script", url) for url in (*scripts, *modules) if "://" in url]
+    for tag, url in loads:
+        allowed.setdefault(_DIRECTIVES[tag], ["'self'"]).append(_origin(url))
+    origins = [_origin(url) for tag, url in loads if tag == "script"]
+    if origins or modules:
+        _let_draw(allowed, origins)
     return "; ".join(f"{name} {' '.join(dict.fromkeys(values))}" for name, values in allowed.items())
+
+
+def _let_draw(allowed: dict[str, list[str]], origins: list[str]) -> None:
+    """Allow what MathJax, Mermaid and their like need: styles of their making, fonts, workers.
+
+    A script from elsewhere has all of the page in its hands anyway.
+    """
+    allowed["style-src"] = ["'self'", "'unsafe-inline'", *origins]  # browsers ignore it beside a hash
+    allowed["font-src"] = ["'self'", *origins]
+    allowed["connect-src"] = ["'self'", *origins]
+    allowed["worker-src"] = ["'self'", "blob:"]
 
 
 def _hash(text: str) -> str:

@@ -180,6 +180,12 @@ def test_an_inline_script_alone_may_write_no_styles() -> None:
     assert "unsafe" not in policy("<p>Text</p>", ["_static/own.js"], ["window.important = 'x'"])
 
 
+def test_a_drawing_in_a_file_of_its_own_is_shown() -> None:
+    drawn = '<object data="{}" type="image/svg+xml"></object>'
+    assert "object-src 'self';" in policy(drawn.format("_images/a.svg"))
+    assert "object-src 'self' https://a.example;" in policy(drawn.format("https://a.example/a.svg"))
+
+
 def test_no_page_evaluates_the_translations_of_sphinx() -> None:
     catalog = '{"locale": "de", "messages": {"a": "b"}, "plural_expr": "(n != 1)"}'
     script = f"Documentation.addTranslations({catalog});\n"

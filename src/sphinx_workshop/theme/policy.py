@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _STYLED: Final = re.compile(r'<([a-zA-Z][\w:-]*)((?:\s[^<>]*?)?)\sstyle="([^"<>{}]*)"([^<>]*)>')
 _CLASS: Final = re.compile(r'(\sclass=")([^"]*")')
 _INLINE: Final = re.compile(r"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
-_SOURCE: Final = re.compile(r"""\ssrc\s*=\s*["'](https?://[^"']*)["']""", re.IGNORECASE)
-_LOADS: Final = re.compile(r"<(script|img|iframe|video|audio|source|track)(\s[^>]*)>", re.IGNORECASE)
+_SOURCE: Final = re.compile(r"""\s(?:src|data)\s*=\s*["'](https?://[^"']*)["']""", re.IGNORECASE)
+_LOADS: Final = re.compile(
+    r"<(script|img|iframe|video|audio|source|track|object|embed)(\s[^>]*)>", re.IGNORECASE
+)
 _IMPORT: Final = re.compile(r"""\bimport\b[^;"']*["']([^"']+)["']""")
 """A module that an inline one loads."""
 _DIRECTIVES: Final = {
@@ -29,6 +31,8 @@ _DIRECTIVES: Final = {
     "audio": "media-src",
     "source": "media-src",
     "track": "media-src",
+    "object": "object-src",
+    "embed": "object-src",
 }
 
 
@@ -89,7 +93,10 @@ def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), s
     if sheet:
         allowed["style-src"].append(_hash(sheet))
     modules = [url for tag, text in texts if tag == "script" for url in _IMPORT.findall(text)]
-    loads = [(tag.lower(), url) for tag, rest in _LOADS.findall(html) for url in _SOURCE.findall(rest)]
+    elements = [(tag.lower(), rest) for tag, rest in _LOADS.findall(html)]
+    if any(_DIRECTIVES[tag] == "object-src" for tag, _rest in elements):  # as diagrams in SVG are shown
+        allowed["object-src"] = ["'self'"]
+    loads = [(tag, url) for tag, rest in elements for url in _SOURCE.findall(rest)]
     loads += [("script", url) for url in (*scripts, *modules) if "://" in url]
     for tag, url in loads:
         allowed.setdefault(_DIRECTIVES[tag], ["'self'"]).append(_origin(url))

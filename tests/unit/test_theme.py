@@ -148,7 +148,7 @@ def test_the_sheet_and_inline_scripts_are_allowed_word_for_word() -> None:
 
 def test_what_a_page_asks_for_elsewhere_is_allowed_by_its_origin() -> None:
     body = '<iframe width="1" src="https://video.example.org/embed/1?x=2"></iframe><img src="https://a.example/b.png">'
-    allowed = policy(body, ["https://cdn.example.org/x.js", "_static/own.js"])
+    allowed = policy(body, [("script", "https://cdn.example.org/x.js"), ("script", "_static/own.js")])
     assert "frame-src 'self' https://video.example.org" in allowed
     assert "img-src 'self' data: https://a.example" in allowed
     assert "script-src 'self' https://cdn.example.org" in allowed
@@ -164,7 +164,8 @@ def test_what_a_page_asks_for_elsewhere_is_allowed_by_its_origin() -> None:
     ],
 )
 def test_a_script_from_elsewhere_may_draw(scripts: list[str], inline: list[str]) -> None:
-    allowed = policy("<p>Text</p>", scripts, inline, sheet=".a{}").split("; ")
+    loads = [("script", url) for url in scripts]
+    allowed = policy("<p>Text</p>", loads, inline, sheet=".a{}").split("; ")
     assert re.search("script-src 'self' .*https://cdn.example.org(?= |$)", allowed[5])
     assert "style-src 'self' 'unsafe-inline' https://cdn.example.org" in allowed
     assert {"font-src 'self' https://cdn.example.org", "worker-src 'self' blob:"} <= set(allowed)
@@ -176,8 +177,27 @@ def test_a_module_of_the_site_may_draw_and_load_nothing_from_elsewhere() -> None
     assert "http" not in allowed
 
 
+def test_a_stylesheet_and_an_icon_from_elsewhere_are_allowed() -> None:
+    allowed = policy(
+        "<p>Text</p>",
+        [("link", "https://fonts.example.org/css?family=A"), ("img", "https://a.example/icon.svg")],
+        sheet=".a{}",
+    )
+    assert f"style-src 'self' {hashed('.a{}')} https://fonts.example.org;" in allowed
+    assert "font-src 'self' https:" in allowed
+    assert "img-src 'self' data: https://a.example;" in allowed
+
+
+def test_a_script_that_draws_takes_no_stylesheet_away() -> None:
+    loads = [("link", "https://styles.example.org/a.css"), ("script", "https://cdn.example.org/draw.js")]
+    allowed = policy("<p>Text</p>", loads)
+    styles = "style-src 'self' https://styles.example.org 'unsafe-inline' https://cdn.example.org;"
+    assert styles in allowed
+    assert "font-src 'self' https: https://cdn.example.org" in allowed
+
+
 def test_an_inline_script_alone_may_write_no_styles() -> None:
-    assert "unsafe" not in policy("<p>Text</p>", ["_static/own.js"], ["window.important = 'x'"])
+    assert "unsafe" not in policy("<p>Text</p>", [("script", "_static/own.js")], ["window.important = 'x'"])
 
 
 def test_a_drawing_in_a_file_of_its_own_is_shown() -> None:

@@ -15,6 +15,7 @@ from sphinx_workshop.theme.assets import COMPLETE, MODE, SCRIPT, SMALL
 from sphinx_workshop.theme.policy import policy, without_style_attributes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
@@ -34,6 +35,7 @@ _OF_THEME: Final = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.sea
 """How inline scripts of the inherited theme begin whose values stand in attributes of our script."""
 _SECTION_MENU: Final = "sidebar-nav-bs.html"
 """The menu of the pages below a page of the header; the inherited theme leaves an empty column without."""
+_ICON: Final = re.compile(r"""<link\b(?=[^>]*\brel=["'][^"']*\bicon\b)[^>]*\bhref=["']([^"']*)""")
 _TOGGLE: Final = re.compile(r"(<a [^>]*>((?:(?!</a>).)*)</a>\s*<details[^>]*>\s*<summary)(?=>)", re.DOTALL)
 """A link of a menu with pages below it, up to the button that unfolds them."""
 _WIDE: Final = frozenset({"workshop-hero", "workshop-day"})
@@ -74,9 +76,19 @@ def prepare_page(
     context["workshop_complete"] = is_complete
     _choose_styles(app, context, body, is_complete=is_complete)
     inline = _choose_scripts(app, pagename, context, body)
-    scripts = [str(getattr(script, "filename", script) or "") for script in context["script_files"]]
     if _is_on(context, "content_security_policy"):
-        context["workshop_policy"] = policy(body, scripts, inline, sheet)
+        context["workshop_policy"] = policy(body, _loads(context), inline, sheet)
+
+
+def _loads(context: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what a page loads beside its body: an element of HTML, and an address."""
+    for element, files in (("script", context["script_files"]), ("link", context["css_files"])):
+        for file in files:
+            yield element, str(getattr(file, "filename", file) or "")
+    logos = (context.get("theme_logo") or {}).values()
+    icons = _ICON.findall(context.get("metatags") or "")
+    for address in (context.get("logo_url"), context.get("favicon_url"), *logos, *icons):
+        yield "img", str(address or "")
 
 
 def _name_toggles(context: dict[str, Any]) -> None:

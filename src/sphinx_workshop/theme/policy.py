@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _STYLED: Final = re.compile(r'<([a-zA-Z][\w:-]*)((?:\s[^<>]*?)?)\sstyle="([^"<>{}]*)"([^<>]*)>')
 _CLASS: Final = re.compile(r'(\sclass=")([^"]*")')
 _INLINE: Final = re.compile(r"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
-_SOURCE: Final = re.compile(r"""\s(?:src|data)\s*=\s*["'](https?://[^"']*)["']""", re.IGNORECASE)
+_SOURCE: Final = re.compile(r"""\s(?:src|data)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_HASHED: Final = "'sha256-"
+_ELSEWHERE: Final = re.compile(r"https?://", re.IGNORECASE)
 _LOADS: Final = re.compile(
     r"<(script|img|iframe|video|audio|source|track|object|embed)(\s[^>]*)>", re.IGNORECASE
 )
@@ -25,6 +27,7 @@ _IMPORT: Final = re.compile(r"""\bimport\b[^;"']*["']([^"']+)["']""")
 """A module that an inline one loads."""
 _DIRECTIVES: Final = {
     "script": "script-src",
+    "link": "style-src",
     "img": "img-src",
     "iframe": "frame-src",
     "video": "media-src",
@@ -62,7 +65,9 @@ def without_style_attributes(html: str) -> Body:
     return Body(moved, sheet)
 
 
-def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), sheet: str = "") -> str:
+def policy(
+    html: str, loads: Iterable[tuple[str, str]] = (), inline: Iterable[str] = (), sheet: str = ""
+) -> str:
     """Return the policy of a page.
 
     What pages and other extensions load from elsewhere is allowed by its origin, so that nothing that the
@@ -70,7 +75,7 @@ def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), s
 
     Args:
         html: The body of the page.
-        scripts: The addresses of its scripts.
+        loads: What it loads beside its body: an element of HTML, such as `script`, and an address.
         inline: The texts of the scripts that other extensions put into its head.
         sheet: The styles in its head.
     """
@@ -94,13 +99,16 @@ def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), s
         allowed["style-src"].append(_hash(sheet))
     modules = [url for tag, text in texts if tag == "script" for url in _IMPORT.findall(text)]
     elements = [(tag.lower(), rest) for tag, rest in _LOADS.findall(html)]
-    if any(_DIRECTIVES[tag] == "object-src" for tag, _rest in elements):  # as diagrams in SVG are shown
+    if {"object", "embed"} & dict(elements).keys():  # as diagrams in SVG are shown
         allowed["object-src"] = ["'self'"]
-    loads = [(tag, url) for tag, rest in elements for url in _SOURCE.findall(rest)]
-    loads += [("script", url) for url in (*scripts, *modules) if "://" in url]
-    for tag, url in loads:
-        allowed.setdefault(_DIRECTIVES[tag], ["'self'"]).append(_origin(url))
-    origins = [_origin(url) for tag, url in loads if tag == "script"]
+    loads = [*loads, *((tag, url) for tag, rest in elements for url in _SOURCE.findall(rest))]
+    loads += [("script", url) for url in modules]
+    elsewhere = [(_DIRECTIVES[tag], _origin(url)) for tag, url in loads if _ELSEWHERE.match(url)]
+    for directive, origin in elsewhere:
+        allowed.setdefault(directive, ["'self'"]).append(origin)
+    if "style-src" in dict(elsewhere):
+        allowed["font-src"] = ["'self'", "https:"]  # such as fonts.gstatic.com for fonts.googleapis.com
+    origins = [origin for directive, origin in elsewhere if directive == "script-src"]
     if origins or modules:
         _let_draw(allowed, origins)
     return "; ".join(f"{name} {' '.join(dict.fromkeys(values))}" for name, values in allowed.items())
@@ -111,15 +119,16 @@ def _let_draw(allowed: dict[str, list[str]], origins: list[str]) -> None:
 
     A script from elsewhere has all of the page in its hands anyway.
     """
-    allowed["style-src"] = ["'self'", "'unsafe-inline'", *origins]  # browsers ignore it beside a hash
-    allowed["font-src"] = ["'self'", *origins]
+    styles = [one for one in allowed["style-src"] if not one.startswith(_HASHED)]
+    allowed["style-src"] = [*styles, "'unsafe-inline'", *origins]  # browsers ignore it beside a hash
+    allowed.setdefault("font-src", ["'self'"]).extend(origins)
     allowed["connect-src"] = ["'self'", *origins]
     allowed["worker-src"] = ["'self'", "blob:"]
 
 
 def _hash(text: str) -> str:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
+    return f"{_HASHED}{digest}'"
 
 
 def _origin(url: str) -> str:

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 from sphinx.locale import _
+from sphinx.util import logging
 
 from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.theme.assets import COMPLETE, MODE, SCRIPT, SMALL
-from sphinx_workshop.theme.policy import policy, without_style_attributes
+from sphinx_workshop.theme.policy import policy, refused, without_style_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
+
+_logger = logging.getLogger(__name__)
 
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
 _USED_BY: Final = {
@@ -78,6 +81,19 @@ def prepare_page(
     inline = _choose_scripts(app, pagename, context, body)
     if _is_on(context, "content_security_policy"):
         context["workshop_policy"] = policy(body, _loads(context), inline, sheet)
+        _warn_of_refused(pagename, body)
+
+
+def _warn_of_refused(pagename: str, body: str) -> None:
+    if names := refused(body):
+        _logger.warning(
+            "a browser runs no script in an attribute (%s) under the policy of the page; put it into a file "
+            "of `html_js_files`, or set `content_security_policy` to False in `html_theme_options`",
+            ", ".join(names),
+            location=pagename,
+            type="workshop",
+            subtype="theme",
+        )
 
 
 def _loads(context: dict[str, Any]) -> Iterator[tuple[str, str]]:

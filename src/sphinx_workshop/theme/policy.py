@@ -18,6 +18,7 @@ _STYLED: Final = re.compile(r'<([a-zA-Z][\w:-]*)((?:\s[^<>]*?)?)\sstyle="([^"<>{
 _CLASS: Final = re.compile(r'(\sclass=")([^"]*")')
 _INLINE: Final = re.compile(r"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _SOURCE: Final = re.compile(r"""\s(?:src|data)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_HANDLER: Final = re.compile(r"""<[a-z][^<>]*?\s(on[a-z]{3,})\s*=\s*["']""", re.IGNORECASE)
 _HASHED: Final = "'sha256-"
 _ELSEWHERE: Final = re.compile(r"https?://", re.IGNORECASE)
 _LOADS: Final = re.compile(
@@ -112,6 +113,11 @@ def policy(
     if origins or modules:
         _let_draw(allowed, origins)
     return "; ".join(f"{name} {' '.join(dict.fromkeys(values))}" for name, values in allowed.items())
+
+
+def refused(html: str) -> list[str]:
+    """Return what no policy can allow piece by piece: attributes with a script, such as `onclick`."""
+    return sorted({name.lower() for name in _HANDLER.findall(html)})
 
 
 def _let_draw(allowed: dict[str, list[str]], origins: list[str]) -> None:

@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
+from sphinx_workshop.archive.loads import loads_of_script
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,8 +26,6 @@ _ELSEWHERE: Final = re.compile(r"https?://", re.IGNORECASE)
 _LOADS: Final = re.compile(
     r"<(script|img|iframe|video|audio|source|track|object|embed)(\s[^>]*)>", re.IGNORECASE
 )
-_IMPORT: Final = re.compile(r"""\bimport\b[^;"']*["']([^"']+)["']""")
-"""A module that an inline one loads."""
 _DIRECTIVES: Final = {
     "script": "script-src",
     "link": "style-src",
@@ -98,7 +98,7 @@ def policy(
             allowed[f"{tag}-src"].append(_hash(text))
     if sheet:
         allowed["style-src"].append(_hash(sheet))
-    modules = [url for tag, text in texts if tag == "script" for url in _IMPORT.findall(text)]
+    modules = [url for tag, text in texts if tag == "script" for url in loads_of_script(text)]
     elements = [(tag.lower(), rest) for tag, rest in _LOADS.findall(html)]
     if {"object", "embed"} & dict(elements).keys():  # as diagrams in SVG are shown
         allowed["object-src"] = ["'self'"]

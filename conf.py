@@ -40,6 +40,7 @@ html_theme_options = {
         "text": escape(project),  # it is HTML
     },
 }
+html_math_renderer = "mathml"  # formulas without a script from another site
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False

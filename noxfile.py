@@ -11,6 +11,7 @@ from ctypes.util import find_library
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"  # with uv on the PATH, installs take seconds
@@ -145,9 +146,15 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session
 def neighbours(session: nox.Session) -> None:
-    """Build a site with other extensions beside this one, each alone and all together; some minutes."""
+    """Build a site with other extensions beside this one, each alone and all together; some minutes.
+
+    With Chromium, press what they add to pages, too.
+    """
     session.install(".", *group("neighbours"))
-    session.run("python", "-m", "pytest", "--numprocesses=auto", *(session.posargs or ["tests/neighbours"]))
+    session.run(
+        *("python", "-m", "pytest", "--numprocesses=auto", *(session.posargs or ["tests/neighbours"])),
+        env={"CHROMIUM": chromium_path()},
+    )
 
 
 @nox.session
@@ -214,13 +221,17 @@ def links(session: nox.Session) -> None:
     session.run(sys.executable, "tools/check_links.py", str(HTML))
 
 
-def find_chromium(session: nox.Session) -> str:
-    """Return the path of the Chromium that $CHROMIUM names, or of the one on the PATH; skip without one."""
+def chromium_path() -> str:
+    """Return the path of the Chromium that $CHROMIUM names, or of the one on the PATH; empty without one."""
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = (shutil.which(name) for name in (os.environ.get("CHROMIUM"), *names) if name)
-    for path in found:
-        if path:
-            return path
+    return next(filter(None, found), "")
+
+
+def find_chromium(session: nox.Session) -> str:
+    """Return the path of a Chromium; skip without one."""
+    if path := chromium_path():
+        return path
     message = "No Chromium found: install one, or set CHROMIUM to its path"
     if "CI" in os.environ:
         session.error(message)
@@ -419,10 +430,17 @@ def wheel(session: nox.Session) -> None:
 def audit(session: nox.Session) -> None:
     """Ask the database of known vulnerabilities about every package of the lock."""
     session.install(*group("release"))
-    session.run(
-        *("pip-audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner=off"),
-        *("-r", LOCK, *session.posargs),
-    )
+    try:
+        session.run(
+            *("pip-audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner=off"),
+            *("-r", LOCK, *session.posargs),
+        )
+    except CommandFailed:
+        session.error(
+            "After a list of vulnerabilities: take the versions that fix them, `nox -s lock -- --upgrade`. "
+            "After an ERROR: pypi.org did not answer about every package, so nothing is known; run it again "
+            "where pypi.org can be reached."
+        )
 
 
 @nox.session

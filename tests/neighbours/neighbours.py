@@ -107,7 +107,7 @@ NOTEBOOK: Final = json.dumps(
             {
                 "cell_type": "code",
                 "execution_count": 1,
-                "metadata": {},
+                "metadata": {"tags": ["hide-input"]},
                 "source": ["1 + 1"],
                 "outputs": [
                     {

@@ -395,7 +395,8 @@ def test_the_resolver_knows_what_is_no_text() -> None:
         ("a: 'it's'\n", "did not find expected key"),
         ('a: "\\q"\n', "escape"),
         ("a: * b\n", "alphabetic or numeric character"),
-        ("[" * 20_000, "maximum nesting depth"),
+        # libyaml sets a limit from 0.2.6 on
+        pytest.param("[" * 20_000, "maximum nesting depth|did not find expected", id="deep"),
         ("a: 'b\n", "unexpected"),
     ],
 )

@@ -154,6 +154,28 @@ def test_the_inline_script_of_a_site_is_allowed(site: Site) -> None:
     assert re.search(r"script-src 'self' 'sha256-[^']+'", policy(page))
 
 
+def test_styles_and_icons_that_a_site_takes_from_elsewhere_are_allowed(site: Site) -> None:
+    urls = {
+        "html_css_files": ["https://fonts.example.org/a.css"],
+        "html_favicon": "https://icons.example.org/a.svg",
+        "html_logo": "https://logos.example.org/a.svg",
+    }
+    allowed = policy(parsed(site.build("html", **urls, **THEME), "index.html"))
+    assert "style-src 'self' https://fonts.example.org" in allowed
+    assert re.search("img-src [^;]*https://logos.example.org https://icons.example.org", allowed)
+
+
+def test_a_build_says_what_the_policy_refuses(site: Site) -> None:
+    site.write({"index.md": '# Welcome\n\n<button onclick="open()">Open</button> `<a onload="x">`\n'})
+    build = site.build("html", **THEME)
+    (line,) = build.warnings
+    assert "index" in line
+    assert "(onclick)" in line
+    assert "`html_js_files`" in line
+    options = {"content_security_policy": False}
+    assert not site.build("html", html_theme_options=options, **THEME).warnings
+
+
 def test_the_versions_of_a_site_can_be_chosen(site: Site) -> None:
     site.write({"_static/versions.json": '[{"version": "1", "url": "https://example.org/1/"}]'})
     options = {

@@ -267,7 +267,8 @@ def test_an_edition_has_what_its_readers_need(site: Path) -> None:
 def test_what_comes_from_other_sites_is_named_with_its_place(site: Path) -> None:
     (site / "about.html").write_text(
         f'<body>\n<img src="https://a.example/x.png"><img src="{BASE}x.png"><a href="https://a.example">a</a>\n'
-        '<style>p { src: url("//b.example/f") }</style></body>',
+        '<style>p { src: url("//b.example/f") }</style>\n'
+        '<script type="module">import x from "https://e.example/x.mjs"; import "./own.mjs";</script></body>',
         encoding="utf-8",
     )
     (site / "_static/used.css").write_text("@import 'https://c.example/c.css';", encoding="utf-8")
@@ -279,6 +280,7 @@ def test_what_comes_from_other_sites_is_named_with_its_place(site: Path) -> None
         "_static/used.css:1: https://c.example/c.css",
         "about.html:2: https://a.example/x.png",
         "about.html:3: //b.example/f",
+        "about.html:4: https://e.example/x.mjs",
     )
 
 

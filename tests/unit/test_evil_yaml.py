@@ -137,6 +137,12 @@ CASES: Final[dict[str, tuple[bytes, tuple[str, int, int] | None]]] = {
     "png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, ("unreadable", 1, 1)),
 }
 """What stands in faq.yml, and the kind, line and column of its first problem; None where there is none."""
+OLDER: Final = {
+    "deep list": ("yaml-feature", 1, 41),
+    "deep closed": ("yaml-feature", 1, 41),
+    "many braces": ("yaml-feature", 1, 2),
+}
+"""What is found in place of it where libyaml, before 0.2.6, sets no limit of its own."""
 GROWING: Final[dict[str, Callable[[int], bytes]]] = {
     "keys": lambda number: b"- question: A?\n" + b"".join(b"  k%d: x\n" % one for one in range(number)),
     "entries": lambda number: b"- x\n" * number,
@@ -158,7 +164,7 @@ def test_what_yaml_may_hold_is_read_or_is_a_problem_at_its_place(write_data: Wri
     folder = write_data({"workshop.yml": "name: Example Workshop\nphase: archive\n", "faq.yml": content})
     found = [one for one in load(folder).problems if one.position.file.endswith("faq.yml")]
     first = (found[0].kind.value, found[0].position.line, found[0].position.column) if found else None
-    assert first == expected
+    assert first in {expected, OLDER.get(name, expected)}
     assert all(len(one.message.splitlines()) == 1 for one in found)
 
 

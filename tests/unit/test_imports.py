@@ -114,7 +114,7 @@ RULES: Final = (
         ),
         never=SPHINX,
     ),
-    Rule("theme", internal=parts("theme render.forms __version__"), never=parts("yaml")),
+    Rule("theme", internal=parts("theme archive.loads render.forms __version__"), never=parts("yaml")),
     Rule("search", internal=parts("search model messages"), never=SPHINX, files=False),
     Rule("pictures", internal=parts("pictures table"), never=SPHINX),
     Rule("yamledit", internal=parts("yamledit"), never=SPHINX),

@@ -56,6 +56,8 @@ WITHOUT_EXAMPLE: Final = {
     Kind.TOO_LONG,
 }
 """Kinds of problems that no small data folder has."""
+NEWER: Final = {"templates_skip_empty_check"}
+"""Options that the oldest version of the inherited theme does not have yet."""
 
 
 @pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.value)
@@ -85,7 +87,8 @@ def test_each_option_that_only_our_theme_has_is_explained() -> None:
     inherited = RawConfigParser()
     theirs = files("pydata_sphinx_theme") / "theme/pydata_sphinx_theme/theme.conf"
     inherited.read_string(theirs.read_text(encoding="utf-8"))
-    assert OWN.keys() == {name for name in ours if not inherited.has_option("options", name)}
+    own = {name for name in ours if not inherited.has_option("options", name)}
+    assert OWN.keys() == own - NEWER
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 import pytest
 
@@ -147,11 +148,62 @@ def test_the_sheet_and_inline_scripts_are_allowed_word_for_word() -> None:
 
 def test_what_a_page_asks_for_elsewhere_is_allowed_by_its_origin() -> None:
     body = '<iframe width="1" src="https://video.example.org/embed/1?x=2"></iframe><img src="https://a.example/b.png">'
-    allowed = policy(body, ["https://cdn.example.org/x.js", "_static/own.js"])
+    allowed = policy(body, [("script", "https://cdn.example.org/x.js"), ("script", "_static/own.js")])
     assert "frame-src 'self' https://video.example.org" in allowed
     assert "img-src 'self' data: https://a.example" in allowed
     assert "script-src 'self' https://cdn.example.org" in allowed
     assert "/embed" not in allowed
+
+
+@pytest.mark.parametrize(
+    ("scripts", "inline"),
+    [
+        (["https://cdn.example.org/draw.js"], []),
+        ([], ['import draw from "https://cdn.example.org/draw.mjs";\ndraw();']),
+        ([], ['await import("https://cdn.example.org/draw.mjs");']),
+    ],
+)
+def test_a_script_from_elsewhere_may_draw(scripts: list[str], inline: list[str]) -> None:
+    loads = [("script", url) for url in scripts]
+    allowed = policy("<p>Text</p>", loads, inline, sheet=".a{}").split("; ")
+    assert re.search("script-src 'self' .*https://cdn.example.org(?= |$)", allowed[5])
+    assert "style-src 'self' 'unsafe-inline' https://cdn.example.org" in allowed
+    assert {"font-src 'self' https://cdn.example.org", "worker-src 'self' blob:"} <= set(allowed)
+
+
+def test_a_module_of_the_site_may_draw_and_load_nothing_from_elsewhere() -> None:
+    allowed = policy("<p>Text</p>", inline=['import draw from "./_static/draw.mjs";'])
+    assert "style-src 'self' 'unsafe-inline';" in allowed
+    assert "http" not in allowed
+
+
+def test_a_stylesheet_and_an_icon_from_elsewhere_are_allowed() -> None:
+    allowed = policy(
+        "<p>Text</p>",
+        [("link", "https://fonts.example.org/css?family=A"), ("img", "https://a.example/icon.svg")],
+        sheet=".a{}",
+    )
+    assert f"style-src 'self' {hashed('.a{}')} https://fonts.example.org;" in allowed
+    assert "font-src 'self' https:" in allowed
+    assert "img-src 'self' data: https://a.example;" in allowed
+
+
+def test_a_script_that_draws_takes_no_stylesheet_away() -> None:
+    loads = [("link", "https://styles.example.org/a.css"), ("script", "https://cdn.example.org/draw.js")]
+    allowed = policy("<p>Text</p>", loads)
+    styles = "style-src 'self' https://styles.example.org 'unsafe-inline' https://cdn.example.org;"
+    assert styles in allowed
+    assert "font-src 'self' https: https://cdn.example.org" in allowed
+
+
+def test_an_inline_script_alone_may_write_no_styles() -> None:
+    assert "unsafe" not in policy("<p>Text</p>", [("script", "_static/own.js")], ["window.important = 'x'"])
+
+
+def test_a_drawing_in_a_file_of_its_own_is_shown() -> None:
+    drawn = '<object data="{}" type="image/svg+xml"></object>'
+    assert "object-src 'self';" in policy(drawn.format("_images/a.svg"))
+    assert "object-src 'self' https://a.example;" in policy(drawn.format("https://a.example/a.svg"))
 
 
 def test_no_page_evaluates_the_translations_of_sphinx() -> None:

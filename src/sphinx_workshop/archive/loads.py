@@ -1,4 +1,4 @@
-"""What a page or a stylesheet loads: the addresses that a browser asks for without a click.
+"""What a page, a stylesheet or an inline script loads: the addresses that a browser asks for without a click.
 
 Sources: https://html.spec.whatwg.org/multipage/indices.html#attributes-3 (attributes with addresses),
 https://html.spec.whatwg.org/multipage/links.html#linkTypes (which links are fetched),
@@ -52,6 +52,7 @@ _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _URL: Final = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
+_IMPORT: Final = re.compile(r"""\bimport\b[^;"']*["']([^"']+)["']""")
 _REFRESH: Final = re.compile(r"""^[\s\d.]*[;,]\s*(?:url\s*=\s*)?["']?([^"']*)""", re.IGNORECASE)
 
 
@@ -74,3 +75,8 @@ def loads_of_styles(text: str) -> Iterator[str]:
     """Yield the addresses in a stylesheet, or a part of one."""
     for found in _URL.findall(_COMMENT.sub("", text)):
         yield next(filter(None, found), "")
+
+
+def loads_of_script(text: str) -> list[str]:
+    """Return the modules that an inline script imports."""
+    return _IMPORT.findall(text)

@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_workshop.archive.loads import loads_of, loads_of_styles
+from sphinx_workshop.archive.loads import loads_of, loads_of_script, loads_of_styles
 
 if TYPE_CHECKING:
     from sphinx_workshop.archive.addresses import Moving
@@ -17,6 +17,7 @@ _ATTRIBUTE: Final = re.compile(r"""(?<=[\s"'/])[^\s=>"'/]+\s*=\s*(?:"([^"]*)"|'(
 """An attribute of a start tag with its value in quotes, as all are that lead somewhere."""
 _FACTS: Final = re.compile(r"application/(?:\w+\+)?json", re.IGNORECASE)
 """The types of scripts that are data: no browser runs them, and no policy has their hashes."""
+_INSIDE: Final = {"script": loads_of_script, "style": loads_of_styles}
 _BARS: Final = (("aside", "bd-header-announcement"), ("header", "bd-header"))
 """Elements with a class that the notice stands right before; without any, it begins the page."""
 
@@ -90,12 +91,12 @@ class Page(HTMLParser):
         self._inside = ""
 
     def handle_data(self, data: str) -> None:
-        """Note the addresses in facts for programs, and those in styles."""
+        """Note the addresses in facts for programs, and those in styles and scripts."""
         if self._inside == "facts":
             if (moved := self._moving.text(data)) != data:
                 self._edits.append(Edit(self._at(), self._at() + len(data), moved))
-        elif self._inside == "style":
-            self.loads += [Load(self.getpos()[0], address) for address in loads_of_styles(data)]
+        elif read := _INSIDE.get(self._inside):
+            self.loads += [Load(self.getpos()[0], address) for address in read(data)]
 
     def _at(self) -> int:
         """Return the place in the text that the parser is at."""

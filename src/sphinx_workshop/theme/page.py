@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 from sphinx.locale import _
+from sphinx.util import logging
 
 from sphinx_workshop.render.forms import locale_of
 from sphinx_workshop.theme.assets import COMPLETE, MODE, SCRIPT, SMALL
-from sphinx_workshop.theme.policy import policy, without_style_attributes
+from sphinx_workshop.theme.policy import policy, refused, without_style_attributes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
+
+_logger = logging.getLogger(__name__)
 
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
 _USED_BY: Final = {
@@ -34,6 +38,7 @@ _OF_THEME: Final = ("DOCUMENTATION_OPTIONS.pagename", "DOCUMENTATION_OPTIONS.sea
 """How inline scripts of the inherited theme begin whose values stand in attributes of our script."""
 _SECTION_MENU: Final = "sidebar-nav-bs.html"
 """The menu of the pages below a page of the header; the inherited theme leaves an empty column without."""
+_ICON: Final = re.compile(r"""<link\b(?=[^>]*\brel=["'][^"']*\bicon\b)[^>]*\bhref=["']([^"']*)""")
 _TOGGLE: Final = re.compile(r"(<a [^>]*>((?:(?!</a>).)*)</a>\s*<details[^>]*>\s*<summary)(?=>)", re.DOTALL)
 """A link of a menu with pages below it, up to the button that unfolds them."""
 _WIDE: Final = frozenset({"workshop-hero", "workshop-day"})
@@ -74,9 +79,32 @@ def prepare_page(
     context["workshop_complete"] = is_complete
     _choose_styles(app, context, body, is_complete=is_complete)
     inline = _choose_scripts(app, pagename, context, body)
-    scripts = [str(getattr(script, "filename", script) or "") for script in context["script_files"]]
     if _is_on(context, "content_security_policy"):
-        context["workshop_policy"] = policy(body, scripts, inline, sheet)
+        context["workshop_policy"] = policy(body, _loads(context), inline, sheet)
+        _warn_of_refused(pagename, body)
+
+
+def _warn_of_refused(pagename: str, body: str) -> None:
+    if names := refused(body):
+        _logger.warning(
+            "a browser runs no script in an attribute (%s) under the policy of the page; put it into a file "
+            "of `html_js_files`, or set `content_security_policy` to False in `html_theme_options`",
+            ", ".join(names),
+            location=pagename,
+            type="workshop",
+            subtype="theme",
+        )
+
+
+def _loads(context: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what a page loads beside its body: an element of HTML, and an address."""
+    for element, files in (("script", context["script_files"]), ("link", context["css_files"])):
+        for file in files:
+            yield element, str(getattr(file, "filename", file) or "")
+    logos = (context.get("theme_logo") or {}).values()
+    icons = _ICON.findall(context.get("metatags") or "")
+    for address in (context.get("logo_url"), context.get("favicon_url"), *logos, *icons):
+        yield "img", str(address or "")
 
 
 def _name_toggles(context: dict[str, Any]) -> None:

@@ -11,22 +11,32 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
+from sphinx_workshop.archive.loads import loads_of_script
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _STYLED: Final = re.compile(r'<([a-zA-Z][\w:-]*)((?:\s[^<>]*?)?)\sstyle="([^"<>{}]*)"([^<>]*)>')
 _CLASS: Final = re.compile(r'(\sclass=")([^"]*")')
 _INLINE: Final = re.compile(r"<(script|style)(\s[^>]*)?>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
-_SOURCE: Final = re.compile(r"""\ssrc\s*=\s*["'](https?://[^"']*)["']""", re.IGNORECASE)
-_LOADS: Final = re.compile(r"<(script|img|iframe|video|audio|source|track)(\s[^>]*)>", re.IGNORECASE)
+_SOURCE: Final = re.compile(r"""\s(?:src|data)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_HANDLER: Final = re.compile(r"""<[a-z][^<>]*?\s(on[a-z]{3,})\s*=\s*["']""", re.IGNORECASE)
+_HASHED: Final = "'sha256-"
+_ELSEWHERE: Final = re.compile(r"https?://", re.IGNORECASE)
+_LOADS: Final = re.compile(
+    r"<(script|img|iframe|video|audio|source|track|object|embed)(\s[^>]*)>", re.IGNORECASE
+)
 _DIRECTIVES: Final = {
     "script": "script-src",
+    "link": "style-src",
     "img": "img-src",
     "iframe": "frame-src",
     "video": "media-src",
     "audio": "media-src",
     "source": "media-src",
     "track": "media-src",
+    "object": "object-src",
+    "embed": "object-src",
 }
 
 
@@ -56,7 +66,9 @@ def without_style_attributes(html: str) -> Body:
     return Body(moved, sheet)
 
 
-def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), sheet: str = "") -> str:
+def policy(
+    html: str, loads: Iterable[tuple[str, str]] = (), inline: Iterable[str] = (), sheet: str = ""
+) -> str:
     """Return the policy of a page.
 
     What pages and other extensions load from elsewhere is allowed by its origin, so that nothing that the
@@ -64,7 +76,7 @@ def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), s
 
     Args:
         html: The body of the page.
-        scripts: The addresses of its scripts.
+        loads: What it loads beside its body: an element of HTML, such as `script`, and an address.
         inline: The texts of the scripts that other extensions put into its head.
         sheet: The styles in its head.
     """
@@ -77,21 +89,52 @@ def policy(html: str, scripts: Iterable[str] = (), inline: Iterable[str] = (), s
         "script-src": ["'self'"],
         "style-src": ["'self'"],
     }
-    for tag, _attributes, text in _INLINE.findall(html):
+    texts = [
+        *((tag.lower(), text) for tag, _rest, text in _INLINE.findall(html)),
+        *(("script", one) for one in inline),
+    ]
+    for tag, text in texts:
         if text.strip():
-            allowed[f"{tag.lower()}-src"].append(_hash(text))
-    allowed["script-src"] += [_hash(text) for text in inline]
+            allowed[f"{tag}-src"].append(_hash(text))
     if sheet:
         allowed["style-src"].append(_hash(sheet))
-    loads = [(tag, url) for tag, rest in _LOADS.findall(html) for url in _SOURCE.findall(rest)]
-    for tag, url in [*loads, *(("script", url) for url in scripts if "://" in url)]:
-        allowed.setdefault(_DIRECTIVES[tag.lower()], ["'self'"]).append(_origin(url))
+    modules = [url for tag, text in texts if tag == "script" for url in loads_of_script(text)]
+    elements = [(tag.lower(), rest) for tag, rest in _LOADS.findall(html)]
+    if {"object", "embed"} & dict(elements).keys():  # as diagrams in SVG are shown
+        allowed["object-src"] = ["'self'"]
+    loads = [*loads, *((tag, url) for tag, rest in elements for url in _SOURCE.findall(rest))]
+    loads += [("script", url) for url in modules]
+    elsewhere = [(_DIRECTIVES[tag], _origin(url)) for tag, url in loads if _ELSEWHERE.match(url)]
+    for directive, origin in elsewhere:
+        allowed.setdefault(directive, ["'self'"]).append(origin)
+    if "style-src" in dict(elsewhere):
+        allowed["font-src"] = ["'self'", "https:"]  # such as fonts.gstatic.com for fonts.googleapis.com
+    origins = [origin for directive, origin in elsewhere if directive == "script-src"]
+    if origins or modules:
+        _let_draw(allowed, origins)
     return "; ".join(f"{name} {' '.join(dict.fromkeys(values))}" for name, values in allowed.items())
+
+
+def refused(html: str) -> list[str]:
+    """Return what no policy can allow piece by piece: attributes with a script, such as `onclick`."""
+    return sorted({name.lower() for name in _HANDLER.findall(html)})
+
+
+def _let_draw(allowed: dict[str, list[str]], origins: list[str]) -> None:
+    """Allow what MathJax, Mermaid and their like need: styles of their making, fonts, workers.
+
+    A script from elsewhere has all of the page in its hands anyway.
+    """
+    styles = [one for one in allowed["style-src"] if not one.startswith(_HASHED)]
+    allowed["style-src"] = [*styles, "'unsafe-inline'", *origins]  # browsers ignore it beside a hash
+    allowed.setdefault("font-src", ["'self'"]).extend(origins)
+    allowed["connect-src"] = ["'self'", *origins]
+    allowed["worker-src"] = ["'self'", "blob:"]
 
 
 def _hash(text: str) -> str:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
+    return f"{_HASHED}{digest}'"
 
 
 def _origin(url: str) -> str:

@@ -293,6 +293,8 @@ def test_a_file_to_be_announced_or_not_there_is_asked_for(
         data["program.yml"] = data["program.yml"].replace("grace-example", "TBD")
     loaded = load_data(data)
     assert loaded.problems == []
+    if file == "program.yml":
+        assert asked(loaded)[0][1].endswith("the start of every session: the program")
     # a file that is not there has no line
     places = expected if whole == "TBD" else [place.removesuffix(":1:1") for place in expected]
     assert [place for place, _words in asked(loaded)] == places
@@ -437,6 +439,7 @@ def test_authors_to_be_announced_are_named_with_their_paper_and_not_on_pages(loa
     assert problem.message == (
         'paper `42` "A paper": its `authors` are TBD; in phase `program` papers show their authors'
     )
+    assert problem.position[1:] == (3, 12)
     before = load_data({**data, "workshop.yml": data["workshop.yml"].replace("program", "review")})
     points = [point for part in readiness(before.workshop, locale_of("en")) for point in part.points]
     assert any("the `authors` of a paper" in point for point in points)
@@ -449,12 +452,27 @@ def test_an_id_with_a_slip_is_one_problem(load_data: LoadData) -> None:
     assert list(check_phase(loaded.workshop, loaded.problems)) == []
 
 
-@pytest.mark.parametrize("text", ["- date: 2030-12-06\n", "- date: 2030-12-06\n  sessions: TBD\n"])
-def test_a_day_without_sessions_is_no_program(text: str, load_data: LoadData) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- date: 2030-12-06\n", [("program.yml:1:3", "the `sessions` of 2030-12-06")]),
+        (
+            "- date: 2030-12-06\n  sessions: TBD\n",
+            [("program.yml:2:13", "the `sessions` of 2030-12-06")],
+        ),
+        (
+            "- date: TBD\n  sessions: TBD\n",
+            [("program.yml:1:9", "the `date` of a day"), ("program.yml:2:13", "the `sessions` of a day")],
+        ),
+    ],
+)
+def test_a_day_without_sessions_is_no_program(
+    text: str, expected: list[tuple[str, str]], load_data: LoadData
+) -> None:
     data = {**files("program"), "program.yml": text}
-    assert [words.rpartition(": ")[2] for _place, words in asked(load_data(data))] == [
-        "the `sessions` of 2030-12-06",
-        "a session of `grace-example`",
+    assert [(place, words.rpartition(": ")[2]) for place, words in asked(load_data(data))] == [
+        *expected,
+        ("speakers.yml:1:3", "a session of `grace-example`"),
     ]
 
 
@@ -489,6 +507,24 @@ def test_the_archive_wants_the_recordings_or_a_video_of_each_talk(
     loaded = load_data(data)
     assert loaded.problems == []
     assert [place for place, _words in asked(loaded)] == expected
+
+
+def test_a_talk_without_a_video_is_named_and_who_gives_none_is_not(load_data: LoadData) -> None:
+    data = files("archive", tbd=["recordings"])
+    data["speakers.yml"] = ARCHIVE_TALK.format(VIDEO, "TBD") + "- name: Cleo Example\n"
+    data["program.yml"] += "    - speakers: alan-example\n      title: B\n      start: 10:00\n"
+    data["program.yml"] += "    - title: Panel\n      moderators: cleo-example\n      start: 11:00\n"
+    loaded = load_data(data)
+    assert loaded.problems == []
+    (lack,) = [words.rpartition(": ")[2] for _place, words in asked(loaded)]
+    assert lack == "the `video` of the talk of `alan-example`"
+
+
+def test_who_has_a_link_for_all_recordings_needs_no_video_of_each_talk(load_data: LoadData) -> None:
+    data = {**files("archive"), "speakers.yml": ARCHIVE_TALK.format(VIDEO, "TBD")}
+    data["program.yml"] += "    - speakers: alan-example\n      title: Second\n      start: 10:00\n"
+    loaded = load_data(data)
+    assert (loaded.problems, asked(loaded)) == ([], [])
 
 
 # Papers
@@ -599,6 +635,13 @@ def test_what_is_missing_is_asked_for_beside_what_is_wrong_elsewhere(load_data: 
     loaded = load_data({**data, "dates.yml": data["dates.yml"].replace("2030-09-20", "2030-09-31")})
     assert [problem.kind for problem in loaded.problems] == [Kind.DATE]
     assert [place for place, _words in asked(loaded)] == ["workshop.yml:1:1", "call.yml:2:9"]
+
+
+def test_a_warning_about_a_file_stands_for_nothing_that_it_lacks(load_data: LoadData) -> None:
+    moved = "- name: Dinner\n  due: 2030-12-05\n  was: 2030-12-06\n"
+    loaded = load_data({**files("call"), "dates.yml": moved})
+    assert [problem.kind for problem in loaded.problems] == [Kind.MOVED_EARLIER]
+    assert [place for place, _words in asked(loaded)] == ["dates.yml:1:1", "dates.yml:1:1"]
 
 
 def test_without_a_workshop_no_phase_asks_for_anything(tmp_path: Path) -> None:

@@ -628,6 +628,12 @@ def test_a_program_too_short_or_too_long_is_an_error(
     )
 
 
+@pytest.mark.parametrize("sessions", ["", "  sessions: TBD\n"])
+def test_a_day_without_sessions_lasts_nobody_knows_how_long(sessions: str, load_data: LoadData) -> None:
+    text = f"- date: 2024-12-14\n{sessions}"
+    assert load_data({"workshop.yml": head("neurips-2024"), "program.yml": text}).problems == []
+
+
 @pytest.mark.parametrize(("start", "end"), [("09:00", "13:00"), ("09:00", "17:00")])
 def test_of_several_durations_each_is_kept(start: str, end: str, load_data: LoadData) -> None:
     text = program("2026-09-07", session(start, end))
@@ -712,6 +718,17 @@ def test_a_talk_that_an_organizer_declined_is_none(load_data: LoadData) -> None:
     assert load_data(talks("- title: T", speakers=speakers)).problems == []
 
 
+def test_of_those_who_speak_only_organizers_with_a_talk_break_the_rule(load_data: LoadData) -> None:
+    speakers = "- id: ada-example\n  role: panelist\n- name: Grace Example\n  talk:\n    title: Examples\n"
+    assert load_data(talks("- speakers: grace-example", speakers=speakers)).problems == []
+
+
+def test_a_host_may_let_organizers_give_talks(load_data: LoadData) -> None:
+    own = f"{OWN}talks:\n  organizers: true\n  source: https://example.org/talks\n"
+    files = talks("- speakers: ada-example", host="host.yml")
+    assert load_data({**files, "host.yml": own}).problems == []
+
+
 @pytest.mark.parametrize("host", ["neurips-2022", "neurips-2023", "neurips-2025"])
 def test_other_hosts_say_nothing_of_who_gives_talks(host: str, load_data: LoadData) -> None:
     assert load_data(talks("- speakers: ada-example", host=host)).problems == []
@@ -789,6 +806,7 @@ def test_a_profile_may_bind_virtual_workshops_to_its_days(load_data: LoadData) -
         ),
         (OWN + CONDITION + "    days_after: 7\n    milestone: Papers due\n", []),
         ("- name: Example Conference\n", ["host.yml:1:1 type"]),
+        ("TBD\n", []),
         ("", ["host.yml:1:1 blank"]),
         ("name: [", ["host.yml:1:8 syntax"]),
     ],
@@ -812,6 +830,11 @@ def test_a_condition_that_counts_from_no_milestone_is_told_which_there_are(
     text += CONDITION + "    days_after: 7\n    milestone: Paper due\n"
     (problem,) = load_data({"workshop.yml": head("host.yml"), "host.yml": text}).problems
     assert problem.message == f"`Paper due` is no milestone of {name}; {fix}"
+
+
+def test_a_profile_without_a_name_is_told_that_the_host_needs_one(load_data: LoadData) -> None:
+    files = {"workshop.yml": head("host.yml"), "host.yml": OWN.replace("name: Example Conference\n", "")}
+    assert [problem.message for problem in load_data(files).problems] == ["the host needs `name`; write it"]
 
 
 def test_a_profile_with_a_problem_has_its_other_rules_all_the_same(load_data: LoadData) -> None:

@@ -37,6 +37,7 @@ SPEAKERS: Final = "- name: Ada Example\n- name: Grace Example\n  id: grace\n"
 
 WEI: Final = "{name: Wei, orcid: 0000-0002-1825-0097}"
 OTHER_WEI: Final = "{name: Wei, orcid: 0000-0001-5109-3700}"
+THIRD_WEI: Final = "{name: Wei, orcid: 0000-0002-9079-593X}"
 
 
 def papers(*authors: str, more: str = "") -> str:
@@ -248,6 +249,7 @@ def at_once(*sessions: str) -> str:
         # another ORCID is another person of the same name
         ([WEI, WEI], ["papers=[1]", "papers=[2]"], ["program:4"]),
         ([WEI, OTHER_WEI], ["papers=[1]", "papers=[2]"], []),
+        ([WEI, OTHER_WEI, THIRD_WEI], ["papers=[1]", "papers=[2]", "papers=[3]"], []),
         ([WEI, "Wei"], ["papers=[1]", "papers=[2]"], ["program:4"]),
         # one of several is free
         (["Emmy, Mary", "Emmy"], ["papers=[1]", "papers=[2]"], []),
@@ -305,6 +307,25 @@ def test_a_message_says_where_all_the_authors_are(found: Found) -> None:
     )
 
 
+def test_nobody_is_elsewhere_while_a_session_is_at_times_that_nobody_knows(found: Found) -> None:
+    sessions = program(
+        "TBD TBD A poster papers=[1]", "09:00 10:00 B poster papers=[2]", "09:00 10:00 C poster papers=[3]"
+    )
+    assert found(papers("Emmy, Mary", "Emmy", "Mary"), sessions) == []
+
+
+def test_of_two_places_where_an_author_is_the_first_of_the_program_is_named(found: Found) -> None:
+    sessions = program(
+        "09:00 10:00 A poster papers=[1]",
+        "09:30 10:00 B poster papers=[2]",
+        "09:00 10:00 C poster papers=[3]",
+        "09:00 10:00 D poster papers=[4]",
+    )
+    problems = found(papers("Emmy, Mary", "Emmy", "Emmy", "Mary"), sessions)
+    (nobody,) = [problem.message for problem in problems if problem.message.startswith("no author")]
+    assert "Emmy is in `B` at " in nobody
+
+
 def test_three_authors_are_named_and_no_more_are_said_to_be_elsewhere(found: Found) -> None:
     (problem,) = found(
         papers("Emmy, Mary, Rosa", "Emmy", "Mary", "Rosa"), at_once(*(f"papers=[{n}]" for n in range(1, 5)))
@@ -356,6 +377,29 @@ def test_a_bad_pdf_is_dropped_and_its_paper_stays(
     assert paper.links is not None
     assert (paper.links.pdf, paper.links.code) == (None, "https://example.org/code")  # type: ignore[union-attr]
     assert workshop.papers[0].place.of("links", "pdf").position[1:] == (5, 10)
+
+
+@pytest.mark.parametrize(
+    ("key", "endings"),
+    [
+        ("slides", "pdf pptx key odp"),
+        ("poster", "pdf png jpg jpeg webp pptx key odp"),
+    ],
+)
+def test_slides_and_posters_may_be_files_of_many_programs(
+    key: str, endings: str, load_data: LoadData
+) -> None:
+    for ending in endings.split():
+        more = f"  links:\n    {key}: files/42.{ending}\n"
+        found = load_data({f"files/42.{ending}": b"", "papers.yml": papers("A", more=more)})
+        assert found.problems == [], ending
+
+
+def test_each_file_is_looked_for_among_those_of_its_type(load_data: LoadData) -> None:
+    links = "  links:\n    pdf: 42.pfd\n    slides: 42.ppt\n"
+    files = {"42.pdf": b"%PDF", "42.pptx": b"", "papers.yml": papers("A", more=links)}
+    fixes = [problem.message.partition("; ")[2] for problem in load_data(files).problems]
+    assert fixes == ["did you mean `42.pdf`?", "did you mean `42.pptx`?"]
 
 
 @pytest.mark.parametrize("link", ["https://example.org/42.pdf", "TBD"])

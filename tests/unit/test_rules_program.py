@@ -96,6 +96,10 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
     ),
     "inside another": ("", [day(s("09:00 10:00", "", [s("09:00 09:30"), s("09:30 10:00")]))]),
     "inside another, in the room of that": ("", [day(s("09:00 10:00", "room: A", [s("09:10 09:20", "room: A")]))]),
+    "inside another, in another room, with the same chair": (
+        "",
+        [day(s("09:00 10:00", "room: A; chairs: ada-example", [s("09:10 09:30", "room: B; chairs: ada-example")]))],
+    ),
     "inside another, without times": (
         "",
         [day(s("09:00 10:00", "chairs: ada-example", [s("", "speakers: ada-example"), s("", "speakers: ada-example"), s("09:20 09:40", "chairs: ada-example")]))],
@@ -206,6 +210,10 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
         "",
         [day(s("09:00 10:00", "", [s("", "room: hall a"), s("", "room: Hall A")]))],
     ),
+    "in one room, written the other way round": (
+        "",
+        [day(s("09:00 10:00", "", [s("", "room: Hall A"), s("", "room: hall a")]))],
+    ),
     "in the night, where everybody is": (
         "format: in-person\n",
         [day(s("18:00 20:00", "speakers: grace-example"))],
@@ -270,6 +278,18 @@ ROOMS: Final = {
     "beside one inside a session whose times are to be announced": (
         [day(s("09:00 10:00"), s("TBD TBD", "", [s("09:30 10:30")]))],
         ["program:11:18"],
+    ),
+    "beside a hundred that may be at any time within the one around them": (
+        [
+            day(
+                s(
+                    "09:00 10:00",
+                    "",
+                    [*[s("", "room: B")] * 100, s("09:00 10:00", "room: B"), s("09:30 10:00", "room: B")],
+                )
+            )
+        ],
+        ["program:212:18"],
     ),
     "after a hundred others": (
         [
@@ -385,6 +405,17 @@ def test_a_message_about_a_person_names_them_the_time_and_both_sessions(found: F
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("10:00", "10:30"), ("- 11:00", "10:30"), ("- 11:00", "- 10:30")]
+)
+def test_a_session_with_one_time_of_its_own_is_not_at_any_time_within_the_one_around(
+    first: str, second: str, found: Found
+) -> None:
+    inside = [s(first, "room: A; chairs: ada-example"), s(second, "room: A2; chairs: ada-example")]
+    (problem,) = found(day(s("09:00 12:00", "", inside)), only="person-clash")
+    assert "Ada Example is in two places" in problem.message
+
+
 def test_who_declined_is_nowhere_and_a_problem_in_each_session(found: Found) -> None:
     two = day(
         s("14:00 15:00", "room: A; speakers: declined-example"), s("14:00 15:00", "chairs: Declined Example")
@@ -431,6 +462,9 @@ OUTSIDE: Final = {
     "an end at the start of the other, and the own start is not known": (s("09:00 10:00", "", [s("TBD 09:00")]), "9:16"),
     "the one around has its times from another": (s("09:00 10:00", "", [s("", "", [s("08:00 09:30")])]), "10:22"),
     "the one around has a start that is not known": (s("09:00 10:00", "", [s("TBD 10:00", "", [s("08:00 09:30")])]), "12:22"),
+    "the one around has an end that is not known": (s("09:00 10:00", "", [s("09:00 TBD", "", [s("09:30 10:30")])]), "13:20"),
+    "the one around has a start outside, and one inside it has none": (s("09:00 10:00", "", [s("10:30 TBD", "", [s("")])]), "8:18"),
+    "the one around has an end outside, and one inside it has none": (s("09:00 10:00", "", [s("TBD 08:30", "", [s("")])]), "9:16"),
     "a day after": (s("09:00 10:00", "", [s("2022-12-03/09:00 2022-12-03/10:00")]), "8:18"),
 }  # fmt: skip
 
@@ -471,6 +505,7 @@ def test_a_session_on_a_day_that_is_none_of_the_event_is_one_error(
     (problem,) = found(day(s(when)), event="date: 2022-12-02\n")
     assert places([problem]) == [f"program:{place} outside"]
     assert words in problem.message
+    assert problem.message.endswith("workshop.yml:3:7; correct one of the two")
 
 
 def test_parallel_sessions_without_times_are_at_those_of_the_one_around(found: Found) -> None:
@@ -522,6 +557,12 @@ def test_times_in_the_wrong_order_are_one_problem_however_many_sessions_inherit_
     assert places(found(day(s("15:00 14:00", "", inside)))) == ["program:5:12 date-order"]
 
 
+def test_somebody_in_a_session_and_in_one_inside_it_that_starts_before_is_in_one_place(found: Found) -> None:
+    inside = [s("08:30 09:30", "room: B; chairs: ada-example")]
+    around = s("09:00 10:00", "room: A; chairs: ada-example", inside)
+    assert places(found(day(around))) == ["program:10:18 outside"]
+
+
 def test_an_end_before_the_start_is_no_second_problem(found: Found) -> None:
     assert places(found(day(s("09:00 10:00", "", [s("11:00 08:00"), s("10:30")])))) == [
         "program:9:16 date-order",
@@ -570,10 +611,28 @@ def test_a_session_far_from_the_event_is_one_error(when: str, expected: list[str
     assert places(found(day(s(when)), event="date: 2022-12-02\n")) == expected
 
 
-def test_a_time_that_is_written_with_its_day_does_not_mean_the_next_one(found: Found) -> None:
-    outer = s("21:00 2022-12-03/02:00", "", [s("2022-12-02/00:30 2022-12-03/01:00")])
-    (problem,) = found(day(outer))
-    assert problem.message.endswith("; move it, or lengthen that one")
+def test_sessions_inside_one_that_is_far_from_the_event_are_no_second_problem(found: Found) -> None:
+    inside = [s("2022-12-09/10:30 2022-12-09/11:00")]
+    problems = found(day(s("2022-12-09/10:00 2022-12-09/12:00", "", inside)), event="date: 2022-12-02\n")
+    assert places(problems) == ["program:4:14 outside", "program:5:12 outside"]
+
+
+@pytest.mark.parametrize(
+    ("around", "inside", "fix"),
+    [
+        ("2022-12-03/00:00 2022-12-03/02:00", "00:00 01:00", "write `2022-12-03 00:00` for past midnight"),
+        ("21:00 2022-12-03/02:00", "02:00", "move it, or lengthen that one"),
+        # a time that is written with its day does not mean the next one
+        ("21:00 2022-12-03/02:00", "2022-12-02/00:30 2022-12-03/01:00", "move it, or lengthen that one"),
+        # of which the end is outside
+        ("09:00 2022-12-04/12:00", "10:00 2022-12-05/10:00", "move it, or lengthen that one"),
+    ],
+)
+def test_only_a_start_that_would_be_inside_on_the_next_day_means_that_day(
+    around: str, inside: str, fix: str, found: Found
+) -> None:
+    problem = found(day(s(around, "", [s(inside)])), only="outside")[0]
+    assert problem.message.endswith(f"; {fix}")
 
 
 @pytest.mark.parametrize(
@@ -585,6 +644,8 @@ def test_a_time_that_is_written_with_its_day_does_not_mean_the_next_one(found: F
         ([s("09:00 11:00", "", [s("10:00 11:00"), s("09:00 10:00")])], ["program:11:18"]),
         ([s("10:00 11:00"), s("TBD TBD"), s("09:00 10:00")], ["program:10:14"]),
         ([s("09:00 10:00"), s("10:00 11:00", "room: A"), s("10:00 11:00")], []),
+        # one without a time of its own is at any time within the one around it
+        ([s("09:00 11:00", "", [s("10:00 11:00"), s("")])], []),
     ],
 )  # fmt: skip
 def test_a_session_written_after_a_later_one_is_a_warning(

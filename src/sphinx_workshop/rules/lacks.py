@@ -162,7 +162,7 @@ def room(workshop: Workshop) -> Iterator[Lack]:
         return
     sessions = [one for one in workshop.placed_sessions if one.session.inferred_kind not in FREE]
     lacking = [one for one in sessions if one.around is None and not _has_room(one)]
-    if not sessions or len(lacking) == sum(one.around is None for one in sessions):
+    if len(lacking) == sum(one.around is None for one in sessions):
         yield from fact("venue.room")(workshop)
         return
     for one in lacking:
@@ -197,7 +197,7 @@ def all_speak(workshop: Workshop) -> Iterator[Lack]:
     seen: set[str] = set()
     for _day, session in workshop.sessions():
         for written, _place in session.people():
-            seen.update((written, workshop.person_key(written)))
+            seen.add(workshop.person_key(written))
     search = Nearest(workshop.people)
     seen.update(filter(None, [search.of(key) for key in seen if key not in workshop.people]))
     for speaker in workshop.public_speakers:

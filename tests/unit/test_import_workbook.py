@@ -195,6 +195,18 @@ def test_a_broken_workbook_is_one_line(write_data: Write, content: bytes) -> Non
     assert (folder / "papers.yml").read_text(encoding="utf-8") == "TBD\n"
 
 
+def test_a_workbook_of_charts_alone_is_one_line(write_data: Write) -> None:
+    folder = write_data({})
+    book = Workbook()
+    book.create_chartsheet("Chart")
+    book.remove(book.worksheets[0])
+    file = folder.parent / "charts.xlsx"
+    book.save(file)
+    result = run(folder, file)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "has no sheet of cells; export the papers as a table" in result.stderr
+
+
 def test_without_its_library_the_message_says_what_to_install(
     write_data: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,9 +17,10 @@ from sphinx_workshop.export.formats import FORMATS
 from sphinx_workshop.export.refused import Refused
 from sphinx_workshop.source.loader import load
 from tests.attack.fields import attack, fields
+from tests.attack.imported import write_imported
 from tests.attack.open_pages import addresses, browsing, unexpected, window_of
 from tests.attack.payloads import PAYLOADS
-from tests.attack.sites import build, write_imported, write_raw, write_shown
+from tests.attack.sites import build, write_raw, write_shown
 from tests.hostile import ENDINGS, shape_of
 
 if TYPE_CHECKING:

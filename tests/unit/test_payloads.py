@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.attack.fields import attack, fields
+from tests.attack.imported import write_imported
 from tests.attack.payloads import PAYLOADS
-from tests.attack.sites import write_imported
 
 if TYPE_CHECKING:
     from pathlib import Path

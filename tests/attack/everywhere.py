@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -86,7 +87,7 @@ def elements_of(context: BrowserContext, site: Path) -> frozenset[str]:
 
 
 def play(payloads: Mapping[str, str], folder: Path, context: BrowserContext | None) -> Tally:
-    """Build a site of each text, shown and as it is, and of all imports; look at each."""
+    """Build a site of each text, shown and as it is; look at each."""
     plain = write_shown(folder / "plain", PLAIN)
     build(plain, folder / "plain-html")
     formats = exported(plain)
@@ -105,17 +106,24 @@ def play(payloads: Mapping[str, str], folder: Path, context: BrowserContext | No
                 pages, found = pages + tally.pages, [*found, *tally.faults]
             faults += [f"{name}, {how}: {one}" for one in found]
             say(f"{'FAILED' if found else 'ok    '} {name}, {how}", *found[:8])
+            shutil.rmtree(place)
+    return Tally(pages, faults)
+
+
+def play_imported(payloads: Mapping[str, str], folder: Path, context: BrowserContext | None) -> Tally:
+    """Build a site into which every import has brought all texts; look at it."""
     came = write_imported(folder / "imported", payloads)
     found = build(folder / "imported", folder / "imported-html")
+    pages = 0
     if context:
         write_imported(folder / "tame", dict.fromkeys(payloads, PLAIN))
         build(folder / "tame", folder / "tame-html")
-        twin = sparse | elements_of(context, folder / "tame-html")
+        build(write_raw(folder / "sparse", REFUSED), folder / "sparse-html")
+        twin = elements_of(context, folder / "sparse-html") | elements_of(context, folder / "tame-html")
         tally = open_all(context, folder / "imported-html", twin, may_be_marked=True)
-        pages, found = pages + tally.pages, [*found, *tally.faults]
-    faults += [f"imported: {one}" for one in found]
+        pages, found = tally.pages, [*found, *tally.faults]
     say(f"{'FAILED' if found else 'ok    '} imported: {came}", *found[:20])
-    return Tally(pages, faults)
+    return Tally(pages, [f"imported: {one}" for one in found])
 
 
 def say(*lines: str) -> None:
@@ -135,6 +143,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", action="append", help="the text with this name (may be repeated)")
     parser.add_argument("--no-browser", action="store_true", help="open no page")
     parser.add_argument("--no-fields", action="store_true", help="leave out single facts")
+    parser.add_argument("--no-sites", action="store_true", help="leave out the sites of one text each")
+    parser.add_argument("--no-imports", action="store_true", help="leave out what imports bring")
     chosen = parser.parse_args(arguments)
     payloads = {name: PAYLOADS[name] for name in (chosen.only or list(PAYLOADS)[:: chosen.every])}
     faults: list[str] = []
@@ -142,14 +152,14 @@ def main(arguments: Sequence[str]) -> int:
         count, unsafe = attack(payloads)
         faults += [f"{one.field}, {one.payload}: {one.what}" for one in unsafe]
         say(f"{len(payloads)} texts in {len(fields())} facts: {count}; {len(unsafe)} failed", *faults[:20])
-    with tempfile.TemporaryDirectory() as temporary:
-        if chosen.no_browser:
-            tally = play(payloads, Path(temporary), None)
-        else:
-            with browsing() as context:
-                tally = play(payloads, Path(temporary), context)
-    faults += tally.faults
-    say(f"{tally.pages} pages opened; {len(faults)} faults")
+    parts = [*[play] * (not chosen.no_sites), *[play_imported] * (not chosen.no_imports)]
+    pages = 0
+    with nullcontext() if chosen.no_browser else browsing() as context:
+        for part in parts:
+            with tempfile.TemporaryDirectory() as temporary:
+                tally = part(payloads, Path(temporary), context)
+            pages, faults = pages + tally.pages, [*faults, *tally.faults]
+    say(f"{pages} pages opened; {len(faults)} faults")
     return min(len(faults), 1)
 
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 PLAIN: Final = "Words"
-REFUSED: Final = "<b>"
-"""A harmless text that Markdown of data may not have: what is left of a site without most of its facts."""
+REFUSED: Final = ("<b>", "\f")
+"""Harmless texts that Markdown, and any text, may not have: what is left of a site without most facts."""
 
 
 class Tally(NamedTuple):
@@ -52,7 +52,16 @@ def exported(source: Path) -> dict[str, bytes]:
     return made
 
 
-def strange_exports(source: Path, plain: Mapping[str, bytes]) -> Iterable[str]:
+def shapes_of(sources: Iterable[Path]) -> dict[str, set[object]]:
+    """Return what the data of some sites is made of in every format."""
+    shapes: dict[str, set[object]] = {name: set() for name in ENDINGS}
+    for source in sources:
+        for name, content in exported(source).items():
+            shapes[name] |= shape_of(ENDINGS[name], content).keys()
+    return shapes
+
+
+def strange_exports(source: Path, usual: Mapping[str, set[object]]) -> Iterable[str]:
     """Yield what is wrong with the formats of a site: each is read again, and compared with plain words."""
     for name, content in exported(source).items():
         try:
@@ -60,9 +69,7 @@ def strange_exports(source: Path, plain: Mapping[str, bytes]) -> Iterable[str]:
         except Exception as error:  # noqa: BLE001 (whatever a reader raises)
             yield f"export {name} cannot be read: {error!r}"[:300]
             continue
-        if name not in {"csv", "xlsx"} and (
-            new := found.keys() - shape_of(ENDINGS[name], plain[name]).keys()
-        ):
+        if name not in {"csv", "xlsx"} and (new := found.keys() - usual[name]):
             yield f"export {name} has {sorted(map(str, new))[:3]}"
 
 
@@ -90,16 +97,17 @@ def play(payloads: Mapping[str, str], folder: Path, context: BrowserContext | No
     """Build a site of each text, shown and as it is; look at each."""
     plain = write_shown(folder / "plain", PLAIN)
     build(plain, folder / "plain-html")
-    formats = exported(plain)
-    build(write_raw(folder / "sparse", REFUSED), folder / "sparse-html")
+    bare = [write_raw(folder / f"bare-{number}", text) for number, text in enumerate(REFUSED)]
+    shown, raw = shapes_of([plain]), shapes_of([plain, *bare])
+    build(bare[0], folder / "sparse-html")
     twin = elements_of(context, folder / "plain-html") if context else frozenset()
     sparse = twin | elements_of(context, folder / "sparse-html") if context else twin
     pages, faults = 0, []
     for number, (name, text) in enumerate(payloads.items()):
-        for how, write in (("shown", write_shown), ("raw", write_raw)):
+        for how, write, usual in (("shown", write_shown, shown), ("raw", write_raw, raw)):
             place = folder / f"{how}-{number}"
             source = write(place / "source", text)
-            found = [*build(source, place / "html"), *strange_exports(source, formats)]
+            found = [*build(source, place / "html"), *strange_exports(source, usual)]
             if context:
                 is_raw = how == "raw"
                 tally = open_all(context, place / "html", sparse if is_raw else twin, may_be_marked=is_raw)
@@ -118,7 +126,7 @@ def play_imported(payloads: Mapping[str, str], folder: Path, context: BrowserCon
     if context:
         write_imported(folder / "tame", dict.fromkeys(payloads, PLAIN))
         build(folder / "tame", folder / "tame-html")
-        build(write_raw(folder / "sparse", REFUSED), folder / "sparse-html")
+        build(write_raw(folder / "sparse", REFUSED[0]), folder / "sparse-html")
         twin = elements_of(context, folder / "sparse-html") | elements_of(context, folder / "tame-html")
         tally = open_all(context, folder / "imported-html", twin, may_be_marked=True)
         pages, found = tally.pages, [*found, *tally.faults]

@@ -186,6 +186,11 @@ def _written(folder: Path, content: bytes) -> Path:
     return path
 
 
+def test_an_end_of_the_day_that_is_no_time_is_said(folder: Path) -> None:
+    result = imported(folder, "frab", "schedule.json", schedule(change="soon"))
+    assert "`day_change` is `soon`, which is no time: each day ends at midnight" in result.stdout
+
+
 def test_a_workbook_is_read_once(folder: Path) -> None:
     asked: list[Path] = []
 

@@ -42,10 +42,13 @@ def frab_schedule(conference: Mapping[str, object], base: str, file: str) -> Sch
     Raises:
         CannotImport: A day has no date.
     """
-    change = length_of(conference.get("day_change")) or timedelta()
+    written = text_of(conference.get("day_change"))
+    change = length_of(written)
     days = list(map(as_mapping, as_list(conference.get("days"))))
-    events = [event for day in days for event in _events(day, change, base, file)]
+    events = [event for day in days for event in _events(day, change or timedelta(), base, file)]
     notes = rooms_in_words(as_list(conference.get("rooms")))
+    if written and change is None:
+        notes.append(f"`day_change` is {quoted(written)}, which is no time: each day ends at midnight")
     zone = next(texts_at(conference, "time_zone_name", "timezone", "time_zone"), "")
     return Schedule(zone, events, notes)
 

@@ -191,6 +191,11 @@ def test_an_end_of_the_day_that_is_no_time_is_said(folder: Path) -> None:
     assert "`day_change` is `soon`, which is no time: each day ends at midnight" in result.stdout
 
 
+def test_a_duration_that_cannot_be_read_is_said(folder: Path) -> None:
+    said = imported(folder, "frab", "schedule.json", schedule(duration="soon")).stdout
+    assert "durations and ends that cannot be read: data files have no place for that: `1` (soon)" in said
+
+
 def test_a_workbook_is_read_once(folder: Path) -> None:
     asked: list[Path] = []
 

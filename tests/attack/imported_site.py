@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from sphinx_workshop.yamledit.values import flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-_LISTS: Final[dict[str, Callable[[str, int], dict[str, object]]]] = {
+    from sphinx_workshop.yamledit.values import Written
+
+_LISTS: Final[dict[str, Callable[[str, int], Mapping[str, object]]]] = {
     "organizers": lambda text, _number: _person(text),
     "speakers": lambda text, _number: {
         **_person(text),
@@ -51,7 +53,7 @@ _LISTS: Final[dict[str, Callable[[str, int], dict[str, object]]]] = {
 """What an entry of each list has."""
 
 
-def _person(text: str) -> dict[str, object]:
+def _person(text: str) -> dict[str, Written]:
     facts = ("name", "affiliation", "position", "role", "bio", "url", "image", "pronouns", "country", "orcid")
     return {**dict.fromkeys(facts, text), "links": [text, {"name": text, "url": text}], "github": text}
 

@@ -399,7 +399,7 @@ def attack(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Fuzz the readers, the edits and the imports, guided by the code that is reached: `-- --minutes 9`."""
+    """Fuzz the readers, the edits and the imports, guided by the code that is reached: `-- --minutes 11`."""
     session.install(".", *group("fuzz"))
     session.run("python", "-m", "tests.fuzz", *session.posargs)
 

@@ -19,8 +19,11 @@ _MOST: Final = 40
 """How many places of a text an edit may be at."""
 
 
-_OF_DASH: Final = re.compile(r"\s*(?:-\s*)*(?:#.*)?")
-"""A line with the dash of an entry alone, or with a comment between it and the entry."""
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+"""A line, as the document counts them, with its end."""
+_DASH: Final = re.compile(r"\ufeff?\s*-\s")
+"""A line with the dash of an entry that begins below it; comments between the two are the entry's."""
+_DASH_BEFORE: Final = re.compile(r"-[ \t]+\Z")
 
 
 def edits(data: bytes) -> None:
@@ -92,15 +95,17 @@ def _expected(data: Data, operation: Operation) -> Data:
 
 
 def _check_lines_around(before: Document, after: Document, operation: Operation) -> None:
-    """Check that the entries of a list before and behind the edited one are the same lines as before."""
+    """Check that the entries of a list before and behind the edited one have the same bytes as before."""
     step = operation.path[0] if operation.path else None
-    if not isinstance(step, int) or before.is_flow(()) or len(operation.path) < 2 or "\r" in before.text:
+    if not isinstance(step, int) or before.is_flow(()) or len(operation.path) < 2:
         return
-    lines = before.text.split("\n")
-    above = lines[: before.position((step,))[0] - 1]
-    while above and _OF_DASH.fullmatch(above[-1]):
-        above.pop()
-    assert after.text.split("\n")[: len(above)] == above, operation
+    lines = _LINE.findall(before.text)
+    line, column = before.position((step,))
+    above = lines[: line - 1]
+    if not _DASH_BEFORE.search(lines[line - 1][: column - 1]):
+        while above and not _DASH.match(above.pop()):
+            pass
+    assert after.text.startswith("".join(above)), operation
     if step + 1 < len(before.data):
         below = lines[before.position((step + 1,))[0] :]
-        assert after.text.split("\n")[len(after.text.split("\n")) - len(below) :] == below, operation
+        assert after.text.endswith("".join(below)), operation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ from sphinx_workshop.importers.run import Import
 from sphinx_workshop.source.loader import load
 from tests.fuzz.choices import Choices
 from tests.fuzz.folders import scratch
+from tests.fuzz.workbooks import with_part
+from tests.unit.jekyll_sites import PICTURE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +31,26 @@ FILES: Final = {
     "speakers.yml": "- name: Ada Example\n",
     "committee.yml": "TBD\n",
     "organizers.yml": "- name: Bo Example\n",
+    "dates.yml": "- name: Submission\n  kind: submission\n  due: 2030-05-01\n",
 }
 VENUE: Final = "Example.org/2030/Workshop/EXW"
+SITE: Final = {
+    "_config.yml": b"title: Example Workshop 2030\n",
+    "_data/organizers.yml": b"- name: Cy Example\n  image: cy.png\n",
+    "cy.png": PICTURE,
+}
+"""A site that Jekyll builds; an input is one of its files, or one more."""
+SITE_FILES: Final = (
+    *("_config.yml", "_data/organizers.yml", "_data/speakers.yml", "_data/dates.yml", "_data/program.yml"),
+    *("_data/papers.yml", "_data/sponsors.yml", "_data/faq.yml", "_data/topics.yml", "_data/news.json"),
+    *("_data/people.csv", "_data/schedule.yml", "_speakers/ada.md", "_talks/rooms.md", "_news/one.md"),
+    *("index.md", "dates.html", "cy.png"),
+)
+PARTS: Final = (
+    *("", "xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/workbook.xml"),
+    "xl/styles.xml",
+)
+"""What an input is of a workbook: all of it, or one of its parts, since no zip that is changed is one."""
 UNREADABLE: Final = {
     *("unreadable", "syntax", "duplicate-key", "yaml-feature", "blank", "to-be", "unknown-key", "missing"),
     *("type", "value", "date", "zone", "url", "identifier", "path", "markup", "limit"),
@@ -39,17 +60,34 @@ UNREADABLE: Final = {
 
 def csv(data: bytes) -> None:
     """Import a table."""
-    imported("csv", "table.csv", data)
+    imported("csv", written("csv", "table.csv", data))
 
 
 def xlsx(data: bytes) -> None:
-    """Import a workbook."""
-    imported("xlsx", "table.xlsx", data)
+    """Import a workbook, or one with a part that is another."""
+    choices = Choices(data)
+    part, content = choices.one_of(PARTS), choices.content()
+    imported("xlsx", written("xlsx", "table.xlsx", with_part(part, content) if part else content))
 
 
 def frab(data: bytes) -> None:
     """Import a schedule."""
-    imported("frab", "schedule", data)
+    imported("frab", written("frab", "schedule", data))
+
+
+def issue(data: bytes) -> None:
+    """Import the body of an issue."""
+    imported("issue", written("issue", "issue.md", data))
+
+
+def jekyll(data: bytes) -> None:
+    """Import a site with a file that is another."""
+    choices = Choices(data)
+    name, site = choices.one_of(SITE_FILES), scratch("jekyll") / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    for path, content in {**SITE, name: choices.content()}.items():
+        written("jekyll", f"site/{path}", content)
+    imported("jekyll", site)
 
 
 def openreview(data: bytes) -> None:
@@ -87,17 +125,25 @@ def fresh(name: str) -> Path:
     """Return a data folder as it is before each import."""
     folder = scratch(name) / "docs/data"
     folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.yml"):
+        path.unlink()
     for file, text in FILES.items():
         (folder / file).write_text(text, encoding="utf-8")
     return folder
 
 
-def imported(command: str, name: str, content: bytes) -> bool:
-    """Import a file; return whether it could be imported."""
+def written(command: str, name: str, content: bytes) -> Path:
+    """Return a file that an import reads."""
+    path = scratch(command) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def imported(command: str, source: Path) -> bool:
+    """Import a file or a folder; return whether it could be imported."""
     folder = fresh(command)
-    file = scratch(command) / name
-    file.write_bytes(content)
-    result = CliRunner().invoke(main, ["import", command, str(file), str(folder)])
+    result = CliRunner().invoke(main, ["import", command, str(source), str(folder)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     if result.exit_code:
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1), result.output

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from sphinx_workshop.export.formats import FORMATS
+from sphinx_workshop.export.sheets.sheet import SHEETS
+from sphinx_workshop.importers.issue.forms import ADD, CORRECT, FORMS
 from sphinx_workshop.importers.tables.columns import COLUMNS
 from sphinx_workshop.model.base import fields_by_key
 from sphinx_workshop.source.files import FILES
+from sphinx_workshop.source.loader import load
+from tests.fuzz.imports import PARTS, SITE_FILES
+from tests.fuzz.workbooks import part, workbook
 from tests.hostile import TEXTS
+from tests.unit.issue_bodies import body_of
+from tests.unit.jekyll_sites import SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,8 +56,7 @@ def seeds(target: str) -> Iterator[bytes]:
     """Yield inputs of a target, those that were kept first."""
     for path in sorted((KEPT / target).glob("*")):
         yield path.read_bytes()
-    if target in _MADE:
-        yield from _MADE[target]()
+    yield from _MADE[target]()
 
 
 def words() -> list[str]:
@@ -88,6 +95,34 @@ def _cells() -> Iterator[bytes]:
 def _tables() -> Iterator[bytes]:
     yield b"ID,Title,Authors,Decision\n1,One,Ada Example; Bo Example,Accept (Oral)\n2,Two,C D,Reject\n"
     yield "Title\tAuthors\tLink\nÉté\tOne, Ada\thttps://example.org/a.pdf\n".encode("utf-16")
+    folder = TESTS / "roots/full/data"
+    workshop = load(folder, folder.parent).workshop
+    for sheet in SHEETS:
+        lines = str(FORMATS["csv"].make(workshop, sheet=sheet)).splitlines(keepends=True)
+        yield "".join(lines[:6]).encode()
+
+
+def _workbooks() -> Iterator[bytes]:
+    yield workbook() + bytes([PARTS.index("")])
+    for number, name in enumerate(PARTS):
+        if name:
+            yield part(name) + bytes([number])
+
+
+def _issues() -> Iterator[bytes]:
+    for form in FORMS:
+        examples = {field.key: field.example or (*field.choices, "")[0] for field in form.fields}
+        for action in (ADD, CORRECT):
+            said = {key: answer for key, answer in examples.items() if answer}
+            yield body_of(form, {**said, "action": action}).encode()
+
+
+def _sites() -> Iterator[bytes]:
+    for site in SITES.values():
+        for name, content in site.items():
+            if name in SITE_FILES:
+                data = content.encode() if isinstance(content, str) else content
+                yield data + bytes([SITE_FILES.index(name)])
 
 
 def _schedules() -> Iterator[bytes]:
@@ -124,5 +159,8 @@ _MADE: Final[dict[str, Callable[[], Iterator[bytes]]]] = {
     "frab": _schedules,
     "openreview": _notes,
     "dates": _dates,
+    "xlsx": _workbooks,
+    "issue": _issues,
+    "jekyll": _sites,
 }
-"""What makes inputs of a target; others have only those that were kept."""
+"""What makes inputs of a target."""

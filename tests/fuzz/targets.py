@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tests.fuzz.authors import authors
 from tests.fuzz.dates import dates
 from tests.fuzz.edits import edits
-from tests.fuzz.imports import csv, frab, openreview, xlsx
+from tests.fuzz.imports import csv, frab, issue, jekyll, openreview, xlsx
 from tests.fuzz.markdown import markdown
 from tests.fuzz.reader import reader
 
@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     target.__name__: target
-    for target in (reader, edits, markdown, authors, csv, frab, openreview, dates, xlsx)
+    for target in (reader, edits, markdown, authors, csv, frab, openreview, dates, xlsx, issue, jekyll)
 }

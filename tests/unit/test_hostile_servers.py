@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
@@ -166,6 +167,19 @@ def test_a_server_with_too_many_questions_is_asked_again_when_it_says(service: S
     assert result.stderr == f"{service.url} asks to wait for 1 second (HTTP 429): waiting\n"
 
 
+def test_an_address_of_a_schedule_is_asked_again_when_it_says(service: Service) -> None:
+    told: list[str] = []
+
+    def wait(handler: BaseHTTPRequestHandler, number: int) -> bool:
+        start(handler, 429 if number == 1 else 200, Retry_After="1", Content_Length="2")
+        handler.wfile.write(b"{}")
+        return True
+
+    service.mishap = wait
+    assert download(service.url, Visit(tell=told.append)) == b"{}"
+    assert told == [f"{service.url} asks to wait for 1 second (HTTP 429): waiting"]
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -186,6 +200,8 @@ def test_a_server_that_always_has_too_many_questions_is_said(service: Service, a
     message = why(service, QUICK)
     assert said in message
     assert "login" not in message
+    with pytest.raises(CannotImport, match=re.escape(said)):
+        download(service.url, Visit(QUICK))
 
 
 # Size

@@ -21,6 +21,7 @@ from sphinx_workshop.model.milestones import Milestone
 from sphinx_workshop.model.papers import Paper
 from sphinx_workshop.model.people import Organizer, Speaker
 from sphinx_workshop.source.loader import load
+from tests.unit.issue_bodies import body_of
 from tools import issue_forms
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.issue.fields import Form
 
 Write: TypeAlias = "Callable[[Mapping[str, str]], Path]"
-TICK: Final = "- [X] I know"
 SPEAKER: Final = {"action": ADD, "part": "Speaker", "name": "Ada Example"}
 EXTEND: Final = {"action": CORRECT, "name": "Submission"}
 DATES: Final = """\
@@ -60,13 +60,6 @@ PAPERS: Final = """\
   links:
     pdf: https://example.org/p1.pdf
 """
-
-
-def body_of(form: Form, answers: Mapping[str, str]) -> str:
-    """Return the body that GitHub makes of a form: every field, in order, with CRLF."""
-    said = {"public": TICK, **answers}
-    parts = [f"### {field.label}\n\n{said.get(field.key) or EMPTY}" for field in form.fields]
-    return "\n\n".join(parts).replace("\n", "\r\n")
 
 
 def import_body(folder: Path, body: str | bytes, *options: str) -> Result:

@@ -124,6 +124,33 @@ def test_no_picture_comes_from_outside_or_is_something_else(
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("_data/speakers.yml", f"- name: {'x' * 200}\n", "nobody can tell whether this is one person"),
+        (
+            "_config.yml",
+            "url: https://example.org\nbaseurl: '/<b>'\n",
+            "character that no address",
+        ),
+    ],
+)
+def test_a_text_that_no_fact_takes_stays_behind_and_the_rest_comes(
+    name: str, content: str, words: str, site: Path, folder: Path
+) -> None:
+    (site / name).write_text(content, encoding="utf-8")
+    assert words in reasons(report(site, folder))
+
+
+def test_a_date_whose_name_has_no_letter_gets_an_id_that_stays(site: Path, folder: Path) -> None:
+    (site / "_data/dates.yml").write_text("- name: '\\\\'\n  date: 2030-08-20\n", encoding="utf-8")
+    report(site, folder)
+    (key,) = [one.key for one in load(folder).workshop.all_milestones]
+    assert key.startswith("date-")
+    report(site, folder)
+    assert [one.key for one in load(folder).workshop.all_milestones] == [key]
+
+
+@pytest.mark.parametrize(
     ("name", "target"),
     [
         ("_data/passwd.yml", "/etc/passwd"),

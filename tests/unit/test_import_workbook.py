@@ -6,11 +6,13 @@ import re
 import sys
 import zipfile
 from datetime import date, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.source.loader import load
@@ -195,6 +197,18 @@ def test_a_broken_workbook_is_one_line(write_data: Write, content: bytes) -> Non
     assert (folder / "papers.yml").read_text(encoding="utf-8") == "TBD\n"
 
 
+def test_a_workbook_of_charts_alone_is_one_line(write_data: Write) -> None:
+    folder = write_data({})
+    book = Workbook()
+    book.create_chartsheet("Chart").add_chart(BarChart())
+    book.remove(book.worksheets[0])
+    file = folder.parent / "charts.xlsx"
+    book.save(file)
+    result = run(folder, file)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "has no sheet of cells; export the papers as a table" in result.stderr
+
+
 def test_without_its_library_the_message_says_what_to_install(
     write_data: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,7 +217,7 @@ def test_without_its_library_the_message_says_what_to_install(
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     monkeypatch.delitem(sys.modules, "sphinx_workshop.importers.tables.workbook", raising=False)
     monkeypatch.setitem(
-        sys.modules["sphinx_workshop.cli.import_"]._WORKBOOKS,
+        import_module("sphinx_workshop.cli.import_")._WORKBOOKS,
         "sheets",
         "sphinx_workshop.importers.tables.workbook:sheets_of",
     )

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from sphinx_workshop.messages import one_line
 from sphinx_workshop.model.call import Call
 from sphinx_workshop.model.formulas import words
 from sphinx_workshop.model.markup import is_plain, parse_block, parse_inline, plain_text
@@ -126,6 +127,12 @@ def test_a_text_of_paragraphs_is_searched_to_the_bottom(text: str, words: str) -
     message = refusal("topics", text)
     assert words in message
     assert "; " in message
+
+
+@pytest.mark.parametrize("text", ["<b\nc>", "<b\u2028c>", "<b \u202ec>", "[x](</y\u202e>)", "<div\n\nx"])
+def test_what_is_wrong_is_quoted_on_one_line_that_no_terminal_obeys(text: str) -> None:
+    message = refusal("topics", text)
+    assert message == one_line(message)
 
 
 def test_all_that_is_wrong_with_a_text_is_said_once() -> None:

@@ -19,7 +19,7 @@ import yaml
 
 import sphinx_workshop
 from sphinx_workshop.importers.issue.forms import ADD, FORMS, PERSON
-from tests.unit.test_import_issue import body_of
+from tests.unit.issue_bodies import body_of
 from tests.unit.test_reports import HOSTILE, references, rendered, words
 
 if TYPE_CHECKING:

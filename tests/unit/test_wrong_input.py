@@ -20,9 +20,6 @@ from sphinx_workshop.importers.sheets.rows import own_sheets
 from sphinx_workshop.importers.tables.once import read_once
 from sphinx_workshop.importers.tables.read import Choices, read_table
 from sphinx_workshop.importers.tables.rows import MOST_BYTES, Row, Sheet
-from sphinx_workshop.model.limits import LONGEST_TEXT
-from sphinx_workshop.problems import Kind
-from sphinx_workshop.source.loader import load
 from tests.work import lines_run
 
 if TYPE_CHECKING:
@@ -173,20 +170,6 @@ def test_a_workbook_that_nobody_saves_is_one_line(folder: Path, content: bytes, 
     assert said in result.stderr
 
 
-def test_a_text_that_is_too_long_is_left_out_and_said(folder: Path) -> None:
-    long, title = "word " * (LONGEST_TEXT // 5 + 1), "x" * (LONGEST_TEXT + 1)
-    table = f"ID,Title,Authors,Abstract\n1,One,Ada Example,{long}\n2,{title},Bo Example,Short\n"
-    result = imported(folder, "csv", "a.csv", table.encode())
-    assert result.exit_code == 0
-    assert f"paper 1: left out abstract, which has {len(long) - 1} characters" in result.stdout
-    assert "paper 2: left out: its title is too long" in result.stdout
-    papers = (folder / "papers.yml").read_text(encoding="utf-8")
-    assert "title: One" in papers
-    assert "abstract" not in papers
-    assert "Short" not in papers
-    assert [one for one in load(folder).problems if one.kind is Kind.LIMIT] == []
-
-
 def test_what_stands_for_no_character_stays_as_it_is_written(folder: Path) -> None:
     text = b"ID,Title,Authors\n1,A&#0;B &#xD800; &eacute;,Ada &#0; Example\n2,&#xFFFD;,B&eacute; Example\n"
     result = CliRunner().invoke(main, ["import", "csv", str(_written(folder, text)), str(folder)])
@@ -201,6 +184,16 @@ def _written(folder: Path, content: bytes) -> Path:
     path = folder.parent / "table.csv"
     path.write_bytes(content)
     return path
+
+
+def test_an_end_of_the_day_that_is_no_time_is_said(folder: Path) -> None:
+    result = imported(folder, "frab", "schedule.json", schedule(change="soon"))
+    assert "`day_change` is `soon`, which is no time: each day ends at midnight" in result.stdout
+
+
+def test_a_duration_that_cannot_be_read_is_said(folder: Path) -> None:
+    said = imported(folder, "frab", "schedule.json", schedule(duration="soon")).stdout
+    assert "durations and ends that cannot be read: data files have no place for that: `1` (soon)" in said
 
 
 def test_a_workbook_is_read_once(folder: Path) -> None:

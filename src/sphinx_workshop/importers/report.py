@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sphinx_workshop.messages import quoted
+from sphinx_workshop.messages import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,11 +57,11 @@ class Outcome:
         """Return what was added, changed, dropped and kept; of many the first."""
         noun, merge = self.noun, self.merge
         sorts = (
-            [f"added {noun} {key}: {quoted(self.names[key])}" for key in merge.added],
-            [f"changed {noun} {key}: {', '.join(facts)}" for key, facts in merge.changed.items()],
-            [f"dropped from {noun} {key}: {what}" for key, what in merge.dropped],
-            [f"kept in {noun} {key}: {what}" for key, what in merge.differing],
-            [f"kept {noun} {key}: the source does not have it" for key in merge.not_in_source],
+            [f"added {noun} {shortened(key)}: {quoted(self.names[key])}" for key in merge.added],
+            [f"changed {noun} {shortened(key)}: {', '.join(facts)}" for key, facts in merge.changed.items()],
+            [f"dropped from {noun} {shortened(key)}: {what}" for key, what in merge.dropped],
+            [f"kept in {noun} {shortened(key)}: {what}" for key, what in merge.differing],
+            [f"kept {noun} {shortened(key)}: the source does not have it" for key in merge.not_in_source],
         )
         return [line for sort in sorts for line in capped(sort, most)]
 

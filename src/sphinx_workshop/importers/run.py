@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.files import DataFile, new_errors, read_file, write
-from sphinx_workshop.importers.lengths import fitting
+from sphinx_workshop.importers.lengths import fitting, fitting_members
 from sphinx_workshop.importers.merge.committee import merge_committee, with_ids
 from sphinx_workshop.importers.merge.entries import merge
 from sphinx_workshop.importers.merge.matching import found_again
@@ -66,6 +66,7 @@ class Import:
     def add_committee(self, groups: Mapping[str, Sequence[Member]]) -> None:
         """Merge the members of committees into committee.yml."""
         file = read_file(self.folder, "committee.yml")
+        groups = {role: fitting_members(members, self.notes) for role, members in groups.items()}
         elsewhere = load(self.folder).workshop
         known = {*elsewhere.organizers_by_key, *elsewhere.speakers_by_key}
         people = [item for members in groups.values() for item in with_ids(members).items()]

@@ -202,7 +202,7 @@ def _inline_reasons(tokens: list[Token]) -> Iterator[str]:
             target = str(token.attrs.get("href", ""))
             if not _LINK.fullmatch(target):
                 yield (
-                    f"the link to `{target}` is not allowed in data; "
+                    f"the link to {quoted(target)} is not allowed in data; "
                     "link to an address that begins with http, https or mailto"
                 )
         elif token.type == "text" and "\f" in token.content:  # Markdown knows no other control character
@@ -215,8 +215,7 @@ def _inline_reasons(tokens: list[Token]) -> Iterator[str]:
 def _reason(token: Token) -> str:
     name = _NAMES.get(token.type, f"`{token.type}`")
     if token.type in {"html_inline", "html_block"}:
-        shown = token.content.strip()[:40]
-        return f"{_HTML}`{shown}`"
+        return f"{_HTML}{quoted(token.content)}"
     if token.type == "heading_open":
         return f"{name} is not allowed in data; write `\\{token.markup}` for the character itself"
     return f"{name} is not allowed in data; remove it"

@@ -13,6 +13,7 @@ from sphinx_workshop.importers.jekyll.leaves import Leaf
 from sphinx_workshop.importers.jekyll.when import date_of
 from sphinx_workshop.importers.jekyll.words import ABOUT_THE_WORKSHOP, CONFIG
 from sphinx_workshop.importers.tables.heads import comparable_head
+from sphinx_workshop.importers.text import plain
 from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.names import slug
 from sphinx_workshop.source.hosts import profiles
@@ -158,5 +159,10 @@ def _add_url(facts: dict[str, Value], entry: Entry, config: Mapping[str, Tree]) 
     if not url:
         return
     if isinstance(base, Leaf) and base.text.strip("/"):
-        url = f"{url.rstrip('/')}/{base.came(FILE).strip('/')}/"
+        whole, why = plain.address(f"{url.rstrip('/')}/{base.text.strip('/')}/")
+        if whole:
+            url = whole
+            base.came(FILE)
+        else:
+            base.stays(why)
     facts["url"] = url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.importers.dates.days import UnclearDateError, days_in
@@ -174,9 +175,8 @@ def _record(name: str, found: Deadline, key: str) -> Record:
     if found.was:
         facts["was"] = list(map(Unquoted, found.was))
     made = slug(name)
-    return Record(
-        key or made or plain.identifier(name) or kind, facts, name=name, writes_id=bool(key) or not made
-    )
+    own = key or made or plain.identifier(name) or kind or f"date-{sha256(name.encode()).hexdigest()[:8]}"
+    return Record(own, facts, name=name, writes_id=bool(key) or not made)
 
 
 def _is_entry(tree: Mapping[str, Tree]) -> bool:

@@ -16,6 +16,7 @@ from sphinx_workshop.importers.jekyll.parts import part_of
 from sphinx_workshop.importers.jekyll.person import PANEL, complete, name_of
 from sphinx_workshop.importers.jekyll.words import PERSON
 from sphinx_workshop.importers.text import plain
+from sphinx_workshop.model.limits import LONGEST_ID
 from sphinx_workshop.model.names import slug
 
 if TYPE_CHECKING:
@@ -97,10 +98,12 @@ class People:
     def _add_entry(self, entry: Entry, part: str, listed: Listed) -> None:
         name = name_of(entry)
         words, url = values.linked(name.text) if name is not None else ("", "")
-        if name is None or not words:
+        if name is None or not words or len(key_of(words)) > LONGEST_ID:
             why = (
                 reasons.NO_NAME
                 if name is None
+                else reasons.NO_PERSON
+                if words
                 else reasons.TO_COME
                 if plain.is_to_be(name.text)
                 else reasons.NO_TEXT

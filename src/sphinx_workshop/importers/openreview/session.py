@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -18,8 +15,8 @@ from urllib3.exceptions import HTTPError, TimeoutError  # noqa: A004 (as the lib
 
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping, not_utf_8
 from sphinx_workshop.importers.servers.addresses import origin_of
-from sphinx_workshop.importers.servers.limits import in_words
 from sphinx_workshop.importers.servers.secrets import without_secrets
+from sphinx_workshop.importers.servers.waiting import LATER, PAUSES, TOO_MANY, Later
 from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
@@ -30,11 +27,6 @@ if TYPE_CHECKING:
     from sphinx_workshop.importers.servers.addresses import Origin
     from sphinx_workshop.importers.servers.limits import Visit
 
-PAUSES: Final = (1.0, 2.0)
-"""How long to wait before a question is repeated, in seconds."""
-TOO_MANY: Final = 429
-_LATER: Final = frozenset({TOO_MANY, 500, 502, 503, 504})
-"""The answers after which a question is repeated."""
 _REFUSAL: Final = 400
 """From which status on an answer refuses."""
 _SECOND_FACTORS: Final = ("totp", "emailOtp", "passkey")
@@ -108,41 +100,21 @@ class LimitedAdapter(HTTPAdapter):
                 if request.method != "GET" or not self._visit.pause(pause):
                     raise
                 continue
-            if response.status_code not in _LATER or not self._waited(request, response, pause):
+            may_repeat = request.method == "GET" or response.status_code == TOO_MANY
+            if response.status_code not in LATER or not self._later(response).waited(
+                self._visit, pause, may_repeat=may_repeat
+            ):
                 return self._checked(response)
         return self._checked(self._answer(request, options))
 
-    def _waited(self, request: PreparedRequest, response: Response, pause: float) -> bool:
-        """Wait as an answer asks for it, else as usual; return whether the question may be repeated."""
-        asked = _retry_after(response)
-        if asked is None:
-            may_repeat = request.method == "GET" or response.status_code == TOO_MANY
-            return may_repeat and self._visit.pause(pause)
-        if asked < self._visit.seconds_left:
-            self._visit.tell(
-                f"{self._name} asks to wait for {in_words(asked)} (HTTP {response.status_code}): waiting"
-            )
-        return self._visit.pause(asked)
+    def _later(self, response: Response) -> Later:
+        return Later.of(self._name, response.status_code, response.headers.get("Retry-After", ""))
 
     def _checked(self, response: Response) -> Response:
         """Return an answer, unless it still says that there are too many questions."""
-        if response.status_code != TOO_MANY:
-            return response
-        asked = _retry_after(response)
-        if asked is None:
-            message = f"{self._name} has too many questions to answer (HTTP 429); try again later"
-        elif asked >= self._visit.seconds_left:
-            message = (
-                f"{self._name} has too many questions to answer (HTTP 429), and asks to wait for "
-                f"{in_words(asked)}, longer than this import may take; try again then, or allow more: "
-                f"--timeout {asked + self._visit.limits.seconds:g}"
-            )
-        else:
-            message = (
-                f"{self._name} has too many questions to answer (HTTP 429), also after the waiting that it "
-                f"asked for; try again in {in_words(asked)}"
-            )
-        raise CannotImport(message)
+        if response.status_code == TOO_MANY:
+            raise self._later(response).error(self._visit)
+        return response
 
     def _answer(self, request: PreparedRequest, options: dict[str, Any]) -> Response:
         return self._visit.in_time(self._name, lambda: self._received(request, options))
@@ -227,19 +199,6 @@ def _check_text(name: str, content: bytes) -> None:
     except UnicodeDecodeError as error:
         answer = f"an answer of {name}"
         raise not_utf_8(answer, error, "try again later") from error
-
-
-def _retry_after(response: Response) -> float | None:
-    """Return for how many seconds an answer asks to wait (RFC 9110, section 10.2.3); None if it does not."""
-    value = response.headers.get("Retry-After", "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", value):
-        return float(value)
-    try:
-        until = parsedate_to_datetime(value)
-    except (ValueError, OverflowError):
-        return None
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max((until - datetime.now(UTC)).total_seconds(), 0)
 
 
 def _reason_of(error: BaseException) -> str:

@@ -42,10 +42,13 @@ def frab_schedule(conference: Mapping[str, object], base: str, file: str) -> Sch
     Raises:
         CannotImport: A day has no date.
     """
-    change = length_of(conference.get("day_change")) or timedelta()
+    written = text_of(conference.get("day_change"))
+    change = length_of(written)
     days = list(map(as_mapping, as_list(conference.get("days"))))
-    events = [event for day in days for event in _events(day, change, base, file)]
+    events = [event for day in days for event in _events(day, change or timedelta(), base, file)]
     notes = rooms_in_words(as_list(conference.get("rooms")))
+    if written and change is None:
+        notes.append(f"`day_change` is {quoted(written)}, which is no time: each day ends at midnight")
     zone = next(texts_at(conference, "time_zone_name", "timezone", "time_zone"), "")
     return Schedule(zone, events, notes)
 
@@ -85,12 +88,15 @@ def event_of(facts: Mapping[str, object], day: date, night: timedelta, room: str
     """Return an event of a day that ends some time after midnight, in a room."""
     base = next(texts_at(facts, "url", "origin_url"), "") or base
     start = _start(facts, day, night)
+    length = length_of(facts.get("duration")) or _until(start, facts.get("end"))
+    written = next(texts_at(facts, "duration", "end"), "")
+    unread = {"durations and ends that cannot be read": written} if written and length is None else {}
     return Event(
         ids=tuple(texts_at(facts, "code", "id", "slug", "guid")),
         title=next(texts_at(facts, "title", "name"), ""),
         day=day,
         start=start,
-        length=length_of(facts.get("duration")) or _until(start, facts.get("end")),
+        length=length,
         room=name_of(facts.get("room")) or room,
         track=name_of(facts.get("track")),
         kind=name_of(facts.get("type")),
@@ -107,7 +113,7 @@ def event_of(facts: Mapping[str, object], day: date, night: timedelta, room: str
             *(Link("Questions", with_host(url, base)) for url in texts_at(facts, "question_url", "qa_url")),
             *(Link("", url) for url in texts_at(facts, "url", "origin_url")),
         ),
-        extras=extras_of(facts),
+        extras={**extras_of(facts), **unread},
     )
 
 

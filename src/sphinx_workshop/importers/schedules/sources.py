@@ -20,6 +20,7 @@ from urllib.request import (
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.servers.addresses import is_address, origin_of
 from sphinx_workshop.importers.servers.limits import Limits, Visit
+from sphinx_workshop.importers.servers.waiting import LATER, PAUSES, TOO_MANY, Later
 from sphinx_workshop.messages import shortened
 
 if TYPE_CHECKING:
@@ -68,11 +69,40 @@ def download(url: str, visit: Visit | None = None) -> bytes:
     """
     visit = visit or Visit()
     origin_of(url)
-    return visit.in_time(url, lambda: _received(url, visit))
+    for pause in PAUSES:
+        try:
+            return visit.in_time(url, lambda: _received(url, visit))
+        except HTTPError as error:
+            if error.code not in LATER or not _later(url, error).waited(
+                visit, pause, may_repeat=error.code == TOO_MANY
+            ):
+                raise _refusal(url, error, visit) from error
+    try:
+        return visit.in_time(url, lambda: _received(url, visit))
+    except HTTPError as error:
+        raise _refusal(url, error, visit) from error
+
+
+def _later(url: str, error: HTTPError) -> Later:
+    return Later.of(url, error.code, error.headers.get("Retry-After", ""))
+
+
+def _refusal(url: str, error: HTTPError, visit: Visit) -> CannotImport:
+    """Return why a server gives nothing."""
+    if error.code == TOO_MANY:
+        return _later(url, error).error(visit)
+    hint = "it needs a login: download the schedule in a browser, and give the file"
+    fix = hint if error.code in {401, 403} else "check the address, or try again later"
+    return CannotImport(f"{url} answers with an error ({error.code} {shortened(error.reason or '')}); {fix}")
 
 
 def _received(url: str, visit: Visit) -> bytes:
-    """Return the whole answer of a server."""
+    """Return the whole answer of a server.
+
+    Raises:
+        CannotImport: There is none, or it is too large.
+        HTTPError: It is an error.
+    """
     opener = OpenerDirector()
     for handler in (  # those of http alone: no redirection leads to a file
         ProxyHandler(),
@@ -95,10 +125,7 @@ def _received(url: str, visit: Visit) -> bytes:
             return visit.body(url, answer.read, answer.headers.get("Content-Encoding", ""))
     except HTTPError as error:
         error.close()
-        hint = "it needs a login: download the schedule in a browser, and give the file"
-        fix = hint if error.code in {401, 403} else "check the address, or try again later"
-        message = f"{url} answers with an error ({error.code} {shortened(error.reason or '')}); {fix}"
-        raise CannotImport(message) from error
+        raise
     except (OSError, HTTPException, ValueError) as error:
         cause = getattr(error, "reason", error)
         if isinstance(cause, TimeoutError):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_workshop.export.sheets.sheet import PAPERS, PEOPLE, PROGRAM, SHEETS
 from sphinx_workshop.importers.files import read_file
+from sphinx_workshop.importers.lengths import fitting
 from sphinx_workshop.importers.merge.entries import merge
 from sphinx_workshop.importers.papers import ORDER
 from sphinx_workshop.importers.report import Account
@@ -47,7 +48,7 @@ def import_sheets(work: Import, sheets: Sequence[OwnSheet]) -> None:
 def _add_papers(work: Import, rows: Sequence[SheetRow], *, to_sessions: bool) -> None:
     """Add the papers; where the program has no sheet beside them, also to the sessions that they name."""
     workshop = load(work.folder).workshop
-    records = paper_records(rows, workshop, work.folder, work.notes)
+    records = fitting(paper_records(rows, workshop, work.folder, work.notes), "paper", work.notes)
     file = read_file(work.folder, "papers.yml")
     work.add(file, merge(file.document, records, ORDER), "paper", records)
     if to_sessions:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_workshop.export.sheets.cells import parts_of as list_in
 from sphinx_workshop.export.sheets.people import OF_PERSON, OF_TALK, PARTS, SHEET, parts_of
+from sphinx_workshop.importers.lengths import fitting_facts
 from sphinx_workshop.importers.merge.committee import Member, merge_committee
 from sphinx_workshop.importers.merge.entries import Merge, merge, text_of
 from sphinx_workshop.importers.record import CannotImport, Record, as_list, as_mapping
@@ -128,8 +129,10 @@ class PeopleSheet:
             }
             without_missing(of_person, ("photo",), self.folder, key, self.notes)
             is_new = place not in holders.get(key, {})  # no sheet has who is hidden from readers
-            own = self.own(changes, key, is_new=is_new)
-            yield _Row(place, key, row["Name"], is_new, of_person, own)
+            of_part = self.own(changes, key, is_new=is_new)
+            said, own = (fitting_facts(facts, "person", key, self.notes) for facts in (of_person, of_part))
+            if said is not None and own is not None:
+                yield _Row(place, key, row["Name"], is_new, dict(said), dict(own))
 
     def place(self, row: SheetRow) -> Place:
         """Return where the person of a row has a part.

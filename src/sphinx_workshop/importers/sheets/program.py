@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from sphinx_workshop.export.sheets.cells import parts_of
 from sphinx_workshop.export.sheets.program import SHEET, session_id
+from sphinx_workshop.importers.lengths import fitting_facts
 from sphinx_workshop.importers.merge.entries import text_of
 from sphinx_workshop.importers.merge.program import ORDER, merge_program, place_in_time, places_of
 from sphinx_workshop.importers.record import CannotImport, Record, as_list, as_mapping
@@ -137,7 +138,9 @@ class ProgramSheet:
             self.notes.append(f"session {key}: {listing(emptied)} kept, though empty in the sheet")
         if present is not None and row["Part of"] != present["Part of"]:
             self.notes.append(f"session {key}: stays where it is written; move it there by hand")
-        facts = self.facts(row, key, present, now)
+        facts = fitting_facts(self.facts(row, key, present, now), "session", key, self.notes)
+        if facts is None:
+            return None
         if now is None and not {"title", "speakers", "papers"} & {*facts}:
             facts = {"title": "TBD", **facts}
         return self.named(Record(key, facts, {}, row["Title"]), row, now)

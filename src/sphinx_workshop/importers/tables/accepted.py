@@ -9,7 +9,7 @@ from sphinx_workshop.importers.decisions import Decision, comparable, decision_o
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.tables.cells import is_no
 from sphinx_workshop.importers.text import plain
-from sphinx_workshop.messages import counted, listing, quoted
+from sphinx_workshop.messages import counted, listing, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -119,11 +119,11 @@ def _report(words: str, count: int, decision: Decision, *, is_chosen: bool) -> s
     papers = counted(count, "paper")
     if decision.accepted:
         how = ", ".join(filter(None, [decision.decision, decision.presentation]))
-        return f"{what}: {papers} accepted{' as ' * bool(how)}{how}"
+        return f"{what}: {papers} accepted{' as ' * bool(how)}{shortened(how)}"
     if decision.accepted is None and not is_chosen:
         return f"{what}: {papers} left out: it may mean either; to take them: --decision {_argument(words)}"
     return f"{what}: {papers} left out"
 
 
 def _argument(words: str) -> str:
-    return words if words.isalnum() else f'"{words}"'
+    return shortened(words) if words.isalnum() else f'"{shortened(words)}"'

@@ -53,7 +53,7 @@ def sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
     """Return the sheets of a workbook, hidden ones last; of a formula the result that the file has.
 
     Raises:
-        CannotImport: The file is no workbook.
+        CannotImport: The file is no workbook, or has no sheet of cells.
     """
     try:
         _check_size(content, path)
@@ -63,6 +63,9 @@ def sheets_of(content: bytes, path: Path, notes: list[str]) -> list[Sheet]:
             formulas = load_workbook(io.BytesIO(content), read_only=True)
             links = load_workbook(io.BytesIO(content))
             names = [sheet.title for sheet in sorted(links.worksheets, key=_is_hidden)]
+            if not names:
+                message = f"{path} has no sheet of cells; export the papers as a table"
+                raise CannotImport(message)
             return [
                 _sheet(name, cast("_Rows", results[name]), cast("_Rows", formulas[name]), links[name], notes)
                 for name in names

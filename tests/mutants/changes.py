@@ -74,7 +74,7 @@ def _is_for_types(statement: ast.stmt) -> bool:
         return ast.unparse(statement.annotation) == "TypeAlias"
     if isinstance(statement, ast.Assign):
         return isinstance(statement.value, ast.Call) and ast.unparse(statement.value.func) == "TypeVar"
-    return isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING"
+    return isinstance(statement, ast.If) and ast.unparse(statement.test) in {"TYPE_CHECKING", "False"}
 
 
 def _may_go(statement: ast.stmt) -> bool:

@@ -29,8 +29,28 @@ def mutants_of(module: str) -> Iterator[tuple[Change, ast.Module]]:
     """Yield the tree of a module with each change, one after the other."""
     path = file_of(module)
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    _name_what_is_around(tree)
     for change in changes(tree):
         yield change, tree
+
+
+def _name_what_is_around(tree: ast.Module) -> None:
+    """Let each inner function name all that it uses of the one around it, even if a change uses less.
+
+    Only code that uses the same can be put into a function that was made before.
+    """
+    used = dict(_used_of_around(compile(tree, "", "exec")))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and (names := used.get((node.name, node.lineno))):
+            never = ast.parse(f"if False: ({', '.join(names)},)").body[0]
+            node.body.append(ast.fix_missing_locations(ast.copy_location(never, node.body[-1])))
+
+
+def _used_of_around(code: CodeType) -> Iterator[tuple[tuple[str, int], tuple[str, ...]]]:
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield (one.co_name, one.co_firstlineno), one.co_freevars
+            yield from _used_of_around(one)
 
 
 def put_into(function: str, module: ModuleType, code: CodeType) -> None:
@@ -86,7 +106,7 @@ def _plain(found: object) -> FunctionType:
 def put_into_tables(module: ModuleType, code: CodeType) -> None:
     """Give the names of a module, wherever they are imported, the values that they have in a changed module.
 
-    Functions and classes stay as they are, but for the defaults of functions.
+    Functions and classes stay as they are, but for the defaults of functions, and of what classes are made of.
     """
     changed = ModuleType(module.__name__)
     vars(changed).update(__file__=module.__file__)
@@ -98,7 +118,10 @@ def put_into_tables(module: ModuleType, code: CodeType) -> None:
     for name, value in vars(changed).items():
         old = vars(module).get(name)
         if isinstance(old, FunctionType):
-            old.__defaults__, old.__kwdefaults__ = value.__defaults__, value.__kwdefaults__
+            _put_defaults(old, value)
+        if isinstance(old, type) and isinstance(value, type):
+            _put_defaults(old.__init__, value.__init__)  # type: ignore[misc] (of a data class)
+            _put_defaults(old.__new__, value.__new__)
         if name.startswith("__") or isinstance(old, FunctionType | type | ModuleType) or old == value:
             continue
         for user in users:
@@ -106,6 +129,11 @@ def put_into_tables(module: ModuleType, code: CodeType) -> None:
                 setattr(user, name, value)
         if not isinstance(old, str | bytes | int):  # these may be the same by chance
             _put_in_place_of(old, value)
+
+
+def _put_defaults(old: object, new: object) -> None:
+    if isinstance(old, FunctionType) and isinstance(new, FunctionType):
+        old.__defaults__, old.__kwdefaults__ = new.__defaults__, new.__kwdefaults__
 
 
 def _put_in_place_of(old: object, new: object) -> None:

@@ -252,6 +252,7 @@ def test_a_file_that_is_no_list_is_told_what_it_lists(
     [
         ("Dates.YML", "did you mean `dates.yml`?"),
         ("speekers.yaml", "did you mean `speakers.yml`?"),
+        ("faq.yaml", "did you mean `faq.yml`?"),
         ("zzz.yml", "the data files are `awards.yml`"),
     ],
 )
@@ -302,6 +303,28 @@ def test_an_unknown_key_is_one_problem_that_says_what_is_meant(
     (problem,) = load_data({f"{file}.yml": text}).problems
     assert problem.kind is Kind.UNKNOWN_KEY
     assert problem.message.partition("; ")[2] == fix
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("workshop", "phase: call\n", "the workshop needs `name`; write it"),
+        ("dates", "- name: A\n", "a milestone needs `due`; write it, or TBD"),
+        ("call", "tracks:\n  - max_pages: 4\n", "this track needs `name`; write it"),
+    ],
+)
+def test_a_fact_that_is_required_is_told_with_what_it_may_be(
+    file: str, text: str, message: str, load_data: Callable[[dict[str, str]], Loaded]
+) -> None:
+    (problem,) = load_data({f"{file}.yml": text}).problems
+    assert (problem.kind, problem.message) == (Kind.MISSING, message)
+
+
+def test_what_a_misspelt_key_may_mean_is_wrong_itself_and_both_are_told(
+    load_data: Callable[[dict[str, str]], Loaded],
+) -> None:
+    loaded = load_data({"organizers.yml": "- name: [Ada]\n  nmae: Ada\n"})
+    assert in_short(loaded.problems) == [(Kind.TYPE, 1, 9), (Kind.UNKNOWN_KEY, 2, 3)]
 
 
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinx_workshop.problems import Kind
 from sphinx_workshop.source.loader import load
+from sphinx_workshop.source.signatures import wrong_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +102,7 @@ def test_a_path_that_is_none_is_told_once(write_data: Callable[[dict[str, str | 
         ("ada.gif", b"GIF89a"),
         ("ada.avif", b"\0\0\0\x1cftypavif"),
         ("ada.avif", b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif"),
+        ("ada.avif", b"\0\0\0\x1cftypavis\0\0\0\0msf1"),
         ("ada.svg", DRAWING),
         ("ada.svg", b"\xef\xbb\xbf<svg/>"),
         ("ada.svg", "<svg/>".encode("utf-16")),
@@ -120,7 +123,10 @@ def test_a_picture_begins_as_pictures_do(
         ("ada.jpg", b"%PDF-1.7", "is not a picture"),
         ("ada.png", DRAWING, "is not a picture"),
         ("ada.svg", PICTURE, "is not an SVG"),
-        ("ada.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1", "is in the format HEIC"),
+        *(
+            ("ada.jpg", b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0MiHB", "is in the format HEIC")
+            for brand in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1")
+        ),
         ("ada.svg", b"version https://git-lfs.github.com/spec/v1", "run `git lfs pull`"),
     ],
 )
@@ -131,6 +137,29 @@ def test_a_file_that_is_no_picture_is_dropped_and_its_person_stays(
     assert [(problem.kind, problem.position[1:]) for problem in loaded.problems] == [(Kind.PICTURE, (2, 10))]
     assert words in loaded.problems[0].message
     assert loaded.workshop.people["ada"].photo is None
+
+
+def test_a_photo_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    wrong = wrong_picture(tmp_path)
+    assert wrong is not None
+    assert re.fullmatch(r"cannot be read \(.+\); check its permissions", wrong)
+
+
+def test_a_photo_is_looked_for_among_the_pictures_beside_it(
+    write_data: Callable[[dict[str, str | bytes]], Path],
+) -> None:
+    folder = write_data(
+        {
+            "old/ada.png": PICTURE,
+            "new/adb.png": PICTURE,
+            "none/ada.pgn": PICTURE,
+            "organizers.yml": "".join(
+                f"- name: {name}\n  photo: {name}/ada.jpg\n" for name in ("old", "new", "none")
+            ),
+        }
+    )
+    fixes = [problem.message.partition("; ")[2] for problem in load(folder).problems]
+    assert fixes == ["did you mean `ada.png`?", "did you mean `adb.png`?", "add the file, or write TBD"]
 
 
 def test_the_source_folder_is_what_the_site_says_it_is(

@@ -358,6 +358,22 @@ def test_a_bad_pdf_is_dropped_and_its_paper_stays(
     assert workshop.papers[0].place.of("links", "pdf").position[1:] == (5, 10)
 
 
+@pytest.mark.parametrize(
+    ("key", "endings"),
+    [
+        ("slides", "pdf pptx key odp"),
+        ("poster", "pdf png jpg jpeg webp pptx key odp"),
+    ],
+)
+def test_slides_and_posters_may_be_files_of_many_programs(
+    key: str, endings: str, load_data: LoadData
+) -> None:
+    for ending in endings.split():
+        more = f"  links:\n    {key}: files/42.{ending}\n"
+        found = load_data({f"files/42.{ending}": b"", "papers.yml": papers("A", more=more)})
+        assert found.problems == [], ending
+
+
 @pytest.mark.parametrize("link", ["https://example.org/42.pdf", "TBD"])
 def test_an_address_is_no_file(link: str, load_data: LoadData) -> None:
     assert load_data({"papers.yml": papers("A", more=f"  links:\n    pdf: {link}\n")}).problems == []

@@ -183,6 +183,43 @@ def test_of_a_key_written_twice_neither_value_is_used() -> None:
     assert read("a: one\na: two\nb: c\n", "dates.yml").data == {"a": Bad.BAD, "b": "c"}
 
 
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        # without a dash, the next entry of a list looks like this
+        (
+            "- a: one\n  b: two\n  a: three\n  b: four\n",
+            "begin another entry with `- `, or keep one of the two",
+        ),
+        ("- a: one\n  b: two\n  b: four\n", "keep one of the two"),
+        ("a: one\nb: two\na: three\n", "keep one of the two"),
+    ],
+)
+def test_where_a_list_may_lack_a_dash_a_key_written_twice_says_so(text: str, fix: str) -> None:
+    (problem,) = read(text, "dates.yml").problems
+    assert problem.message.partition("; ")[2] == fix
+
+
+def test_a_quotation_mark_that_means_inches_is_not_blamed_for_what_is_wrong_below() -> None:
+    (problem,) = read('a: 5" wide\nb: c: d\n', "dates.yml").problems
+    assert problem.position == Position("dates.yml", 2, 5)
+    assert "text with a colon followed by a space needs quotes" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a:\nb: {UTC+7\n", [(1, 3), (2, 4)]),
+        ("a: {b: , c\n", [(1, 8), (1, 4)]),
+    ],
+)
+def test_a_blank_value_is_told_beside_what_cannot_be_read_elsewhere(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    problems = read(text, "dates.yml").problems
+    assert [problem.position[1:] for problem in problems] == places
+
+
 def test_the_first_of_two_documents_is_used() -> None:
     document = read("TBD\n---\nTBD\n", "dates.yml")
     assert document.data == "TBD"
@@ -244,6 +281,8 @@ def test_a_syntax_error_has_a_place_and_a_fix(
         ("- {'': a}\n", Kind.YAML_FEATURE, (1, 4)),
         ("a: !b c\n", Kind.YAML_FEATURE, (1, 4)),
         ("a: *b\n", Kind.SYNTAX, (1, 4)),
+        ("!!str a: b\n", Kind.YAML_FEATURE, (1, 1)),
+        ("- ? \n", Kind.TO_BE, (1, 3)),
     ],
 )
 def test_a_problem_is_the_same_with_and_without_libyaml(

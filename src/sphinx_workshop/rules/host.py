@@ -153,7 +153,7 @@ def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
 def _is_within(clock: time | datetime, hours: HostHours, day: date | Tbd) -> bool:
     if isinstance(clock, datetime) and isinstance(day, date) and clock.date() != day:
         return False
-    return f"{hours.start:%H:%M:%S}" <= f"{clock:%H:%M:%S}" <= f"{hours.end:%H:%M:%S}"
+    return hours.start <= (clock.time() if isinstance(clock, datetime) else clock) <= hours.end
 
 
 def _duration(day: ProgramDay, host: Host) -> Iterator[Problem]:

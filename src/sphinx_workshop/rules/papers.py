@@ -29,8 +29,6 @@ DEGREE: Final = re.compile(r",? *\b(?:[JS]r\b|I{2,3}\b|IV\b|M\.?D\b|Ph\.? ?D\b)\
 RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 """What no file may be called on Windows, whatever its ending
 (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
-TALKS: Final = frozenset({SessionKind.TALK, SessionKind.SPOTLIGHT})
-"""Kinds of sessions that present a paper in the same way."""
 
 
 def is_anonymous(author: Author) -> bool:
@@ -129,7 +127,7 @@ def _twice(paper: Paper, presented: list[tuple[PlacedSession, int]]) -> Iterator
         kind = _kind(placed)
         if kind is SessionKind.POSTER:
             continue
-        same = before.setdefault(SessionKind.TALK if kind in TALKS else kind, [])
+        same = before.setdefault(SessionKind.TALK if kind is SessionKind.SPOTLIGHT else kind, [])
         first = next((one for one in same if one is placed or one not in placed.chain), None)
         if first is None:
             same.append(placed)

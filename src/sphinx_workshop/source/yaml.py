@@ -87,7 +87,7 @@ def read_document(path: Path) -> Document:
     try:
         return read(path.read_bytes().decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:
-        lines = lines_of(error.object[: error.start].decode("utf-8", "replace"))
+        lines = lines_of(error.object[: error.start].decode())
         position = Position(file, len(lines), len(lines[-1]) + 1)
         message = "the file is not UTF-8 text; save it in that encoding"
     except OSError as error:

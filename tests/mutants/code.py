@@ -106,7 +106,7 @@ def _plain(found: object) -> FunctionType:
 def put_into_tables(module: ModuleType, code: CodeType) -> None:
     """Give the names of a module, wherever they are imported, the values that they have in a changed module.
 
-    Functions and classes stay as they are, but for the defaults of functions, and of what classes are made of.
+    Functions and classes stay as they are, but for the defaults of functions, methods and fields.
     """
     changed = ModuleType(module.__name__)
     vars(changed).update(__file__=module.__file__)

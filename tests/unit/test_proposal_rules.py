@@ -17,6 +17,7 @@ from sphinx_workshop.rules.proposal import (
     Measured,
     check_parts,
     check_sections,
+    excluded_from,
     page_limits,
     required_sections,
 )
@@ -117,6 +118,19 @@ def test_what_the_workshop_excludes_replaces_what_the_host_excludes(load_good: L
     assert [one.excluding for one in limits] == [("organizers", "committee")] * 2
 
 
+def test_both_a_limit_and_what_does_not_count_may_be_the_workshops_own(load_good: LoadGood) -> None:
+    event = f"{OWN}proposal:\n  max_pages: 3\n  excluding: committee\n"
+    (limit,) = page_limits(load_good({"workshop.yml": event, "h.yml": HOST}))
+    assert (limit.max_pages, limit.excluding) == (3, ("committee",))
+
+
+def test_what_does_not_count_is_that_of_the_part_or_of_the_whole(load_good: LoadGood) -> None:
+    of_host = load_good({"workshop.yml": OWN, "h.yml": HOST})
+    assert [excluded_from(part, of_host) for part in ("main", "organizers")] == [("references",), ()]
+    own = load_good({"workshop.yml": f"{OWN}proposal:\n  max_pages: 3\n", "h.yml": HOST})
+    assert [excluded_from(part, own) for part in ("main", "proposal")] == [("references",)] * 2
+
+
 @pytest.mark.parametrize(
     "event", [EVENT, f"{EVENT}host: neurips-2022\n", f"{EVENT}proposal:\n  max_pages: TBD\n"]
 )
@@ -142,6 +156,40 @@ def test_a_section_is_found_by_its_id_or_by_facts_that_say_the_same(load_good: L
         "section `new`: Who is new (stated; for series). <https://example.org/new>",
         "table of speakers: affiliation (stated). <https://example.org/speakers>",
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "element", "facts"),
+    [
+        ("attendance attendees expected numbers", "facts-numbers", "expected"),
+        ("committee program-committee", "facts-committee", "committee"),
+        ("dates timeline", "facts-timeline", "timeline"),
+        ("editions", "facts-editions", "editions"),
+        ("experience team", "facts-experience", "organizers"),
+        ("needs", "facts-needs", "expected"),
+        ("new", "facts-new", "organizers"),
+        ("organizers", "facts-organizers", "organizers"),
+        ("program schedule", "facts-schedule", "schedule"),
+        ("speakers", "facts-speakers", "speakers"),
+    ],
+)
+def test_a_section_is_found_in_the_facts_whatever_the_host_calls_it(
+    names: str, element: str, facts: str, load_good: LoadGood
+) -> None:
+    for name in names.split():
+        workshop = load_good({"workshop.yml": OWN, "h.yml": HOST.replace("id: diversity", f"id: {name}")})
+        host = workshop.host
+        assert host is not None
+        assert required_sections(host, {element: "page 1"})[0].where == "page 1"
+        problem, *_ = check_sections(required_sections(host, {}), host, workshop.event.place.position)
+        fix = f"; add the facts `{facts}` once the data says this, or a section with the id `{name}`"
+        assert problem.message.endswith(fix)
+
+
+def test_a_host_without_a_table_of_speakers_asks_for_none(load_good: LoadGood) -> None:
+    host = load_good({"workshop.yml": OWN, "h.yml": HOST.partition("  speakers:")[0]}).host
+    assert host is not None
+    assert [one.id for one in required_sections(host, {})] == ["diversity", "new"]
 
 
 def test_a_heading_of_speakers_is_no_table_of_them(load_good: LoadGood) -> None:

@@ -123,6 +123,14 @@ def test_a_session_is_not_named_after_who_is_only_invited(load_good: LoadGood) -
     assert "iris" not in text
 
 
+def test_a_member_of_a_committee_who_is_only_invited_is_not_named(load_good: LoadGood) -> None:
+    """Pages show the report."""
+    people = "- role: Chairs\n  people:\n"
+    people += "    - {name: Iris Invited, status: invited, url: TBD}\n    - {name: Ada Example, url: TBD}\n"
+    points = part(load_good({"committee.yml": people}), "To be announced")
+    assert points == ["people.url (committee.yml) of Ada Example"]
+
+
 def test_it_says_what_is_known(load_good: LoadGood) -> None:
     assert part(load_good(DATA), "Known") == [
         "name, short_name, format, date, venue, contact",
@@ -182,6 +190,34 @@ def test_it_says_how_a_little_is_known(load_good: LoadGood) -> None:
     people = "- name: Ada Example\n"
     workshop = load_good({"workshop.yml": event, "call.yml": "archival: TBD\n", "organizers.yml": people})
     assert part(workshop, "Known") == ["name", "1 organizer"]
+
+
+def test_it_names_all_links_that_are_known_and_counts_papers(load_good: LoadGood) -> None:
+    links = "links:\n  submission: https://example.org/a\n  livestream: https://example.org/b\n"
+    event = f"name: Workshop\nphase: program\n{links}"
+    papers = "- id: '1'\n  title: A paper\n  authors: [Ada Example]\n"
+    known = part(load_good({"workshop.yml": event, "papers.yml": papers}), "Known")
+    assert known == ["name", "links: submission, livestream", "1 paper"]
+
+
+def test_all_that_a_need_lacks_is_on_one_line(load_good: LoadGood) -> None:
+    program = "- date: TBD\n  sessions:\n    - title: Opening\n"
+    workshop = load_good({"workshop.yml": "name: W\nphase: program\n", "program.yml": program})
+    assert "the start of every session: the `date` of a day, the `start` of `Opening`" in part(
+        workshop, "Missing"
+    )
+
+
+def test_a_month_that_begins_as_the_host_s_date_ends_is_perhaps_in_time(load_good: LoadGood) -> None:
+    limit = (
+        "{name: Due, kind: submission, due: 2022-10-01 00:00, timezone: UTC, level: mandatory, "
+        "source: 'https://example.org'}"
+    )
+    files = with_host(submission("2022-10\n  timezone: UTC"))
+    files["workshop.yml"] = files["workshop.yml"].replace("neurips-2022", "own.yml")
+    workshop = load_good({**files, "own.yml": f"name: Conf\nmilestones: [{limit}]\n"})
+    (point,) = part(workshop, "Dates of the host")
+    assert "`Papers due`, 2022-10 UTC: perhaps in time" in point
 
 
 # The host

@@ -96,6 +96,10 @@ GOOD: Final = {
     "extended": ("", milestone("submission", "2022-09-29", "was: 2022-09-22")),
     "extended twice": ("", milestone("submission", "2022-09-29", "was:", "  - 2022-09-15", "  - 2022-09-22")),
     "extended by hours": ("", milestone("submission", "2022-09-22", "was: 2022-09-22 17:00")),
+    "a day that became a month": (
+        "",
+        milestone("submission", "2022-09", "timezone: UTC", "was: 2022-09-01 00:00"),
+    ),
     "given up, the new one is TBD": ("", milestone("submission", "TBD", "was: 2022-09-22")),
     "extended past what was the notification": (
         "",
@@ -278,6 +282,11 @@ def test_a_period_may_begin_before_anybody_knows_its_end(load_data: LoadData) ->
     assert load_data({"dates.yml": period}).problems == []
 
 
+def test_a_whole_day_that_was_not_moved_is_still_the_date(load_data: LoadData) -> None:
+    found = load_data({"dates.yml": milestone("event", "2022-12-03", "was: 2022-12-03")}).problems
+    assert places(found) == ["dates.yml:4:8 date-history"]
+
+
 def test_a_whole_day_that_was_moved_is_no_deadline(load_data: LoadData) -> None:
     moved = milestone("event", "2022-12-01", "was: 2022-12-03", name="Tutorial")
     (problem,) = load_data({"dates.yml": moved}).problems
@@ -391,6 +400,7 @@ def program(*sessions: str, day: str = "2022-12-02") -> str:
         ("- title: T\n  end: 09:00", "2022-12-02"),
         ("- title: T\n  start: 09:00\n  end: 10:00", "TBD"),
         ("- title: T\n  start: 21:00\n  end: 2022-12-03 00:30", "TBD"),
+        ("- title: T\n  start: 2022-12-02 10:00\n  end: 11:00", "TBD"),
         ("- title: T\n  start: 09:00\n  end: 10:00\n  sessions:\n  - title: U\n    end: 09:30", "2022-12-02"),
         (
             "- title: T\n  start: 22:00\n  end: 2022-12-03 00:30\n  sessions:\n  - title: U\n    start: 23:00",
@@ -449,6 +459,13 @@ def test_sessions_that_end_after_they_start_are_no_problem(
             "2022-12-02",
             "8:16",
             "`U` ends at 11:00, not after its start at 11:30; correct it, or write `2022-12-03 11:00` for past midnight",
+        ),
+        # nobody wrote this end for the afternoon
+        (
+            "- title: T\n  start: 02:00\n  end: 05:00\n  sessions:\n  - title: U\n    start: 09:00",
+            "2022-12-02",
+            "8:16",
+            "`U` ends at 05:00, not after its start at 09:00; correct it, or write `2022-12-03 05:00` for past midnight",
         ),
     ],
 )

@@ -628,6 +628,12 @@ def test_a_program_too_short_or_too_long_is_an_error(
     )
 
 
+@pytest.mark.parametrize("sessions", ["", "  sessions: TBD\n"])
+def test_a_day_without_sessions_lasts_nobody_knows_how_long(sessions: str, load_data: LoadData) -> None:
+    text = f"- date: 2024-12-14\n{sessions}"
+    assert load_data({"workshop.yml": head("neurips-2024"), "program.yml": text}).problems == []
+
+
 @pytest.mark.parametrize(("start", "end"), [("09:00", "13:00"), ("09:00", "17:00")])
 def test_of_several_durations_each_is_kept(start: str, end: str, load_data: LoadData) -> None:
     text = program("2026-09-07", session(start, end))
@@ -710,6 +716,17 @@ def test_a_talk_of_an_organizer_is_one_error_whether_it_is_in_the_program_or_not
 def test_a_talk_that_an_organizer_declined_is_none(load_data: LoadData) -> None:
     speakers = "- id: ada-example\n  status: declined\n  talk: TBD\n"
     assert load_data(talks("- title: T", speakers=speakers)).problems == []
+
+
+def test_of_those_who_speak_only_organizers_with_a_talk_break_the_rule(load_data: LoadData) -> None:
+    speakers = "- id: ada-example\n  role: panelist\n- name: Grace Example\n  talk:\n    title: Examples\n"
+    assert load_data(talks("- speakers: grace-example", speakers=speakers)).problems == []
+
+
+def test_a_host_may_let_organizers_give_talks(load_data: LoadData) -> None:
+    own = f"{OWN}talks:\n  organizers: true\n  source: https://example.org/talks\n"
+    files = talks("- speakers: ada-example", host="host.yml")
+    assert load_data({**files, "host.yml": own}).problems == []
 
 
 @pytest.mark.parametrize("host", ["neurips-2022", "neurips-2023", "neurips-2025"])

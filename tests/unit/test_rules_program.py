@@ -471,6 +471,7 @@ def test_a_session_on_a_day_that_is_none_of_the_event_is_one_error(
     (problem,) = found(day(s(when)), event="date: 2022-12-02\n")
     assert places([problem]) == [f"program:{place} outside"]
     assert words in problem.message
+    assert problem.message.endswith("workshop.yml:3:7; correct one of the two")
 
 
 def test_parallel_sessions_without_times_are_at_those_of_the_one_around(found: Found) -> None:
@@ -570,10 +571,28 @@ def test_a_session_far_from_the_event_is_one_error(when: str, expected: list[str
     assert places(found(day(s(when)), event="date: 2022-12-02\n")) == expected
 
 
-def test_a_time_that_is_written_with_its_day_does_not_mean_the_next_one(found: Found) -> None:
-    outer = s("21:00 2022-12-03/02:00", "", [s("2022-12-02/00:30 2022-12-03/01:00")])
-    (problem,) = found(day(outer))
-    assert problem.message.endswith("; move it, or lengthen that one")
+def test_sessions_inside_one_that_is_far_from_the_event_are_no_second_problem(found: Found) -> None:
+    inside = [s("2022-12-09/10:30 2022-12-09/11:00")]
+    problems = found(day(s("2022-12-09/10:00 2022-12-09/12:00", "", inside)), event="date: 2022-12-02\n")
+    assert places(problems) == ["program:4:14 outside", "program:5:12 outside"]
+
+
+@pytest.mark.parametrize(
+    ("around", "inside", "fix"),
+    [
+        ("2022-12-03/00:00 2022-12-03/02:00", "00:00 01:00", "write `2022-12-03 00:00` for past midnight"),
+        ("21:00 2022-12-03/02:00", "02:00", "move it, or lengthen that one"),
+        # a time that is written with its day does not mean the next one
+        ("21:00 2022-12-03/02:00", "2022-12-02/00:30 2022-12-03/01:00", "move it, or lengthen that one"),
+        # of which the end is outside
+        ("09:00 2022-12-04/12:00", "10:00 2022-12-05/10:00", "move it, or lengthen that one"),
+    ],
+)
+def test_only_a_start_that_would_be_inside_on_the_next_day_means_that_day(
+    around: str, inside: str, fix: str, found: Found
+) -> None:
+    problem = found(day(s(around, "", [s(inside)])), only="outside")[0]
+    assert problem.message.endswith(f"; {fix}")
 
 
 @pytest.mark.parametrize(
@@ -585,6 +604,8 @@ def test_a_time_that_is_written_with_its_day_does_not_mean_the_next_one(found: F
         ([s("09:00 11:00", "", [s("10:00 11:00"), s("09:00 10:00")])], ["program:11:18"]),
         ([s("10:00 11:00"), s("TBD TBD"), s("09:00 10:00")], ["program:10:14"]),
         ([s("09:00 10:00"), s("10:00 11:00", "room: A"), s("10:00 11:00")], []),
+        # one without a time of its own is at any time within the one around it
+        ([s("09:00 11:00", "", [s("10:00 11:00"), s("")])], []),
     ],
 )  # fmt: skip
 def test_a_session_written_after_a_later_one_is_a_warning(

@@ -405,7 +405,7 @@ def test_dates_for_organizers_only_are_no_dates_of_the_workshop(load_good: LoadG
     assert workshop.milestone("secret-day") is None
     assert "Secret day" in {one.name for one in workshop.with_internal().all_milestones}
     assert not any("Secret" in point for part in readiness(workshop, EN) for point in part.points)
-    assert "- `Secret day`, 2030-09-01 AoE" in as_text(workshop, EN)
+    assert "\n\nDates for organizers only\n- `Secret day`, 2030-09-01 AoE" in as_text(workshop, EN)
 
 
 def test_dates_for_organizers_only_are_checked_like_others(load_data: LoadData) -> None:

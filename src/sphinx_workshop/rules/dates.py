@@ -131,7 +131,7 @@ def _clock_problems(
         return
     utc = [f"{as_written(one.replace(tzinfo=None))} UTC" for one in instants]
     shown = [on_clock(one, zone) for one in instants]
-    is_skipped, day = shown[0] != local, local.date()
+    is_skipped, day = local not in shown, local.date()
     # a zone may skip a whole day, as Samoa skipped 30 December 2011
     noon = datetime.combine(day, time(12))
     skips_day = on_clock(in_utc(noon, zone), zone).date() != day

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.base import Entry, Tbd, items, known
-from sphinx_workshop.model.event import Event
 from sphinx_workshop.model.milestones import MilestoneKind, as_written
-from sphinx_workshop.model.people import Person
 from sphinx_workshop.model.phase import Phase
 from sphinx_workshop.model.tracks import milestones_of, submission_of, tracks_of
 from sphinx_workshop.render.wording import local_moment
@@ -124,14 +122,13 @@ def _to_be_announced(workshop: Workshop) -> Iterator[str]:
     found: dict[tuple[str, str], dict[Position, str]] = {}
     hides = {"speakers": workshop.public_speakers, "committee": workshop.public_committee}
     for part, stem in workshop.FILES.items():
-        file = f"{stem}.yml"
         value = getattr(workshop, part)
         if isinstance(value, Tbd):
-            yield f"all of {file}"
+            yield f"all of {stem}.yml"
         elif part == "papers" and not workshop.papers_are_public:
             continue  # pages show the report, and may not name a paper yet
         for position, path, owner in _tbd_in(hides.get(part, value)):
-            found.setdefault((re.split(r"[/\\]", position.file)[-1] or file, path), {})[position] = owner
+            found.setdefault((re.split(r"[/\\]", position.file)[-1], path), {})[position] = owner
     for (file, path), owners in found.items():
         whose = list(dict.fromkeys(owner for owner in owners.values() if owner))
         yield f"{path} ({file})" + (f" of {', '.join(whose)}" if whose else "")
@@ -148,7 +145,7 @@ def _tbd_in(value: object, path: str = "", owner: str = "") -> Iterator[tuple[Po
             yield from _tbd_in(item, path, next((name for name in names if isinstance(name, str)), owner))
     elif isinstance(value, Entry):
         for field, info in type(value).model_fields.items():
-            if field == "proposal" and isinstance(value, Person | Event):
+            if field == "proposal":
                 continue  # pages show the report, and nothing that is for the host's reviewers
             inner, key = getattr(value, field), info.alias or field
             where = f"{path}.{key}" if path else key

@@ -201,13 +201,16 @@ def test_a_missing_date_is_said_at_the_line_where_it_has_to_be_written(write_dat
 
 def test_only_the_tracks_without_a_date_get_one(write_data: Write) -> None:
     call = "tracks:\n  - name: Full papers\n    id: full\n  - name: Demos\n  - name: Task\n"
-    own = "- {name: Papers, id: submission-demos, kind: submission, track: full, due: 2022-09-22}\n"
+    own = (
+        "- {name: Papers, id: submission-demos, kind: submission, track: full, due: 2022-09-22}\n"
+        "- {name: Rehearsal, id: submission-demos-2, due: 2022-09-01}\n"
+    )
     folder = write_data({"call.yml": call, "dates.yml": own})
     set_phase("call", folder, "--write")
     assert dates(folder).startswith(own)
-    entries = yaml.safe_load(dates(folder))[1:]
+    entries = yaml.safe_load(dates(folder))[2:]
     assert [(one["id"], one.get("track")) for one in entries] == [
-        ("submission-demos-2", "demos"),
+        ("submission-demos-3", "demos"),
         ("submission-task", "task"),
         ("notification", None),
     ]
@@ -224,6 +227,24 @@ def test_a_date_for_organizers_is_enough_for_what_the_host_limits_and_the_phase_
     set_phase("call", folder, "--write")
     kinds = [one["kind"] for one in yaml.safe_load(dates(folder))]
     assert kinds == ["video", "submission", "submission", "notification"]
+
+
+@pytest.mark.parametrize(
+    ("call", "kinds"),
+    [
+        (None, []),
+        ("TBD\n", ["submission", "notification", "camera-ready", "video"]),
+        ("tracks: [{name: Papers}]\n", ["submission", "notification", "camera-ready", "video"]),
+    ],
+)
+def test_the_dates_of_the_host_are_for_workshops_with_a_call(
+    call: str | None, kinds: list[str], write_data: Write
+) -> None:
+    files = {"workshop.yml": HOSTED.format("neurips-2022"), "dates.yml": "TBD\n"}
+    folder = write_data(files | ({"call.yml": call} if call is not None else {}))
+    set_phase("review", folder, "--write")
+    written = yaml.safe_load(dates(folder))
+    assert [one["kind"] for one in written if isinstance(written, list)] == kinds
 
 
 def test_each_phase_adds_what_it_needs_and_no_more(write_data: Write) -> None:

@@ -293,6 +293,8 @@ def test_a_file_to_be_announced_or_not_there_is_asked_for(
         data["program.yml"] = data["program.yml"].replace("grace-example", "TBD")
     loaded = load_data(data)
     assert loaded.problems == []
+    if file == "program.yml":
+        assert asked(loaded)[0][1].endswith("the start of every session: the program")
     # a file that is not there has no line
     places = expected if whole == "TBD" else [place.removesuffix(":1:1") for place in expected]
     assert [place for place, _words in asked(loaded)] == places
@@ -491,6 +493,13 @@ def test_the_archive_wants_the_recordings_or_a_video_of_each_talk(
     assert [place for place, _words in asked(loaded)] == expected
 
 
+def test_who_has_a_link_for_all_recordings_needs_no_video_of_each_talk(load_data: LoadData) -> None:
+    data = {**files("archive"), "speakers.yml": ARCHIVE_TALK.format(VIDEO, "TBD")}
+    data["program.yml"] += "    - speakers: alan-example\n      title: Second\n      start: 10:00\n"
+    loaded = load_data(data)
+    assert (loaded.problems, asked(loaded)) == ([], [])
+
+
 # Papers
 
 
@@ -599,6 +608,13 @@ def test_what_is_missing_is_asked_for_beside_what_is_wrong_elsewhere(load_data: 
     loaded = load_data({**data, "dates.yml": data["dates.yml"].replace("2030-09-20", "2030-09-31")})
     assert [problem.kind for problem in loaded.problems] == [Kind.DATE]
     assert [place for place, _words in asked(loaded)] == ["workshop.yml:1:1", "call.yml:2:9"]
+
+
+def test_a_warning_about_a_file_stands_for_nothing_that_it_lacks(load_data: LoadData) -> None:
+    moved = "- name: Dinner\n  due: 2030-12-05\n  was: 2030-12-06\n"
+    loaded = load_data({**files("call"), "dates.yml": moved})
+    assert [problem.kind for problem in loaded.problems] == [Kind.MOVED_EARLIER]
+    assert [place for place, _words in asked(loaded)] == ["dates.yml:1:1", "dates.yml:1:1"]
 
 
 def test_without_a_workshop_no_phase_asks_for_anything(tmp_path: Path) -> None:

@@ -110,13 +110,15 @@ def test_what_is_for_reviewers_alone_is_not_in_the_report(
     assert "gender" not in text
 
 
-def test_a_session_is_not_named_after_who_is_only_invited(load_good: LoadGood) -> None:
+@pytest.mark.parametrize("committee", ["TBD\n", "- role: Reviewers\n  people: [Iris Invited]\n"])
+def test_a_session_is_not_named_after_who_is_only_invited(committee: str, load_good: LoadGood) -> None:
     """Pages show the report."""
     session = "- date: 2022-12-02\n  sessions:\n    - speakers: iris-invited\n      start: 09:05\n"
     files = {
         "workshop.yml": "name: Example Workshop\nphase: program\n",
         "speakers.yml": "- name: Iris Invited\n  status: invited\n",
         "program.yml": session,
+        "committee.yml": committee,
     }
     text = as_text(load_good(files), EN)
     assert "the `title` of the session at 09:05" in text

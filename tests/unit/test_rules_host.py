@@ -831,6 +831,11 @@ def test_a_condition_that_counts_from_no_milestone_is_told_which_there_are(
     assert problem.message == f"`Paper due` is no milestone of {name}; {fix}"
 
 
+def test_a_profile_without_a_name_is_told_that_the_host_needs_one(load_data: LoadData) -> None:
+    files = {"workshop.yml": head("host.yml"), "host.yml": OWN.replace("name: Example Conference\n", "")}
+    assert [problem.message for problem in load_data(files).problems] == ["the host needs `name`; write it"]
+
+
 def test_a_profile_with_a_problem_has_its_other_rules_all_the_same(load_data: LoadData) -> None:
     text = OWN.replace("days: 2026-06-01", "days: 2026-06-31")
     late = milestone("submission", "2026-03-02")

@@ -206,6 +206,10 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
         "",
         [day(s("09:00 10:00", "", [s("", "room: hall a"), s("", "room: Hall A")]))],
     ),
+    "in one room, written the other way round": (
+        "",
+        [day(s("09:00 10:00", "", [s("", "room: Hall A"), s("", "room: hall a")]))],
+    ),
     "in the night, where everybody is": (
         "format: in-person\n",
         [day(s("18:00 20:00", "speakers: grace-example"))],
@@ -270,6 +274,18 @@ ROOMS: Final = {
     "beside one inside a session whose times are to be announced": (
         [day(s("09:00 10:00"), s("TBD TBD", "", [s("09:30 10:30")]))],
         ["program:11:18"],
+    ),
+    "beside a hundred that may be at any time within the one around them": (
+        [
+            day(
+                s(
+                    "09:00 10:00",
+                    "",
+                    [*[s("", "room: B")] * 100, s("09:00 10:00", "room: B"), s("09:30 10:00", "room: B")],
+                )
+            )
+        ],
+        ["program:212:18"],
     ),
     "after a hundred others": (
         [
@@ -431,6 +447,9 @@ OUTSIDE: Final = {
     "an end at the start of the other, and the own start is not known": (s("09:00 10:00", "", [s("TBD 09:00")]), "9:16"),
     "the one around has its times from another": (s("09:00 10:00", "", [s("", "", [s("08:00 09:30")])]), "10:22"),
     "the one around has a start that is not known": (s("09:00 10:00", "", [s("TBD 10:00", "", [s("08:00 09:30")])]), "12:22"),
+    "the one around has an end that is not known": (s("09:00 10:00", "", [s("09:00 TBD", "", [s("09:30 10:30")])]), "13:20"),
+    "the one around has a start outside, and one inside it has none": (s("09:00 10:00", "", [s("10:30 TBD", "", [s("")])]), "8:18"),
+    "the one around has an end outside, and one inside it has none": (s("09:00 10:00", "", [s("TBD 08:30", "", [s("")])]), "9:16"),
     "a day after": (s("09:00 10:00", "", [s("2022-12-03/09:00 2022-12-03/10:00")]), "8:18"),
 }  # fmt: skip
 
@@ -521,6 +540,12 @@ def test_an_end_that_may_mean_the_afternoon_is_up_to_eight_hours_after_the_start
 def test_times_in_the_wrong_order_are_one_problem_however_many_sessions_inherit_them(found: Found) -> None:
     inside = [s("", title="I"), s("", "", [s("")])]
     assert places(found(day(s("15:00 14:00", "", inside)))) == ["program:5:12 date-order"]
+
+
+def test_somebody_in_a_session_and_in_one_inside_it_that_starts_before_is_in_one_place(found: Found) -> None:
+    inside = [s("08:30 09:30", "room: B; chairs: ada-example")]
+    around = s("09:00 10:00", "room: A; chairs: ada-example", inside)
+    assert places(found(day(around))) == ["program:10:18 outside"]
 
 
 def test_an_end_before_the_start_is_no_second_problem(found: Found) -> None:

@@ -197,7 +197,7 @@ def all_speak(workshop: Workshop) -> Iterator[Lack]:
     seen: set[str] = set()
     for _day, session in workshop.sessions():
         for written, _place in session.people():
-            seen.update((written, workshop.person_key(written)))
+            seen.add(workshop.person_key(written))
     search = Nearest(workshop.people)
     seen.update(filter(None, [search.of(key) for key in seen if key not in workshop.people]))
     for speaker in workshop.public_speakers:

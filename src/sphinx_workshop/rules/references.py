@@ -80,7 +80,7 @@ def _tracks(workshop: Workshop, written: Written, people: _Ids) -> Iterator[Prob
             if LIKE_AN_ID.fullmatch(key):
                 fix = "write their name, or correct the id"
                 yield from people.check(key, fix, track.place, "organizers", index)
-    tracks = _Ids("track", None if written.tracks is None else written.tracks | seen.keys())
+    tracks = _Ids("track", written.tracks)
     for milestone in workshop.with_internal().all_milestones:
         for index, key in enumerate(milestone.track):
             fix = "add it to `tracks` in call.yml, or correct the id"

@@ -39,6 +39,7 @@ TESTS: Final = tuple(
         *(
             "limits",
             "loader",
+            "migrate",
             "model",
             "phase_command",
             "photos",

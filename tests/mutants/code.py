@@ -120,8 +120,8 @@ def put_into_tables(module: ModuleType, code: CodeType) -> None:
         if isinstance(old, FunctionType):
             _put_defaults(old, value)
         if isinstance(old, type) and isinstance(value, type):
-            _put_defaults(old.__init__, value.__init__)  # type: ignore[misc] (of a data class)
-            _put_defaults(old.__new__, value.__new__)
+            for made_by in ("__init__", "__new__"):
+                _put_defaults(getattr(old, made_by), getattr(value, made_by))
         if name.startswith("__") or isinstance(old, FunctionType | type | ModuleType) or old == value:
             continue
         for user in users:

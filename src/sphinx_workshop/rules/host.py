@@ -153,7 +153,11 @@ def _hours(session: Session, day: date | Tbd, host: Host) -> Iterator[Problem]:
 def _is_within(clock: time | datetime, hours: HostHours, day: date | Tbd) -> bool:
     if isinstance(clock, datetime) and isinstance(day, date) and clock.date() != day:
         return False
-    return hours.start <= (clock.time() if isinstance(clock, datetime) else clock) <= hours.end
+    return _of_day(hours.start) <= _of_day(clock) <= _of_day(hours.end)
+
+
+def _of_day(clock: time | datetime) -> time:
+    return clock.time() if isinstance(clock, datetime) else clock
 
 
 def _duration(day: ProgramDay, host: Host) -> Iterator[Problem]:

@@ -405,6 +405,17 @@ def test_a_message_about_a_person_names_them_the_time_and_both_sessions(found: F
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("10:00", "10:30"), ("- 11:00", "10:30"), ("- 11:00", "- 10:30")]
+)
+def test_a_session_with_one_time_of_its_own_is_not_at_any_time_within_the_one_around(
+    first: str, second: str, found: Found
+) -> None:
+    inside = [s(first, "room: A; chairs: ada-example"), s(second, "room: A2; chairs: ada-example")]
+    (problem,) = found(day(s("09:00 12:00", "", inside)), only="person-clash")
+    assert "Ada Example is in two places" in problem.message
+
+
 def test_who_declined_is_nowhere_and_a_problem_in_each_session(found: Found) -> None:
     two = day(
         s("14:00 15:00", "room: A; speakers: declined-example"), s("14:00 15:00", "chairs: Declined Example")

@@ -98,7 +98,7 @@ GOOD: Final[dict[str, tuple[str, list[str]]]] = {
     "inside another, in the room of that": ("", [day(s("09:00 10:00", "room: A", [s("09:10 09:20", "room: A")]))]),
     "inside another, in another room, with the same chair": (
         "",
-        [day(s("09:00 10:00", "room: A; chairs: ada-example", [s("09:00 09:30", "room: B; chairs: ada-example")]))],
+        [day(s("09:00 10:00", "room: A; chairs: ada-example", [s("09:10 09:30", "room: B; chairs: ada-example")]))],
     ),
     "inside another, without times": (
         "",

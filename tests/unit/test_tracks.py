@@ -132,7 +132,8 @@ TASK: Final = """\
 
 
 @pytest.mark.parametrize(
-    ("papers", "is_wrong"), [("2030-08-06", False), ("TBD", False), ("2030-08", False), ("2030-07-10", True)]
+    ("papers", "is_wrong"),
+    [("2030-08-06", False), ("TBD", False), ("2030-08", False), ("2030-07-10", True), ("2030-07-16", True)],
 )
 def test_reviews_follow_a_notification_only_where_papers_do(
     papers: str,
@@ -141,6 +142,30 @@ def test_reviews_follow_a_notification_only_where_papers_do(
 ) -> None:
     problems = load_data({"dates.yml": TASK.format(papers=papers)}).problems
     assert [problem.position.line for problem in problems] == [12] * is_wrong
+
+
+def test_reviews_may_be_due_as_decisions_are_told(load_data: LoadData) -> None:
+    dates = TASK.format(papers="2030-07-10").replace("2030-08-17", "2030-07-16")
+    assert load_data({"dates.yml": dates}).problems == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "opens", "is_wrong"),
+    [
+        (DATES, "2030-10-04", False),
+        (DATES, "2030-10-05", True),
+        (DATES.replace("2030-10-04", "TBD"), "2030-10-05", False),
+        ("", "2030-10-05", False),
+    ],
+)
+def test_a_track_opens_before_its_last_deadline_or_at_it(
+    dates: str,
+    opens: str,
+    is_wrong: bool,  # noqa: FBT001 (one of two cases)
+    load_data: LoadData,
+) -> None:
+    dates += f"- name: Submission opens\n  kind: opening\n  track: late\n  due: {opens}\n"
+    assert bool(load_data({**TRACKS, "dates.yml": dates}).problems) is is_wrong
 
 
 def test_what_is_to_be_announced_may_come_first(load_data: LoadData) -> None:

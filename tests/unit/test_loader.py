@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,26 @@ def test_what_shows_only_when_its_bad_parts_are_gone_is_reported_and_left_out_to
         (Kind.DATE, 6, 14),
         (Kind.MISSING, 7, 7),
         (Kind.UNKNOWN_KEY, 9, 11),
+    ]
+
+
+def test_what_shows_only_when_all_inside_is_gone_is_reported_at_every_depth(
+    load_data: Callable[[dict[str, str]], Loaded],
+) -> None:
+    program = """
+- date: 2022-12-02
+  sessions:
+    - room: A
+      sessions:
+        - room: B
+          sessions:
+            - titel: Questions
+"""
+    loaded = load_data({"program.yml": program})
+    assert in_short(loaded.problems) == [
+        (Kind.MISSING, 4, 7),
+        (Kind.MISSING, 6, 11),
+        (Kind.UNKNOWN_KEY, 8, 15),
     ]
 
 
@@ -302,7 +323,9 @@ def test_an_unknown_key_is_one_problem_that_says_what_is_meant(
 ) -> None:
     (problem,) = load_data({f"{file}.yml": text}).problems
     assert problem.kind is Kind.UNKNOWN_KEY
-    assert problem.message.partition("; ")[2] == fix
+    what, _separator, said = problem.message.partition("; ")
+    assert re.fullmatch(r"unknown key `\S.*`", what)
+    assert said == fix
 
 
 @pytest.mark.parametrize(
@@ -357,7 +380,7 @@ def test_an_empty_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded
 def test_a_folder_with_the_name_of_a_file_is_a_problem(load_data: Callable[[dict[str, str]], Loaded]) -> None:
     (problem,) = load_data({"dates.yml/readme.txt": ""}).problems
     assert (problem.kind, problem.position[1:]) == (Kind.UNREADABLE, (0, 0))
-    assert "cannot be read" in problem.message
+    assert re.fullmatch(r"the file cannot be read: \w.+; fix that", problem.message)
 
 
 def test_a_link_to_nothing_is_a_problem(write_data: Callable[[dict[str, str]], Path]) -> None:

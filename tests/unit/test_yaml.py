@@ -200,6 +200,20 @@ def test_where_a_list_may_lack_a_dash_a_key_written_twice_says_so(text: str, fix
     assert problem.message.partition("; ")[2] == fix
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('a: "open\nb: "c"\n', (1, 4)),
+        ('a: ["x", "open\nb: "c"]\n', (1, 10)),
+        ('a: "x"\nb: "open\nc\nd: "e"\n', (2, 4)),
+    ],
+)
+def test_a_quotation_mark_left_open_is_found_where_it_stands(text: str, place: tuple[int, int]) -> None:
+    (problem,) = read(text, "dates.yml").problems
+    assert problem.position[1:] == place
+    assert problem.message.endswith("the quotation mark that opens here is not closed in its line")
+
+
 def test_a_quotation_mark_that_means_inches_is_not_blamed_for_what_is_wrong_below() -> None:
     (problem,) = read('a: 5" wide\nb: c: d\n', "dates.yml").problems
     assert problem.position == Position("dates.yml", 2, 5)
@@ -211,6 +225,10 @@ def test_a_quotation_mark_that_means_inches_is_not_blamed_for_what_is_wrong_belo
     [
         ("a:\nb: {UTC+7\n", [(1, 3), (2, 4)]),
         ("a: {b: , c\n", [(1, 8), (1, 4)]),
+        ("- a:\n- b: c: d\n", [(1, 5), (2, 7)]),
+        ("- ~\n- @b\n", [(1, 3), (2, 3)]),
+        # what seems to be missing is what cannot be read
+        ("x: y\nb:\n: z\n", [(3, 1)]),
     ],
 )
 def test_a_blank_value_is_told_beside_what_cannot_be_read_elsewhere(

@@ -451,12 +451,27 @@ def test_an_id_with_a_slip_is_one_problem(load_data: LoadData) -> None:
     assert list(check_phase(loaded.workshop, loaded.problems)) == []
 
 
-@pytest.mark.parametrize("text", ["- date: 2030-12-06\n", "- date: 2030-12-06\n  sessions: TBD\n"])
-def test_a_day_without_sessions_is_no_program(text: str, load_data: LoadData) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- date: 2030-12-06\n", [("program.yml:1:3", "the `sessions` of 2030-12-06")]),
+        (
+            "- date: 2030-12-06\n  sessions: TBD\n",
+            [("program.yml:2:13", "the `sessions` of 2030-12-06")],
+        ),
+        (
+            "- date: TBD\n  sessions: TBD\n",
+            [("program.yml:1:9", "the `date` of a day"), ("program.yml:2:13", "the `sessions` of a day")],
+        ),
+    ],
+)
+def test_a_day_without_sessions_is_no_program(
+    text: str, expected: list[tuple[str, str]], load_data: LoadData
+) -> None:
     data = {**files("program"), "program.yml": text}
-    assert [words.rpartition(": ")[2] for _place, words in asked(load_data(data))] == [
-        "the `sessions` of 2030-12-06",
-        "a session of `grace-example`",
+    assert [(place, words.rpartition(": ")[2]) for place, words in asked(load_data(data))] == [
+        *expected,
+        ("speakers.yml:1:3", "a session of `grace-example`"),
     ]
 
 

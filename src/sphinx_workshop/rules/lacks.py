@@ -162,7 +162,7 @@ def room(workshop: Workshop) -> Iterator[Lack]:
         return
     sessions = [one for one in workshop.placed_sessions if one.session.inferred_kind not in FREE]
     lacking = [one for one in sessions if one.around is None and not _has_room(one)]
-    if not sessions or len(lacking) == sum(one.around is None for one in sessions):
+    if len(lacking) == sum(one.around is None for one in sessions):
         yield from fact("venue.room")(workshop)
         return
     for one in lacking:

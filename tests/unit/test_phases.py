@@ -439,6 +439,7 @@ def test_authors_to_be_announced_are_named_with_their_paper_and_not_on_pages(loa
     assert problem.message == (
         'paper `42` "A paper": its `authors` are TBD; in phase `program` papers show their authors'
     )
+    assert problem.position[1:] == (3, 12)
     before = load_data({**data, "workshop.yml": data["workshop.yml"].replace("program", "review")})
     points = [point for part in readiness(before.workshop, locale_of("en")) for point in part.points]
     assert any("the `authors` of a paper" in point for point in points)
@@ -506,6 +507,10 @@ def test_the_archive_wants_the_recordings_or_a_video_of_each_talk(
     loaded = load_data(data)
     assert loaded.problems == []
     assert [place for place, _words in asked(loaded)] == expected
+    for place, words in asked(loaded):
+        name = {"speakers.yml:4:12": "grace-example"}.get(place, "alan-example")
+        of_talk = f"the `video` of the talk of `{name}`"
+        assert words.endswith(": `links.recordings`" if place.startswith("workshop") else f": {of_talk}")
 
 
 def test_who_has_a_link_for_all_recordings_needs_no_video_of_each_talk(load_data: LoadData) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from yaml import MarkedYAMLError
+
 from sphinx_workshop.messages import quoted
 from sphinx_workshop.model.limits import MAX_DEPTH
 from sphinx_workshop.problems import Kind, Position, Problem
 
 if TYPE_CHECKING:
-    import yaml
-    from yaml.error import Mark
+    from yaml import YAMLError
 
 _LINE_BREAK: Final = "\r\n|[\n\r\x85\u2028\u2029]"
 """What ends a line: YAML 1.1, section 5.4."""
@@ -43,14 +44,12 @@ def lines_of(text: str) -> list[str]:
     return re.split(_LINE_BREAK, text)
 
 
-def explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def explain(error: YAMLError, text: str, file: str) -> Problem:
     """Return the problem that a parser's error in a text stands for."""
-    mark: Mark | None = getattr(error, "problem_mark", None)
-    if mark is None:
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return _unprintable(text, file)
-    problem: str = getattr(error, "problem", None) or "not understood"
-    context: str = getattr(error, "context", None) or ""
-    opened: Mark | None = getattr(error, "context_mark", None)
+    mark, opened = error.problem_mark, error.context_mark
+    problem, context = str(error.problem), error.context or ""
     here = Position(file, mark.line + 1, mark.column + 1)
     if "maximum nesting depth" in problem:  # libyaml's own limit, which it meets while it looks ahead
         return Problem(Kind.YAML_FEATURE, here, TOO_DEEP)

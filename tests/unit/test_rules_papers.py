@@ -305,6 +305,25 @@ def test_a_message_says_where_all_the_authors_are(found: Found) -> None:
     )
 
 
+def test_nobody_is_elsewhere_while_a_session_is_at_times_that_nobody_knows(found: Found) -> None:
+    sessions = program(
+        "TBD TBD A poster papers=[1]", "09:00 10:00 B poster papers=[2]", "09:00 10:00 C poster papers=[3]"
+    )
+    assert found(papers("Emmy, Mary", "Emmy", "Mary"), sessions) == []
+
+
+def test_of_two_places_where_an_author_is_the_first_of_the_program_is_named(found: Found) -> None:
+    sessions = program(
+        "09:00 10:00 A poster papers=[1]",
+        "09:30 10:00 B poster papers=[2]",
+        "09:00 10:00 C poster papers=[3]",
+        "09:00 10:00 D poster papers=[4]",
+    )
+    problems = found(papers("Emmy, Mary", "Emmy", "Emmy", "Mary"), sessions)
+    (nobody,) = [problem.message for problem in problems if problem.message.startswith("no author")]
+    assert "Emmy is in `B` at " in nobody
+
+
 def test_three_authors_are_named_and_no_more_are_said_to_be_elsewhere(found: Found) -> None:
     (problem,) = found(
         papers("Emmy, Mary, Rosa", "Emmy", "Mary", "Rosa"), at_once(*(f"papers=[{n}]" for n in range(1, 5)))

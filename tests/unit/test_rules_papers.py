@@ -37,6 +37,7 @@ SPEAKERS: Final = "- name: Ada Example\n- name: Grace Example\n  id: grace\n"
 
 WEI: Final = "{name: Wei, orcid: 0000-0002-1825-0097}"
 OTHER_WEI: Final = "{name: Wei, orcid: 0000-0001-5109-3700}"
+THIRD_WEI: Final = "{name: Wei, orcid: 0000-0002-9079-593X}"
 
 
 def papers(*authors: str, more: str = "") -> str:
@@ -248,6 +249,7 @@ def at_once(*sessions: str) -> str:
         # another ORCID is another person of the same name
         ([WEI, WEI], ["papers=[1]", "papers=[2]"], ["program:4"]),
         ([WEI, OTHER_WEI], ["papers=[1]", "papers=[2]"], []),
+        ([WEI, OTHER_WEI, THIRD_WEI], ["papers=[1]", "papers=[2]", "papers=[3]"], []),
         ([WEI, "Wei"], ["papers=[1]", "papers=[2]"], ["program:4"]),
         # one of several is free
         (["Emmy, Mary", "Emmy"], ["papers=[1]", "papers=[2]"], []),

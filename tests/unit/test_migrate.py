@@ -13,7 +13,7 @@ from sphinx_workshop.cli.folder import short
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.model.data_format import CURRENT
 from sphinx_workshop.source.loader import load
-from sphinx_workshop.source.migrations import MIGRATIONS, Migration, migrate
+from sphinx_workshop.source.migrations import MIGRATIONS, Migration, format_of, migrate
 from sphinx_workshop.yamledit import Document, Remove, Set
 
 if TYPE_CHECKING:
@@ -74,6 +74,25 @@ def test_data_of_each_format_loads_and_migrates_to_the_newest_without_a_problem(
     assert load(folder).problems == []
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("name: A\n", 1),
+        ("- name: A\n", 1),  # that is a problem, and another one
+        ("data_format: 1\n", 1),
+        ("data_format: '12'\n", 12),
+    ],
+)
+def test_data_that_names_no_format_is_of_the_first(text: str, number: int) -> None:
+    assert format_of(Document(text)) == number
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "1.5", "²", "٣", "new", "[1]", "{a: b}"])
+def test_a_format_is_a_whole_number(written: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        format_of(Document(f"data_format: {written}\n"))
+
+
 def test_a_migration_changes_what_it_has_to_and_keeps_every_other_byte() -> None:
     dates = "# dates\n- name: A  # first\n  place: Hall\n- name: 'B'\n"
     documents = {"workshop.yml": Document(WORKSHOP), "dates.yml": Document(dates)}
@@ -91,6 +110,13 @@ def test_migrations_follow_each_other_and_those_before_the_format_are_left_out()
     assert third.documents["workshop.yml"].text == f"{WORKSHOP}data_format: 3  # since May\n"
     assert third.says == ["dates.yml: `room` is gone"]
     assert migrate(third.documents, 3, MADE_UP) == (third.documents, [])
+
+
+def test_a_file_in_which_nothing_changes_is_not_named_and_the_format_stands_at_the_top() -> None:
+    documents = {"workshop.yml": Document("name: A\ntagline: T\n"), "dates.yml": Document("- name: A\n")}
+    second = migrate(documents, 2, MADE_UP[:1])
+    assert second.says == []
+    assert second.documents["workshop.yml"].text == "name: A\ndata_format: 2\ntagline: T\n"
 
 
 def test_data_of_the_newest_format_stays_as_it_is(write_data: Write) -> None:

@@ -806,6 +806,7 @@ def test_a_profile_may_bind_virtual_workshops_to_its_days(load_data: LoadData) -
         ),
         (OWN + CONDITION + "    days_after: 7\n    milestone: Papers due\n", []),
         ("- name: Example Conference\n", ["host.yml:1:1 type"]),
+        ("TBD\n", []),
         ("", ["host.yml:1:1 blank"]),
         ("name: [", ["host.yml:1:8 syntax"]),
     ],

@@ -165,7 +165,7 @@ def _left_out(data: object, entries: tuple[Any, ...], nested: str) -> Iterator[M
         entry = kept.get(item.place.position)
         if entry is None:
             yield item
-        inside = getattr(entry, nested, ()) if nested else ()
+        inside = getattr(entry, nested, ())
         yield from _left_out(item.get(nested), inside if isinstance(inside, tuple) else (), nested)
 
 
@@ -177,7 +177,7 @@ def _file_problems(folder: Path, event: Event) -> Iterator[Problem]:
         missing = "the file does" if folder.is_dir() else "the data folder and the file do"
         message = f"{missing} not exist; write one with `name:` and `phase:`"
         yield Problem(Kind.NO_DATA, Position((folder / "workshop.yml").as_posix()), message)
-    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
+    for path in sorted(folder.glob("*")):
         if path.suffix.lower() in {".yml", ".yaml"} and path.name not in names | {profile}:
             close = nearest(path.with_suffix(".yml").name, names)
             fix = f"did you mean `{close}`?" if close else f"the data files are {listing(sorted(names))}"

@@ -104,6 +104,8 @@ def test_a_path_that_is_none_is_told_once(write_data: Callable[[dict[str, str | 
         ("ada.avif", b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif"),
         ("ada.avif", b"\0\0\0\x1cftypavis\0\0\0\0msf1"),
         ("ada.svg", DRAWING),
+        ("ada.SVG", DRAWING),
+        ("ada.jpg", b"\xff\xd8\xff\xfe\0\0\0\0heic"),  # in a comment
         ("ada.svg", b"\xef\xbb\xbf<svg/>"),
         ("ada.svg", "<svg/>".encode("utf-16")),
     ],

@@ -155,13 +155,19 @@ def test_a_photo_is_looked_for_among_the_pictures_beside_it(
             "old/ada.png": PICTURE,
             "new/adb.png": PICTURE,
             "none/ada.pgn": PICTURE,
+            "loud/ADC.PNG": PICTURE,
             "organizers.yml": "".join(
-                f"- name: {name}\n  photo: {name}/ada.jpg\n" for name in ("old", "new", "none")
+                f"- name: {name}\n  photo: {name}/ada.jpg\n" for name in ("old", "new", "none", "loud")
             ),
         }
     )
     fixes = [problem.message.partition("; ")[2] for problem in load(folder).problems]
-    assert fixes == ["did you mean `ada.png`?", "did you mean `adb.png`?", "add the file, or write TBD"]
+    assert fixes == [
+        "did you mean `ada.png`?",
+        "did you mean `adb.png`?",
+        "add the file, or write TBD",
+        "did you mean `ADC.PNG`?",
+    ]
 
 
 def test_the_source_folder_is_what_the_site_says_it_is(

@@ -52,11 +52,10 @@ class _Generator(GenerateJsonSchema):
 def _file_schema(kind: FileKind) -> dict[str, Any]:
     content = tuple[kind.entry, ...] if kind.many else kind.entry  # type: ignore[name-defined]
     schema: dict[str, Any] = TypeAdapter(content).json_schema(schema_generator=_Generator)
-    definitions = schema.pop("$defs", {})
+    definitions = schema.pop("$defs")
     if kind.may_be_tbd:
         schema = {"anyOf": [schema, TBD_SCHEMA]}
-    result = {"$schema": DIALECT, **schema, "title": kind.name}
-    return result | ({"$defs": definitions} if definitions else {})
+    return {"$schema": DIALECT, **schema, "title": kind.name, "$defs": definitions}
 
 
 def all_schemas() -> dict[str, dict[str, Any]]:

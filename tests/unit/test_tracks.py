@@ -144,6 +144,16 @@ def test_reviews_follow_a_notification_only_where_papers_do(
     assert [problem.position.line for problem in problems] == [12] * is_wrong
 
 
+def test_of_two_dates_at_the_same_time_the_first_of_the_file_is_named(load_data: LoadData) -> None:
+    dates = (
+        "- {name: Posters due, kind: submission, track: late, due: 2030-10-04}\n"
+        "- {name: All due, kind: submission, due: 2030-10-04}\n"
+        "- {name: Decisions, kind: notification, track: late, due: 2030-10-01}\n"
+    )
+    (problem,) = load_data({**TRACKS, "dates.yml": dates}).problems
+    assert "is not after `Posters due`" in problem.message
+
+
 def test_reviews_may_be_due_as_decisions_are_told(load_data: LoadData) -> None:
     dates = TASK.format(papers="2030-07-10").replace("2030-08-17", "2030-07-16")
     assert load_data({"dates.yml": dates}).problems == []

@@ -42,6 +42,10 @@ class Reach(NamedTuple):
     failed: list[str]
     """The tests that fail without a mutant."""
 
+    def file(self, test: int) -> str:
+        """Return the file of a test."""
+        return self.names[test].partition("::")[0]
+
     def tests(self, file: str, lines: Iterable[int], around: range) -> list[int]:
         """Return the tests that reach any of some lines of a file.
 

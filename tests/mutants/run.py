@@ -7,7 +7,7 @@ import os
 import resource
 import signal
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from hashlib import blake2b
 from importlib import import_module
 from itertools import islice
@@ -62,6 +62,8 @@ class Mutants:
         self._wanted, self._folder, self._tell, self._most = wanted, folder, tell, most
         self._kept = Path("build/mutants")
         self._killers: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._files: dict[str, Counter[str]] = defaultdict(Counter)
+        """How many mutants of a module each file of tests found."""
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the mutants in place of the tests."""
@@ -114,14 +116,19 @@ class Mutants:
             message = f"{module}: the change {change} cannot be made"
             raise RuntimeError(message)
         if told.exists():
-            killers = self._killers[module, change.function]
-            killers[:] = islice(dict.fromkeys([int(told.read_text()), *killers]), RECENT)
+            killer, killers = int(told.read_text()), self._killers[module, change.function]
+            killers[:] = islice(dict.fromkeys([killer, *killers]), RECENT)
+            self._files[module][reached.file(killer)] += 1
         return Result(module, number, change, outcome != Outcome.LEFT, len(order))
 
     def _tests(self, reached: Reach, module: str, change: Change) -> list[int]:
-        """Return the tests of a mutant: first those that noticed other changes of the function."""
-        lines = range(change.line, change.end + 1)
+        """Return the tests of a mutant: first those that noticed other changes of the function.
+
+        Then those of the files that noticed most changes of the module.
+        """
+        lines, found = range(change.line, change.end + 1), self._files[module]
         tests = reached.tests(str(file_of(module)), lines, change.around)
+        tests.sort(key=lambda test: -found[reached.file(test)])
         killers = [test for test in self._killers[module, change.function] if test in set(tests)]
         return [*dict.fromkeys([*killers, *tests])][: self._most]
 

@@ -53,6 +53,7 @@ GOOD: Final = {
         dates(camera_ready="2022-11-10", notification="2022-10-20", submission="2022-09-22"),
     ),
     "abstracts first": ("", dates(abstract="2022-09-15", submission="2022-09-22", notification="2022-10-20")),
+    "papers with their abstracts": ("", dates(abstract="2022-09-22", submission="2022-09-22")),
     "an hour after": (
         "",
         dates(

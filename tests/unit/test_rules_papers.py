@@ -397,7 +397,8 @@ def test_slides_and_posters_may_be_files_of_many_programs(
 
 def test_each_file_is_looked_for_among_those_of_its_type(load_data: LoadData) -> None:
     links = "  links:\n    pdf: 42.pfd\n    slides: 42.ppt\n"
-    files = {"42.pdf": b"%PDF", "42.pptx": b"", "papers.yml": papers("A", more=links)}
+    files: dict[str, str | bytes] = {"42.pdf": b"%PDF", "42.pptx": b""}
+    files["papers.yml"] = papers("A", more=links)
     fixes = [problem.message.partition("; ")[2] for problem in load_data(files).problems]
     assert fixes == ["did you mean `42.pdf`?", "did you mean `42.pptx`?"]
 

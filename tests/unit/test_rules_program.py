@@ -702,7 +702,8 @@ def test_a_time_in_which_nothing_happens_is_a_warning(
 
 def test_a_message_about_a_gap_names_what_is_before_and_after(found: Found) -> None:
     before = [s("09:00 12:00", title="Long"), s("10:00 11:00", "room: A", title="Short")]
-    (problem,) = found(day(*before, s("13:00 14:00", title="Next")))
+    after = [s("13:00 14:00", title="Next"), s("13:10 13:30", "room: A", title="Then")]
+    (problem,) = found(day(*before, *after))
     assert problem.message.replace(problem.position.file, "program.yml") == (
         "nothing happens from 2022-12-02 12:00 to 13:00, between `Long` at program.yml:4:14 and `Next`; "
         "add a session there (`kind: break`), or move one of them"

@@ -462,3 +462,12 @@ def test_an_earlier_date_holds_in_the_zone_in_which_it_was_announced(load_good: 
     (milestone,) = load_good({"dates.yml": dates}).all_milestones
     assert milestone.instant_before(milestone.was[0], "UTC") == datetime(2030, 8, 10, 14, 59, tzinfo=UTC)
     assert milestone.due == date(2030, 8, 10)
+
+
+@pytest.mark.parametrize(("name", "key"), [("实践", "实践"), ("Late Work", "late-work")])
+def test_a_track_without_an_id_is_known_by_its_name_in_any_script(
+    load_data: LoadData, name: str, key: str
+) -> None:
+    call = f"tracks:\n  - name: {name}\n    submission: https://example.org/submit\n"
+    dates = f"- name: Papers due\n  kind: submission\n  track: {key}\n  due: 2030-08-10\n"
+    assert load_data({"workshop.yml": WORKSHOP, "call.yml": call, "dates.yml": dates}).problems == []

@@ -68,7 +68,7 @@ def _pauses(sessions: Sequence[PlacedSession]) -> Iterator[tuple[PlacedSession, 
     intervals = [(placed.interval if astray(placed) is None else None, placed) for placed in sessions]
     unknown = [placed.number for interval, placed in intervals if interval is None]
     timed = [(interval, placed) for interval, placed in intervals if interval is not None]
-    timed.sort(key=lambda one: (one[0][0], not _is_social(one[1]), one[1].number))
+    timed.sort(key=lambda one: (one[0][0], not _is_social(one[1])))
     last: tuple[datetime, PlacedSession] | None = None
     for (start, end), placed in timed:
         if last is not None and start > last[0]:

@@ -615,6 +615,7 @@ def test_without_papers_none_are_kept_back(papers: str | None, load_data: LoadDa
         ("workshop.yml", "https://example.org/live", "example.org/live"),
         ("workshop.yml", "room: Hall A", "room: [Hall A]"),
         ("call.yml", "[name: Full papers]", "[nam: Full papers]"),
+        ("call.yml", "[name: Full papers]", "7"),
         ("dates.yml", "2030-10-18", "18 October"),
         ("organizers.yml", "- name: Ada Example", "- nam: Ada Example"),
         ("program.yml", "09:00", "9 am"),

@@ -381,6 +381,8 @@ def test_a_clash_is_found_where_all_are_compared_with_all(written: list[tuple[da
         ("speakers: [ada-example, grace-example]", "speakers: [grace-example, ada-example]", ["program:12:18", "program:12:33"]),
         ("speakers: [ada-example, ada-example]", "chairs: ada-example", ["program:12:15"]),
         ("speakers: ada-example", "speakers: alan-example", []),
+        # where the session names the person first
+        ("chairs: ada-example", "speakers: ada-example; chairs: ada-example", ["program:12:17"]),
         ("moderators: ada-example", "speakers: ada-example", ["program:12:17"]),
         ("moderators: Emmy Example", "moderators: [Grace Example, Emmy Example]", ["program:12:35"]),
         ("speakers: TBD", "chairs: TBD", []),

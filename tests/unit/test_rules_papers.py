@@ -313,6 +313,7 @@ def at_once(*sessions: str) -> str:
         # nobody is known
         (["Anonymous", "Anonymous"], ["papers=[1]", "papers=[2]"], []),
         (["Emmy, Anonymous", "Emmy"], ["papers=[1]", "papers=[2]"], []),
+        (["Emmy, Anonymous", "Emmy", "Mary, Anonymous", "Mary"], [f"papers=[{n}]" for n in (1, 2, 3, 4)], []),
         # those who are said to present it do
         (["Emmy, {name: Mary, presenter: true}", "Mary"], ["papers=[1]", "papers=[2]"], ["program:4"]),
         (["Emmy, {name: Mary, presenter: true}", "Emmy"], ["papers=[1]", "papers=[2]"], []),
@@ -351,6 +352,15 @@ def test_nobody_is_elsewhere_while_a_session_is_at_times_that_nobody_knows(found
         "TBD TBD A poster papers=[1]", "09:00 10:00 B poster papers=[2]", "09:00 10:00 C poster papers=[3]"
     )
     assert found(papers("Emmy, Mary", "Emmy", "Mary"), sessions) == []
+
+
+def test_who_is_in_a_session_that_began_before_is_elsewhere(found: Found) -> None:
+    sessions = program(
+        "08:00 12:00 B poster papers=[2]",
+        "08:00 12:00 C poster papers=[3]",
+        "09:00 10:00 A poster papers=[1]",
+    )
+    assert places(found(papers("Emmy, Mary", "Emmy", "Mary"), sessions)) == ["program:5 person-clash"]
 
 
 def test_of_two_places_where_an_author_is_the_first_of_the_program_is_named(found: Found) -> None:

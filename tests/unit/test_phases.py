@@ -369,6 +369,22 @@ def test_each_session_has_a_room_if_others_have_one(
     assert [place for place, _words in asked(load_data(data))] == expected
 
 
+def test_where_the_venue_has_a_room_no_session_needs_one(load_data: LoadData) -> None:
+    data = files("live")
+    data["program.yml"] = data["program.yml"].replace(
+        "      end: 10:00\n", "      end: 10:00\n      room: A\n"
+    )
+    loaded = load_data(data)
+    assert (loaded.problems, asked(loaded)) == ([], [])
+
+
+def test_a_tentative_speaker_needs_no_session_yet(load_data: LoadData) -> None:
+    data = files("program")
+    data["speakers.yml"] += "- name: Tina Example\n  status: tentative\n"
+    loaded = load_data(data)
+    assert (loaded.problems, asked(loaded)) == ([], [])
+
+
 def test_of_several_tracks_each_deadline_is_needed(load_data: LoadData) -> None:
     data = files("call")
     data["dates.yml"] += "- name: Short papers due\n  kind: submission\n  due: TBD\n"
@@ -615,6 +631,7 @@ def test_without_papers_none_are_kept_back(papers: str | None, load_data: LoadDa
         ("workshop.yml", "https://example.org/live", "example.org/live"),
         ("workshop.yml", "room: Hall A", "room: [Hall A]"),
         ("call.yml", "[name: Full papers]", "[nam: Full papers]"),
+        ("call.yml", "[name: Full papers]", "7"),
         ("dates.yml", "2030-10-18", "18 October"),
         ("organizers.yml", "- name: Ada Example", "- nam: Ada Example"),
         ("program.yml", "09:00", "9 am"),

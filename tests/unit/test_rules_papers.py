@@ -225,7 +225,46 @@ def test_a_paper_among_the_posters_is_a_poster(kind: str, twice: bool, found: Fo
     assert bool(found(papers("A"), nested)) is twice
 
 
+def test_a_talk_among_the_posters_is_a_talk(found: Found) -> None:
+    nested = """\
+- date: 2022-12-02
+  sessions:
+    - title: A talk
+      kind: talk
+      start: 09:00
+      end: 10:00
+      papers: ["1"]
+    - title: Posters
+      kind: poster
+      start: 10:00
+      end: 11:00
+      sessions:
+        - title: Pitch
+          speakers: ada-example
+          papers: ["1"]
+"""
+    assert places(found(papers("Emmy"), nested)) == ["program:15 presented-twice"]
+
+
 # Somebody is there to present it
+
+
+@pytest.mark.parametrize(
+    ("orcid", "is_same"), [("0000-0002-1825-0097", True), ("TBD", True), ("0000-0001-5109-3700", False)]
+)
+def test_an_author_with_another_orcid_than_a_file_says_is_somebody_else(
+    orcid: str,
+    is_same: bool,  # noqa: FBT001 (one of two cases)
+    load_data: LoadData,
+) -> None:
+    loaded = load_data(
+        {
+            "speakers.yml": f"- name: Ada Example\n  orcid: {orcid}\n",
+            "papers.yml": papers("{name: Ada Example, orcid: 0000-0002-1825-0097}"),
+            "program.yml": at_once("papers=[1]", "speakers=ada-example"),
+        }
+    )
+    assert [problem.kind for problem in loaded.problems] == [Kind.PERSON_CLASH] * is_same
 
 
 def at_once(*sessions: str) -> str:
@@ -274,6 +313,7 @@ def at_once(*sessions: str) -> str:
         # nobody is known
         (["Anonymous", "Anonymous"], ["papers=[1]", "papers=[2]"], []),
         (["Emmy, Anonymous", "Emmy"], ["papers=[1]", "papers=[2]"], []),
+        (["Emmy, Anonymous", "Emmy", "Mary, Anonymous", "Mary"], [f"papers=[{n}]" for n in (1, 2, 3, 4)], []),
         # those who are said to present it do
         (["Emmy, {name: Mary, presenter: true}", "Mary"], ["papers=[1]", "papers=[2]"], ["program:4"]),
         (["Emmy, {name: Mary, presenter: true}", "Emmy"], ["papers=[1]", "papers=[2]"], []),
@@ -312,6 +352,15 @@ def test_nobody_is_elsewhere_while_a_session_is_at_times_that_nobody_knows(found
         "TBD TBD A poster papers=[1]", "09:00 10:00 B poster papers=[2]", "09:00 10:00 C poster papers=[3]"
     )
     assert found(papers("Emmy, Mary", "Emmy", "Mary"), sessions) == []
+
+
+def test_who_is_in_a_session_that_began_before_is_elsewhere(found: Found) -> None:
+    sessions = program(
+        "08:00 12:00 B poster papers=[2]",
+        "08:00 12:00 C poster papers=[3]",
+        "09:00 10:00 A poster papers=[1]",
+    )
+    assert places(found(papers("Emmy, Mary", "Emmy", "Mary"), sessions)) == ["program:5 person-clash"]
 
 
 def test_of_two_places_where_an_author_is_the_first_of_the_program_is_named(found: Found) -> None:

@@ -381,6 +381,8 @@ def test_a_clash_is_found_where_all_are_compared_with_all(written: list[tuple[da
         ("speakers: [ada-example, grace-example]", "speakers: [grace-example, ada-example]", ["program:12:18", "program:12:33"]),
         ("speakers: [ada-example, ada-example]", "chairs: ada-example", ["program:12:15"]),
         ("speakers: ada-example", "speakers: alan-example", []),
+        # where the session names the person first
+        ("chairs: ada-example", "speakers: ada-example; chairs: ada-example", ["program:12:17"]),
         ("moderators: ada-example", "speakers: ada-example", ["program:12:17"]),
         ("moderators: Emmy Example", "moderators: [Grace Example, Emmy Example]", ["program:12:35"]),
         ("speakers: TBD", "chairs: TBD", []),
@@ -701,13 +703,21 @@ def test_a_time_in_which_nothing_happens_is_a_warning(
 
 
 def test_a_message_about_a_gap_names_what_is_before_and_after(found: Found) -> None:
-    before = [s("09:00 12:00", title="Long"), s("10:00 11:00", "room: A", title="Short")]
+    before = [
+        s("09:00 12:00", title="Long"),
+        s("10:00 11:00", "room: A", title="Short"),
+        s("11:00 12:00", "room: B", title="Other"),
+    ]
     after = [s("13:00 14:00", title="Next"), s("13:10 13:30", "room: A", title="Then")]
     (problem,) = found(day(*before, *after))
     assert problem.message.replace(problem.position.file, "program.yml") == (
         "nothing happens from 2022-12-02 12:00 to 13:00, between `Long` at program.yml:4:14 and `Next`; "
         "add a session there (`kind: break`), or move one of them"
     )
+
+
+def test_what_may_fill_a_gap_may_be_written_between_two_sessions_in_the_wrong_order(found: Found) -> None:
+    assert found(day(s("11:00 12:00"), s("TBD TBD"), s("09:00 10:00")), only="gap") == []
 
 
 # Nights

@@ -285,6 +285,12 @@ def test_a_track_that_is_left_out_makes_no_second_problem_where_it_is_named(load
     assert [problem.position.line for problem in problems] == [4]
 
 
+@pytest.mark.parametrize("call", ["language: en\n", "TBD\n", "tracks: TBD\n"])
+def test_a_paper_may_be_of_any_track_while_the_call_has_none(call: str, load_data: LoadData) -> None:
+    papers = "- title: T\n  id: '1'\n  track: demos\n  authors: [Ada Example]\n"
+    assert load_data({"call.yml": call, "papers.yml": papers}).problems == []
+
+
 def test_the_link_of_the_workshop_is_that_of_tracks_without_one(load_good: LoadGood) -> None:
     call = CALL.replace("    submission: https://example.org/full\n", "")
     workshop = load_good({**TRACKS, "workshop.yml": WORKSHOP + SUBMIT, "call.yml": call})

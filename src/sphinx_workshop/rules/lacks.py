@@ -84,12 +84,12 @@ def track(workshop: Workshop) -> Iterator[Lack]:
     call = known(workshop.call)
     if call is None:
         yield Lack(beginning(workshop, "call"), "a track in `call.yml`", state=_state(workshop.call))
-    elif not items(call.tracks) and not _is_wrong(call, "tracks") and not _are_left_out(call):
+    elif not _is_wrong(call, "tracks") and not _has_tracks(call):
         yield Lack(call.place.of("tracks"), "a track in `call.yml`", state=_state(call.tracks))
 
 
-def _are_left_out(call: Call) -> bool:
-    """Return whether tracks are written, each with a problem of its own."""
+def _has_tracks(call: Call) -> bool:
+    """Return whether tracks are written, even if each has a problem of its own."""
     written = call.place.parts.get("tracks")
     return written is not None and bool(written.parts)
 

@@ -401,7 +401,7 @@ def test_a_correction_of_a_paper_leaves_the_rest_of_it(write_data: Write) -> Non
         (PERSON, {**SPEAKER, "links": "https://example.org\ndata:text/html,x"}, "`Other pages`: "),
         (PERSON, {**SPEAKER, "url": "mailto:ada@example.org"}, "`Home page`: no page gets e-mail addresses"),
         (PERSON, {**SPEAKER, "orcid": "0000-0002-1825-0098"}, "`ORCID iD`: the checksum"),
-        (PERSON, {**SPEAKER, "id": "../x"}, "id"),
+        (PERSON, {**SPEAKER, "id": "../x"}, "`Short name in Latin letters`: `../x` is not an id"),
         (PERSON, {**SPEAKER, "name": "TBD"}, "`TBD` is not a name; write one into `Name`"),
         (PERSON, {**SPEAKER, "part": "King"}, "`Part in the workshop` is `King`; choose one of"),
         (PERSON, {**SPEAKER, "part": ""}, "`Part in the workshop` is empty; fill it in"),

@@ -62,7 +62,7 @@ def person_rows(answers: Answers, sheet: PeopleSheet, folder: Path, notes: list[
     person = _somebody(written, answers["id"], sheet)
     place = Place(part, _committee(answers, sheet, person) if part == "Committee" else "")
     _check_action(answers, person, place, sheet)
-    cells = _cells(answers, part, folder, notes)
+    cells = _cells(answers, part, folder, notes, has_new_id=bool(answers["id"]) and not person.places)
     name = new_name or (written if not person.places else "")
     if not person.places and not answers["id"] and not slug(written):
         message = f"no id can be made from {quoted(written)}; write a `Short name in Latin letters`"
@@ -162,8 +162,10 @@ def _files(person: _Somebody) -> str:
     return listing(dict.fromkeys(FILES[place.part] for place in person.places))
 
 
-def _cells(answers: Answers, part: str, folder: Path, notes: list[str]) -> dict[str, str]:
-    """Return the cells of the sheet that the answers fill."""
+def _cells(
+    answers: Answers, part: str, folder: Path, notes: list[str], *, has_new_id: bool
+) -> dict[str, str]:
+    """Return the cells of the sheet that the answers fill; a new id is tried with them."""
     for key in _ONLY_OF[part]:
         if answers[key]:
             label = answers.form.by_key[key].label
@@ -171,7 +173,9 @@ def _cells(answers: Answers, part: str, folder: Path, notes: list[str]) -> dict[
     keys = {
         key: key for key in _HEADS if key in answers.form.by_key and key not in {*_ONLY_OF[part], "photo"}
     }
+    keys |= {"id": "id"} if has_new_id else {}
     facts: dict[str, str | list[str]] = facts_of(answers, _ENTRIES[part], keys, notes)
+    facts.pop("id", None)
     facts = _with_profiles(facts, _ENTRIES[part])
     if photo := photo_in(answers["photo"], folder, notes):
         facts["photo"] = photo

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypedDict
 
 import pytest
+from babel.dates import get_timezone_location
 
 from tests.browser.conftest import show_in
 
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage, Served
 
 HANOI: Final = "Asia/Ho_Chi_Minh"
+HO_CHI_MINH: Final = get_timezone_location(HANOI, return_city=True, locale="en")
+"""The name of that place, which is another since release 49 of CLDR."""
 NEW_YORK: Final = "America/New_York"
 KATHMANDU: Final = "Asia/Kathmandu"
 
 AS_WRITTEN: Final = {
     "Abstracts": "Thursday, 8 September 2022, 23:59 AoE",
     "Papers": "Thursday, 22 September 2022, 23:59 AoE",
-    "Reviews in Hanoi": "Monday, 10 October 2022, 18:00 (Ho Chi Minh, UTC+7)",
+    "Reviews in Hanoi": f"Monday, 10 October 2022, 18:00 ({HO_CHI_MINH}, UTC+7)",
     "Rebuttals": "Wednesday, 12 October 2022, 18:00 (Bangkok, UTC+7)",
     "Notification": "Thursday, 20 October 2022, 20:00 UTC",
     "Proofs": "Sunday, 30 October 2022, 01:30 (New York, UTC−4)",

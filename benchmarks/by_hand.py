@@ -48,7 +48,7 @@ def write_by_hand(folder: Path) -> Site:
             text = pattern.sub(lambda found: markdown[found[0]], text)  # noqa: PLW2901 (the text of the page)
         path.write_text(text, encoding="utf-8")
     configuration = folder / "conf.py"
-    _drop_lines(configuration, r".*(sphinx_workshop|primary_domain).*")
+    _drop_lines(configuration, r".*(sphinx_workshop|primary_domain|html_math_renderer).*")
     with configuration.open("a", encoding="utf-8") as file:
         file.write(f"\n{TAGS}\n")
     edited = [path for path in pages if re.search(AFFILIATION[0], path.read_text(encoding="utf-8"))]

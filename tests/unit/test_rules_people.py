@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +27,11 @@ def test_the_check_says_that_a_session_hides_who_is_only_invited(
     workshop = load_good({"speakers.yml": INVITED, "program.yml": session})
     found = [one for one in check_phase(workshop) if one.kind is Kind.KEPT_BACK]
     assert [(one.severity, one.position.line) for one in found] == [(Severity.WARNING, 4)]
-    assert "no page or export names `iris-example` here, who is only invited" in found[0].message
+    assert re.fullmatch(
+        "no page or export names `iris-example` here, who is only invited; once they accept, write "
+        r"`status: confirmed` at .*speakers\.yml:2:11",
+        found[0].message,
+    )
     (placed,) = workshop.placed_sessions
     assert placed.session.chair_keys == ("grace-example",)
     assert placed.written.chair_keys == ("grace-example", written)
@@ -100,3 +105,11 @@ def test_the_night_of_who_is_only_invited_counts(
         for status in ("invited", "declined")
     }
     assert kinds == {"invited": [Kind.NIGHT], "declined": [Kind.DECLINED]}
+
+
+@pytest.mark.parametrize(("submissions", "accepted"), [("40", "40"), ("TBD", "40"), ("40", "TBD")])
+def test_an_edition_may_have_accepted_all_papers(
+    submissions: str, accepted: str, load_good: Callable[[dict[str, str]], Workshop]
+) -> None:
+    edition = f"- year: 2029\n  submissions: {submissions}\n  accepted: {accepted}\n"
+    assert load_good({"editions.yml": edition}).editions

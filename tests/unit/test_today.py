@@ -129,10 +129,22 @@ def test_the_rules_of_a_host_in_another_year_are_told_to_be_that(
     problems = list(check_today(load_good({"workshop.yml": facts}), date(2022, 1, 1)))
     assert [one.kind.value for one in problems] == expected
     for problem in problems:
-        assert problem.message.startswith(
-            "the rules and dates are those of NeurIPS 2022, and the event is in"
+        assert problem.message == (
+            "the rules and dates are those of NeurIPS 2022, and the event is in `2026`; name the profile of "
+            "that year as `host`, or write one, once the host has said its rules"
         )
         assert problem.position.line == 3
+
+
+def test_an_event_that_may_be_in_either_of_two_years_is_in_both(load_good: LoadGood) -> None:
+    days = "\n  one_of: [2027-01-02, 2026-12-31]"
+    assert (
+        said(load_good({"workshop.yml": f"name: Late 2027\nphase: call\ndate: {days}\n"}), "2026-01-01") == []
+    )
+    (problem,) = check_today(
+        load_good({"workshop.yml": f"name: Late 2025\nphase: call\ndate: {days}\n"}), date(2026, 1, 1)
+    )
+    assert "and the event is in `2026`, `2027`; correct" in problem.message
 
 
 def test_the_check_takes_the_day_as_an_option_and_warnings_do_not_fail_it(
@@ -154,6 +166,7 @@ def test_a_site_that_the_host_wants_live_should_not_be_a_proposal_any_more(load_
     assert said(proposal, "2025-12-19") == ["site-late"]
     assert said(load_good({"workshop.yml": text.replace("proposal", "call")}), "2025-12-19") == []
     (problem,) = check_today(proposal, date(2025, 12, 19))
+    assert (problem.position.line, problem.position.column) == (2, 8)
     assert problem.message == (
         "the site should be live since 2025-12-18 AoE (with the call), "
         "says https://chi2026.acm.org/workshops/; write `phase: call` once the call can be public"

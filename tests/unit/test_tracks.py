@@ -477,3 +477,11 @@ def test_a_track_without_an_id_is_known_by_its_name_in_any_script(
     call = f"tracks:\n  - name: {name}\n    submission: https://example.org/submit\n"
     dates = f"- name: Papers due\n  kind: submission\n  track: {key}\n  due: 2030-08-10\n"
     assert load_data({"workshop.yml": WORKSHOP, "call.yml": call, "dates.yml": dates}).problems == []
+
+
+def test_new_dates_of_tracks_in_other_scripts_have_ids_of_their_own(load_data: LoadData) -> None:
+    call = "tracks:\n  - name: Full papers\n  - name: 实践\n  - name: 理论\n"
+    first = "- name: Full papers due\n  kind: submission\n  track: full-papers\n  due: 2030-08-10\n"
+    loaded = load_data({"workshop.yml": WORKSHOP, "call.yml": call, "dates.yml": first})
+    found = [(one.id, one.track) for one in new_dates(loaded.workshop, Phase.CALL) if "submission" in one.id]
+    assert found == [("submission", "实践"), ("submission-2", "理论")]

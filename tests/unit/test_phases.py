@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from sphinx_workshop.cli.main import main
 from sphinx_workshop.problems import Kind, Severity
 from sphinx_workshop.render.forms import locale_of
-from sphinx_workshop.rules.phases import NEEDS, PHASES, check_phase, needs_of, next_phase
+from sphinx_workshop.rules.phases import NEEDS, PHASES, check_call, check_phase, needs_of, next_phase
 from sphinx_workshop.rules.readiness import readiness
 from sphinx_workshop.source.loader import load
 
@@ -687,3 +687,16 @@ def test_each_phase_needs_what_the_phases_before_it_need_and_more(load_data: Loa
 def test_the_phases_follow_one_another() -> None:
     assert ORDER == ["proposal", "call", "review", "program", "live", "archive"]
     assert [next_phase(phase) for phase in PHASES] == [*PHASES[1:], None]
+
+
+def test_what_a_call_lacks_is_told_with_what_it_needs_and_its_place(load_data: LoadData) -> None:
+    workshop = load_data({"workshop.yml": "name: Example\nphase: proposal\ncontact: TBD\n"}).workshop
+    found = {problem.message: problem.position.line for problem in check_call(workshop)}
+    assert found["a call for papers needs an organizer: an organizer is missing; write it"] == 0
+    assert (
+        found[
+            "a call for papers needs a track of the call for papers: a track in `call.yml` is missing; write it"
+        ]
+        == 0
+    )
+    assert 3 in found.values()

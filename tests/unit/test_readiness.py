@@ -451,7 +451,7 @@ def test_the_day_by_which_a_site_must_be_live_comes_first(load_good: LoadGood) -
 def test_a_host_that_asks_for_no_table_of_speakers_is_not_said_to(load_good: LoadGood) -> None:
     workshop = load_good({"workshop.yml": "name: W\nphase: proposal\nhost: ieee-vis-2026\n"})
     points = part(workshop, "What the proposal needs")
-    assert points[0].startswith("part `proposal`: at most 4 pages")
+    assert points[0].startswith("part `proposal`: at most 4 pages (")
     assert not any(point.startswith("table") for point in points)
 
 

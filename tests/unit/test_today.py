@@ -77,6 +77,7 @@ def test_an_event_is_over_on_the_day_after_its_last_day(load_good: LoadGood) -> 
     assert said(workshop, "2026-12-20") == []
     assert said(workshop, "2026-12-21") == ["event-over"]
     (problem,) = check_today(workshop, date(2026, 12, 21))
+    assert problem.position[1:] == (2, 8)
     assert problem.message == ("the event ended on 2026-12-20; write `phase: archive`, or correct the `date`")
 
 

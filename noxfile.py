@@ -438,8 +438,8 @@ def audit(session: nox.Session) -> None:
     except CommandFailed:
         session.error(
             "After a list of vulnerabilities: take the versions that fix them, `nox -s lock -- --upgrade`. "
-            "After an ERROR: pypi.org did not answer about every package, so nothing is known; run it again "
-            "where pypi.org can be reached."
+            "After an ERROR: PyPI did not answer about every package, so nothing is known; run it again "
+            "where PyPI can be reached."
         )
 
 

@@ -305,6 +305,21 @@ def test_another_wheel_takes_the_place_of_the_one_that_was_taken_along(site: Pat
     assert (folder / old).is_file()
 
 
+def test_what_is_no_line_of_the_extension_stays_byte_for_byte_and_so_does_its_wheel(
+    site: Path, tmp_path: Path
+) -> None:
+    folder, new = site / "requirements", "sphinx_workshop-2-py3-none-any.whl"
+    folder.mkdir()
+    (folder / "other-1-py3-none-any.whl").write_bytes(b"other")
+    others = b"# Caf\xe9\n./requirements/other-1-py3-none-any.whl\n"
+    (folder / "extension.txt").write_bytes(others + b"sphinx-workshop==1\n")
+    (tmp_path / new).write_bytes(b"new")
+    assert following(site, site.with_name("next"), "--extension", str(tmp_path / new)).exit_code == 0
+    taken = site.with_name("next") / "requirements"
+    assert (taken / "extension.txt").read_bytes() == others + f"./requirements/{new}\n".encode()
+    assert (taken / "other-1-py3-none-any.whl").read_bytes() == b"other"
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -691,12 +691,8 @@ def test_the_phases_follow_one_another() -> None:
 
 def test_what_a_call_lacks_is_told_with_what_it_needs_and_its_place(load_data: LoadData) -> None:
     workshop = load_data({"workshop.yml": "name: Example\nphase: proposal\ncontact: TBD\n"}).workshop
-    found = {problem.message: problem.position.line for problem in check_call(workshop)}
-    assert found["a call for papers needs an organizer: an organizer is missing; write it"] == 0
-    assert (
-        found[
-            "a call for papers needs a track of the call for papers: a track in `call.yml` is missing; write it"
-        ]
-        == 0
-    )
-    assert 3 in found.values()
+    found = {(problem.position.line, problem.message) for problem in check_call(workshop)}
+    assert {
+        (0, "a call for papers needs an organizer: an organizer is missing; write it"),
+        (3, "a call for papers needs a contact: `contact` is TBD; write it"),
+    } < found

@@ -23,9 +23,10 @@ PACKAGE: Final = "sphinx-workshop"
 _BUILT: Final = (".whl", ".tar.gz")
 _REMOTE: Final = re.compile(r"(?:(?:git|hg|bzr|svn)\+)?(?:https?|ssh)://\S+")
 _REQUIREMENT: Final = re.compile(r"sphinx[-_.]workshop(?![\w.-])[^\n]*", re.IGNORECASE)
-
-
 _FILE: Final = "requirements/extension.txt"
+_TAKEN_ALONG: Final = re.compile(
+    r"\./requirements/sphinx[-_.]workshop-[^/]+(?:\.whl|\.tar\.gz)", re.IGNORECASE
+)
 _ABOVE: Final = "# How pip gets the extension."
 
 
@@ -90,20 +91,21 @@ def write_requirement(site: Path, extension: Extension) -> None:
     """
     path = site / _FILE
     path.parent.mkdir(exist_ok=True)
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else [_ABOVE]
+    lines = path.read_text("utf-8", "surrogateescape").splitlines() if path.is_file() else [_ABOVE]
     ours = [line for line in lines if _REQUIREMENT.fullmatch(line) or _is_taken_along(line)]
     for line in filter(_is_taken_along, ours):
         (path.parent / PurePosixPath(line).name).unlink(missing_ok=True)
     at = lines.index(ours[0]) if ours else len(lines)
     after = [line for line in lines[at:] if line not in ours]
     text = "".join(f"{line}\n" for line in [*lines[:at], extension.line, *after])
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
     if extension.copied is not None:
         shutil.copyfile(extension.copied, path.parent / extension.copied.name)
 
 
 def _is_taken_along(line: str) -> bool:
-    return line.startswith("./requirements/") and line.endswith(_BUILT)
+    """Return whether a line names an archive of the extension, and not one of another package."""
+    return bool(_TAKEN_ALONG.fullmatch(line))
 
 
 def _archive(path: Path) -> Extension:

@@ -26,8 +26,8 @@ EXAMPLE: Final = Path(__file__).parents[3] / "example"
 def files(_document: nodes.document) -> Iterator[nodes.Node]:
     """Yield the rows of the table of files, each with the names of its files in the example."""
     rows = []
-    for function, names in written().items():
-        rows.append([", ".join(f"`{name}`" for name in names), _words(function)])
+    for row, names in written().items():
+        rows.append([", ".join(f"`{name}`" for name in names), _words(row)])
     yield table(["Files", "What is in them"], rows, [40, 60])
 
 

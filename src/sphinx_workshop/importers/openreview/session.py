@@ -16,7 +16,7 @@ from urllib3.exceptions import HTTPError, TimeoutError  # noqa: A004 (as the lib
 from sphinx_workshop.importers.record import CannotImport, as_list, as_mapping, not_utf_8
 from sphinx_workshop.importers.servers.addresses import origin_of
 from sphinx_workshop.importers.servers.secrets import without_secrets
-from sphinx_workshop.importers.servers.waiting import LATER, PAUSES, TOO_MANY, Later
+from sphinx_workshop.importers.servers.waiting import PAUSES, TOO_MANY, Later
 from sphinx_workshop.messages import quoted
 
 if TYPE_CHECKING:
@@ -101,9 +101,7 @@ class LimitedAdapter(HTTPAdapter):
                     raise
                 continue
             may_repeat = request.method == "GET" or response.status_code == TOO_MANY
-            if response.status_code not in LATER or not self._later(response).waited(
-                self._visit, pause, may_repeat=may_repeat
-            ):
+            if not self._later(response).waited(self._visit, pause, may_repeat=may_repeat):
                 return self._checked(response)
         return self._checked(self._answer(request, options))
 

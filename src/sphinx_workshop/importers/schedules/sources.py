@@ -20,7 +20,7 @@ from urllib.request import (
 from sphinx_workshop.importers.record import CannotImport
 from sphinx_workshop.importers.servers.addresses import is_address, origin_of
 from sphinx_workshop.importers.servers.limits import Limits, Visit
-from sphinx_workshop.importers.servers.waiting import LATER, PAUSES, TOO_MANY, Later
+from sphinx_workshop.importers.servers.waiting import PAUSES, TOO_MANY, Later
 from sphinx_workshop.messages import shortened
 
 if TYPE_CHECKING:
@@ -69,18 +69,14 @@ def download(url: str, visit: Visit | None = None) -> bytes:
     """
     visit = visit or Visit()
     origin_of(url)
-    for pause in PAUSES:
+    pauses = iter(PAUSES)
+    while True:
         try:
             return visit.in_time(url, lambda: _received(url, visit))
         except HTTPError as error:
-            if error.code not in LATER or not _later(url, error).waited(
-                visit, pause, may_repeat=error.code == TOO_MANY
-            ):
+            pause, is_busy = next(pauses, None), error.code == TOO_MANY
+            if pause is None or not _later(url, error).waited(visit, pause, may_repeat=is_busy):
                 raise _refusal(url, error, visit) from error
-    try:
-        return visit.in_time(url, lambda: _received(url, visit))
-    except HTTPError as error:
-        raise _refusal(url, error, visit) from error
 
 
 def _later(url: str, error: HTTPError) -> Later:

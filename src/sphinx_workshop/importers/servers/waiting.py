@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PAUSES: Final = (1.0, 2.0)
 """How long to wait before a question is repeated, in seconds."""
 TOO_MANY: Final = 429
-LATER: Final = frozenset({TOO_MANY, 500, 502, 503, 504})
+_LATER: Final = frozenset({TOO_MANY, 500, 502, 503, 504})
 """The answers after which a question may be repeated."""
 
 
@@ -36,13 +36,15 @@ class Later(NamedTuple):
         return cls(name, status, _seconds(retry_after.strip()))
 
     def waited(self, visit: Visit, pause: float, *, may_repeat: bool) -> bool:
-        """Wait; return whether the question may be repeated.
+        """Wait, if the status is one that may pass; return whether the question may be repeated.
 
         Args:
             visit: The limits, and what tells the user.
             pause: How many seconds to wait if the server names none.
             may_repeat: Whether the question may be repeated then.
         """
+        if self.status not in _LATER:
+            return False
         if self.asked is None:
             return may_repeat and visit.pause(pause)
         if self.asked < visit.seconds_left:
